@@ -1,0 +1,1 @@
+"""Doors into the pipeline. No judgement lives here."""

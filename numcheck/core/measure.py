@@ -1,0 +1,91 @@
+"""What a figure allows: intervals, readings of a unit, measures (stage 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from numcheck.core.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values a figure may stand for, ``low <= high``, exact (never float).
+
+    Two intervals of positive width that only touch do not meet (a value on the very edge would have been rounded the
+    other way in one of them); an exact value (``low == high``) meets an interval that holds it, edges included.
+    """
+
+    low: Fraction
+    high: Fraction
+
+    def meets(self, other: Interval) -> bool:
+        """Whether one value can satisfy both."""
+        if self.low == self.high or other.low == other.high:
+            return self.low <= other.high and other.low <= self.high
+        return self.low < other.high and other.low < self.high
+
+    def scaled(self, factor: Fraction, offset: Fraction = Fraction(0)) -> Interval:
+        """The interval of ``x * factor + offset``."""
+        a, b = self.low * factor + offset, self.high * factor + offset
+        return Interval(a, b) if a <= b else Interval(b, a)
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of a unit word: ``base value = written value * factor + offset`` in the base unit of ``dimension``.
+
+    ``dimension`` is ``length``, ``mass``, ``temperature``, ``temperature difference``, ``money EUR``, ``percent``,
+    ``count troop`` …: only readings of equal dimension are ever compared. ``reciprocal`` marks units such as litres per
+    100 km, whose base value is ``factor / written value``.
+    """
+
+    unit: str
+    dimension: str
+    factor: Fraction = Fraction(1)
+    offset: Fraction = Fraction(0)
+    reciprocal: bool = False
+
+    def to_base(self, interval: Interval) -> Interval:
+        """``interval`` of written values in the base unit. ValueError if reciprocal and the interval holds zero."""
+        if not self.reciprocal:
+            return interval.scaled(self.factor, self.offset)
+        if interval.low <= 0:
+            raise ValueError("a reciprocal unit needs a positive figure")
+        return Interval(self.factor / interval.high, self.factor / interval.low)
+
+    def from_base(self, interval: Interval) -> Interval:
+        """The inverse of ``to_base``."""
+        if not self.reciprocal:
+            return interval.scaled(1 / self.factor, -self.offset / self.factor)
+        return Interval(self.factor / interval.high, self.factor / interval.low)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A quantity and what it allows, in written units.
+
+    ``tight``     value ± half the last place printed (bounds and approximators not applied)
+    ``loose``     trailing zeros read as rounding, approximators and bounds applied
+    ``readings``  what the unit may stand for, most likely first; never empty
+    """
+
+    quantity: Quantity
+    tight: Interval
+    loose: Interval
+    readings: tuple[Reading, ...]
+
+    @property
+    def dimension(self) -> str:
+        """The dimension of the likeliest reading."""
+        return self.readings[0].dimension
+
+    def base(self, *, loose: bool = False) -> Interval:
+        """The tight (or loose) interval in the base unit of the likeliest reading."""
+        return self.readings[0].to_base(self.loose if loose else self.tight)

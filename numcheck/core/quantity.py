@@ -1,0 +1,101 @@
+"""Figures as they are written: what stage 2 (extraction) hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from numcheck.core.text import Span
+
+
+class Bound(StrEnum):
+    """What the words before or after a figure say of it (CQE's bounds)."""
+
+    EXACT = "="
+    ABOUT = "~"
+    LESS = "<"
+    AT_MOST = "<="
+    MORE = ">"
+    AT_LEAST = ">="
+
+
+class Change(StrEnum):
+    """Whether a figure is said of a movement rather than of a level: ``rose 5%``, ``down 3 points``."""
+
+    NONE = ""
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure as written. Nothing is rounded, converted or guessed here.
+
+    ``span``        half-open, code points of ``Document.text``; covers bound, number, and unit or counted noun
+    ``text``        the words under ``span``
+    ``value``       the number, magnitude word applied (``1.5bn`` is 1500000000); None for a range
+    ``low, high``   the ends of a written range (``5 to 7 km``; also of ``20 ± 2``, which has a value too), else None
+    ``unit``        a pint-style expression (``kilometer/hour``, ``meter**2``), an ISO 4217 code, ``dollar`` (or another
+                    currency word) where the country is open, ``percent``, ``percentage_point``, ``basis_point``, or ""
+    ``noun``        the lemma of the head of the counted noun group (``troop``), or ""
+    ``bound``       see ``Bound``
+    ``resolution``  place value of the last digit given, magnitude word applied: 0.1e9 for ``1.5bn``, 1 for ``150,000``
+    ``number``      span of the number with its magnitude word alone, inside ``span``
+    ``modifiers``   lower-case words between number and noun (``russian``, ``additional``)
+    ``readings``    other units the same words may stand for (``long_ton``), most likely first; ``unit`` not among them
+    ``change``      see ``Change``
+    ``spelled``     written in words (``two dozen``, ``half a million``), so a round number is not known to be exact
+    ``vague``       no number but an order of magnitude (``dozens``, ``several hundred``, ``hundreds of``)
+    ``of``          the whole a figure is said to be part of (``of the 2.9m``, ``of whom``): the words after "of", or ""
+    ``adjectival``  hyphenated before its noun (``200-metre flag``, ``28-year-old``): an attribute, not a count
+    """
+
+    span: Span
+    text: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    noun: str = ""
+    bound: Bound = Bound.EXACT
+    resolution: Decimal = Decimal(1)
+    number: Span = field(default=Span(0, 0))
+    modifiers: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    change: Change = Change.NONE
+    spelled: bool = False
+    vague: bool = False
+    of: str = ""
+    adjectival: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two endpoints are written."""
+        return self.low is not None and self.high is not None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or year as written; never a quantity. Parts not written are None.
+
+    ``weekday`` counts from Monday = 0; ``month`` and ``day`` from 1. ``ambiguous`` marks ``03/04/2022``, where day and
+    month cannot be told apart. ``circa`` marks "about 1990".
+    """
+
+    span: Span
+    text: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    ambiguous: bool = False
+    circa: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What stage 2 found in one document, each list in order of span and without overlaps."""
+
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()

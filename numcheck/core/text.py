@@ -1,0 +1,219 @@
+"""Text and places in it: spans, blocks, documents.
+
+Every offset counts Unicode code points of ``Document.text`` and every span is half-open: ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, ``start <= end``."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A span of one document, named by its ``uri``."""
+
+    uri: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place for people: one-based line and column of the source file; in paged formats the page, too.
+
+    In formats without lines (docx, odt) ``line`` counts paragraphs; in spreadsheets rows.
+    """
+
+    line: int
+    column: int
+    page: int | None = None
+
+    def __str__(self) -> str:
+        page = f"p{self.page}:" if self.page is not None else ""
+        return f"{page}{self.line}:{self.column}"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of text is on its page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    TABLE_CELL = "table-cell"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a table cell stands: zero-based ``row`` and ``column`` of table number ``table`` of the document.
+
+    ``head`` is the text of its column head, ``row_head`` that of the first cell of its row, ``caption`` the table's;
+    ``is_head`` marks the head cells themselves.
+    """
+
+    table: int
+    row: int
+    column: int
+    head: str = ""
+    row_head: str = ""
+    caption: str = ""
+    is_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of prose that no figure and no sentence crosses. ``section`` is the nearest heading above it."""
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+    section: str = ""
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the host format that speaks to numcheck; ``offset`` is where in ``Document.text`` it stood.
+
+    ``text`` is what follows ``numcheck:``; ``line`` the one-based source line on which the comment starts;
+    ``alone`` whether nothing but the comment stands on that line.
+    """
+
+    text: str
+    offset: int
+    line: int
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """``length`` code points of the text from ``start`` on stand in the source, unchanged, from ``origin`` on."""
+
+    start: int
+    origin: int
+    length: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text to check, as it reads, with the way back to the file it came from.
+
+    ``text``      the readable words; never changed after reading
+    ``uri``       the path or name shown to people
+    ``blocks``    in order of ``span``, not overlapping; empty means one block holds everything
+    ``segments``  in order of ``start``: which code points of ``text`` came from where in ``source``; empty means that
+                  ``text`` is the source
+    ``source``    the file's own text (text formats only); lines and columns are counted in it
+    ``places``    for formats without source text: (start in text, Position) of each run, in order of start
+    ``comments``  what the author told numcheck in comments
+    ``date``      the ISO date the document itself carries, if any (``2022-02-17``)
+    ``notes``     one line each for parts that were left out (``2 code blocks``)
+    """
+
+    text: str
+    uri: str = "text"
+    blocks: tuple[Block, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    source: str | None = None
+    places: tuple[tuple[int, Position], ...] = ()
+    comments: tuple[Comment, ...] = ()
+    date: str | None = None
+    notes: tuple[str, ...] = ()
+    skipped: str | None = field(default=None)
+
+    @classmethod
+    def from_text(cls, text: str, uri: str = "text") -> Document:
+        """A document of plain prose. Spans of findings count code points of ``text`` as given."""
+        return cls(text=text, uri=uri)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        source = self.text if self.source is None else self.source
+        starts = [0]
+        find = source.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return starts
+
+    @cached_property
+    def _segment_starts(self) -> list[int]:
+        return [s.start for s in self.segments]
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [start for start, _ in self.places]
+
+    def source_offset(self, offset: int) -> int:
+        """Where in the source the code point at ``offset`` of the text stands."""
+        if not self.segments:
+            return offset
+        i = max(bisect_right(self._segment_starts, offset) - 1, 0)
+        segment = self.segments[i]
+        return segment.origin + min(max(offset - segment.start, 0), segment.length)
+
+    def source_span(self, span: Span) -> Span:
+        """The stretch of the source from the first to the last code point of ``span``, markup between them included."""
+        if span.end <= span.start:
+            at = self.source_offset(span.start)
+            return Span(at, at)
+        return Span(self.source_offset(span.start), self.source_offset(span.end - 1) + 1)
+
+    def position(self, offset: int) -> Position:
+        """Line and column (one-based) of the code point at ``offset`` of the text, in the source file."""
+        if self.places:
+            i = max(bisect_right(self._place_starts, offset) - 1, 0)
+            start, place = self.places[i]
+            return Position(place.line, place.column + max(offset - start, 0), place.page)
+        at = self.source_offset(offset)
+        line = bisect_right(self._line_starts, at)
+        return Position(line, at - self._line_starts[line - 1] + 1)
+
+    def line_text(self, line: int) -> str:
+        """The one-based ``line`` of the source, without its line break; empty where the format has no lines."""
+        if self.places:
+            return ""
+        source = self.text if self.source is None else self.source
+        if not 1 <= line <= len(self._line_starts):
+            return ""
+        end = self._line_starts[line] - 1 if line < len(self._line_starts) else len(source)
+        return source[self._line_starts[line - 1] : end].rstrip("\r")
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.span.start for b in self.blocks]
+
+    def block_at(self, offset: int) -> Block:
+        """The block around ``offset``; the whole text where the document has none."""
+        i = bisect_right(self._block_starts, offset) - 1
+        if i >= 0 and self.blocks[i].span.end > offset:
+            return self.blocks[i]
+        if not self.blocks:
+            return Block(Span(0, len(self.text)))
+        low = self.blocks[i].span.end if i >= 0 else 0
+        high = self.blocks[i + 1].span.start if i + 1 < len(self.blocks) else len(self.text)
+        return Block(Span(low, high))

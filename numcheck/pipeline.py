@@ -1,0 +1,49 @@
+"""The table of contents: the six stages, called in order. Stages meet here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from numcheck import config as settings
+from numcheck import extraction, normalization, relations, rules
+from numcheck.core.claim import MeasuredText, RelationKind
+from numcheck.core.finding import Counts, Report
+from numcheck.core.text import Document
+
+
+def measure(document: Document, config: settings.Config) -> MeasuredText:
+    """Stages 2 and 3: the figures of one document, and what each allows."""
+    found = extraction.read(document)
+    return MeasuredText(document, normalization.normalize(found.quantities, config), found)
+
+
+def check(
+    documents: Sequence[Document],
+    sources: Sequence[Document] = (),
+    *,
+    across: bool = False,
+    config: settings.Config | None = None,
+) -> Report:
+    """Check every document, each as a text of its own (``across``: against each other, too), against ``sources``.
+
+    Pure: the same documents and configuration give the same report.
+    """
+    config = config or settings.Config()
+    texts = [measure(d, config) for d in documents]
+    origins = [measure(d, config) for d in sources]
+    notes = [(t.document.uri, t.document.skipped) for t in (*texts, *origins) if t.document.skipped]
+    related = relations.relate(texts, origins, across=across, config=config)
+    findings = rules.judge(related.relations, texts=(*texts, *origins), config=config)
+    kinds = [r.kind for r in related.relations]
+    return Report(
+        findings=findings,
+        claims=related.claims,
+        counts=Counts(
+            figures=sum(len(t.measures) for t in texts),
+            compared=related.compared,
+            conversions=sum(k in (RelationKind.RESTATEMENT, RelationKind.EXCHANGE) for k in kinds),
+            skipped=len(notes),
+        ),
+        notes=tuple((uri, why) for uri, why in notes if why),
+        relations=related.relations,
+    )

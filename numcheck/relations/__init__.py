@@ -1,0 +1,79 @@
+"""Stage 4: measures become claims, and claims are related.
+
+A finder is one way in which claims can belong together, one module a way: it takes the ``Scope`` and yields complete
+relations, which the rules judge and never search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from numcheck.config import Config
+from numcheck.core.claim import Claim, MeasuredText, Relation, RelationKind
+from numcheck.relations import (
+    ages,
+    ambiguities,
+    calendar,
+    changes,
+    claims,
+    durations,
+    exchange,
+    means,
+    mixed_units,
+    part_whole,
+    rates,
+    restatements,
+    same_measurand,
+    shares,
+    statistics,
+    support,
+    unconverted,
+    words_and_figures,
+)
+from numcheck.relations.scope import Scope
+
+FINDERS: tuple[Callable[[Scope], Iterable[Relation]], ...] = (
+    restatements.find,
+    exchange.find,
+    unconverted.find,
+    mixed_units.find,
+    same_measurand.find,
+    support.find,
+    part_whole.find,
+    shares.find,
+    changes.find,
+    rates.find,
+    means.find,
+    words_and_figures.find,
+    durations.find,
+    ages.find,
+    calendar.find,
+    statistics.find,
+    ambiguities.find,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """All claims of the checked texts, the relations among them, and how many pairs were compared."""
+
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    compared: int = 0
+
+
+def relate(texts: Sequence[MeasuredText], sources: Sequence[MeasuredText], *, across: bool, config: Config) -> Related:
+    """The claims of ``texts`` and every relation among them, and between them and ``sources``."""
+    scope = Scope(
+        texts=tuple(claims.claim(t) for t in texts),
+        sources=tuple(claims.claim(t) for t in sources),
+        across=across,
+        config=config,
+    )
+    found = tuple(r for find in FINDERS for r in find(scope))
+    return Related(
+        claims=tuple(c for t in scope.texts for c in t.claims),
+        relations=found,
+        compared=sum(r.kind is RelationKind.SAME_MEASURAND for r in found),
+    )

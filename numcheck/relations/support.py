@@ -1,0 +1,13 @@
+"""Figures of a draft and what its sources say of them (tie-out)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.core.claim import Relation
+from numcheck.relations.scope import Scope
+
+
+def find(scope: Scope) -> Iterator[Relation]:
+    """The relations of this kind in ``scope``."""
+    yield from ()

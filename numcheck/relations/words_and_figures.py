@@ -1,0 +1,13 @@
+"""A number in words with the same number in figures beside it: thirty (45) days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.core.claim import Relation
+from numcheck.relations.scope import Scope
+
+
+def find(scope: Scope) -> Iterator[Relation]:
+    """The relations of this kind in ``scope``."""
+    yield from ()

@@ -1,0 +1,1 @@
+"""Stage 6: findings become output. One file a format, found by name."""
