@@ -31,7 +31,11 @@ def check(
     config = config or settings.Config()
     texts = [measure(d, config) for d in documents]
     origins = [measure(d, config) for d in sources]
-    notes = [(t.document.uri, t.document.skipped) for t in (*texts, *origins) if t.document.skipped]
+    notes = [
+        (t.document.uri, note)
+        for t in (*texts, *origins)
+        for note in (*t.document.notes, *([f"not checked: {t.extraction.unread}"] if t.extraction.unread else []))
+    ]
     related = relations.relate(texts, origins, across=across, config=config)
     findings = rules.judge(related.relations, texts=(*texts, *origins), config=config)
     kinds = [r.kind for r in related.relations]
@@ -44,6 +48,6 @@ def check(
             conversions=sum(k in (RelationKind.RESTATEMENT, RelationKind.EXCHANGE) for k in kinds),
             skipped=len(notes),
         ),
-        notes=tuple((uri, why) for uri, why in notes if why),
+        notes=tuple(notes),
         relations=related.relations,
     )

@@ -95,7 +95,11 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What stage 2 found in one document, each list in order of span and without overlaps."""
+    """What stage 2 found in one document, each list in order of span and without overlaps.
+
+    ``unread`` says in one line why the text was not read at all (``looks like Greek``), else "".
+    """
 
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    unread: str = ""

@@ -6,7 +6,7 @@ Every offset counts Unicode code points of ``Document.text`` and every span is h
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -142,7 +142,6 @@ class Document:
     comments: tuple[Comment, ...] = ()
     date: str | None = None
     notes: tuple[str, ...] = ()
-    skipped: str | None = field(default=None)
 
     @classmethod
     def from_text(cls, text: str, uri: str = "text") -> Document:
