@@ -3,14 +3,58 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A figure that the desk has agreed on: ``[[tool.numcheck.known]]``.
+
+    ``text``    the words of the measurand ("Russian troops on the border")
+    ``value``   what the desk prints, exact
+    ``unit``    pint-style unit, ISO 4217 code, ``percent`` or a counted noun; "" where the words say it
+    ``reason``  where it comes from, for the reader of a finding
+    """
+
+    text: str
+    value: Decimal
+    unit: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """Every setting of a run. ``options`` maps a rule's name to its own table (``[tool.numcheck.rules.NAME]``)."""
+    """Every setting of a run, with its default.
+
+    ``select, extend_select, ignore``  names or families of rules; ``all`` is every rule
+    ``per_file_ignores``  (glob of path, names or families) in order
+    ``min_confidence``    low, medium or high: weaker findings are not reported
+    ``both``              systems of units of which a text must give each figure (``metric``, ``imperial``)
+    ``home_currency``     ISO 4217 code of the money that needs no conversion, or ""
+    ``known``             figures agreed on
+    ``different``         pairs of wordings that never mean the same measurand
+    ``rates``             path of a CSV file of exchange rates (date, base, quote, rate), or ""
+    ``preset``            name of a house style, or ""
+    ``json_path``         where the prose stands in a JSON document, or ""
+    ``options``           maps a rule's name to its own table (``[tool.numcheck.rules.NAME]``)
+    """
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    exclude: tuple[str, ...] = ()
+    extend_exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    fail_on: str = "error"
+    min_confidence: str = "medium"
+    output_format: str = "full"
+    both: tuple[str, ...] = ()
+    home_currency: str = ""
+    known: tuple[Known, ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+    rates: str = ""
+    preset: str = ""
+    json_path: str = ""
     options: dict[str, dict[str, Any]] = field(default_factory=dict)
