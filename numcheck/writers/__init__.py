@@ -1,1 +1,71 @@
-"""Stage 6: findings become output. One file a format, found by name."""
+"""Stage 6: findings become output. One file a format in ``formats/``, found by name.
+
+    >>> from numcheck import writers
+    >>> "sarif" in writers.FORMATS
+    True
+
+``render`` is for findings, ``render_claims`` and ``render_quantities`` for tables, ``show`` for looking at a stage.
+All are pure: equal arguments give equal text. Files are written by ``writers.files``, beside the target and renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, cast
+
+from numcheck.writers.view import View
+
+if TYPE_CHECKING:
+    from numcheck.core.finding import Report
+    from numcheck.core.quantity import Quantity
+    from numcheck.core.text import Document
+
+__all__ = ["FORMATS", "SHOWN", "TABLE_FORMATS", "View", "render", "render_claims", "render_quantities", "show"]
+
+
+def _modules(folder: str) -> tuple[str, ...]:
+    return tuple(sorted(m.name for m in iter_modules([f"{path}/{folder}" for path in __path__])))
+
+
+FORMATS: tuple[str, ...] = _modules("formats")
+"""What ``check --output-format`` takes."""
+
+TABLE_FORMATS: tuple[str, ...] = ("csv", "json", "jsonl")
+"""What ``claims`` and ``extract`` write beside text."""
+
+SHOWN: tuple[str, ...] = ("quantities", "measures", "claims", "relations")
+"""What ``show`` shows: what each stage made of the text."""
+
+
+def render(name: str, view: View) -> str:
+    """The report of ``view`` in the format ``name``, ending in a line break unless empty. KeyError: no such format."""
+    if name not in FORMATS:
+        raise KeyError(name)
+    return cast(str, import_module(f"{__name__}.formats.{name}").render(view))
+
+
+def render_claims(report: Report, documents: Mapping[str, Document], name: str) -> str:
+    """One row a claim as csv, json or jsonl. ``documents`` maps each uri of a claim to its document."""
+    from numcheck.writers import claims_table, tables
+
+    return tables.render(claims_table.claims_table(report, documents), name)
+
+
+def render_quantities(found: Sequence[tuple[Document, Sequence[Quantity]]], name: str) -> str:
+    """One row a quantity as csv, json or jsonl, or the texts with every figure marked as html."""
+    if name == "html":
+        from numcheck.writers import quantities_page
+
+        return quantities_page.render(found)
+    from numcheck.writers import quantities_table, tables
+
+    return tables.render(quantities_table.quantities_table(found), name)
+
+
+def show(what: str, view: View) -> str:
+    """What a stage made of the text, for people: ``what`` is one of ``SHOWN``."""
+    if what not in SHOWN:
+        raise KeyError(what)
+    return cast(str, import_module(f"{__name__}.show_{what}").render(view))

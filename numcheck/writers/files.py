@@ -1,0 +1,41 @@
+"""Files are written beside their target and renamed: an interrupted run leaves the old report whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def replacing(path: str) -> Iterator[str]:
+    """A path beside ``path`` to write to; on success it takes the place of ``path``, on failure it is removed.
+
+    A link is followed, the mode of an existing file is kept, and what is no regular file (``/dev/stdout``) is
+    written to directly. OSError where the folder is missing or not writable.
+    """
+    target = os.path.realpath(path)
+    if os.path.exists(target) and not os.path.isfile(target):
+        if os.path.isdir(target):
+            raise IsADirectoryError(21, "Is a directory", path)
+        yield target
+        return
+    folder, name = os.path.split(target)
+    stem, suffix = os.path.splitext(name)
+    beside = os.path.join(folder, f".{stem}.{os.getpid()}{suffix}")
+    try:
+        yield beside
+        if os.path.exists(target):
+            os.chmod(beside, os.stat(target).st_mode & 0o7777)
+        os.replace(beside, target)
+    except BaseException:
+        if os.path.lexists(beside):
+            os.unlink(beside)
+        raise
+
+
+def write_file(path: str, content: str | bytes) -> None:
+    """``content`` (text as UTF-8, line breaks as given) becomes the file ``path``, whole or not at all."""
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+    with replacing(path) as beside, open(beside, "wb") as f:
+        f.write(data)

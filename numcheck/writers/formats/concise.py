@@ -1,0 +1,15 @@
+"""One line a finding: ``path:line:column: severity[rule] message``, as compilers and editors read it."""
+
+from __future__ import annotations
+
+from numcheck.writers.plain import one_line
+from numcheck.writers.view import View
+
+
+def render(view: View) -> str:
+    """Findings, one a line, in the order of the report."""
+    lines = []
+    for f in view.report.findings:
+        at = view.documents[f.location.uri].position(f.location.span.start)
+        lines.append(f"{one_line(f.location.uri)}:{at}: {f.severity}[{f.rule}] {one_line(f.message)}")
+    return "".join(f"{line}\n" for line in lines)

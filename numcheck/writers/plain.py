@@ -1,0 +1,17 @@
+"""Text made fit for a line: control characters of a document never reach a terminal or break a format."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+
+
+def one_line(text: str) -> str:
+    """``text`` without line breaks, control characters, text-direction overrides and lone surrogates."""
+    return _CONTROL.sub(" ", text).strip()
+
+
+def encodable(text: str) -> str:
+    """``text`` with lone surrogates replaced, so that UTF-8 can hold it."""
+    return text.encode("utf-8", "replace").decode("utf-8")

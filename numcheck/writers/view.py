@@ -1,0 +1,43 @@
+"""What a writer is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from numcheck.core.finding import Report, Rule
+from numcheck.core.text import Document, Location
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report, the texts it speaks of, and how it is to be shown.
+
+    ``documents``   uri to document, in the order of the command line: the checked texts, then the sources
+    ``sources``     the uris among them that are sources
+    ``rules``       every rule, so that formats can carry its documentation
+    ``width``       columns to wrap at
+    ``hyperlinks``  the terminal follows OSC 8 links
+    ``statistics``  a table of findings per rule in place of the findings (full and concise)
+    ``quiet``       no summary line
+    ``version``     of numcheck, for formats that name their tool
+    """
+
+    report: Report
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    sources: frozenset[str] = frozenset()
+    rules: tuple[Rule, ...] = ()
+    color: bool = False
+    width: int = 80
+    hyperlinks: bool = False
+    statistics: bool = False
+    quiet: bool = False
+    version: str = ""
+
+    def words(self, location: Location) -> str:
+        """The author's words at ``location``."""
+        return location.span.of(self.documents[location.uri].text)
+
+    def rule(self, name: str) -> Rule | None:
+        """The rule called ``name``, if the view carries it."""
+        return next((r for r in self.rules if r.name == name), None)
