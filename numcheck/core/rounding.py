@@ -1,0 +1,125 @@
+"""Printed precision: how a number is rounded, and which values a printed figure may stand for.
+
+Pure functions on exact numbers. A ``place`` is the value of the last digit kept: 1 for units, 1/10 for tenths, 1000
+for thousands. Nothing here knows units, words or bounds.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from numcheck.core.measure import Interval
+
+Exact = Fraction | Decimal | int
+
+
+def half_up(value: Exact, place: Exact = 1) -> Fraction:
+    """``value`` rounded to a multiple of ``place``, ties away from zero, as newspapers do."""
+    steps = abs(Fraction(value)) / Fraction(place)
+    rounded = (steps + Fraction(1, 2)).__floor__() * Fraction(place)
+    return rounded if value >= 0 else -rounded
+
+
+def half_even(value: Exact, place: Exact = 1) -> Fraction:
+    """``value`` rounded to a multiple of ``place``, ties to the even digit (NIST SP 811, B.7.1; Python's ``round``)."""
+    return round(Fraction(value) / Fraction(place)) * Fraction(place)
+
+
+def rounds_to(exact: Exact, printed: Exact, place: Exact = 1) -> bool:
+    """Whether ``exact`` rounded to ``place`` is ``printed``, by either way of rounding ties."""
+    return half_up(exact, place) == printed or half_even(exact, place) == printed
+
+
+def magnitude(value: Exact) -> int:
+    """The power of ten of the first digit: 2 for 656, -2 for 0.05. ValueError for zero."""
+    size = abs(Fraction(value))
+    if size == 0:
+        raise ValueError("zero has no first digit")
+    power = len(str(size.numerator)) - len(str(size.denominator))
+    return power if size >= Fraction(10) ** power else power - 1
+
+
+def zeros_place(value: Exact, resolution: Exact) -> Fraction:
+    """The place of the last digit that is not a zero, at least ``resolution``: 100 for 2,300, 1 for 656, 10 for 4,070.
+
+    Zeros at the end of a whole number may be digits or may only hold the place; this is the second reading. Zeros
+    after a decimal point were written on purpose: with a ``resolution`` below 1 it is returned as it is.
+    """
+    step = Fraction(resolution)
+    digits = Fraction(value) / step
+    if step < 1 or digits == 0 or digits.denominator != 1:
+        return step
+    count = abs(digits.numerator)
+    while count % 10 == 0:
+        count //= 10
+        step *= 10
+    return step
+
+
+def significant_digits(value: Exact, resolution: Exact) -> int:
+    """How many digits are printed from the first that is not zero to the place ``resolution``; 3 for 200, 1 for 0.05."""
+    if value == 0:
+        return 1
+    return max(magnitude(value) - magnitude(resolution) + 1, 1)
+
+
+def placeholder_place(value: Exact, resolution: Exact, keep: int = 2) -> Fraction:
+    """The coarsest place ``value`` can have been rounded to by its zeros, ``keep`` significant digits staying.
+
+    10 for 200 (so 198.8 may be printed as 200), 1 for 50 (46.6 may not be printed as 50), 100 for 2,000.
+    """
+    finest = Fraction(resolution)
+    if value == 0:
+        return finest
+    return max(finest, min(zeros_place(value, resolution), Fraction(10) ** (magnitude(value) - keep + 1)))
+
+
+def printed_interval(value: Exact, resolution: Exact) -> Interval:
+    """``value`` ± half the last place printed: every number that is printed so."""
+    half = Fraction(resolution) / 2
+    return Interval(Fraction(value) - half, Fraction(value) + half)
+
+
+def zeros_interval(value: Exact, resolution: Exact, *, at_most: Exact = Fraction(1, 10)) -> Interval:
+    """``value`` ± half the last place that is not a zero, at most ``at_most`` of the value, never under the printed."""
+    exact, finest = Fraction(value), Fraction(resolution) / 2
+    half = max(finest, min(zeros_place(value, resolution) / 2, abs(exact) * Fraction(at_most)))
+    return Interval(exact - half, exact + half)
+
+
+def nist_place(converted: Exact, original: Exact, resolution: Exact) -> Fraction:
+    """The coarsest place that loses nothing: rounding there errs by no larger a share than the original may.
+
+    NIST SP 811 (2008), B.7.2: 36 ft is known to ±0.5/36, so 10.9728 m is given as 11.0 m, not as 11 m.
+    ``resolution`` is the last place of ``original``. A zero on either side keeps the place of the original.
+    """
+    if original == 0 or converted == 0:
+        return Fraction(resolution)
+    allowed = abs(Fraction(converted)) * Fraction(resolution) / abs(Fraction(original))
+    return Fraction(10) ** magnitude(allowed)
+
+
+def template_place(converted: Exact, factor: Exact, original: Exact, resolution: Exact) -> Fraction:
+    """The place to which Wikipedia's {{convert}} rounds by default.
+
+    The place of the input (zeros that may only hold the place do not count as digits) times the power of ten next to
+    ``factor`` (1 for 0.2 to 2, 10 for 2 to 20, …), or two significant digits, whichever is finer.
+    """
+    place = zeros_place(original, resolution) * Fraction(10) ** magnitude(Fraction(factor) * 5)
+    return place if converted == 0 else min(place, Fraction(10) ** (magnitude(converted) - 1))
+
+
+def decimals(place: Exact) -> int:
+    """How many digits stand after the decimal point for ``place``: 2 for 1/100, 0 for 1 and above."""
+    return max(-magnitude(place), 0)
+
+
+def printed(value: Exact, place: Exact = 1) -> str:
+    """``value`` rounded half up to ``place`` and printed with commas: ``1,609.3``."""
+    rounded = half_up(value, place)
+    shift = decimals(place)
+    whole = abs(rounded) * 10**shift
+    digits = str(whole.numerator // whole.denominator).rjust(shift + 1, "0")
+    head, tail = (digits[:-shift], "." + digits[-shift:]) if shift else (digits, "")
+    return f"{'-' if rounded < 0 else ''}{int(head):,}{tail}"
