@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from numcheck import config as settings
-from numcheck import extraction, normalization, relations, rules
+from numcheck import extraction, normalization, relations, rules, suppressions
 from numcheck.core.claim import MeasuredText, RelationKind
 from numcheck.core.finding import Counts, Report
 from numcheck.core.text import Document
@@ -37,7 +37,13 @@ def check(
         for note in (*t.document.notes, *([f"not checked: {t.extraction.unread}"] if t.extraction.unread else []))
     ]
     related = relations.relate(texts, origins, across=across, config=config)
-    findings = rules.judge(related.relations, texts=(*texts, *origins), config=config)
+    findings = suppressions.apply(
+        rules.judge(related.relations, texts=(*texts, *origins), config=config),
+        documents,
+        sources,
+        rules=rules.all_rules(),
+        enabled=rules.enabled(config),
+    )
     kinds = [r.kind for r in related.relations]
     return Report(
         findings=findings,

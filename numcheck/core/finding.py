@@ -90,6 +90,8 @@ class Rule:
     """A rule: a name that completes "allow …", and a function from one ready relation to findings.
 
     ``doc`` is the rule module's docstring, its only documentation. ``enabled`` False means: only when selected.
+    ``instead_of`` names the rules whose finding on the same figures is superfluous beside one of this rule.
+    ``options`` are the keys of the rule's own table in the configuration.
     """
 
     name: str
@@ -99,6 +101,8 @@ class Rule:
     check: Callable[[Relation, Context], Iterable[Finding]]
     doc: str = ""
     enabled: bool = True
+    instead_of: frozenset[str] = frozenset()
+    options: frozenset[str] = frozenset()
 
     @property
     def summary(self) -> str:

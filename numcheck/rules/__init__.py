@@ -2,65 +2,105 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from numcheck.config import Config
 from numcheck.core.claim import MeasuredText, Relation
-from numcheck.core.finding import Context, Finding, Rule
+from numcheck.core.finding import Confidence, Context, Family, Finding, Rule
 from numcheck.core.text import Location
+
+_SURENESS = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule in this folder, in order of name."""
-    names = sorted(m.name for m in iter_modules(__path__))
-    return tuple(import_module(f"{__name__}.{n}").RULE for n in names)
+    files = sorted(name for folder in __path__ for name in os.listdir(folder))
+    names = [name.removesuffix(".py") for name in files if name.endswith(".py") and not name.startswith("_")]
+    return tuple(import_module(f"{__name__}.{name}").RULE for name in names)
+
+
+def names() -> tuple[str, ...]:
+    """What ``select`` and ``ignore`` may name: every rule, every family, and ``all``."""
+    return (*(rule.name for rule in all_rules()), *map(str, Family), "all")
+
+
+def _closeness(rule: Rule, chosen: Iterable[str]) -> int:
+    """3 where ``chosen`` names the rule, 2 its family, 1 all rules, 0 where it does not mean it."""
+    return max((3 * (n == rule.name) or 2 * (n == rule.family) or 1 * (n == "all") for n in chosen), default=0)
+
+
+def is_enabled(rule: Rule, config: Config) -> bool:
+    """Whether ``config`` selects the rule: a name wins over a family, a family over ``all``; ``ignore`` wins a draw.
+
+    A rule that is off by default is selected only by its name or ``all``.
+    """
+    on = _closeness(rule, (*(config.select or (() if not rule.enabled else ("all",))), *config.extend_select))
+    if on == 2 and not rule.enabled:
+        return False
+    return on > _closeness(rule, config.ignore)
 
 
 def enabled(config: Config) -> tuple[Rule, ...]:
-    """The rules that ``config`` selects by name or family; ``ignore`` wins."""
-    on, also, off = set(config.select), set(config.extend_select), set(config.ignore)
-
-    def wanted(rule: Rule) -> bool:
-        names = {rule.name, str(rule.family)}
-        if rule.name in off or (names & off and rule.name not in on | also):
-            return False
-        if rule.name in on | also:
-            return True
-        chosen = bool(names & (on | also)) or "all" in on or not on
-        return chosen and rule.enabled
-
-    return tuple(r for r in all_rules() if wanted(r))
+    """The rules that ``config`` selects, in order of name."""
+    return tuple(rule for rule in all_rules() if is_enabled(rule, config))
 
 
 def judge(relations: Iterable[Relation], *, texts: Sequence[MeasuredText], config: Config) -> tuple[Finding, ...]:
-    """What the enabled rules say of ``relations``, in order of text and place; one finding a pair of figures."""
+    """What the enabled rules say of ``relations``, in order of text and place; one finding a set of figures."""
     order = {t.document.uri: i for i, t in enumerate(texts)}
     words = {t.document.uri: t.document.text for t in texts}
+    chosen = enabled(config)
     judges = defaultdict(list)
-    for rule in enabled(config):
+    for rule in chosen:
         for kind in rule.judges:
             judges[kind].append(rule)
 
     def text_of(location: Location) -> str:
         return location.span.of(words[location.uri])
 
+    least = _SURENESS[Confidence(config.min_confidence)]
     found = [
         finding
         for relation in relations
         for rule in judges[relation.kind]
         for finding in rule.check(relation, Context(config.options.get(rule.name, {}), text_of))
+        if _SURENESS[finding.confidence] >= least
     ]
-    found.sort(key=lambda f: (order[f.location.uri], f.location.span, -f.severity.rank, f.rule))
-    seen: set[frozenset[Location]] = set()
-    out = []
-    for finding in sorted(found, key=lambda f: -f.severity.rank):
+    kept = _most_specific(found, {rule.name: rule.instead_of for rule in chosen})
+    if config.per_file_ignores:
+        kept = [f for f in kept if not _ignored_in_file(f, config)]
+    return tuple(sorted(kept, key=lambda f: (order[f.location.uri], f.location.span, -f.severity.rank, f.rule)))
+
+
+def _most_specific(found: Sequence[Finding], instead_of: dict[str, frozenset[str]]) -> list[Finding]:
+    """One finding a set of figures: of the rule that stands in for the others, or else the gravest, or else the surest.
+
+    A lone figure may have one finding of each family: it can be unconverted and unsupported.
+    """
+    groups: dict[tuple[frozenset[Location], str], list[Finding]] = defaultdict(list)
+    for finding in found:
         places = frozenset((finding.location, *(r.location for r in finding.related)))
-        if places not in seen:
-            seen.add(places)
-            out.append(finding)
-    return tuple(sorted(out, key=lambda f: (order[f.location.uri], f.location.span, -f.severity.rank, f.rule)))
+        groups[places, "" if len(places) > 1 else str(finding.family)].append(finding)
+    kept = []
+    for group in groups.values():
+        replaced = {name for f in group for name in instead_of[f.rule]}
+        candidates = [f for f in group if f.rule not in replaced] or group
+        kept.append(min(candidates, key=lambda f: (-f.severity.rank, -_SURENESS[f.confidence], f.rule, f.location)))
+    return kept
+
+
+def _ignored_in_file(finding: Finding, config: Config) -> bool:
+    """Whether a glob of ``per-file-ignores`` matches the path, or its last part, and names the rule or its family."""
+    from fnmatch import fnmatch
+
+    path = finding.location.uri
+    return any(
+        bool({finding.rule, str(finding.family), "all"} & set(ignored))
+        for glob, ignored in config.per_file_ignores
+        if fnmatch(path, glob) or fnmatch(path, f"*/{glob}")
+    )

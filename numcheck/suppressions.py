@@ -1,0 +1,117 @@
+"""What the author told numcheck to leave alone, in comments of the host format.
+
+``ignore[rules] reason``       in the paragraph, list item or cell in which the comment stands
+``ignore-next[rules] reason``  in the one after the comment
+``off[rules]`` … ``on[rules]``   between the two comments, or to the end
+``file-ignore[rules]``         in the whole file
+
+``rules`` are names or families, comma-separated; without brackets every rule is meant. A finding goes when either of
+its ends is told to be left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from numcheck.core.claim import RelationKind
+from numcheck.core.finding import Finding, Rule
+from numcheck.core.text import Comment, Document, Location, Span
+
+_ORDER = re.compile(r"(file-ignore|ignore-next|ignore|off|on)\b\s*(?:\[([^\]]*)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment understood: ``names`` (empty for every rule) are left alone inside ``span`` of the document.
+
+    ``order`` is the comment's own wording, without its reason.
+    """
+
+    comment: Comment
+    order: str
+    uri: str
+    names: tuple[str, ...]
+    span: Span
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is of a rule that is meant, and one of its ends lies inside."""
+        if self.names and finding.rule not in self.names and str(finding.family) not in self.names:
+            return False
+        ends = (finding.location, *(r.location for r in finding.related))
+        return any(end.uri == self.uri and self.span.overlaps(end.span) for end in ends)
+
+
+def suppressions(document: Document) -> tuple[Suppression, ...]:
+    """What the comments of ``document`` suppress, in order; comments that say nothing understood are left out."""
+    found = []
+    begun: list[Suppression] = []
+    for comment in document.comments:
+        match = _ORDER.match(comment.text.strip())
+        if not match:
+            continue
+        order, names = match[1], tuple(n.strip() for n in (match[2] or "").split(",") if n.strip())
+        if order == "on":
+            ended = [b for b in begun if not names or b.names == names]
+            begun = [b for b in begun if b not in ended]
+            found += [replace(b, span=Span(b.span.start, comment.offset)) for b in ended]
+        else:
+            made = Suppression(comment, match[0], document.uri, names, _reach(order, document, comment.offset))
+            (begun if order == "off" else found).append(made)
+    return tuple(sorted((*found, *begun), key=lambda s: s.comment.offset))
+
+
+def _reach(order: str, document: Document, offset: int) -> Span:
+    """The stretch that an order at ``offset`` speaks of; of ``off``, as long as no ``on`` follows."""
+    if order == "file-ignore":
+        return Span(0, len(document.text))
+    if order == "off":
+        return Span(min(offset, len(document.text)), len(document.text))
+    if order == "ignore":
+        # A comment that ends its paragraph stands just behind the paragraph's last word.
+        here = document.block_at(offset).span
+        return (
+            document.block_at(offset - 1).span if offset and not document.text[here.start : here.end].strip() else here
+        )
+    return next((b.span for b in document.blocks if b.span.start >= offset), Span(offset, len(document.text)))
+
+
+def apply(
+    findings: Sequence[Finding],
+    documents: Sequence[Document],
+    sources: Sequence[Document],
+    *,
+    rules: Sequence[Rule],
+    enabled: Sequence[Rule],
+) -> tuple[Finding, ...]:
+    """``findings`` without those that comments suppress, with a note on each comment of ``documents`` that did nothing.
+
+    ``rules`` are all there are, ``enabled`` those that ran. Comments in ``sources`` are heeded, but never reported.
+    """
+    heeded = [s for document in (*documents, *sources) for s in suppressions(document)]
+    if not heeded:
+        return tuple(findings)
+    kept, used = [], set()
+    for finding in findings:
+        hits = [i for i, s in enumerate(heeded) if s.covers(finding)]
+        used.update(hits)
+        if not hits:
+            kept.append(finding)
+    note = next((r for r in enabled if r.name == "unused-suppression"), None)
+    if note:
+        checked = {d.uri for d in documents}
+        names = {n for r in rules for n in (r.name, str(r.family))}
+        tried = {n for r in enabled if sources or r.judges != {RelationKind.SUPPORT} for n in (r.name, str(r.family))}
+        for suppression in (s for i, s in enumerate(heeded) if i not in used and s.uri in checked):
+            unknown = [n for n in suppression.names if n not in names]
+            if unknown or tried.issuperset(suppression.names):
+                kept.append(_note(note, suppression, unknown))
+    order = {d.uri: i for i, d in enumerate((*documents, *sources))}
+    return tuple(sorted(kept, key=lambda f: (order[f.location.uri], f.location.span, -f.severity.rank, f.rule)))
+
+
+def _note(rule: Rule, suppression: Suppression, unknown: Sequence[str]) -> Finding:
+    at = Location(suppression.uri, Span(suppression.comment.offset, suppression.comment.offset))
+    why = f"there is no rule {unknown[0]}" if unknown else "suppresses nothing"
+    return rule.finding(at, f"{suppression.order} on line {suppression.comment.line}: {why}")
