@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from numcheck.extraction import word_lists
+from numcheck.extraction.vocabulary import rows
 
 # Where each script's letters stand in Unicode (first, last code point), and the name an editor would call it by.
 _SCRIPTS = (
@@ -34,8 +34,8 @@ _FEWEST_WORDS = 8
 @cache
 def _languages_of_word() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for language, words in word_lists.lists("languages.txt").items():
-        for word in words:
+    for language, words in rows("languages", 2):
+        for word in words.split():
             found[word] = (*found.get(word, ()), language)
     return found
 

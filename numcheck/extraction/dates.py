@@ -1,0 +1,46 @@
+"""Date mentions: which numbers of a text are part of a date, and of which one. A date is never a quantity.
+
+The entry point is asked about one number at a time, so it looks at a few words on either side and says no quickly.
+The parts: ``dates_calendar`` (a month by name), ``dates_numeric`` (17/02/2022), ``dates_years`` (2014, the 1990s, FY23).
+"""
+
+from __future__ import annotations
+
+from numcheck.core.quantity import DateMention
+from numcheck.extraction import dates_calendar, dates_numeric, dates_years
+
+_JOINERS = "-/.–‑"
+
+
+def date_at(text: str, start: int, end: int) -> DateMention | None:
+    """The date mention that covers the number ``text[start:end]``, or None where the number is part of no date.
+
+    The number is a run of digits, with or without the separators inside it, or a run of number words. The mention may
+    begin before the number and end after it: ``Thursday, 17 February 2022`` is one mention for both of its numbers.
+    Of several days that share a month (``17 and 18 February``) each is a mention of its own, with the month filled in.
+    Looks at no more than 60 code points on either side.
+    """
+    if not "0" <= text[start] <= "9":
+        return dates_calendar.spelled(text, start, end) or dates_years.spelled(text, start, end)
+    if end - start <= 4 and text[start:end].isdecimal():
+        after, before = text[end : end + 1], text[start - 1 : start]
+        if (after and after in _JOINERS) or (before and before in _JOINERS):
+            found = dates_numeric.numeric(text, start, end)
+            if found:
+                return found
+        if end - start <= 2 or end - start == 4:
+            found = dates_calendar.named(text, start, end)
+            if found:
+                return found
+        return dates_years.year(text, start, end)
+    # Digits with separators inside, or digits and letters in one token (17th, 1990s, 2012-13).
+    number = start
+    while number < end and "0" <= text[number] <= "9":
+        number += 1
+    if number - start > 4 or text[number] in ",":
+        return None
+    if text[number] in _JOINERS:
+        found = dates_numeric.numeric(text, start, number)
+        return found if found and found.span.end >= end else None
+    found = date_at(text, start, number)
+    return found if found and found.span.end >= end else None
