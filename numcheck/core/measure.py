@@ -43,7 +43,7 @@ class Reading:
 
     ``dimension`` is ``length``, ``mass``, ``temperature``, ``temperature difference``, ``money EUR``, ``percent``,
     ``count troop`` …: only readings of equal dimension are ever compared. ``reciprocal`` marks units such as litres per
-    100 km, whose base value is ``factor / written value``.
+    100 km, whose base value is ``factor / written value``. ``base`` names the base unit.
     """
 
     unit: str
@@ -51,6 +51,7 @@ class Reading:
     factor: Fraction = Fraction(1)
     offset: Fraction = Fraction(0)
     reciprocal: bool = False
+    base: str = ""
 
     def to_base(self, interval: Interval) -> Interval:
         """``interval`` of written values in the base unit. ValueError if reciprocal and the interval holds zero."""

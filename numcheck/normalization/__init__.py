@@ -1,4 +1,7 @@
-"""Stage 3: quantities become measures, intervals in one unit a dimension."""
+"""Stage 3: quantities become measures, intervals in one unit a dimension.
+
+The factors of everyday units stand in ``data/units.tsv``; pint is asked, through ``registry``, only for the rest.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,16 @@ from collections.abc import Sequence
 from numcheck.config import Config
 from numcheck.core.measure import Measure
 from numcheck.core.quantity import Quantity
+from numcheck.normalization.intervals import intervals
+from numcheck.normalization.readings import is_counted, readings
 
 
 def normalize(quantities: Sequence[Quantity], config: Config) -> tuple[Measure, ...]:
     """One measure a quantity, in the same order."""
-    return ()
+    return tuple(_measure(q, config) for q in quantities)
+
+
+def _measure(quantity: Quantity, config: Config) -> Measure:
+    found = readings(quantity, config.home_currency)
+    tight, loose = intervals(quantity, counted=is_counted(found[0]))
+    return Measure(quantity, tight, loose, found)

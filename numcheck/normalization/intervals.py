@@ -1,0 +1,75 @@
+"""What a figure allows, in written units: a tight interval and a loose one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from numcheck.core.measure import Interval
+from numcheck.core.quantity import Bound, Quantity
+from numcheck.core.rounding import printed_interval, zeros_interval
+from numcheck.normalization.tables import exact, rows
+
+ANYTHING = Interval(Fraction(-(10**30)), Fraction(10**30))
+
+
+def intervals(quantity: Quantity, *, counted: bool) -> tuple[Interval, Interval]:
+    """The tight and the loose interval of one figure.
+
+    Tight is the value ± half the last place printed; a whole number of things that are ``counted`` is exact. Loose
+    reads trailing zeros as rounding and adds what the words around the figure allow (``data/allowances.tsv``).
+    """
+    if quantity.vague:
+        wide = _share("vague").scaled(Fraction(quantity.value or quantity.high or 1))
+        return wide, wide
+    if quantity.low is not None and quantity.high is not None:
+        ends = Interval(Fraction(quantity.low), Fraction(quantity.high))
+        if quantity.value is not None:  # 20 ± 2 says itself how far it goes
+            return ends, ends
+        tight = ends if counted else _widened(ends, Fraction(quantity.resolution) / 2)
+        return tight, _hull(tight, _loose_end(ends.low, quantity), _loose_end(ends.high, quantity))
+    if quantity.value is None:
+        return ANYTHING, ANYTHING
+    value = Fraction(quantity.value)
+    whole = counted and quantity.resolution <= 1 and value.denominator == 1
+    tight = Interval(value, value) if whole else printed_interval(value, quantity.resolution)
+    return tight, _hull(tight, _loose_end(value, quantity))
+
+
+def _loose_end(value: Fraction, quantity: Quantity) -> Interval:
+    share = _allowance(quantity)
+    loose = Interval(value, value) if share is None else _times(share, value)
+    if (
+        quantity.bound in (Bound.EXACT, Bound.ABOUT)
+        and abs(value) / Fraction(quantity.resolution) >= _share("counted").high
+    ):
+        loose = _hull(loose, zeros_interval(value, quantity.resolution, at_most=_share("zeros").high - 1))
+    return loose
+
+
+def _allowance(quantity: Quantity) -> Interval | None:
+    """How far the words of the figure let it stray, as a share of its value; None if they say nothing."""
+    if quantity.bound is Bound.EXACT:
+        return None
+    words = f" {quantity.text.lower()} "
+    for word in rows("allowances"):
+        if word[0].isalpha() and f" {word} " in words:
+            return _share(word)
+    return _share(str(quantity.bound))
+
+
+def _share(name: str) -> Interval:
+    low, high = rows("allowances")[name]
+    return Interval(exact(low), exact(high))
+
+
+def _times(share: Interval, value: Fraction) -> Interval:
+    low, high = sorted((share.low * value, share.high * value))
+    return Interval(low, high)
+
+
+def _widened(interval: Interval, by: Fraction) -> Interval:
+    return Interval(interval.low - by, interval.high + by)
+
+
+def _hull(*intervals: Interval) -> Interval:
+    return Interval(min(i.low for i in intervals), max(i.high for i in intervals))
