@@ -1,15 +1,76 @@
-"""Stage 1: a file becomes text, with a way back to page, line and column. One reader a format."""
+"""Stage 1: a file becomes text, with a way back to page, line and column. One reader a format, opened when needed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+
 from numcheck.core.text import Document
+from numcheck.documents.unreadable import UnreadableError
+
+__all__ = ["READERS", "SUFFIXES", "UnreadableError", "is_excluded", "read", "read_all", "read_bytes", "walk"]
+
+# Which module reads which suffix. A reader is a module with `read(data: bytes, uri: str) -> Document`.
+READERS = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+SUFFIXES = frozenset(READERS)
 
 
-class UnreadableError(Exception):
-    """A file that cannot be read; the message is one line that names the reason."""
+def read(path: str, json_path: str = "") -> Document:
+    """The document in the file ``path``, read by the reader of its suffix; an unknown suffix is read as plain text.
+
+    ``json_path`` says which strings of a .json file are the draft. Raises UnreadableError, whose message is one line
+    without the path.
+    """
+    return read_bytes(_bytes(path), path, json_path)
 
 
-def read(path: str) -> Document:
-    """The document in the file ``path``, read by the reader of its suffix."""
-    with open(path, encoding="utf-8") as f:
-        return Document.from_text(f.read(), uri=path)
+def read_all(path: str, json_path: str = "") -> Iterator[Document | UnreadableError]:
+    """Every document in the file ``path``: one."""
+    yield read(path, json_path)
+
+
+def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
+    """The document in ``data``, which came from elsewhere under the name ``name`` (standard input)."""
+    reader = import_module(f"numcheck.documents.{READERS.get(suffix(name), 'plain')}")
+    document: Document = reader.read(data, name)
+    return document
+
+
+def suffix(name: str) -> str:
+    """The suffix of ``name`` in lower case, with its dot, or ""."""
+    base = name.replace("\\", "/").rpartition("/")[2]
+    stem, dot, last = base.rpartition(".")
+    return f".{last.lower()}" if stem and dot else ""
+
+
+def walk(path: str, exclude: Iterable[str] = ()) -> Iterator[str]:
+    """The files that ``path`` stands for; see ``walking.walk``."""
+    from numcheck.documents import walking
+
+    return walking.walk(path, exclude, suffixes=SUFFIXES)
+
+
+def is_excluded(path: str, exclude: Iterable[str]) -> bool:
+    """Whether ``exclude`` names ``path``; see ``walking.is_excluded``."""
+    from numcheck.documents import walking
+
+    return walking.is_excluded(path, exclude)
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as f:
+            return f.read()
+    except OSError as error:
+        raise UnreadableError((error.strerror or str(error)).lower()) from error
+    except ValueError as error:
+        raise UnreadableError("no such file: the name holds a NUL byte") from error

@@ -1,0 +1,98 @@
+"""Plain text: paragraphs, one-line headings, list items. The text is the file's own, untouched.
+
+Blank lines end a block. A line break inside joins two lines of a hard-wrapped paragraph (the next word would not have
+fitted, or the sentence runs on) and otherwise ends a block, too: many texts have a paragraph a line.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from numcheck.core.text import Block, BlockKind, Document, Span
+from numcheck.documents.decoding import decode
+
+# Nobody hard-wraps wider than this: in a text with longer lines, a line is a paragraph.
+WIDEST_WRAP = 120
+LONGEST_HEADING = 80
+LINE = re.compile(r"[^\n]*")
+ITEM = re.compile(r"(?:[-*•·–—‣◦]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
+SENTENCE_END = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’", "'", ")")
+
+
+def read(data: bytes, uri: str) -> Document:
+    """The document in ``data``."""
+    return compose(decode(data), uri)
+
+
+def compose(text: str, uri: str) -> Document:
+    """Plain ``text`` as a document whose ``text`` is just that."""
+    lines = [m.span() for m in LINE.finditer(text) if m.end() > m.start()]
+    chunks = _chunks(text, lines)
+    longest = max((end - start for start, end in lines), default=0)
+    wrap = longest if longest <= WIDEST_WRAP else 0
+    blocks: list[Block] = []
+    section = ""
+    for i, chunk in enumerate(chunks):
+        for n, group in enumerate(_paragraphs(text, chunk, wrap)):
+            start, end = group[0][0], group[-1][1]
+            words = text[start:end]
+            lead = len(words) - len(words.lstrip())
+            words = words.strip()
+            kind = BlockKind.PARAGRAPH
+            if item := ITEM.match(words):
+                kind = BlockKind.LIST_ITEM
+                lead, words = lead + item.end(), words[item.end() :]
+            elif (len(chunk) == 1 and i < len(chunks) - 1 or i == n == 0 and group[-1] != lines[-1]) and _is_heading(
+                words
+            ):
+                kind = BlockKind.HEADING
+            span = Span(start + lead, start + lead + len(words))
+            blocks.append(Block(span, kind, "" if kind is BlockKind.HEADING else section))
+            if kind is BlockKind.HEADING:
+                section = " ".join(words.split())
+    return Document(text=text, uri=uri, blocks=tuple(blocks))
+
+
+def _chunks(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Lines between blank lines."""
+    chunks: list[list[tuple[int, int]]] = []
+    blank = True
+    for start, end in lines:
+        if text[start:end].isspace():
+            blank = True
+            continue
+        if blank or (chunks and "\n" in text[chunks[-1][-1][1] + 1 : start]):
+            chunks.append([])
+        chunks[-1].append((start, end))
+        blank = False
+    return chunks
+
+
+def _paragraphs(text: str, chunk: list[tuple[int, int]], wrap: int) -> list[list[tuple[int, int]]]:
+    """The lines of ``chunk`` grouped into paragraphs; ``wrap`` is the width of the text, 0 if it is not wrapped."""
+    groups = [[chunk[0]]]
+    for before, line in pairwise(chunk):
+        first, second = text[slice(*before)].rstrip(), text[slice(*line)].strip()
+        if _runs_on(first, second, wrap):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _runs_on(first: str, second: str, wrap: int) -> bool:
+    """Whether a paragraph goes on from line ``first`` to line ``second``."""
+    if ITEM.match(second):
+        return False
+    if first.endswith((",", "-", "–", "—")) or second[0].islower():
+        return True
+    full = len(first) + 1 + len(second.split(maxsplit=1)[0]) > wrap
+    return bool(wrap) and full and (len(first) > LONGEST_HEADING // 2 or not first.endswith(SENTENCE_END))
+
+
+def _is_heading(words: str) -> bool:
+    """A short line without a full stop."""
+    if len(words) > LONGEST_HEADING or "\n" in words or words.endswith(SENTENCE_END):
+        return False
+    return words[0].isalnum() and any(map(str.isalpha, words))

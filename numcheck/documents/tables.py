@@ -1,0 +1,73 @@
+"""Tables: which cells are heads, and which heads stand over each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from numcheck.core.text import Block, Cell
+
+
+def has_head(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first of ``rows`` (the words of their cells) names the columns: words above figures.
+
+    Years count as names, so ``| | 2021 | 2022 |`` is a head.
+    """
+    if len(rows) < 2 or not any(rows[0]):
+        return False
+    first = [c for c in rows[0] if c]
+    named = all(not any(map(str.isdigit, c)) or _is_year(c) or any(map(str.isalpha, c)) for c in first)
+    below = [c for row in rows[1:] for c in row]
+    figures = sum(any(map(str.isdigit, c)) for c in below)
+    heads = sum(any(map(str.isdigit, c)) and not _is_year(c) for c in first)
+    return named and len(first) > 1 and figures > 0 and heads * 2 <= len(first)
+
+
+def _is_year(words: str) -> bool:
+    return len(words) == 4 and words.isdecimal() and words[:2] in ("18", "19", "20", "21")
+
+
+def named(
+    blocks: Sequence[Block], text: str, captions: dict[int, str], spans: dict[tuple[int, int, int], tuple[int, int]]
+) -> tuple[Block, ...]:
+    """``blocks`` with ``head``, ``row_head`` and ``caption`` of every table cell filled in.
+
+    ``captions`` maps a table's number to its caption, ``spans`` (table, row, column) of a cell to the
+    columns and rows it covers. Column heads are the head cells of the rows above that hold nothing but heads, joined with " / "; the row
+    head is the first cell of the row.
+    """
+    rows: dict[tuple[int, int], list[Block]] = {}
+    for block in blocks:
+        if block.cell:
+            rows.setdefault((block.cell.table, block.cell.row), []).append(block)
+    heads: dict[tuple[int, int], list[str]] = {}
+    first: dict[tuple[int, int], str] = {}
+    for (table, row), cells in rows.items():
+        for block in cells:
+            cell = block.cell
+            assert cell
+            if cell.column == 0:
+                for below in range(row, row + spans.get((table, row, 0), (1, 1))[1]):
+                    first.setdefault((table, below), _words(block, text))
+        if all(b.cell and (b.cell.is_head or b.cell.column == 0) for b in cells):
+            for block in cells:
+                cell = block.cell
+                assert cell
+                for column in range(cell.column, cell.column + spans.get((table, row, cell.column), (1, 1))[0]):
+                    if cell.is_head:
+                        heads.setdefault((table, column), []).append(_words(block, text))
+
+    def filled(cell: Cell) -> Cell:
+        own = cell.is_head
+        return replace(
+            cell,
+            head="" if own else " / ".join(heads.get((cell.table, cell.column), ())),
+            row_head="" if cell.column == 0 else first.get((cell.table, cell.row), ""),
+            caption=captions.get(cell.table, ""),
+        )
+
+    return tuple(replace(b, cell=filled(b.cell)) if b.cell else b for b in blocks)
+
+
+def _words(block: Block, text: str) -> str:
+    return " ".join(block.span.of(text).split())
