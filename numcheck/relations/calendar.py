@@ -1,13 +1,68 @@
-"""Dates that must exist, and the weekday they fall on."""
+"""Dates that must exist, the weekday they fall on, and ends that must not come before their starts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation
-from numcheck.relations.scope import Scope
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.dates import day_number
+from numcheck.core.quantity import DateMention
+from numcheck.relations.scope import ClaimedText, Scope
+
+_NEAR = 31  # days between a document's own date and a date without a year that is surely meant to be next to it
+_FROM = re.compile(r"\b(?:from|since|born(?: on| in)?|b\.)\s(?:the\s)?$", re.IGNORECASE)
+_TO = re.compile(r"^(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s(?:the\s)?)$", re.IGNORECASE)
+_DIED = re.compile(r"^,?\s(?:and\s)?(?:died|d\.)\s(?:(?:on|in)\s)?$", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:born(?: on| in)?|b\.)\s$", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"^,?\s?B\.?\s?C", re.IGNORECASE)
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """One relation for each date with a day, and one for each period with two dates as its ends."""
+    for text in scope.texts:
+        uri = text.document.uri
+        for date in text.dates:
+            if date.month is not None and date.day is not None:
+                year = _year_meant(date, text)
+                yield Relation(
+                    RelationKind.DATE,
+                    roles=("date",),
+                    dates=((uri, date),),
+                    cue=date.text,
+                    reason="a date has a weekday" if date.weekday is not None else "a date must exist",
+                    evidence={"year": str(year)} if year is not None else {},
+                )
+        for start, end in zip(text.dates, text.dates[1:], strict=False):
+            cue = _period(text, start, end)
+            if cue:
+                yield Relation(
+                    RelationKind.DATE,
+                    roles=("start", "end"),
+                    dates=((uri, start), (uri, end)),
+                    cue=cue,
+                    reason="a period ends after it starts",
+                )
+
+
+def _year_meant(date: DateMention, text: ClaimedText) -> int | None:
+    """The year written, or that of the occurrence within a month of the date the document carries."""
+    if date.year is not None or text.document.date is None or date.month is None or date.day is None:
+        return date.year
+    year, month, day = (int(part) for part in text.document.date[:10].split("-"))
+    today = day_number(year, month, day)
+    nearest = min((year - 1, year, year + 1), key=lambda y: abs(day_number(y, date.month or 1, date.day or 1) - today))
+    return nearest if abs(day_number(nearest, date.month, date.day) - today) <= _NEAR else None
+
+
+def _period(text: ClaimedText, start: DateMention, end: DateMention) -> str:
+    """The words that make two neighbouring dates the ends of one period, or ""."""
+    words = text.document.text
+    between = words[start.span.end : end.span.start]
+    if len(between) > 12 or _BEFORE_CHRIST.match(words[end.span.end : end.span.end + 6]):
+        return ""
+    before = words[max(0, start.span.start - 14) : start.span.start]
+    bracketed = before.endswith("(") and words[end.span.end : end.span.end + 1] == ")"
+    if _TO.match(between) and (_FROM.search(before) or bracketed):
+        return f"{before.strip().rpartition(' ')[2]} … {between.strip()} …"
+    return f"born … {between.strip()} …" if _DIED.match(between) and _BORN.search(before) else ""
