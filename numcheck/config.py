@@ -80,12 +80,27 @@ class Config:
 
 def from_table(table: Mapping[str, Any], where: str = "configuration") -> Config:
     """The Config that a TOML table says. ConfigError, with the nearest valid name, where it says what there is not."""
+    return Config(**_values(table, where))
+
+
+def parse_inline(setting: str) -> dict[str, Any]:
+    """``fail-on = "never"``, as it stands on the command line, as fields of Config."""
+    import tomllib
+
+    try:
+        table = tomllib.loads(setting, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"--config {setting}: not valid TOML: {error}") from None
+    return _values(table, "--config")
+
+
+def _values(table: Mapping[str, Any], where: str) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in _READERS:
             raise ConfigError(f"{where}: unknown key '{key}'{nearest(key, _READERS)}")
         values.update(_READERS[key](value, f"{where}: {key}"))
-    return Config(**values)
+    return values
 
 
 def load(path: str) -> Config:

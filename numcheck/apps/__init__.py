@@ -1,1 +1,1 @@
-"""Doors into the pipeline. No judgement lives here."""
+"""The doors: how people and programs reach numcheck. No judgement lives here."""

@@ -1,0 +1,33 @@
+"""List every quantity of the texts, exactly as written: span, text, value, unit, noun, bound."""
+
+from __future__ import annotations
+
+import argparse
+
+from numcheck import extraction, writers
+from numcheck.apps import inputs, output
+from numcheck.apps.arguments import UsageError, add_config, add_output, add_paths, configuration
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    add_paths(parser, sources=False)
+    add_config(parser)
+    add_output(parser, (*writers.TABLE_FORMATS, "html"))
+    parser.add_argument("--engine", choices=("numcheck", "quantulum3"), default="numcheck", help="who reads the text")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read every text and write its quantities."""
+    read = inputs.gather(args, configuration(args, args.paths))
+    if args.engine == "quantulum3":
+        try:
+            from numcheck.normalization.quantulum import quantities
+        except ImportError:
+            raise UsageError("extract: --engine quantulum3 needs quantulum3") from None
+        found = [(d, quantities(d.text)) for d in read.texts]
+    else:
+        found = [(d, extraction.read(d).quantities) for d in inputs.progress(read.texts, "reading", quiet=args.quiet)]
+    if read.texts:
+        output.write(writers.render_quantities(found, args.output_format or "jsonl"), args.output_file)
+    return 2 if read.failed else 0

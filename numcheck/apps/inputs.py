@@ -1,0 +1,106 @@
+"""What a command reads: paths become documents; what cannot be read is said, and the rest goes on."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from numcheck import documents
+from numcheck.config import Config
+from numcheck.core.text import Document
+from numcheck.documents import UnreadableError
+
+T = TypeVar("T")
+
+# Fewer files than this are read before a progress bar could be drawn.
+_MANY = 20
+
+
+@dataclass
+class Inputs:
+    """The texts of a run, in order of the command line. ``failed`` counts the paths that could not be read."""
+
+    texts: list[Document] = field(default_factory=list)
+    sources: list[Document] = field(default_factory=list)
+    failed: int = 0
+
+
+def gather(args: argparse.Namespace, config: Config) -> Inputs:
+    """Every document that the paths and ``--source`` of ``args`` name, each once; a source is not a text, too."""
+    inputs = Inputs()
+    taken: set[str] = set()
+    inputs.sources = list(_documents(getattr(args, "source", []), args, config, inputs, taken))
+    inputs.texts = list(_documents(args.paths, args, config, inputs, taken))
+    if not inputs.texts and not inputs.failed:
+        say("nothing to check: no readable file in " + ", ".join(args.paths))
+    return inputs
+
+
+def _documents(
+    paths: Sequence[str], args: argparse.Namespace, config: Config, inputs: Inputs, taken: set[str]
+) -> Iterator[Document]:
+    exclude = (*config.exclude, *config.extend_exclude)
+    names = [n for p in paths for n in _files(p, exclude, config.force_exclude, inputs)]
+    for name in progress(names, "reading", quiet=getattr(args, "quiet", False)):
+        key = name if name == "-" else os.path.realpath(name)
+        if key in taken:
+            continue
+        taken.add(key)
+        try:
+            for found in _read(name, args, config):
+                if isinstance(found, Document):
+                    yield found
+                else:
+                    _failed(name, found, inputs)
+        except (UnreadableError, OSError) as error:
+            _failed(name, error, inputs)
+        except Exception as error:
+            if os.environ.get("NUMCHECK_DEBUG"):
+                raise
+            _failed(name, UnreadableError(f"internal error: {type(error).__name__}: {error}"), inputs)
+
+
+def _files(path: str, exclude: Sequence[str], force_exclude: bool, inputs: Inputs) -> list[str]:
+    """The files that ``path`` stands for; standard input stands for itself."""
+    if path == "-":
+        return [path]
+    try:
+        if force_exclude and documents.is_excluded(path, exclude):
+            return []
+        return list(documents.walk(path, exclude))
+    except (UnreadableError, OSError) as error:
+        _failed(path, error, inputs)
+        return []
+
+
+def _read(name: str, args: argparse.Namespace, config: Config) -> Iterable[Document | UnreadableError]:
+    if name != "-":
+        return documents.read_all(name, json_path=config.json_path)
+    uri = args.stdin_filename or "stdin.txt"
+    document = documents.read_bytes(sys.stdin.buffer.read(), uri, json_path=config.json_path)
+    return [document if args.stdin_filename else replace(document, uri="-")]
+
+
+def _failed(path: str, error: Exception, inputs: Inputs) -> None:
+    inputs.failed += 1
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    say(f"{path}: {reason}")
+
+
+def say(line: str) -> None:
+    """One line to standard error."""
+    print(f"numcheck: {line}", file=sys.stderr)
+
+
+def progress(items: Sequence[T], what: str, *, quiet: bool = False) -> Iterable[T]:
+    """``items``, with a bar on standard error when there are many and a person watches."""
+    if quiet or len(items) < _MANY or not sys.stderr.isatty():
+        return items
+    from tqdm import tqdm
+
+    bar: Iterable[T] = tqdm(items, desc=what, unit="file", leave=False, file=sys.stderr)
+    return bar

@@ -1,0 +1,62 @@
+"""Where an answer goes: standard output or a file, in colour or not."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from numcheck import __version__, rules, writers
+from numcheck.core.finding import Report
+from numcheck.core.text import Document
+
+_LINKING = ("VTE_VERSION", "KITTY_WINDOW_ID", "WT_SESSION", "WEZTERM_EXECUTABLE", "FORCE_HYPERLINK")
+
+
+def write(text: str, path: str = "") -> None:
+    """``text`` to the file ``path``, or to standard output; what a terminal cannot encode is shown as escapes."""
+    if path:
+        from numcheck.writers.files import write_file
+
+        write_file(path, text)
+        return
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.flush()
+
+
+def view(
+    args: argparse.Namespace, report: Report, texts: Sequence[Document], sources: Sequence[Document]
+) -> writers.View:
+    """The report with its texts, and how ``args`` and the terminal want it shown."""
+    terminal = not args.output_file and sys.stdout.isatty()
+    return writers.View(
+        report=report,
+        documents={d.uri: d for d in (*texts, *sources)},
+        sources=frozenset(d.uri for d in sources),
+        rules=rules.all_rules(),
+        color=_color(args.color, terminal),
+        width=_width() if terminal else 80,
+        hyperlinks=terminal and any(os.environ.get(v) for v in _LINKING),
+        statistics=getattr(args, "statistics", False),
+        quiet=args.quiet,
+        version=__version__,
+    )
+
+
+def _color(wish: str, terminal: bool) -> bool:
+    """``--color`` first, then ``NO_COLOR`` and ``FORCE_COLOR`` (no-color.org, force-color.org), then the terminal."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _width() -> int:
+    from shutil import get_terminal_size
+
+    return min(max(get_terminal_size().columns, 40), 160)

@@ -1,0 +1,124 @@
+"""Configuration: the nearest file holds alone, what it says is checked, and the command line is laid over it."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from numcheck import config
+from numcheck.config import Config, ConfigError, Known
+
+SCHEMA: dict[str, Any] = json.loads((files("numcheck") / "data" / "config.schema.json").read_text(encoding="utf-8"))
+
+EVERYTHING = {
+    "select": ["conflict"],
+    "extend-select": ["reported-statistics"],
+    "ignore": ["notation"],
+    "per-file-ignores": {"wire/*": ["unconverted"]},
+    "exclude": ["old/"],
+    "extend-exclude": ["drafts/"],
+    "force-exclude": True,
+    "fail-on": "warning",
+    "min-confidence": "high",
+    "output-format": "concise",
+    "units": {"both": ["metric", "imperial"], "home-currency": "GBP"},
+    "known": [{"text": "troops on the border", "value": 100000, "unit": "troop", "reason": "ministry"}],
+    "different": [["active troops", "total troops"]],
+    "rates": "rates.csv",
+    "preset": "ap",
+    "json-path": "article.body",
+    "rules": {"missing-conversion": {}},
+}
+
+
+def test_every_setting_has_a_key_and_every_key_a_setting() -> None:
+    read = config.from_table(EVERYTHING)
+    default = Config()
+    unread = [name for name in Config.__slots__ if getattr(read, name) == getattr(default, name)]
+    assert unread == []
+
+
+def test_the_schema_knows_exactly_the_keys_that_are_read() -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    jsonschema.validate(EVERYTHING, SCHEMA)
+    assert set(SCHEMA["properties"]) - {"extend"} == set(EVERYTHING)
+    assert set(SCHEMA["properties"]["units"]["properties"]) == {"both", "home-currency"}
+
+
+@pytest.mark.parametrize("key", ["fail-on", "min-confidence", "output-format", "force-exclude", "rates", "preset"])
+def test_the_schema_gives_the_defaults_that_hold(key: str) -> None:
+    assert SCHEMA["properties"][key]["default"] == getattr(Config(), key.replace("-", "_"))
+
+
+def test_agreed_figures_are_read_exactly(tmp_path: Path) -> None:
+    path = tmp_path / "numcheck.toml"
+    path.write_text('[[known]]\ntext = "inflation"\nvalue = 2.1\nunit = "percent"\n')
+    assert config.load(str(path)).known == (Known("inflation", Decimal("2.1"), "percent"),)
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ({"selct": []}, "unknown key 'selct' (did you mean 'select'?)"),
+        ({"select": "conflict"}, "select: a list of strings expected"),
+        ({"fail-on": "eror"}, "'eror' is none of error, warning, note, never (did you mean 'error'?)"),
+        ({"force-exclude": 1}, "force-exclude: true or false expected"),
+        ({"units": {"home": "GBP"}}, "units: unknown key 'home'"),
+        ({"known": [{"text": "x", "value": "1"}]}, "known: entry 1: value: a number expected"),
+        ({"known": [{"value": 1}]}, "known: entry 1: text expected"),
+        ({"different": [["one"]]}, "different: a list of pairs expected"),
+        ({"rules": {"wrong-conversion": 3}}, "rules: wrong-conversion: a table expected"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_in_one_line(table: dict[str, Any], says: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        config.from_table(table, "numcheck.toml")
+    assert says in str(error.value)
+    assert str(error.value).startswith("numcheck.toml: ")
+    assert "\n" not in str(error.value)
+
+
+def test_broken_toml_is_said_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "numcheck.toml"
+    path.write_text("select = [")
+    with pytest.raises(ConfigError, match="not valid TOML") as error:
+        config.load(str(path))
+    assert "\n" not in str(error.value)
+
+
+def test_the_nearest_file_holds_alone(tmp_path: Path) -> None:
+    inner = tmp_path / "desk" / "world"
+    inner.mkdir(parents=True)
+    (tmp_path / "pyproject.toml").write_text('[tool.numcheck]\nignore = ["notation"]\n')
+    assert config.discover(str(inner)) == str(tmp_path / "pyproject.toml")
+    (tmp_path / "desk" / "numcheck.toml").write_text('fail-on = "never"\n')
+    found = config.load(config.discover(str(inner)))
+    assert (found.fail_on, found.ignore) == ("never", ())
+    (tmp_path / "desk" / ".numcheck.toml").write_text('fail-on = "note"\n')
+    assert config.load(config.discover(str(inner))).fail_on == "note"
+
+
+def test_a_pyproject_without_our_section_is_passed_by(tmp_path: Path) -> None:
+    inner = tmp_path / "desk"
+    inner.mkdir()
+    (tmp_path / "numcheck.toml").write_text("")
+    (inner / "pyproject.toml").write_text("[tool.other]\n")
+    assert config.discover(str(inner)) == str(tmp_path / "numcheck.toml")
+
+
+def test_extend_holds_where_the_file_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text('fail-on = "never"\nignore = ["notation"]\nrates = "rates.csv"\n')
+    (tmp_path / "numcheck.toml").write_text('extend = "house.toml"\nfail-on = "note"\n')
+    found = config.load(str(tmp_path / "numcheck.toml"))
+    assert (found.fail_on, found.ignore, found.rates) == ("note", ("notation",), str(tmp_path / "rates.csv"))
+
+
+def test_a_file_that_extends_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "numcheck.toml").write_text('extend = "numcheck.toml"\n')
+    with pytest.raises(ConfigError, match="extends itself"):
+        config.load(str(tmp_path / "numcheck.toml"))
