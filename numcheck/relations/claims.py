@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from numcheck.core.claim import Claim, Measurand, MeasuredText
+from numcheck.core.claim import Claim, MeasuredText
 from numcheck.core.text import Location, Span
+from numcheck.relations import attribution
+from numcheck.relations.measurand import measurand
 from numcheck.relations.scope import ClaimedText
-from numcheck.relations.sentences import sentence_spans
+from numcheck.relations.sentences import all_sentences
 
 
 def claim(text: MeasuredText) -> ClaimedText:
     """The claims of one text, in order."""
-    document, claims = text.document, []
-    sentences: list[Span] = []
+    document = text.document
+    if not text.measures:
+        return ClaimedText(document, (), text.extraction.dates)
+    sentences = all_sentences(document)
+    said = attribution.sayings(document.text)
+    claims, i = [], 0
     for measure in text.measures:
         span = measure.quantity.span
-        if not sentences or span.start >= sentences[-1].end:
-            sentences = sentence_spans(document, document.block_at(span.start).span)
-        sentence = next((s for s in sentences if s.end > span.start), span)
-        claims.append(Claim(Location(document.uri, span), measure, Measurand(property=measure.quantity.noun), sentence))
+        while i + 1 < len(sentences) and sentences[i].end <= span.start:
+            i += 1
+        sentence = sentences[i] if sentences and sentences[i].start <= span.start < sentences[i].end else span
+        if span.end > sentence.end:
+            sentence = Span(sentence.start, span.end)
+        inside = attribution.quoted(document.text, document.block_at(span.start).span, span.start)
+        claims.append(
+            Claim(
+                Location(document.uri, span),
+                measure,
+                measurand(document.text, measure.quantity, sentence),
+                sentence,
+                attribution.speaker(document.text, sentence, inside, said),
+                inside,
+            )
+        )
     return ClaimedText(document, tuple(claims), text.extraction.dates)

@@ -2,12 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from numcheck.core.claim import Relation
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Confidence
+from numcheck.core.verdict import Verdict
+from numcheck.relations.contexts import Context, contexts
+from numcheck.relations.matching import Match, best, matches, model_of
+from numcheck.relations.reasons import reason
 from numcheck.relations.scope import Scope
+
+AGREE = 0.35  # from this closeness on, two agreeing figures count as compared
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """Pairs of claims with one measurand: within each text and, with ``across``, between the texts.
+
+    Evidence: ``verdict`` (equal, consistent, possible, conflict), ``slip``, ``score``, ``voices`` (one, two or quoted),
+    ``across`` ("yes" between two texts). Where sources are given they are not held against each other.
+    """
+    model = model_of(scope.config)
+    everything = contexts(scope.texts)
+    for number in range(len(scope.texts)):
+        inside = [c for c in everything if c.text == number]
+        if len(inside) > 1:
+            yield from _relations(matches(inside, None, "text", model), scope)
+    if scope.across and len(scope.texts) > 1:
+        yield from _relations(matches(everything, None, "sources", model), scope, between=True)
+
+
+def _relations(found: Sequence[Match], scope: Scope, *, between: bool = False) -> Iterator[Relation]:
+    if between:
+        found = [m for m in found if m.a.text != m.b.text]
+    clashing = [m for m in found if m.verdict is Verdict.CONFLICT]
+    for m in best(clashing):
+        if m.passes("report"):
+            yield relation(m)
+    agreeing = [m for m in found if m.verdict > Verdict.CONFLICT and m.closeness >= AGREE]
+    for m in agreeing:
+        yield relation(m)
+
+
+def relation(m: Match) -> Relation:
+    """The relation that a match is, its ends in the order of reading."""
+    first, second = sorted((m.a, m.b), key=lambda c: c.number)
+    evidence = {
+        "verdict": m.verdict.name.lower(),
+        "slip": m.slip,
+        "score": f"{m.score:.2f}" if m.verdict is Verdict.CONFLICT else "",
+        "voices": voices(first, second),
+        "across": "yes" if first.text != second.text else "",
+    }
+    return Relation(
+        RelationKind.SAME_MEASURAND,
+        (first.claim, second.claim),
+        ("first", "second"),
+        reason=reason(m),
+        confidence=Confidence.HIGH if m.verdict > Verdict.CONFLICT or m.passes("high") else Confidence.MEDIUM,
+        evidence={k: v for k, v in evidence.items() if v},
+    )
+
+
+def voices(first: Context, second: Context) -> str:
+    """Who speaks: "two" named speakers, a "quoted" figure against the text, or "one" voice."""
+    a, b = first.claim, second.claim
+    if a.attribution and b.attribution and a.attribution != b.attribution:
+        return "two"
+    if a.quoted != b.quoted or bool(a.attribution) != bool(b.attribution):
+        return "quoted"
+    return "one"

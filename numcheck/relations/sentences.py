@@ -1,4 +1,4 @@
-"""Where sentences begin and end, asked only around figures."""
+"""Where sentences begin and end."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 
 from numcheck.core.text import Document, Span
 
-_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[A-Z0-9£$€])|\n+")
+# A full stop ends a sentence only before something that can begin one; a line break always does.
+_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[A-Z0-9£$€`])|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|Inc|Ltd|Co|Corp|approx|Vl)|\b[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Jr|Sr|Inc|Ltd|Co|Corp|Bros|approx|Vl"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.K|U\.N)|(?<![A-Za-z])[A-Za-z])\.$"
 )
 
 
@@ -24,3 +26,10 @@ def sentence_spans(document: Document, span: Span) -> list[Span]:
     if start < span.end:
         out.append(Span(start, span.end))
     return out
+
+
+def all_sentences(document: Document) -> list[Span]:
+    """The sentences of the whole document, in order; none crosses a block, and the words between blocks are left out."""
+    if not document.blocks:
+        return sentence_spans(document, Span(0, len(document.text)))
+    return [s for block in document.blocks for s in sentence_spans(document, block.span)]

@@ -1,0 +1,120 @@
+"""Who says it: "Stoltenberg pointed out", "according to the ministry", "he said", quotation marks.
+
+A speaker is named by a run of capitalised words beside a verb of saying. "He said" is the nearest speaker named before;
+a quoted sentence without one has the speaker of the sentence next to it in the same paragraph. Where nobody is found the
+author speaks, and the attribution is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from numcheck.core.text import Span
+from numcheck.relations.stems import lines
+
+_VERBS = (
+    "said|says|say|told|tells|added|adds|announced|announces|claimed|claims|insisted|insists|warned|warns|stressed"
+    "|predicted|predicts|estimated|estimates|reported|reports|confirmed|confirms|stated|states|argued|argues"
+    "|explained|explains|noted|notes|declared|pointed out|points out|believes|acknowledged|admitted|testified|wrote"
+)
+_NAME = r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|de|von|van|al|bin) )?[A-Z][\w.’'-]*){0,5}"
+_SAYS = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
+_BEFORE = re.compile(
+    rf"(?:(?P<who>{_NAME})(?:,[^,.;\n]{{1,60}},)?|(?P<he>\b(?:he|she|He|She)))(?: (?:also|has|have|had|later|then|further))*\s$"
+)
+_AFTER = re.compile(rf"\s(?:(?P<who>{_NAME})|(?P<he>he|she)\b|(?:\w+ ){{0,4}}(?P<titled>{_NAME}))")
+_ACCORDING = re.compile(rf"(?i:according to)(?: (?!\d)[a-z-]+){{0,5}} (?P<who>{_NAME})")
+_OPEN, _CLOSE = "“", "”"
+_COLLECTIVE = re.compile(
+    r"Ministry|Department|Agency|Police|Office|Bank|Council|Government|Union|Party|Company|Group|Inc|Corp"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying at ``at`` (code points) and whose it is; ``name`` is empty for a pronoun nobody answers to."""
+
+    at: int
+    name: str
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for words in lines("titles.txt") for word in words)
+
+
+def short_name(name: str) -> str:
+    """The part of a name by which a speaker is known: "US President Joe Biden" is Biden; a body keeps its name."""
+    words = [w.strip(".,’'") for w in name.replace("’s", "").replace("'s", "").split()]
+    while len(words) > 1 and words[0] in _titles():
+        words = words[1:]
+    if not words or (len(words) == 1 and words[0] in _titles()):
+        return ""
+    return " ".join(words) if _COLLECTIVE.search(name) or "of" in words else words[-1]
+
+
+def sayings(text: str) -> tuple[Saying, ...]:
+    """Every saying of ``text``, in order, pronouns resolved."""
+    found: list[tuple[int, str, bool]] = []
+    for m in _SAYS.finditer(text):
+        line = max(text.rfind("\n", 0, m.start()) + 1, m.start() - 160)
+        before = _BEFORE.search(text, line, m.start())
+        if before and (before["who"] or before["he"]):
+            found.append((m.start(), short_name(before["who"] or ""), bool(before["he"])))
+            continue
+        after = _AFTER.match(text, m.end(), m.end() + 120)
+        if after and "\n" not in after.group():
+            found.append((m.start(), short_name(after["who"] or after["titled"] or ""), bool(after["he"])))
+    for m in _ACCORDING.finditer(text):
+        found.append((m.start(), short_name(m["who"]), False))
+    found.sort()
+    known = {name for _, name, _ in found if name and " " not in name and not name.isupper()}
+    if not known:
+        return tuple(Saying(at, name) for at, name, _ in found if name)
+    named = [(m.start(), m.group()) for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(known)))})\b", text)]
+    starts = [at for at, _ in named]
+    out = []
+    for at, name, pronoun in found:
+        if pronoun:
+            i = bisect_right(starts, at) - 1
+            name = named[i][1] if i >= 0 else ""
+        if name:
+            out.append(Saying(at, name))
+    return tuple(out)
+
+
+def quoted(text: str, block: Span, at: int) -> bool:
+    """Whether ``at`` stands inside quotation marks opened in its paragraph."""
+    start = max(text.rfind("\n", block.start, at) + 1, block.start)
+    if text.rfind(_OPEN, start, at) > text.rfind(_CLOSE, start, at):
+        return True
+    return text.count('"', start, at) % 2 == 1
+
+
+def speaker(text: str, sentence: Span, is_quoted: bool, said: Sequence[Saying]) -> str:
+    """Who says what stands in ``sentence``; "" for the author."""
+    starts = [s.at for s in said] if len(said) < 8 else None
+    i = (
+        bisect_right(starts, sentence.start - 1)
+        if starts is not None
+        else bisect_right(said, sentence.start - 1, key=_at)
+    )
+    if i < len(said) and said[i].at < sentence.end:
+        return said[i].name
+    if not is_quoted:
+        return ""
+    near = [
+        s
+        for s in said[max(i - 1, 0) : i + 1]
+        if "\n" not in text[min(s.at, sentence.start) : max(s.at, sentence.end)].strip()
+    ]
+    near = [s for s in near if abs(s.at - sentence.start) < 600]
+    return min(near, key=lambda s: abs(s.at - sentence.start)).name if near else ""
+
+
+def _at(saying: Saying) -> int:
+    return saying.at

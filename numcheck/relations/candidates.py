@@ -1,0 +1,44 @@
+"""Which pairs of claims are worth a closer look: blocking, so that the work grows with the claims and not their square.
+
+Two claims meet when they are of one kind and share a telling word. An index of words gives the partners; a word that
+stands with very many claims calls nobody, and a claim keeps only its closest partners.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from numcheck.relations.contexts import Context
+
+CROWD = 150  # a word beside more figures than this calls nobody
+PARTNERS = 40  # a claim keeps at most so many
+
+
+def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) -> Iterator[tuple[Context, Context]]:
+    """Pairs among ``contexts``, or of one of ``contexts`` and one of ``others``; each pair once."""
+    index: dict[tuple[str, str], list[Context]] = defaultdict(list)
+    for other in others or ():
+        for word in other.wide:
+            index[other.kind, word].append(other)
+    for context in contexts:
+        shared: dict[int, float] = defaultdict(float)
+        met: dict[int, Context] = {}
+        for word, weight in context.wide.items():
+            bucket = index.get((context.kind, word), ())
+            if len(bucket) <= CROWD:
+                gain = weight * (2 if word in context.near else 1)
+                for other in bucket:
+                    shared[other.number] += gain
+                    met[other.number] = other
+        if others is None:
+            for word in context.wide:
+                index[context.kind, word].append(context)
+        for number in _closest(shared):
+            yield (met[number], context) if others is None else (context, met[number])
+
+
+def _closest(shared: dict[int, float]) -> list[int]:
+    if len(shared) <= PARTNERS:
+        return sorted(shared)
+    return sorted(sorted(shared, key=lambda i: (-shared[i], i))[:PARTNERS])

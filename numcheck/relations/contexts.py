@@ -1,0 +1,141 @@
+"""What stands around each claim, read once and compared often."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from numcheck.core.claim import Claim
+from numcheck.relations.scope import ClaimedText
+from numcheck.relations.stems import stem
+from numcheck.relations.words import FIGURE, Words, cues, read
+
+NEAR = 6
+TELLING = 1.5  # words that stand in more than every third text tell nothing
+
+_AGE_WORDS = frozenset(["old", "age", "aged"])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One claim and the words around it.
+
+    ``text``      number of its text in the scope; ``number`` of the claim among all of the scope's
+    ``sentence``  number of its sentence among those of its text that hold figures
+    ``at``        index of the figure in ``words``
+    ``kind``      what can be compared at all: money, percent, count, age or a dimension
+    ``key``       (kind, low, high) of the tight interval in base units: equal figures have equal keys
+    ``near``      telling stems at most six words away, with their weights
+    ``clause``    telling stems of its clause
+    ``wide``      telling stems of the whole sentence
+    ``cues``      kinds of cue words (change, part, rate, …) near it
+    ``numbers``   the other figures of its sentence
+    ``lead``      stands in the headline or the first paragraph
+    """
+
+    claim: Claim
+    text: int
+    number: int
+    sentence: int
+    words: Words
+    at: int
+    kind: str
+    key: tuple[str, Fraction, Fraction]
+    noun: str
+    near: dict[str, float]
+    clause: frozenset[str]
+    wide: dict[str, float]
+    cues: frozenset[str]
+    numbers: frozenset[object]
+    lead: bool
+
+
+def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
+    """The contexts of all claims of ``texts``, in order of text and place."""
+    out: list[Context] = []
+    for number, text in enumerate(texts):
+        starts = [d.span.start for d in text.dates]
+        lead = _lead_end(text)
+        for i, (span, claims) in enumerate(text.sentences()):
+            dates = text.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            words = read(text.document.text, span, [c.quantity for c in claims], dates)
+            wide = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > TELLING}
+            numbers = [c.quantity.value or c.quantity.low for c in claims]
+            for k, claim in enumerate(claims):
+                rest = frozenset(numbers[:k] + numbers[k + 1 :])
+                out.append(_context(claim, number, len(out), i, words, wide, rest, span.start < lead))
+    return out
+
+
+def _lead_end(text: ClaimedText) -> int:
+    """Where the headline and the first paragraph after it end."""
+    words = text.document.text
+    first = words.find("\n", len(words) - len(words.lstrip()))
+    if first < 0:
+        return min(len(words), 200)
+    second = words.find("\n", first + 1)
+    return min(second if second > 0 else len(words), first + 400)
+
+
+def _context(
+    claim: Claim,
+    text: int,
+    number: int,
+    sentence: int,
+    words: Words,
+    wide: dict[str, float],
+    numbers: frozenset[object],
+    lead: bool,
+) -> Context:
+    at = words.figures[claim.quantity.span.start]
+    low, high = max(at - NEAR, 0), at + NEAR + 1
+    near = {s: w for s, w in zip(words.stems[low:high], words.weights[low:high], strict=True) if w > TELLING}
+    here = words.clauses[at]
+    kind = _kind(claim, words, at)
+    base = claim.measure.base()
+    close = words.stems[max(at - 4, 0) : at + 5]
+    return Context(
+        claim=claim,
+        text=text,
+        number=number,
+        sentence=sentence,
+        words=words,
+        at=at,
+        kind=kind,
+        key=(kind, base.low, base.high),
+        noun=stem(claim.quantity.noun) if claim.quantity.noun else "",
+        near=near,
+        clause=frozenset(s for s, c in zip(words.stems, words.clauses, strict=True) if c == here and s in wide),
+        wide=wide,
+        cues=frozenset(kind for kind, stems in cues().items() if not stems.isdisjoint(close)),
+        numbers=numbers,
+        lead=lead,
+    )
+
+
+def _kind(claim: Claim, words: Words, at: int) -> str:
+    """What sort of figure it is; figures of different sorts are never compared."""
+    dimension = claim.measure.dimension
+    if dimension.startswith("money"):
+        return "money"
+    if dimension.startswith("percent"):
+        return "percent"
+    if claim.quantity.unit == "year" and not _AGE_WORDS.isdisjoint(words.stems[at + 1 : at + 4]):
+        return "age"
+    if not claim.quantity.unit or dimension.startswith("count"):
+        if not claim.quantity.noun and not _AGE_WORDS.isdisjoint(words.stems[max(at - 2, 0) : at]):
+            return "age"
+        return "count"
+    return dimension
+
+
+def bare(context: Context) -> bool:
+    """Whether the figure has neither unit nor noun (``Bill Parker, 43,``)."""
+    return not context.claim.quantity.unit and not context.claim.quantity.noun
+
+
+def figures_of(context: Context) -> int:
+    """How many figures its sentence holds."""
+    return context.words.stems.count(FIGURE)

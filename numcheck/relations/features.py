@@ -1,0 +1,213 @@
+"""The named features of a pair of claims: all that the scorer knows of it.
+
+One pure function; the same pair gives the same features whichever end is named first. Never a value itself, only how
+two values stand to each other. The part of a name before the full stop is its group: ``noun``, ``near``, ``align``,
+``slot`` (what stands where the other says something else), ``name``, ``logic``, ``place``, ``rank``, ``slip``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+
+from numcheck.core.quantity import Bound
+from numcheck.relations.alignment import Alignment, telling
+from numcheck.relations.contexts import Context, bare
+from numcheck.relations.likeness import slip
+from numcheck.relations.words import DATE, FIGURE, contrast_kinds, contrast_sets, cues
+
+_KINDS = ("money", "percent", "count", "age", "time", "length")
+_CONTRASTS = ("fate", "group", "role", "direction", "order", "period", "season", "weekday", "move", "trade", "extent")
+_SLIPS = ("unit", "tenfold", "scale", "transposed", "digit")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a pair stands among all pairs of its two claims.
+
+    ``closeness``  of this pair
+    ``rival``      the greatest closeness of either claim to another figure that differs; 0 if none
+    ``rivals``     how many such are closer than this pair
+    ``equal_less, equal_more``  of the two claims' closest partners with an agreeing figure: the lesser closeness, the greater
+    ``crowd``      how many partners the claims have together
+    ``role``       text (within one text), source (a draft against a source) or sources (source against source)
+    """
+
+    closeness: float
+    rival: float
+    rivals: int
+    equal_less: float
+    equal_more: float
+    crowd: int
+    role: str
+
+
+def closeness(a: Context, b: Context, alignment: Alignment) -> float:
+    """A plain measure of how alike two contexts are, 0 to about 1.3, for ranking partners."""
+    weight = alignment.before + alignment.after
+    noun = 0.2 if a.noun and a.noun == b.noun else 0.0
+    return alignment.share * weight / (weight + 6.0) + noun + 0.02 * min(alignment.run_before + alignment.run_after, 5)
+
+
+def features(a: Context, b: Context, alignment: Alignment, standing: Standing) -> dict[str, float]:
+    """The features of the pair ``a``, ``b`` by name."""
+    out: dict[str, float] = {}
+    _noun(out, a, b)
+    _near(out, a, b)
+    _align(out, alignment)
+    _slots(out, a, b, alignment)
+    _names(out, a, b)
+    _logic(out, a, b)
+    _place(out, a, b)
+    out["rank.closeness"] = standing.closeness
+    out["rank.gap"] = standing.closeness - standing.rival
+    out["rank.rivals"] = min(standing.rivals, 5)
+    out["rank.equal_less"] = standing.equal_less - standing.closeness
+    out["rank.equal_more"] = standing.equal_more - standing.closeness
+    out["rank.equal_any"] = standing.equal_more
+    out["rank.crowd"] = min(standing.crowd, 20)
+    out["rank.source"] = standing.role == "source"
+    out["rank.sources"] = standing.role == "sources"
+    made = slip(a.claim.quantity, b.claim.quantity)
+    out["slip.any"] = made in _SLIPS
+    for name in _SLIPS:
+        out[f"slip.{name}"] = made == name
+    return {name: float(value) for name, value in out.items()}
+
+
+def _noun(out: dict[str, float], a: Context, b: Context) -> None:
+    p, q = a.claim.quantity, b.claim.quantity
+    same = a.noun == b.noun
+    out["noun.same"] = same and bool(a.noun)
+    out["noun.differs"] = not same and bool(a.noun) and bool(b.noun)
+    out["noun.met"] = (a.noun in b.near if a.noun else False) + (b.noun in a.near if b.noun else False)
+    out["noun.unit"] = p.unit == q.unit
+    out["noun.bare"] = bare(a) + bare(b)
+    out["noun.adjectival"] = p.adjectival + q.adjectival
+    out["noun.spelled"] = p.spelled + q.spelled
+    out["noun.range"] = p.is_range + q.is_range
+    out["noun.bounds"] = (p.bound is not Bound.EXACT) + (q.bound is not Bound.EXACT)
+    for kind in _KINDS:
+        out[f"noun.{kind}"] = a.kind == kind
+    one, two = set(p.modifiers), set(q.modifiers)
+    out["noun.modifiers_shared"] = len(one & two)
+    out["noun.modifiers_one"] = len(one ^ two)
+    out["noun.modifiers_each"] = min(len(one - two), len(two - one))
+
+
+def _near(out: dict[str, float], a: Context, b: Context) -> None:
+    for name, x, y in (("near", a.near, b.near), ("wide", a.wide, b.wide)):
+        shared = [w for s, w in x.items() if s in y]
+        total = sum(shared)
+        p, q = sum(x.values()), sum(y.values())
+        out[f"near.{name}_shared"] = total
+        out[f"near.{name}_count"] = len(shared)
+        out[f"near.{name}_share"] = total / min(p, q) if p and q else 0.0
+        out[f"near.{name}_more"] = total / max(p, q) if p and q else 0.0
+    both = a.clause & b.clause
+    out["near.clause_shared"] = sum(a.wide[s] for s in both)
+    out["near.clause_share"] = len(both) / max(min(len(a.clause), len(b.clause)), 1)
+    out["near.clause_less"] = min(len(a.clause), len(b.clause))
+
+
+def _align(out: dict[str, float], alignment: Alignment) -> None:
+    out["align.share"] = alignment.share
+    out["align.weight"] = alignment.before + alignment.after
+    out["align.less"] = min(alignment.before, alignment.after)
+    out["align.after"] = alignment.after
+    out["align.run_before"] = min(alignment.run_before, 8)
+    out["align.run_after"] = min(alignment.run_after, 8)
+    out["align.run"] = min(alignment.run_before + alignment.run_after, 12)
+    out["align.possible"] = alignment.possible
+
+
+def _slots(out: dict[str, float], a: Context, b: Context, alignment: Alignment) -> None:
+    filled, nearest, names, figures, weight, lone = 0, 9, 0, 0, 0.0, 0.0
+    for slot in alignment.slots:
+        left, right = telling(a, slot.left), telling(b, slot.right)
+        left = [i for i in left if a.words.stems[i] not in b.wide]
+        right = [j for j in right if b.words.stems[j] not in a.wide]
+        heavy = [sum(w.words.weights[i] for i in side) for w, side in ((a, left), (b, right))]
+        if left and right:
+            filled += 1
+            nearest = min(nearest, slot.distance)
+            weight += min(heavy)
+            names += any(a.words.names[i] for i in left) and any(b.words.names[j] for j in right)
+            figures += any(a.words.stems[i] in (FIGURE, DATE) for i in left) and any(
+                b.words.stems[j] in (FIGURE, DATE) for j in right
+            )
+        elif slot.distance <= 4:
+            lone += max(heavy)
+    out["slot.filled"] = min(filled, 6)
+    out["slot.nearest"] = nearest
+    out["slot.weight"] = weight
+    out["slot.names"] = names
+    out["slot.figures"] = figures
+    out["slot.lone"] = lone
+    kinds = contrasts(a, b)
+    out["slot.contrasts"] = len(kinds)
+    for kind in _CONTRASTS:
+        out[f"slot.{kind}"] = kind in kinds
+
+
+def contrasts(a: Context, b: Context) -> dict[str, tuple[str, str]]:
+    """Words near the two figures that exclude each other, by kind: {"fate": ("killed", "injured")} as stems."""
+    sets, kinds, found = contrast_sets(), contrast_kinds(), {}
+    here: dict[int, list[str]] = {}
+    for s in a.near:
+        for n in sets.get(s, ()):
+            here.setdefault(n, []).append(s)
+    for t in b.near:
+        for n in sets.get(t, ()):
+            others = here.get(n)
+            if others and t not in others and t not in a.wide:
+                apart = [s for s in others if s not in b.wide]
+                if apart:
+                    found[kinds[n]] = (apart[0], t)
+    return found
+
+
+def _names(out: dict[str, float], a: Context, b: Context) -> None:
+    one = {s for s, name in zip(a.words.stems, a.words.names, strict=True) if name}
+    two = {s for s, name in zip(b.words.stems, b.words.names, strict=True) if name}
+    out["name.shared"] = min(len(one & two), 4)
+    out["name.each"] = min(len(one - set(b.words.stems)), len(two - set(a.words.stems)), 4)
+    out["name.one"] = min(len(one ^ two), 8)
+    out["name.last"] = _last(a, b)
+    out["name.dates_shared"] = bool(a.words.dates & b.words.dates)
+    out["name.dates_differ"] = bool(a.words.dates) and bool(b.words.dates) and a.words.dates != b.words.dates
+    out["name.dates_one"] = bool(a.words.dates) != bool(b.words.dates)
+    out["name.figures_less"] = min(len(a.words.figures), len(b.words.figures), 6)
+    out["name.figures_more"] = min(max(len(a.words.figures), len(b.words.figures)), 6)
+    out["name.numbers_shared"] = min(len(a.numbers & b.numbers), 3)
+    out["name.numbers_each"] = min(len(a.numbers - b.numbers), len(b.numbers - a.numbers), 3)
+
+
+def _last(a: Context, b: Context) -> int:
+    """1 if the nearest name before both figures is the same, -1 if both have one and they differ, else 0."""
+    found = []
+    for c in (a, b):
+        i = next((i for i in range(c.at - 1, -1, -1) if c.words.names[i]), None)
+        found.append(None if i is None else c.words.stems[i])
+    return 0 if None in found else 1 if found[0] == found[1] else -1
+
+
+def _logic(out: dict[str, float], a: Context, b: Context) -> None:
+    for kind in cues():
+        out[f"logic.{kind}"] = (kind in a.cues) + (kind in b.cues)
+    p, q = a.claim.quantity, b.claim.quantity
+    out["logic.moved"] = (p.change != "") + (q.change != "")
+    out["logic.moves_differ"] = p.change != q.change
+    out["logic.of"] = bool(p.of) + bool(q.of)
+    out["logic.per"] = ("/" in p.unit) != ("/" in q.unit)
+
+
+def _place(out: dict[str, float], a: Context, b: Context) -> None:
+    same = a.text == b.text
+    out["place.sentences"] = min(abs(a.sentence - b.sentence), 12) if same else 6
+    out["place.distance"] = log2(1 + abs(a.claim.location.span.start - b.claim.location.span.start)) if same else 10
+    out["place.same_sentence"] = same and a.sentence == b.sentence
+    out["place.lead"] = a.lead + b.lead
+    out["place.quoted"] = a.claim.quoted + b.claim.quoted
+    x, y = a.claim.attribution, b.claim.attribution
+    out["place.speakers"] = 0 if not (x and y) else 1 if x == y else -1

@@ -1,0 +1,73 @@
+"""How two figures of one kind stand to each other, across wordings and units: a verdict, and what slip would explain it.
+
+Counts of differently named things (soldiers, troops) and sums in other currencies have no common dimension, so the
+verdict of ``numcheck.core.verdict`` is asked only where there is one.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from numcheck.core.measure import Interval
+from numcheck.core.quantity import Quantity
+from numcheck.core.verdict import Verdict, compare
+from numcheck.relations.contexts import Context
+
+
+def verdict(a: Context, b: Context) -> Verdict | None:
+    """How the figures of two contexts of one kind stand; None where they cannot be compared (5 euros, 7 dollars)."""
+    left, right = a.claim.measure, b.claim.measure
+    if a.key == b.key and a.claim.quantity.bound == b.claim.quantity.bound and left.dimension == right.dimension:
+        return Verdict.EQUAL
+    if left.dimension == right.dimension and len(left.readings) == len(right.readings) == 1:
+        return _stand(a.claim.measure.base(), b.claim.measure.base(), a, b, based=True)
+    found = compare(left, right)
+    if found is not None:
+        return found.verdict
+    if a.kind in ("count", "age"):
+        return _stand(left.tight, right.tight, a, b, based=False)
+    return Verdict.CONFLICT if same_number(left.quantity, right.quantity) else None
+
+
+def _stand(tight: Interval, other: Interval, a: Context, b: Context, *, based: bool) -> Verdict:
+    if tight == other:
+        return Verdict.EQUAL
+    if tight.meets(other):
+        return Verdict.CONSISTENT
+    left, right = a.claim.measure, b.claim.measure
+    x, y = (left.base(loose=True), right.base(loose=True)) if based else (left.loose, right.loose)
+    return Verdict.POSSIBLE if x.meets(y) else Verdict.CONFLICT
+
+
+def same_number(a: Quantity, b: Quantity) -> bool:
+    """Whether the same number is written, whatever the unit."""
+    return (a.value, a.low, a.high) == (b.value, b.low, b.high)
+
+
+def slip(a: Quantity, b: Quantity) -> str:
+    """The slip of the pen that turns one figure into the other, or "": unit, tenfold, scale, transposed, digit."""
+    if same_number(a, b):
+        return "unit"
+    x, y = a.value, b.value
+    if x is None or y is None or x <= 0 or y <= 0:
+        return ""
+    big, small = max(x, y), min(x, y)
+    if (power := _power_of_ten(big / small)) and big >= 10:
+        return "scale" if power % 3 == 0 and power >= 3 else "tenfold"
+    p, q = _digits(x), _digits(y)
+    if len(p) == len(q) and len(p) >= 2 and sorted(p) == sorted(q) and x.adjusted() == y.adjusted():
+        return "transposed" if sum(s != t for s, t in zip(p, q, strict=True)) == 2 else "shuffled"
+    if len(p) == len(q) >= 3 and x.adjusted() == y.adjusted() and sum(s != t for s, t in zip(p, q, strict=True)) == 1:
+        return "digit"
+    return ""
+
+
+def _power_of_ten(ratio: Decimal) -> int:
+    power = ratio.adjusted()
+    return power if power > 0 and ratio == Decimal(1).scaleb(power) else 0
+
+
+def _digits(value: Decimal) -> str:
+    digits = "".join(map(str, value.as_tuple().digits)).strip("0")
+    whole = str(int(value)) if value == value.to_integral_value() else ""
+    return whole if 2 <= len(whole) <= 4 else digits

@@ -1,0 +1,135 @@
+"""Who talks about the same thing: pairs of claims, how close they are, and how likely they share a measurand.
+
+A figure is compared only with its best partner. The verdict comes in a readable order: figures that agree; a better
+partner that agrees, then there is nothing to say; the score of the model against the threshold of the role.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from numcheck.config import Config
+from numcheck.core.verdict import Verdict
+from numcheck.relations import scorer
+from numcheck.relations.alignment import Alignment, align
+from numcheck.relations.candidates import pairs
+from numcheck.relations.contexts import Context
+from numcheck.relations.features import Standing, closeness, features
+from numcheck.relations.likeness import slip, verdict
+
+FLOOR = 0.12  # a pair less close than this is not looked at again
+
+
+@dataclass(frozen=True)
+class Match:
+    """Two claims that may share a measurand; ``a`` and ``b`` in an order that depends on their words alone."""
+
+    a: Context
+    b: Context
+    alignment: Alignment
+    verdict: Verdict
+    closeness: float
+    standing: Standing
+    model: scorer.Model | None
+
+    @cached_property
+    def features(self) -> Mapping[str, float]:
+        """Its named features."""
+        return features(self.a, self.b, self.alignment, self.standing)
+
+    @cached_property
+    def score(self) -> float:
+        """How likely both speak of one measurand, 0 to 1."""
+        return self.model.score(self.features) if self.model else self.closeness
+
+    @cached_property
+    def slip(self) -> str:
+        """The slip of the pen that would explain the difference, or ""."""
+        return slip(self.a.claim.quantity, self.b.claim.quantity)
+
+    def passes(self, level: str) -> bool:
+        """Whether the score reaches the threshold ``level`` (report, high) of its role."""
+        assert self.model is not None
+        return self.score >= self.model.threshold(self.standing.role, bool(self.slip), level)
+
+    def other(self, context: Context) -> Context:
+        """The end that is not ``context``."""
+        return self.b if context is self.a else self.a
+
+
+def model_of(config: Config) -> scorer.Model:
+    """The model that ``config`` names (options.matcher.model, a path), or the one shipped."""
+    return scorer.load(str(config.options.get("matcher", {}).get("model", scorer.SHIPPED)))
+
+
+def matches(
+    contexts: Sequence[Context], others: Sequence[Context] | None, role: str, model: scorer.Model | None
+) -> list[Match]:
+    """The pairs worth a look, among ``contexts`` or between them and ``others``, with their standing."""
+    raw = list(_raw(contexts, others))
+    near: dict[tuple[int, int], list[tuple[float, bool, int]]] = defaultdict(list)
+    for a, b, _, stand, close in raw:
+        agrees = stand > Verdict.CONFLICT
+        near[a.number, b.text].append((close, agrees, b.number))
+        near[b.number, a.text].append((close, agrees, a.number))
+    return [
+        Match(a, b, alignment, stand, close, _standing(a, b, close, near, role), model)
+        for a, b, alignment, stand, close in raw
+    ]
+
+
+def _raw(
+    contexts: Sequence[Context], others: Sequence[Context] | None
+) -> Iterator[tuple[Context, Context, Alignment, Verdict, float]]:
+    for a, b in pairs(contexts, others):
+        if a.text == b.text and a.sentence == b.sentence:
+            continue
+        if not a.near.keys() & b.near.keys():
+            continue
+        stand = verdict(a, b)
+        if stand is None:
+            continue
+        if (b.words.stems, b.at) < (a.words.stems, a.at):
+            a, b = b, a
+        alignment = align(a, b)
+        close = closeness(a, b, alignment)
+        if close >= FLOOR:
+            yield a, b, alignment, stand, close
+
+
+def _standing(
+    a: Context, b: Context, close: float, near: Mapping[tuple[int, int], Sequence[tuple[float, bool, int]]], role: str
+) -> Standing:
+    rival, rivals, crowd = 0.0, 0, 0
+    equals = []
+    for one, other in ((a, b), (b, a)):
+        equal = 0.0
+        for c, agrees, number in near[one.number, other.text]:
+            crowd += 1
+            if number == other.number:
+                continue
+            if agrees:
+                equal = max(equal, c)
+            else:
+                rival = max(rival, c)
+                rivals += c > close
+        equals.append(equal)
+    return Standing(close, rival, rivals, min(equals), max(equals), crowd, role)
+
+
+def best(found: Sequence[Match]) -> list[Match]:
+    """Those of ``found`` that are the highest scored of both their claims, per text on the other side."""
+    top: dict[tuple[int, int], tuple[float, float, int]] = {}
+    for m in found:
+        for one, other in ((m.a, m.b), (m.b, m.a)):
+            key = (one.number, other.text)
+            top[key] = max(top.get(key, (0.0, 0.0, 0)), _order(m))
+    return [m for m in found if top[m.a.number, m.b.text] == top[m.b.number, m.a.text] == _order(m)]
+
+
+def _order(m: Match) -> tuple[float, float, int]:
+    # Of equally likely partners the nearer is shown: the reader has both in sight.
+    return (m.score, m.closeness, -abs(m.a.number - m.b.number))

@@ -1,0 +1,94 @@
+"""A sentence as a row of words: what two contexts are lined up by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from numcheck.core.quantity import DateMention, Quantity
+from numcheck.core.text import Span
+from numcheck.relations.stems import lines, rarity, stem
+
+FIGURE = "#"  # stands for any figure, so that figures line up with figures
+DATE = "@"
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–\"“”]|(?<=\s)-(?=\s)")
+_BREAKS = frozenset(',;:()—–"“”-')
+_CLAUSE_WORDS = frozenset(
+    ["and", "but", "while", "which", "who", "whereas", "although", "though", "because", "as", "when", "where", "compar"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence, in order; ``weights``, ``names`` and ``clauses`` are parallel to ``stems``.
+
+    ``stems``    canonical words; ``FIGURE`` for a quantity's number, ``DATE`` for a date
+    ``weights``  how telling each is, 0 to 6; 0 for figures and dates
+    ``names``    whether a word is written as a name (a capital inside the sentence)
+    ``clauses``  number of the clause it stands in, from 0
+    ``figures``  index of each figure's word, by start of the quantity's span
+    ``dates``    the words of the dates, lower case
+    """
+
+    stems: tuple[str, ...]
+    weights: tuple[float, ...]
+    names: tuple[bool, ...]
+    clauses: tuple[int, ...]
+    figures: Mapping[int, int]
+    dates: frozenset[str]
+
+
+def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence[DateMention]) -> Words:
+    """The words of ``sentence``, each of its ``figures`` and ``dates`` as one word."""
+    signs = [(q.number.start, q.number.end, FIGURE, q.span.start) if q.number.end else
+             (q.span.start, q.span.end, FIGURE, q.span.start) for q in figures]  # fmt: skip
+    signs += [(d.span.start, d.span.end, DATE, d.span.start) for d in dates]
+    signs.sort()
+    row: list[tuple[str, float, bool, int]] = []
+    places: dict[int, int] = {}
+    clause, done = 0, sentence.start
+    for start, end, sign, key in (*signs, (sentence.end, sentence.end, "", 0)):
+        for m in _WORD.finditer(text, done, max(start, done)):
+            word = m.group()
+            if word in _BREAKS:
+                clause += 1
+                continue
+            capital = word[0].isupper() and (bool(row) or word.isupper())
+            for part in word.split("-") if "-" in word else (word,):
+                s = stem(part)
+                if s in _CLAUSE_WORDS:
+                    clause += 1
+                row.append((s, rarity(s), capital, clause))
+        done = max(done, end)
+        if sign == FIGURE:
+            places[key] = len(row)
+        if sign:
+            row.append((sign, 0.0, False, clause))
+    stems, weights, names, clauses = zip(*row, strict=True) if row else ((), (), (), ())
+    said = frozenset(w for d in dates for w in d.text.lower().split())
+    return Words(stems, weights, names, clauses, places, said)
+
+
+@cache
+def contrast_sets() -> Mapping[str, tuple[int, ...]]:
+    """The sets of ``data/contrasts.txt`` that each stem belongs to, by number."""
+    table: dict[str, list[int]] = {}
+    for i, (_, *words) in enumerate(lines("contrasts.txt")):
+        for s in dict.fromkeys(stem(w) for w in words):
+            table.setdefault(s, []).append(i)
+    return {s: tuple(sets) for s, sets in table.items()}
+
+
+@cache
+def contrast_kinds() -> tuple[str, ...]:
+    """What each set of ``data/contrasts.txt`` is about (fate, period, direction), by number."""
+    return tuple(kind for kind, *_ in lines("contrasts.txt"))
+
+
+@cache
+def cues() -> Mapping[str, frozenset[str]]:
+    """Stems of the words of each kind in ``data/cues.txt``."""
+    return {kind: frozenset(stem(w) for w in words) for kind, *words in lines("cues.txt")}

@@ -1,0 +1,53 @@
+"""A source gives another figure for what the draft says.
+
+Why it matters
+    A figure that was copied wrongly, or moved from one thing to another, looks as sure as a right one.
+
+Example
+    Around 87 animals ran away from a farm in Schodack on Thursday.
+
+    Source: Around 15 animals ran away from a farm in Schodack on Thursday, police said.
+
+Instead
+    Around 15 animals ran away from a farm in Schodack on Thursday.
+
+    Source: Around 15 animals ran away from a farm in Schodack on Thursday, police said.
+
+What it leaves alone
+    Figures that a source bears out, rounded, converted, summed or subtracted; sources that contradict each other.
+
+Source
+    Tie-out, as auditors do it: each figure of a report is agreed to its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+
+
+def check(relation: Relation, context: Context) -> Iterator[Finding]:
+    """A finding on the draft's figure."""
+    if relation.evidence.get("verdict") != "contradicted":
+        return
+    draft, source = relation.claims[:2]
+    yield RULE.finding(
+        draft,
+        f"{draft.quantity.text} here, {source.quantity.text} in {source.location.uri}",
+        Related(source.location, f"{source.quantity.text} here"),
+        severity=Severity.ERROR if relation.confidence is Confidence.HIGH else Severity.WARNING,
+        confidence=relation.confidence,
+        reason=relation.reason,
+    )
+
+
+RULE = Rule(
+    name="contradicted-figure",
+    family=Family.CONFLICT,
+    severity=Severity.ERROR,
+    judges=frozenset({RelationKind.SUPPORT}),
+    check=check,
+    doc=__doc__,
+)

@@ -1,0 +1,56 @@
+"""Two named speakers, or two sources, give different figures for the same thing.
+
+Why it matters
+    Both may be quoted rightly. The reader should be told that they differ, and the desk should know that it prints both.
+
+Example
+    Defence Minister Anna Berg said 100,000 troops were at the border with Norland.
+    Opposition leader Karl Holm said 150,000 troops were at the border with Norland.
+
+Instead
+    Defence Minister Anna Berg said 100,000 troops were at the border with Norland.
+    Opposition leader Karl Holm said the troops were at the border with Norland for good.
+
+What it leaves alone
+    Figures that allow each other; whatever `conflicting-figures` leaves alone; sources against each other where a draft
+    is checked against them; a source of a later date, which tells of a change.
+
+Source
+    House practice of news desks: figures in dispute are attributed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+
+
+def check(relation: Relation, context: Context) -> Iterator[Finding]:
+    """A finding that names both speakers, or both sources."""
+    evidence = relation.evidence
+    across = "across" in evidence
+    if evidence.get("verdict") != "conflict" or not (across or evidence.get("voices") == "two"):
+        return
+    first, second = relation.claims
+    here, there = (c.attribution or (c.location.uri if across else "the text") for c in (second, first))
+    if across and here == there:
+        here, there = second.location.uri, first.location.uri
+    yield RULE.finding(
+        second,
+        f"{second.quantity.text} ({here}), {first.quantity.text} ({there}): these cannot both hold",
+        Related(first.location, f"{first.quantity.text} ({there})"),
+        confidence=relation.confidence,
+        reason=relation.reason,
+    )
+
+
+RULE = Rule(
+    name="disputed-figures",
+    family=Family.CONFLICT,
+    severity=Severity.WARNING,
+    judges=frozenset({RelationKind.SAME_MEASURAND}),
+    check=check,
+    doc=__doc__,
+)

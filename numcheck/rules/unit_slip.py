@@ -1,0 +1,56 @@
+"""The same number stands with two units or two currencies.
+
+Why it matters
+    10 miles are not 10 km, and £5m are not $5m. The number was copied and the unit was not.
+
+Example
+    The train reached a speed of 603 kilometres an hour on the test track in Yamanashi.
+    On the test track in Yamanashi the train reached a speed of 603 miles an hour.
+
+Instead
+    The train reached a speed of 603 kilometres an hour on the test track in Yamanashi.
+    On the test track in Yamanashi the train reached a speed of 603 kilometres an hour.
+
+What it leaves alone
+    Everything that `conflicting-figures` and `contradicted-figure` leave alone; a dollar whose country is open.
+
+Source
+    The finding of `conflicting-figures`, `disputed-figures` or `contradicted-figure`, said more exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+
+
+def check(relation: Relation, context: Context) -> Iterator[Finding]:
+    """A finding on the number that stands with two units."""
+    evidence = relation.evidence
+    if evidence.get("slip") != "unit" or evidence.get("verdict") not in ("conflict", "contradicted"):
+        return
+    against = evidence["verdict"] == "contradicted"
+    one, other = relation.claims[:2] if against else (relation.claims[1], relation.claims[0])
+    where = "in the source" if against else "earlier"
+    sure = relation.confidence is Confidence.HIGH and (against or evidence.get("voices") == "one")
+    yield RULE.finding(
+        one,
+        f"{one.quantity.text} here, {other.quantity.text} {where}: the same number, another unit",
+        Related(other.location, f"{other.quantity.text} here"),
+        severity=Severity.ERROR if sure and "across" not in evidence else Severity.WARNING,
+        confidence=relation.confidence,
+        reason=relation.reason,
+    )
+
+
+RULE = Rule(
+    name="unit-slip",
+    family=Family.CONFLICT,
+    severity=Severity.ERROR,
+    judges=frozenset({RelationKind.SAME_MEASURAND, RelationKind.SUPPORT}),
+    check=check,
+    doc=__doc__,
+    instead_of=frozenset({"conflicting-figures", "disputed-figures", "contradicted-figure"}),
+)
