@@ -1,0 +1,114 @@
+"""The words around a figure with carets beneath it, as compilers show code.
+
+The excerpt is the text as it reads, not the markup; its number is the line (paragraph, row) of the source file.
+A line that is too wide is cut at word boundaries around the figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.core.text import Document, Span
+from numcheck.writers import cells
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span to underline, what to say of it, and whether it is the finding's own figure or the other end."""
+
+    span: Span
+    label: str = ""
+    primary: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One line of text with marks in it: ``line`` as shown, ``carets`` as (column in cells, length in cells, mark)."""
+
+    number: int
+    line: str
+    carets: tuple[tuple[int, int, Mark], ...]
+
+
+def line_around(document: Document, span: Span) -> Span:
+    """The line of ``Document.text`` that holds ``span``; where the span crosses a line break, both its lines."""
+    text = document.text
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", max(span.end - 1, span.start))
+    return Span(start, len(text) if end < 0 else end)
+
+
+def excerpts(document: Document, marks: list[Mark], columns: int) -> list[Excerpt]:
+    """The marked lines in order of place, each at most ``columns`` cells; marks that fit on one line share it."""
+    out: list[Excerpt] = []
+    pending: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: m.span):
+        if pending and not _together(document, [*pending, mark], columns):
+            out.append(_excerpt(document, pending, columns))
+            pending = []
+        pending.append(mark)
+    if pending:
+        out.append(_excerpt(document, pending, columns))
+    return out
+
+
+def _together(document: Document, marks: list[Mark], columns: int) -> bool:
+    lines = {line_around(document, m.span).start for m in marks}
+    if len(lines) > 1:
+        return False
+    reach = Span(marks[0].span.start, max(m.span.end for m in marks))
+    return reach.end - reach.start <= columns and cells.cells(reach.of(document.text)) <= columns - 12
+
+
+def _excerpt(document: Document, marks: list[Mark], columns: int) -> Excerpt:
+    line = line_around(document, marks[0].span)
+    reach = Span(marks[0].span.start, max(m.span.end for m in marks))
+    window = _window(document.text, line, reach, columns)
+    # Positions count shown characters, which are wider than code points after a tab.
+    head = "… " if window.start > line.start else ""
+    tail = " …" if window.end < line.end else ""
+    shown = [cells.shown(c) for c in window.of(document.text)]
+    columns_at = [cells.width(head)]
+    for piece in shown:
+        columns_at.append(columns_at[-1] + cells.width(piece))
+    carets = []
+    for mark in marks:
+        a = columns_at[min(max(mark.span.start - window.start, 0), len(shown))]
+        b = columns_at[min(max(mark.span.end - window.start, 0), len(shown))]
+        carets.append((a, max(b - a, 1), mark))
+    text = head + "".join(shown).rstrip() + tail
+    return Excerpt(document.position(marks[0].span.start).line, text, tuple(carets))
+
+
+def _window(text: str, line: Span, reach: Span, columns: int) -> Span:
+    """The stretch of ``line`` to show: all of it, or what fits around ``reach``, cut between words."""
+    budget = columns
+    if line.end - line.start <= 2 * columns and cells.cells(line.of(text).rstrip()) <= budget:
+        return line
+    budget -= 4  # an ellipsis and a space at either end
+    used = cells.cells(text[reach.start : min(reach.end, reach.start + budget)])
+    if used >= budget or reach.end - reach.start > budget:
+        return Span(reach.start, min(reach.end, reach.start + budget))
+    before, start = (budget - used) // 2, reach.start
+    after_room = _room(text, reach.end, line.end, budget)
+    before = max(before, budget - used - after_room)
+    while start > line.start and (step := cells.cells(text[start - 1])) <= before:
+        before -= step
+        start -= 1
+    if start > line.start:
+        gap = text.find(" ", start - 1, reach.start)
+        start = gap + 1 if 0 <= gap and gap - start < 20 else start
+    used = cells.cells(text[start : reach.end])
+    end = reach.end
+    while end < line.end and (step := cells.cells(text[end])) <= budget - used:
+        used += step
+        end += 1
+    if end < line.end and text[end] != " ":
+        gap = text.rfind(" ", reach.end, end)
+        end = gap if gap > reach.end and end - gap < 20 else end
+    return Span(start, end)
+
+
+def _room(text: str, start: int, end: int, most: int) -> int:
+    """Cells of ``text`` from ``start`` to ``end``, counted no further than ``most``."""
+    return min(cells.cells(text[start : min(end, start + most)]), most)

@@ -1,0 +1,20 @@
+"""One row a finding and other end, for a spreadsheet: no cell can run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from numcheck.writers.findings_table import findings_table
+from numcheck.writers.spreadsheet import safe
+from numcheck.writers.view import View
+
+
+def render(view: View) -> str:
+    """A head line, then the rows of the findings table; RFC 4180 quoting, line feeds between rows."""
+    table = findings_table(view)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.names)
+    writer.writerows([safe(cell) for cell in row] for row in table.rows)
+    return out.getvalue()

@@ -1,0 +1,96 @@
+"""For people at a terminal: each finding with the words around both its ends, carets beneath the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.core.finding import Confidence, Finding
+from numcheck.writers import cells
+from numcheck.writers.excerpts import Excerpt, Mark, excerpts
+from numcheck.writers.paint import Paint
+from numcheck.writers.plain import encodable, one_line
+from numcheck.writers.summary import notes, statistics, summary
+from numcheck.writers.view import View
+
+
+def render(view: View) -> str:
+    """Findings, or with ``view.statistics`` their number per rule; then what was done."""
+    paint = Paint(view.color, view.hyperlinks)
+    parts: list[str] = []
+    if view.statistics:
+        parts.extend(statistics(view))
+    else:
+        for finding in view.report.findings:
+            parts.extend((*_finding(view, finding, paint), ""))
+    if not view.quiet:
+        parts.extend(notes(view, paint))
+        parts.extend(summary(view, paint))
+    return encodable("".join(f"{line}\n" for line in parts))
+
+
+def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
+    marks = _marks(finding)
+    numbers = [view.documents[uri].position(m.span.start).line for uri, group in marks for m in group]
+    margin = len(str(max(numbers)))
+    columns = max(view.width - margin - 3, 24)
+
+    title = f"{finding.severity}[{finding.rule}]"
+    lines = list(cells.wrap(f"{title}: {one_line(finding.message)}", max(view.width, 44), indent="    "))
+    first = lines[0].removeprefix(title)
+    yield paint.severity(finding.severity, title) + paint("bold", first)
+    yield from (paint("bold", line) for line in lines[1:])
+
+    bar = paint("dim", " " * (margin + 1) + "│")
+    for i, (uri, group) in enumerate(marks):
+        at = view.documents[uri].position(group[0].span.start)
+        arrow = paint("dim", " " * margin + "─→ ")
+        yield arrow + paint.link(uri, f"{one_line(uri)}:{at}")
+        shown = excerpts(view.documents[uri], group, columns)
+        yield bar
+        for j, excerpt in enumerate(shown):
+            if j and excerpt.number > shown[j - 1].number + 1:
+                yield paint("dim", " " * (margin + 1) + "┆")
+            number = paint("dim", f"{excerpt.number:>{margin}} │")
+            yield f"{number} {excerpt.line}".rstrip()
+            yield from (f"{bar} {row}" for row in _carets(excerpt, finding, columns, paint))
+    if finding.reason:
+        yield from _remark("why", finding.reason, margin, view.width, paint)
+    if finding.fix is not None:
+        said = finding.fix.title or f"write “{finding.fix.text}”"
+        yield from _remark("fix", said, margin, view.width, paint)
+    if finding.confidence is not Confidence.HIGH:
+        yield from _remark("confidence", str(finding.confidence), margin, view.width, paint)
+
+
+def _marks(finding: Finding) -> list[tuple[str, list[Mark]]]:
+    """The marks of each document, the finding's own document first."""
+    groups: dict[str, list[Mark]] = {finding.location.uri: [Mark(finding.location.span)]}
+    for related in finding.related:
+        mark = Mark(related.location.span, one_line(related.message), primary=False)
+        groups.setdefault(related.location.uri, []).append(mark)
+    return [(uri, sorted(group, key=lambda m: (not m.primary, m.span))) for uri, group in groups.items()]
+
+
+def _carets(excerpt: Excerpt, finding: Finding, columns: int, paint: Paint) -> Iterator[str]:
+    """The row of carets, the last label beside it where it fits; the other labels beneath their figures."""
+    row, used = "", 0
+    for start, length, mark in excerpt.carets:
+        carets = "^" * length
+        painted = paint.severity(finding.severity, carets) if mark.primary else paint("blue", carets)
+        row += " " * (start - used) + painted
+        used = start + length
+    rest = [c for c in excerpt.carets if c[2].label]
+    if rest and rest[-1] == excerpt.carets[-1] and used + 1 + cells.width(rest[-1][2].label) <= columns:
+        row += " " + paint("blue", rest.pop()[2].label)
+    yield row
+    for start, _, mark in reversed(rest):
+        size = cells.width(mark.label)
+        indent = start if start + size <= columns else max(columns - size, 0)
+        yield from (" " * indent + paint("blue", line) for line in cells.wrap(mark.label, columns - indent))
+
+
+def _remark(head: str, text: str, margin: int, width: int, paint: Paint) -> Iterator[str]:
+    lead = f"{' ' * (margin + 1)}= {head}: "
+    wrapped = list(cells.wrap(one_line(text), max(width - len(lead), 24)))
+    for i, line in enumerate(wrapped):
+        yield (paint("dim", lead) if i == 0 else " " * len(lead)) + line

@@ -1,0 +1,46 @@
+"""A GitLab code quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from numcheck.core.finding import Severity
+from numcheck.core.fingerprint import fingerprints
+from numcheck.writers.places import Place, place
+from numcheck.writers.plain import encodable
+from numcheck.writers.view import View
+
+_SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def render(view: View) -> str:
+    """A list of issues; fingerprints differ between files, as GitLab asks."""
+    from hashlib import sha256
+
+    keys = fingerprints(view.report.findings, view.words)
+    issues = []
+    for f, key in zip(view.report.findings, keys, strict=True):
+        p = place(view, f.location)
+        issue: dict[str, Any] = {
+            "description": f"{f.rule}: {f.message}",
+            "check_name": f.rule,
+            "fingerprint": sha256(f"{key} {p.uri}".encode("utf-8", "replace")).hexdigest(),
+            "severity": _SEVERITY[f.severity],
+            "location": _location(p),
+        }
+        if f.related:
+            issue["other_locations"] = [_location(place(view, r.location)) for r in f.related]
+        issues.append(issue)
+    return encodable(json.dumps(issues, indent=2, ensure_ascii=False)) + "\n"
+
+
+def _location(p: Place) -> dict[str, Any]:
+    return {
+        "path": p.uri.replace("\\", "/"),
+        "lines": {"begin": p.line, "end": p.end_line},
+        "positions": {
+            "begin": {"line": p.line, "column": p.column},
+            "end": {"line": p.end_line, "column": p.end_column},
+        },
+    }

@@ -1,0 +1,14 @@
+"""The whole report as one JSON object; its schema is ``numcheck/writers/data/report.schema.json``."""
+
+from __future__ import annotations
+
+import json
+
+from numcheck.writers.plain import encodable
+from numcheck.writers.records import report_record
+from numcheck.writers.view import View
+
+
+def render(view: View) -> str:
+    """The report, two spaces a level, characters beyond ASCII as they are."""
+    return encodable(json.dumps(report_record(view), indent=2, ensure_ascii=False)) + "\n"

@@ -1,0 +1,14 @@
+"""One finding a line, each a JSON object of the form that the report's schema calls ``finding``."""
+
+from __future__ import annotations
+
+import json
+
+from numcheck.writers.plain import encodable
+from numcheck.writers.records import finding_records
+from numcheck.writers.view import View
+
+
+def render(view: View) -> str:
+    """Findings, one a line, in the order of the report."""
+    return "".join(encodable(json.dumps(r, ensure_ascii=False)) + "\n" for r in finding_records(view))

@@ -1,0 +1,98 @@
+"""A comment for a pull request: a table of findings, then the sentences with their figures in bold.
+
+Kept under the 65,536 characters that code hosts allow a comment; what does not fit is counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from numcheck.core.finding import Finding
+from numcheck.core.text import Location
+from numcheck.writers.excerpts import line_around
+from numcheck.writers.places import place
+from numcheck.writers.plain import encodable, one_line
+from numcheck.writers.summary import counted, verdict, work
+from numcheck.writers.view import View
+
+LIMIT = 60_000
+_AROUND = 160
+_SPECIAL = re.compile(r"[\\`*_\[\]|~<>&@$#]|:(?=//|\w+:)|^\s*(?:[-+=]|\d{1,9}[.)](?=\s))")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_BREAKS = re.compile("[\x00-\x1f\x7f\u2028\u2029]")
+
+
+def render(view: View) -> str:
+    """Head, table, one folded section a finding, and what was done."""
+    head = f"### numcheck: {_said(view)}\n\n"
+    foot = f"{_text(work(view))}\n"
+    rows, sections, used, left = [], [], len(head) + len(foot) + 200, 0
+    for finding in view.report.findings:
+        row, section = _row(view, finding), _section(view, finding)
+        if left or used + len(row) + len(section) > LIMIT:
+            left += 1
+            continue
+        used += len(row) + len(section)
+        rows.append(row)
+        sections.append(section)
+    out = head
+    if rows:
+        out += "| | place | figure | what |\n|---|---|---|---|\n" + "".join(rows) + "\n"
+        out += "<details><summary>Where they stand</summary>\n\n" + "".join(sections) + "</details>\n\n"
+    if left:
+        out += f"{counted(left, 'more finding')} left out.\n\n"
+    for uri, note in view.report.notes:
+        out += f"- {_code(uri)}: {_text(note)}\n"
+    return encodable(out + ("\n" if view.report.notes else "") + foot)
+
+
+def _said(view: View) -> str:
+    said = verdict(view).rstrip(".")
+    return said[0].lower() + said[1:]
+
+
+def _row(view: View, f: Finding) -> str:
+    p = place(view, f.location)
+    where = _code(f"{p.uri}:{p.line}:{p.column}")
+    return f"| {f.severity} | {where} | {_text(p.text)} | {_text(f.message)} ({f.rule}) |\n"
+
+
+def _section(view: View, f: Finding) -> str:
+    lines = [f"**{f.rule}**: {_text(f.message)}", ""]
+    lines.extend(_quote(view, at) for at in (f.location, *(r.location for r in f.related)))
+    if f.reason:
+        lines.extend((_text(f.reason), ""))
+    return "\n".join(lines) + "\n"
+
+
+def _quote(view: View, location: Location) -> str:
+    """The words around the figure, the figure in bold."""
+    document, span = view.documents[location.uri], location.span
+    line = line_around(document, span)
+    start, end = max(line.start, span.start - _AROUND), min(line.end, span.end + _AROUND)
+    before = ("… " if start > line.start else "") + document.text[start : span.start].lstrip()
+    after = document.text[span.end : end].rstrip() + (" …" if end < line.end else "")
+    # Bold must touch its words, and the text around it keeps its own spaces.
+    words = f"{_text(before, strip=False)}**{_text(span.of(document.text))}**{_text(after, strip=False)}"
+    return f"> {words}\n> — {_code(str(place(view, location)))}\n"
+
+
+def _text(text: str, *, strip: bool = True) -> str:
+    """``text`` as itself: nothing in it is Markdown, HTML, a mention, an emoji, a formula or a link."""
+    flat = one_line(text) if strip else _BREAKS.sub(" ", text)
+    return _SPECIAL.sub(_escape, flat)
+
+
+def _escape(match: re.Match[str]) -> str:
+    found = match.group(0)
+    if found in _ENTITIES:
+        return _ENTITIES[found]
+    # Hosts look for mentions, issue numbers and addresses in the rendered text, where an escape is gone.
+    if found in "@#:":
+        return f"{found}<!-- -->"
+    return f"{found[:-1]}\\{found[-1]}"
+
+
+def _code(text: str) -> str:
+    """``text`` in a code span."""
+    return f"`{one_line(text).replace('`', chr(39)).replace('|', chr(92) + '|')}`"

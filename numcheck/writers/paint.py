@@ -1,0 +1,34 @@
+"""Colour and links for terminals; plain text where there are none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.core.finding import Severity
+
+_STYLES = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "1;33", "cyan": "1;36", "blue": "1;34"}
+_SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Paints when ``on``; links when ``links``."""
+
+    on: bool
+    links: bool = False
+
+    def __call__(self, style: str, text: str) -> str:
+        """``text`` in the style called ``style``."""
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.on and text else text
+
+    def severity(self, severity: Severity, text: str) -> str:
+        """``text`` in the colour of a severity."""
+        return self(_SEVERITY[severity], text)
+
+    def link(self, path: str, text: str) -> str:
+        """``text`` that opens the file ``path`` where the terminal follows links (OSC 8)."""
+        if not self.links:
+            return text
+        from pathlib import Path
+
+        return f"\x1b]8;;{Path(path).absolute().as_uri()}\x1b\\{text}\x1b]8;;\x1b\\"

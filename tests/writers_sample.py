@@ -1,0 +1,181 @@
+"""A report made by hand, so that writers can be tested without the stages before them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from numcheck.core.claim import Claim, Measurand, Qualifier, Relation, RelationKind
+from numcheck.core.finding import (
+    Confidence,
+    Counts,
+    Family,
+    Finding,
+    Fix,
+    Related,
+    Report,
+    Rule,
+    Severity,
+)
+from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.quantity import Bound, Quantity
+from numcheck.core.text import Document, Location, Span
+from numcheck.writers import View
+
+DRAFT = """\
+The valley counts its losses
+
+More than 100,000 people left the valley on Sunday, said Ana Brunner, the mayor of the largest town on the lake, while the rain went on.
+The civil guard spoke of some 150,000 people on the roads.
+Water covered a 200-metre (656-foot) stretch of the dam road.
+A second breach lies 40 km (40 miles) to the north.
+\tRepairs will cost $ 270 million, the council wrote.
+在水坝 1,240 houses stood under water; of the 1,300 houses, most are wooden.
+"""
+
+SOURCE = """\
+Council minutes
+Repairs to the dam and the road will cost $240 million.
+"""
+
+
+def _rule(name: str, family: Family, severity: Severity, first: str) -> Rule:
+    doc = f"{first}\n\nWhy it matters\n\nA reader who sees both figures trusts neither.\n"
+    return Rule(name, family, severity, frozenset(), lambda relation, context: (), doc)
+
+
+RULES = (
+    _rule("conflicting-figures", Family.CONFLICT, Severity.ERROR, "One voice gives two figures for one thing."),
+    _rule("contradicted-figure", Family.CONFLICT, Severity.ERROR, "A source gives another figure."),
+    _rule("disputed-figures", Family.CONFLICT, Severity.WARNING, "Two speakers give two figures for one thing."),
+    _rule("missing-conversion", Family.UNCONVERTED, Severity.NOTE, "A figure is left unconverted."),
+    _rule("wrong-conversion", Family.CONVERSION, Severity.ERROR, "A conversion is wrong."),
+)
+
+
+def figure(
+    document: Document,
+    words: str,
+    value: str,
+    *,
+    unit: str = "",
+    noun: str = "",
+    dimension: str = "",
+    factor: str = "1",
+    bound: Bound = Bound.EXACT,
+    slack: str = "0",
+    of: str = "",
+    who: str = "",
+    whose: str = "",
+) -> Claim:
+    """The claim of the figure ``words`` of ``document``, which allows its value ± ``slack``."""
+    start = document.text.index(words)
+    span = Span(start, start + len(words))
+    number = Fraction(value)
+    quantity = Quantity(span, words, Decimal(value), unit=unit, noun=noun, bound=bound)
+    tight = Interval(number - Fraction(slack), number + Fraction(slack))
+    loose = Interval(tight.low - number / 20, tight.high + number / 20)
+    reading = Reading(unit or noun, dimension or (f"count {noun}" if noun else "number"), Fraction(factor))
+    line = document.text.rfind("\n", 0, start) + 1
+    sentence = Span(line, document.text.index("\n", start))
+    return Claim(
+        Location(document.uri, span),
+        Measure(quantity, tight, loose, (reading,)),
+        Measurand(whose, of, (Qualifier("time", "Sunday"),) if who == "Ana Brunner" else ()),
+        sentence,
+        who,
+    )
+
+
+def sample(*, width: int = 80, color: bool = False) -> View:
+    """Five findings of five rules over a draft and a source: two ends on one line, on two lines, in two documents."""
+    draft = Document.from_text(DRAFT, uri="draft.md")
+    source = Document.from_text(SOURCE, uri="minutes.txt")
+    people = {"noun": "person", "of": "number", "whose": "people"}
+    first = figure(draft, "More than 100,000 people", "100000", bound=Bound.MORE, who="Ana Brunner", **people)
+    second = figure(draft, "some 150,000 people", "150000", bound=Bound.ABOUT, who="civil guard", slack="500", **people)
+    metres = figure(draft, "200-metre", "200", unit="meter", dimension="length", slack="0.5")
+    feet = figure(draft, "656-foot", "656", unit="foot", dimension="length", factor="0.3048", slack="0.5")
+    km = figure(draft, "40 km", "40", unit="kilometer", dimension="length", factor="1000", slack="0.5")
+    miles = figure(draft, "40 miles", "40", unit="mile", dimension="length", factor="1609.344", slack="0.5")
+    cost = figure(draft, "$ 270 million", "270000000", unit="USD", dimension="money USD", slack="500000", of="cost")
+    flooded = figure(draft, "1,240 houses", "1240", noun="house")
+    houses = figure(draft, "1,300 houses", "1300", noun="house")
+    minutes = figure(source, "$240 million", "240000000", unit="USD", dimension="money USD", slack="500000", of="cost")
+
+    def found(
+        name: str,
+        at: Claim,
+        message: str,
+        *others: tuple[Claim, str],
+        reason: str = "",
+        confidence: Confidence = Confidence.HIGH,
+        fix: Fix | None = None,
+    ) -> Finding:
+        rule = next(r for r in RULES if r.name == name)
+        related = tuple(Related(claim.location, said) for claim, said in others)
+        return rule.finding(at, message, *related, reason=reason, confidence=confidence, fix=fix)
+
+    findings = (
+        found(
+            "disputed-figures",
+            second,
+            "some 150,000 people (civil guard), more than 100,000 people (Ana Brunner)",
+            (first, "more than 100,000 people, Ana Brunner"),
+            reason="both say how many people were on the move; no word sets them apart",
+        ),
+        found("wrong-conversion", miles, "40 miles stated, 40 km is 25 miles", (km, "40 km")),
+        found(
+            "missing-conversion",
+            cost,
+            "$ 270 million is left in US dollars",
+            fix=Fix(Location("draft.md", Span(cost.location.span.end, cost.location.span.end)), " (€249 million)"),
+        ),
+        found("contradicted-figure", cost, "$ 270 million, the source has $240 million", (minutes, "the source")),
+        found(
+            "conflicting-figures",
+            houses,
+            "1,300 houses, earlier 1,240 houses",
+            (flooded, "1,240 houses"),
+            confidence=Confidence.MEDIUM,
+        ),
+    )
+    same, restated, support = RelationKind.SAME_MEASURAND, RelationKind.RESTATEMENT, RelationKind.SUPPORT
+    relations = (
+        Relation(same, (first, second), ("one", "other"), reason="same noun: people"),
+        Relation(restated, (metres, feet), ("original", "converted"), cue="(", reason="in brackets"),
+        Relation(restated, (km, miles), ("original", "converted"), cue="(", reason="in brackets"),
+        Relation(same, (flooded, houses), ("one", "other"), reason="same noun: houses"),
+        Relation(
+            support,
+            (cost, minutes),
+            ("draft", "source"),
+            reason="cost of repairs",
+            evidence={"verdict": "contradicted", "how": "same thing, other figure"},
+        ),
+        Relation(support, (first,), ("draft",), evidence={"verdict": "unsupported", "how": ""}),
+    )
+    report = Report(
+        findings,
+        (first, second, metres, feet, km, miles, cost, flooded, houses),
+        Counts(figures=10, compared=3, conversions=2, skipped=1),
+        (("draft.md", "left out: 1 code block"),),
+        relations,
+    )
+    return View(
+        report,
+        {"draft.md": draft, "minutes.txt": source},
+        frozenset({"minutes.txt"}),
+        RULES,
+        color=color,
+        width=width,
+        version="0.1.0",
+    )
+
+
+def nothing() -> View:
+    """A report on a text with figures in which nothing was found."""
+    view = sample()
+    report = replace(view.report, findings=(), relations=(), notes=(), counts=Counts(figures=10))
+    return replace(view, report=report)
