@@ -2,10 +2,42 @@
 
 from __future__ import annotations
 
-from numcheck.core.quantity import Extraction
+from numcheck.core.quantity import DateMention, Extraction, Quantity
 from numcheck.core.text import Document
+from numcheck.extraction import dates, exclusions, language, reader, scan
 
 
 def read(document: Document) -> Extraction:
-    """The quantities and the date mentions of ``document``."""
-    return Extraction()
+    """The quantities and the date mentions of ``document``, each in order and without overlaps.
+
+    No figure crosses the edge of a block. A text in another language is not read at all; ``unread`` says so.
+    """
+    text = document.text
+    other = language.foreign(text)
+    if other:
+        return Extraction(unread=f"looks like {other}")
+    quantities: list[Quantity] = []
+    mentions: list[DateMention] = []
+    done = limit = 0
+    for start, end in scan.candidates(text):
+        if start < done:
+            continue
+        if start >= limit:
+            block = document.block_at(start).span
+            done, limit = max(done, block.start), block.end
+        if end > limit:
+            continue
+        mention = dates.date_at(text, start, end)
+        if mention is not None:
+            if mention.span.start >= done:
+                mentions.append(mention)
+            done = max(done, mention.span.end)
+            continue
+        skip = exclusions.not_a_quantity(text, start, end)
+        if skip is not None:
+            done = max(done, skip.end)
+            continue
+        for draft in reader.read_at(text, start, end, limit, done):
+            quantities.append(reader.finish(text, draft))
+            done = max(done, draft.end)
+    return Extraction(tuple(quantities), tuple(mentions))

@@ -1,0 +1,117 @@
+"""Bounds and approximators: what the words around a figure say of it (``more than``, ``some``, ``or so``, ``≥``, ``50+``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from numcheck.core.quantity import Bound
+from numcheck.extraction.vocabulary import rows
+
+
+class BoundRead(NamedTuple):
+    """A bound, and the place where its words begin (before a figure) or end (after it)."""
+
+    bound: Bound
+    at: int
+
+
+SIGNS = {
+    "~": Bound.ABOUT, "≈": Bound.ABOUT, "∼": Bound.ABOUT, "≃": Bound.ABOUT, "≅": Bound.ABOUT,
+    ">": Bound.MORE, "<": Bound.LESS, "≥": Bound.AT_LEAST, "≤": Bound.AT_MOST, "⩾": Bound.AT_LEAST,
+    "⩽": Bound.AT_MOST,
+}  # fmt: skip
+_MIRROR = {"<=": Bound.AT_MOST, ">=": Bound.AT_LEAST}
+_ATTACHED = re.compile(r"\+(?![\d\w])|[-‐‑](?:odd|plus|ish|something)(?![\w])")
+_AFTER_WORDS = re.compile(r"[ \u00a0]{1,2}([a-z]+\.?(?: [a-z]+){0,2})")
+_BEFORE_WORDS = re.compile(r"[A-Za-z.]+")
+_COMPARED = re.compile(r"[ \u00a0]{0,2}\Z")
+
+
+@cache
+def _phrases() -> tuple[dict[str, Bound], dict[str, Bound], dict[str, int]]:
+    before: dict[str, Bound] = {}
+    after: dict[str, Bound] = {}
+    longest: dict[str, int] = {}
+    for phrase, bound, side in rows("bounds", 3):
+        (before if side == "before" else after)[phrase] = Bound(bound)
+        if side == "before":
+            last, size = phrase.rsplit(" ", 1)[-1], phrase.count(" ") + 1
+            longest[last] = max(longest.get(last, 0), size)
+    return before, after, longest
+
+
+def before(text: str, start: int, floor: int) -> BoundRead | None:
+    """The bound written just before ``start``, looking no further back than ``floor``."""
+    at = start
+    while at > floor and text[at - 1] in " \u00a0\n" and start - at < 3:
+        at -= 1
+    if at <= floor:
+        return None
+    last = text[at - 1]
+    if last in SIGNS or last == "=":
+        return _sign(text, at, floor)
+    if not (last.isalpha() or last == "."):
+        return None
+    window = text[max(floor, at - 44) : at]
+    words = window.split()
+    if not words:
+        return None
+    table, _, longest = _phrases()
+    final = words[-1].lower().lstrip("(\"“'‘-–—")
+    size = longest.get(final)
+    if not size or len(words[-1]) == len(window) and floor < at - 44:
+        return None
+    for count in range(min(size, len(words)), 0, -1):
+        phrase = " ".join(words[-count:]).lower().lstrip("(\"“'‘-–—")
+        bound = table.get(phrase)
+        if bound is not None:
+            begin = at
+            for word in reversed(words[-count:]):
+                begin = text.rindex(word, floor, begin)
+            begin += len(words[-count]) - len(words[-count].lstrip("(\"“'‘-–—"))
+            return BoundRead(bound, begin)
+    return None
+
+
+def _sign(text: str, at: int, floor: int) -> BoundRead | None:
+    if text[at - 1] == "=":
+        i = at - 1
+        while i > floor and text[i - 1] == " " and at - i < 3:
+            i -= 1
+        pair = text[i - 1 : i] + "=" if i > floor else ""
+        return BoundRead(_MIRROR[pair], i - 1) if pair in _MIRROR else None
+    if at - 2 >= floor and text[at - 2] in "<>=" and text[at - 1] in "<>":
+        return None  # <> and => are no bounds
+    return BoundRead(SIGNS[text[at - 1]], at - 1)
+
+
+def attached(text: str, end: int, limit: int) -> BoundRead | None:
+    """A bound that clings to the number: ``50+``, ``20-odd``, ``30-plus``."""
+    if end < limit and text[end] in "+-‐‑":
+        match = _ATTACHED.match(text, end, limit)
+        if match:
+            about = match.group()[1:] in ("odd", "ish", "something")
+            return BoundRead(Bound.ABOUT if about else Bound.AT_LEAST, match.end())
+    return None
+
+
+def after(text: str, end: int, limit: int) -> BoundRead | None:
+    """The bound written just after ``end``: ``or so``, ``or more``, ``at most``."""
+    match = _AFTER_WORDS.match(text, end, limit)
+    if not match:
+        return None
+    words = match.group(1).split()
+    table = _phrases()[1]
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(words[:count])
+        bound = table.get(phrase)
+        if bound is not None:
+            stop = match.start(1) + len(phrase)
+            if stop < limit and text[stop].isalpha():
+                continue
+            if count == 1 and stop < limit and re.match(r"[ \u00a0](?:a|an|the|[\d$£€])", text[stop : stop + 4]):
+                continue  # "5 dollars plus the tip": a sum, not a bound
+            return BoundRead(bound, stop)
+    return None

@@ -1,0 +1,256 @@
+"""What a number counts or measures: currency, unit, rate, percent, counted noun, age."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from numcheck.extraction import figures, money, nouns, scales, units
+from numcheck.extraction.number import Number
+from numcheck.extraction.units import Unit
+
+
+class Left(NamedTuple):
+    """What stands before a number: where the figure begins, and the currency if its sign stands there."""
+
+    at: int
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Unit or counted noun of a figure; ``end`` is where its words end."""
+
+    end: int
+    unit: str = ""
+    noun: str = ""
+    modifiers: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    adjectival: bool = False
+    of: str = ""
+    factor: Decimal = Decimal(1)
+    own: bool = False  # whether the unit was written with this very number
+
+    def bare(self, end: int) -> Measured:
+        """The same unit, said of another figure that ends at ``end``."""
+        return replace(self, end=end, own=False)
+
+
+NOTHING = Measured(-1)
+_SIGNS = "-−–+"
+_MINUS_WORD = re.compile(r"\b(?:minus|negative) \Z", re.IGNORECASE)
+_BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b", re.IGNORECASE)
+_PERCENT_OF = re.compile(r"\bper ?cents? of \Z", re.IGNORECASE)
+_OLD = re.compile(r"[ -](?:old|of age|olds)\b", re.IGNORECASE)
+_YO = re.compile(r"[ -]?(?:yo|y/o|y\.o\.|yr-old|yrs-old|yrs old|yr old)\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages) \Z", re.IGNORECASE)
+_OF = re.compile(r"[ \u00a0]of[ \u00a0]")
+_OF_THEM = re.compile(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
+_DETERMINED = re.compile(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
+_ONE = Decimal(1)
+
+
+def figure(text: str, start: int, end: int, limit: int, floor: int) -> tuple[Number, Left] | None:
+    """The number at the candidate ``text[start:end]``, with its sign and the currency written before it."""
+    char = text[start]
+    if char.isdigit() or not char.isalpha():
+        if start > floor and text[start - 1] == ".":
+            pre = start - 1 if not (start - 1 > floor and (text[start - 2].isalnum() or text[start - 2] == ".")) else start
+        else:
+            pre = start
+        left = _before(text, pre, floor)
+        if left is None:
+            return None
+        number = figures.in_digits(text, start, limit, floor, money=left.unit is not None)
+    else:
+        if start > floor and text[start - 1] in "-‐‑" and start - 1 > floor and text[start - 2].isalpha():
+            return None
+        between = text[max(floor, start - 9) : start].lower().endswith("between ")
+        number = figures.in_words(text, start, end, limit, floor, between=between)
+        left = Left(start if number is None else number.start)
+        if number is not None:
+            named = money.name_before(text, number.start, floor) if text[number.start - 1 : number.start] == " " else None
+            if named:
+                left = Left(named.at, named.unit)
+    if number is None:
+        return None
+    begin, negative = _signed(text, left.at, floor, number)
+    if negative:
+        number = number._replace(value=-number.value, start=min(begin, number.start) if left.unit is None else number.start)
+        left = left._replace(at=begin)
+    elif begin != left.at:
+        left = left._replace(at=begin)
+    return number, left
+
+
+def _before(text: str, start: int, floor: int) -> Left | None:
+    """Currency before digits; None where the digits are the tail of a word (``A4``, ``COVID-19``)."""
+    if start <= floor:
+        return Left(start)
+    found = money.before(text, start, floor)
+    if found:
+        return Left(found.at, found.unit)
+    char = text[start - 1]
+    if char.isalnum() or char == "_":
+        return None
+    if char in "-‐‑" and start - 1 > floor and text[start - 2].isalnum():
+        return None
+    if char == " ":
+        named = money.name_before(text, start, floor)
+        if named:
+            return Left(named.at, named.unit)
+    return Left(start)
+
+
+def _signed(text: str, at: int, floor: int, number: Number) -> tuple[int, bool]:
+    if at <= floor:
+        return at, False
+    char = text[at - 1]
+    if char in _SIGNS:
+        free = at - 1 <= floor or text[at - 2] in " \n\t\u00a0([<>=~,±\u2009$£€" or not text[at - 2].isalnum() and text[at - 2] not in ".)"
+        if free and char == "+":
+            return at - 1, False
+        return (at - 1, True) if free else (at, False)
+    if char == " ":
+        word = _MINUS_WORD.search(text[max(floor, at - 10) : at])
+        if word:
+            return at - len(word.group()), True
+        if at - 2 >= floor and text[at - 2] in "-−" and (at - 2 == floor or text[at - 3] in " (") and (at - 2 == 0 or "−" == text[at - 2] or units_temperature(text, number)):
+            return at - 2, True
+    return at, False
+
+
+def units_temperature(text: str, number: Number) -> bool:
+    """Whether degrees follow: then a hyphen set apart is a minus."""
+    found = units.read(text, number.end, len(text))
+    return found is not None and found.unit.name.startswith("degree")
+
+
+def read(text: str, number: Number, left: Left, end: int, limit: int) -> Measured:
+    """Unit or counted noun of ``number``, whose words (with a bound that clings to it) end at ``end``."""
+    if left.unit is not None:
+        return _money(text, number, left.unit, end, limit)
+    found = units.read(text, end, limit)
+    paid = money.after(text, end, limit)
+    if paid is not None and (found is None or paid.at >= found.end):
+        return _paid(text, paid, end, limit)
+    if found is not None:
+        return _unit(text, number, found, limit)
+    if number.part or text[end : end + 4] == " of ":
+        whole = _of(text, end, limit)
+        if whole is not None:
+            return whole
+    return _counted(text, number, end, limit)
+
+
+def _money(text: str, number: Number, unit: Unit, end: int, limit: int) -> Measured:
+    factor = _ONE
+    name = unit.name
+    if " " in name:  # MEUR 120
+        name, word = name.split(" ")
+        factor = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9)}[word]
+    readings = unit.readings
+    hyphen = False
+    paid = money.after(text, end, limit)
+    if paid is not None and (name in ("dollar",) or paid.unit.name == name or "dollar" in paid.unit.name):
+        if name == "dollar" and paid.unit.name != "dollar":
+            name, readings = paid.unit.name, paid.unit.readings  # $5 Canadian, $ 20 USD
+        end, hyphen = paid.at, paid.hyphen
+    return _rated(text, Measured(end, name, readings=readings, adjectival=hyphen, factor=factor, own=True), limit)
+
+
+def _paid(text: str, paid: money.MoneyRead, end: int, limit: int) -> Measured:
+    name, factor = paid.unit.name, _ONE
+    if " " in name:
+        name, word = name.split(" ")
+        factor = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9)}[word]
+    stop = paid.at
+    late = re.match(r" (million|billion|thousand|trillion)\b", text[stop : stop + 9])
+    if late and name.isupper():  # 75 USD million
+        factor *= {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}[late.group(1)]
+        stop += late.end()
+    return _rated(text, Measured(stop, name, readings=paid.unit.readings, adjectival=paid.hyphen, factor=Decimal(factor), own=True), limit)
+
+
+def _unit(text: str, number: Number, found: units.UnitRead, limit: int) -> Measured:
+    unit, stop = found.unit, found.end
+    name, readings = unit.name, unit.readings
+    if name in ("year", "month", "week", "day"):
+        old = _OLD.match(text, stop, limit)
+        if old:
+            return Measured(old.end(), name, "age", adjectival=found.hyphen or old.group()[0] == "-", own=True)
+    if name in ("degree", "degree_Celsius", "degree_Fahrenheit"):
+        zero = _BELOW_ZERO.match(text, stop, limit)
+        if zero:
+            return Measured(zero.end(), name, readings=readings, factor=Decimal(-1), own=True)
+    measured = Measured(stop, name, readings=readings, adjectival=found.hyphen, own=True)
+    measured = _rated(text, measured, limit)
+    if name in ("percent", "permille"):
+        whole = _of(text, measured.end, limit)
+        if whole is not None:
+            return replace(measured, of=whole.of)
+    return measured
+
+
+def _rated(text: str, measured: Measured, limit: int) -> Measured:
+    rate = units.rate(text, measured.end, limit)
+    if rate is None:
+        return measured
+    under, stop = rate
+    top = measured.unit or "1"
+    return replace(measured, unit=f"{top}/{under}", end=stop)
+
+
+def _of(text: str, end: int, limit: int) -> Measured | None:
+    """``of the 2.9m``, ``of whom``, ``of voters``: the whole; outside the span of the figure."""
+    them = _OF_THEM.match(text, end, limit)
+    if them:
+        return Measured(end, of=them.group(1))
+    match = _OF.match(text, end, limit)
+    if not match:
+        return None
+    at = match.end()
+    stop = at
+    words = 0
+    for word in re.finditer(r"[^\s.;:()]+", text[at : min(limit, at + 60)]):
+        if words and word.start() + at - stop > 1:
+            break
+        low = word.group().lower().rstrip(",")
+        if words and low in _OF_STOPS:
+            break
+        stop = at + word.start() + len(word.group().rstrip(","))
+        words += 1
+        if words == 5 or word.group().endswith(","):
+            break
+    return Measured(end, of=text[at:stop]) if words else None
+
+
+_OF_STOPS = frozenset(
+    "in on at by for from to with and or but that which who is are was were be been has have had will would said say says while "
+    "as than if when where could can may might should do did does if because into over under after before since until".split()
+)
+
+
+def _counted(text: str, number: Number, end: int, limit: int) -> Measured:
+    plural = number.value != 1
+    if (number.vague or number.scale > 1 or number.part) and text[end : end + 4] == " of ":
+        group = nouns.read(text, end + 3, limit, plural=True)
+        if group is not None:
+            return _per(text, Measured(group.end, "", group.lemma, group.modifiers), limit)
+        return Measured(end)
+    yo = _YO.match(text, end, limit)
+    if yo:
+        return Measured(yo.end(), "year", "age", adjectival=True, own=True)
+    group = nouns.read(text, end, limit, plural=plural)
+    if group is None:
+        return Measured(end)
+    return _per(text, Measured(group.end, "", group.lemma, group.modifiers, adjectival=group.hyphen), limit)
+
+
+def _per(text: str, measured: Measured, limit: int) -> Measured:
+    rate = units.rate(text, measured.end, limit)
+    if rate is None:
+        return measured
+    return replace(measured, unit=f"1/{rate[0]}", end=rate[1])

@@ -1,0 +1,115 @@
+"""From one candidate to one quantity: the number, then what stands left and right of it, in a fixed order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from numcheck.core.quantity import Bound, Change, Quantity
+from numcheck.core.text import Span
+from numcheck.extraction import bounds, compounds, figures, measures, ranges
+from numcheck.extraction.measures import Measured
+from numcheck.extraction.number import Number
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quantity while it is being read: ``start`` and ``end`` grow as its words are found."""
+
+    start: int
+    end: int
+    number: Number
+    measured: Measured
+    bound: Bound = Bound.EXACT
+    low: Decimal | None = None
+    high: Decimal | None = None
+    plain: bool = True  # whether ``value`` is said (a range has none)
+    change: Change = Change.NONE
+    of: str = ""
+
+
+_INSIDE = re.compile(r"[\w]")
+
+
+def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Draft]:
+    """The quantities that begin with the candidate ``text[start:end]``: none, one, or the two of "from 3 to 5".
+
+    ``floor`` is where the last quantity ended; nothing before it is looked at. Nothing from ``limit`` on is.
+    """
+    first = measures.figure(text, start, end, limit, floor)
+    if first is None:
+        return []
+    number, left = first
+    draft = Draft(left.at, number.end, number, measures.NOTHING)
+    found = ranges.read(text, number, left, limit, floor)
+    if found is not None:
+        return _ranged(text, found, limit, floor)
+    stuck = bounds.attached(text, number.end, limit)
+    if stuck is not None:
+        draft.bound, draft.end = stuck.bound, stuck.at
+    draft.measured = measures.read(text, number, left, draft.end, limit)
+    draft.end = max(draft.end, draft.measured.end)
+    compounds.extend(text, draft, limit)
+    _bounded(text, draft, limit, floor)
+    return [draft]
+
+
+def _ranged(text: str, found: ranges.Found, limit: int, floor: int) -> list[Draft]:
+    one, two = found.first, found.second
+    shared = found.measured
+    if found.pair:
+        a = Draft(found.start, one.end if found.own is None else found.own.end, one, found.own or shared.bare(one.end))
+        b = Draft(found.second_start, max(two.end, shared.end), two, shared)
+        _bounded(text, a, found.link, floor)
+        _bounded(text, b, limit, a.end)
+        return [a, b]
+    draft = Draft(found.start, max(two.end, shared.end), one._replace(end=two.end), shared)
+    draft.low, draft.high = sorted((one.value, two.value))
+    draft.number = draft.number._replace(resolution=min(one.resolution, two.resolution))
+    draft.plain = False
+    if found.plus_minus:
+        draft.plain = True
+        draft.number = draft.number._replace(value=one.value)
+        draft.low, draft.high = one.value - two.value, one.value + two.value
+    _bounded(text, draft, limit, floor)
+    return [draft]
+
+
+def _bounded(text: str, draft: Draft, limit: int, floor: int) -> None:
+    left = bounds.before(text, draft.start, floor)
+    if left is not None:
+        draft.start = left.at
+        draft.bound = left.bound
+        again = bounds.before(text, left.at, floor) if left.bound is not Bound.ABOUT else None
+        if again is not None and again.bound is Bound.ABOUT:
+            draft.start = again.at
+    right = bounds.after(text, draft.end, limit)
+    if right is not None:
+        draft.end = right.at
+        if draft.bound in (Bound.EXACT, Bound.ABOUT):
+            draft.bound = right.bound
+
+
+def finish(text: str, draft: Draft) -> Quantity:
+    """The frozen quantity of a draft."""
+    number, measured = draft.number, draft.measured
+    return Quantity(
+        Span(draft.start, draft.end),
+        text[draft.start : draft.end],
+        number.value if draft.plain else None,
+        draft.low,
+        draft.high,
+        measured.unit,
+        measured.noun,
+        draft.bound,
+        number.resolution,
+        Span(number.start, number.end),
+        measured.modifiers,
+        measured.readings,
+        draft.change,
+        number.spelled,
+        number.vague,
+        draft.of or measured.of,
+        measured.adjectival,
+    )

@@ -1,0 +1,82 @@
+"""Magnitude words and letters after a number: ``million``, ``bn``, ``m``, ``k``, ``lakh``, ``hundred thousand``."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from numcheck.extraction import nouns, spelled
+from numcheck.extraction.number import Number
+
+_WORD = re.compile(r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑]|\n)?([A-Za-z]+)(?![\w])")
+_NEXT = re.compile(r"[ \u00a0]([a-z]+)")
+_EVENTS = frozenset("hurdles relays heats finals sprints races swims metres meters titles trials runners walls".split())
+_LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
+
+
+def scaled(text: str, number: Number, limit: int, *, money: bool) -> Number:
+    """``number`` with every magnitude word that follows it; ``money`` tells that a currency sign stands before it."""
+    while number.end < limit:
+        match = _WORD.match(text, number.end, limit)
+        if not match:
+            return number
+        form = match.group(1)
+        word = spelled.number_words().get(form.lower())
+        if word is None:
+            return number
+        if word.kind == "hundred" and number.value < 1000 and not money:
+            more = spelled.read(text, number.start, limit, number)
+            return number if more is None else more._replace(digits=number.digits)
+        if word.kind in ("scale", "hundred") or word.kind == "sign" and form.islower():
+            pass
+        elif word.kind == "dozen" and not money:
+            return number.scaled(word.value, match.end(1))
+        elif word.kind == "letter":
+            if match.start(1) > number.end and not (money and form in "mM" and text[number.end] == " "):
+                return number
+            if not _letter(text, form, match.end(1), limit, number, money=money):
+                return number
+        else:
+            return number
+        number = number.scaled(word.value, match.end(1))
+    return number
+
+
+def _letter(text: str, form: str, end: int, limit: int, number: Number, *, money: bool) -> bool:
+    """Whether a letter that clings to a number is a magnitude: ``$20k``, ``3m people``, ``1.8M``; not ``200m``."""
+    if money:
+        return form.lower() in _LETTERS_OF_MONEY and form != "g"
+    low = form.lower()
+    if low == "k":
+        return True
+    if form == "M":
+        return True
+    if low == "b":
+        return number.resolution < 1 or form == "B"
+    if form == "m":
+        after = _NEXT.match(text, end, limit)
+        word = after.group(1) if after else ""
+        return nouns.is_plural(word) and word not in _EVENTS
+    return False
+
+
+_HALF = re.compile(
+    r"[ \u00a0]{1,2}and(?:[ \u00a0]|-)(?:an?|one|(two|three|four|five|seven))[ \u00a0-](half|halves|third|thirds|quarter|quarters|fourth|fourths|"
+    r"fifth|fifths|eighth|eighths|tenth|tenths)\b",
+    re.IGNORECASE,
+)
+
+
+def and_a_half(text: str, number: Number, limit: int) -> Number:
+    """``two and a half``, ``one million and a half``, ``forty-two and two thirds``: the part is one of the magnitude."""
+    if number.end >= limit or text[number.end] not in " \u00a0" or number.resolution < 1:
+        return number
+    match = _HALF.match(text, number.end, limit)
+    if not match:
+        return number
+    words = spelled.number_words()
+    over = words[match.group(1).lower()].value if match.group(1) else Decimal(1)
+    part = over / words[match.group(2).lower()].value
+    return number._replace(
+        end=match.end(), value=number.value + part * number.scale, resolution=number.scale / 10, spelled=True
+    )

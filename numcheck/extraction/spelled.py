@@ -1,0 +1,155 @@
+"""Numbers in words, and words mixed with digits: ``two hundred and six``, ``half a million``, ``3 hundred and 21``."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from numcheck.extraction.number import Number
+from numcheck.extraction.vocabulary import rows
+
+
+class Word(NamedTuple):
+    """What a number word is worth, and of what kind it is (the kinds are told in the head of the data file)."""
+
+    value: Decimal
+    kind: str
+
+
+@cache
+def number_words() -> dict[str, Word]:
+    """Every number word, lower case."""
+    return {word: Word(Decimal(value), kind) for word, value, kind in rows("number_words", 3)}
+
+
+_TOKEN = re.compile(r"[A-Za-z]+")
+_GAP = re.compile(r"(?:[ \t\u00a0\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?")
+_DIGITS = re.compile(r"\d{1,3}(?![\d.,]*\d)")
+_ONE = Decimal(1)
+_HUNDRED = Decimal(100)
+
+
+class _Run:
+    """A number phrase being put together, word by word."""
+
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.total = Decimal(0)  # closed groups: three thousand
+        self.group = Decimal(0)  # the group that is open: two hundred
+        self.some = False  # whether the open group holds anything
+        self.least = Decimal(10) ** 30  # the smallest magnitude word so far
+        self.place = _ONE  # worth of the last word
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.group
+
+    def takes(self, word: Word) -> bool:
+        """Add ``word`` if the grammar of English numbers allows it here."""
+        value, kind = word
+        if kind == "unit":
+            if self.some and (self.group % 10 or (value >= 10 or not value) and self.group % 100):
+                return False
+            if self.some and self.group % 100 == 0 and self.group == 0:
+                return False
+            self.group += value
+        elif kind == "ten":
+            if self.some and (self.group % 100 or self.group == 0):
+                return False
+            self.group += value
+        elif kind == "hundred":
+            if self.some and (self.group >= 100 or self.group == 0) or not self.some and self.total:
+                return False
+            self.group = (self.group if self.some else _ONE) * _HUNDRED
+        elif kind == "scale":
+            if value >= self.least:
+                if self.some or self.total == 0:
+                    return False
+                self.total *= value  # a hundred thousand million
+            elif self.some or self.total == 0:
+                self.total += (self.group if self.some else _ONE) * value
+            else:
+                self.total *= value
+            self.group, self.some, self.least = Decimal(0), False, value
+            self.place = value
+            return True
+        else:
+            return False
+        self.some = True
+        self.place = _HUNDRED if kind == "hundred" else value if kind == "ten" else _ONE
+        return True
+
+
+def read(text: str, start: int, limit: int, first: Number | None = None, *, between: bool = False) -> Number | None:
+    """The number in words at ``start``, or the one that goes on after the digits ``first`` (``3 hundred and 21``).
+
+    ``between`` says that "and" may part two numbers here ("between one hundred and two hundred").
+    """
+    table = number_words()
+    run = _Run(start)
+    at = start
+    if first is not None:
+        run.group, run.some, run.place, at = first.value, True, first.resolution, first.end
+        run.end = first.end
+        at = _gap(text, at, limit)
+    while at < limit:
+        token = _TOKEN.match(text, at, limit)
+        if not token:
+            if text[at].isdigit() and run.total and not run.some:
+                break
+            break
+        word = token.group().lower()
+        if word == "and" and run.end > start:
+            tail = _tail(text, token.end(), limit, run, between=between)
+            if tail is None:
+                break
+            run.group, run.total, run.some = Decimal(0), tail.value, False
+            run.end, run.place = tail.end, tail.resolution
+            break
+        known = table.get(word)
+        if known is None or not run.takes(known):
+            break
+        run.end = token.end()
+        at = _gap(text, token.end(), limit)
+        if at == token.end():
+            break
+    if run.end == start or (first is not None and run.end == first.end):
+        return None
+    value = run.value
+    return Number(start, run.end, value, run.place, _scale_of(run), spelled=first is None)
+
+
+def _scale_of(run: _Run) -> Decimal:
+    return run.least if run.least < Decimal(10) ** 30 and not run.some else _ONE
+
+
+def _gap(text: str, at: int, limit: int) -> int:
+    match = _GAP.match(text, at, limit)
+    return match.end() if match else at
+
+
+def _tail(text: str, at: int, limit: int, run: _Run, *, between: bool) -> Number | None:
+    """What "and" adds: ``two hundred and six``, ``one thousand and five hundred``, ``a hundred and two thousand``."""
+    at = _gap(text, at, limit)
+    if at >= limit or run.place < 100:
+        return None
+    digits = _DIGITS.match(text, at, limit)
+    if digits and Decimal(digits.group()) < min(run.place, Decimal(1000)) and not between:
+        value = Decimal(digits.group())
+        return Number(run.start, digits.end(), run.value + value, _ONE)
+    added = read(text, at, limit)
+    if added is None:
+        return None
+    if run.place == 100 and run.some and added.scale > 1 and added.value / added.scale < 100:
+        if added.scale >= run.least:
+            return None
+        value = run.total + run.group * added.scale + added.value
+    elif added.value < run.place and (added.value < 100 or run.place > 100):
+        value = run.value + added.value
+    else:
+        return None
+    if between and not re.compile(r"\s+and\b").match(text, added.end, limit):
+        return None
+    return Number(run.start, added.end, value, added.resolution)

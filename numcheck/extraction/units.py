@@ -1,0 +1,225 @@
+"""Units of measurement after a number: words, signs, powers and rates, from ``data/units.tsv``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from numcheck.extraction.vocabulary import rows
+
+
+class Unit(NamedTuple):
+    """A pint-style expression, and what else the same words may stand for."""
+
+    name: str
+    readings: tuple[str, ...] = ()
+
+
+class UnitRead(NamedTuple):
+    """``unit`` as read up to ``end``; ``hyphen`` when a hyphen joins it to the number (``200-metre flag``)."""
+
+    unit: Unit
+    start: int
+    end: int
+    hyphen: bool = False
+    sign: bool = False
+
+
+class Units(NamedTuple):
+    """``words``: by lower-case words; ``longest``: words in the longest entry by its first word; ``signs``: by sign;
+    ``sizes``: lengths of the signs that begin with a character, longest first."""
+
+    words: dict[str, Unit]
+    longest: dict[str, int]
+    signs: dict[str, Unit]
+    sizes: dict[str, tuple[int, ...]]
+
+
+PREFIXES = {
+    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "hecto": "h", "deci": "d", "centi": "c",
+    "milli": "m", "micro": "µ", "nano": "n", "pico": "p", "femto": "f",
+}  # fmt: skip
+
+
+@cache
+def table() -> Units:
+    """Every unit word and sign."""
+    words: dict[str, Unit] = {}
+    signs: dict[str, Unit] = {}
+    derived: list[tuple[str, str, str]] = []
+    for name, forms, marks, readings, si in rows("units", 5):
+        unit = Unit(name, tuple(r for r in readings.strip().split("|") if r))
+        for form in forms.split("|"):
+            one, _, many = form.partition("/")
+            if one:
+                words[one] = unit
+                words[many or one + "s"] = unit
+        for mark in marks.split("|"):
+            if mark:
+                signs[mark] = unit
+        if si == "si":
+            derived.append((name, forms, marks))
+    for name, forms, marks in derived:
+        for prefix, letter in PREFIXES.items():
+            unit = Unit(prefix + name)
+            for form in forms.split("|"):
+                one, _, many = form.partition("/")
+                if one and " " not in one:
+                    words.setdefault(prefix + one, unit)
+                    words.setdefault(many and prefix + many or prefix + one + "s", unit)
+            mark = marks.split("|")[0]
+            if mark and mark.isalpha() | (mark == "Ω"):
+                signs.setdefault(letter + mark, unit)
+                if letter == "µ":
+                    signs.setdefault("μ" + mark, unit)
+    longest: dict[str, int] = {}
+    for form in words:
+        first, size = form.split(" ", 1)[0], form.count(" ") + 1
+        longest[first] = max(longest.get(first, 0), size)
+    sizes: dict[str, set[int]] = {}
+    for mark in signs:
+        sizes.setdefault(mark[0], set()).add(len(mark))
+    return Units(words, longest, signs, {c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()})
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|°|º")
+_POWER = re.compile(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
+_GAPS = " \u00a0\u2009\u202f"
+_LETTERS = re.compile(r"[^\W\d_]")
+# One-letter signs that prose sets apart from the number, too.
+_APART = frozenset("m g l L W V h t J N K s % ° º ˚ ‰".split())
+_IN_FOLLOWS = re.compile(r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less)\b|[.,;:)\]]|\Z|[ \u00a0]?\()")
+_RATE = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0-](?:per|a|an|each)[ \u00a0-]")
+
+
+def read(text: str, end: int, limit: int) -> UnitRead | None:
+    """The unit that follows the number ending at ``end``."""
+    if end >= limit:
+        return None
+    at = end
+    hyphen = False
+    char = text[at]
+    if char in _GAPS:
+        at += 1
+        if at < limit and text[at] in _GAPS:
+            at += 1
+    elif char == "\n":
+        at += 1
+    elif char in "-‐‑" and at + 1 < limit and text[at + 1].isalpha():
+        at += 1
+        hyphen = True
+    elif char == "-" and text[at : at + 3] == "- " or char == " ":
+        return None
+    if at >= limit:
+        return None
+    found = _words(text, at, limit) or _sign(text, at, limit, attached=at == end, hyphen=hyphen)
+    if found is None:
+        return None
+    unit, stop, sign = found
+    unit, stop = _power(text, unit, stop, limit)
+    return UnitRead(unit, at, stop, hyphen, sign)
+
+
+def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
+    first = _WORD.match(text, at, limit)
+    if not first:
+        return None
+    units = table()
+    key = first.group().lower()
+    size = units.longest.get(key)
+    if size is None:
+        if "-" not in key:
+            return None
+        whole = units.words.get(key.replace("-", " "))  # metric-ton
+        if whole:
+            return whole, first.end(), False
+        short = key.split("-", 1)[0]  # metre-long, foot-tall
+        unit = units.words.get(short)
+        return (unit, at + len(short), False) if unit else None
+    ends = [first.end()]
+    keys = [key]
+    while len(keys) < size:
+        position = ends[-1]
+        if position >= limit or text[position] not in " \u00a0-\n":
+            break
+        more = _WORD.match(text, position + 1, limit)
+        if not more:
+            break
+        keys.append(more.group().lower())
+        ends.append(more.end())
+    for count in range(len(keys), 0, -1):
+        unit = units.words.get(" ".join(keys[:count]))
+        if unit and (len(keys[0]) > 2 or count > 1):
+            return unit, ends[count - 1], False
+    return None
+
+
+def _sign(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tuple[Unit, int, bool] | None:
+    units = table()
+    for size in units.sizes.get(text[at], ()):
+        mark = text[at : at + size]
+        unit = units.signs.get(mark)
+        stop = at + size
+        if unit is None or stop > limit:
+            continue
+        if mark[-1].isalpha() and stop < limit and (text[stop].isalnum() and text[stop] not in "²³23" or text[stop] == "_"):
+            continue
+        if mark[-1].isalpha() and stop < limit and text[stop] in "23" and text[stop + 1 : stop + 2].isalnum():
+            continue
+        if mark in ("in", "In", "in.", "ins") and not _inches(text, at, stop, limit, attached=attached or hyphen):
+            continue
+        if mark in ("'", "’", '"', "”", "′", "″", "''") and not _primes(text, at, stop, limit, mark):
+            continue
+        if not attached and not hyphen and size == 1 and mark.isalpha() and mark not in _APART:
+            continue
+        if mark[-1] == "." and size > 1 and stop < limit and text[stop : stop + 2].strip()[:1].isupper():
+            return unit, stop - 1, True  # the full stop ends the sentence
+        if mark[-1] == "." and stop >= limit:
+            return unit, stop - 1, True
+        return unit, stop, True
+    return None
+
+
+def _inches(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:
+    return attached and not _LETTERS.match(text, stop, limit) or bool(_IN_FOLLOWS.match(text, stop, limit)) or stop >= limit
+
+
+def _primes(text: str, at: int, stop: int, limit: int, mark: str) -> bool:
+    """Whether a prime after a number means feet or inches, and no quotation ends here."""
+    if mark in "'’′":
+        return stop < limit and text[stop].isdigit() or mark == "′"
+    if mark == "″" or mark == "''":
+        return True
+    line = text.rfind("\n", 0, at) + 1
+    if mark == '"':
+        return text.count('"', max(line, at - 2000), at) % 2 == 0
+    return text.count("“", max(line, at - 2000), at) <= text.count("”", max(line, at - 2000), at)
+
+
+def _power(text: str, unit: Unit, stop: int, limit: int) -> tuple[Unit, int]:
+    if "**" in unit.name:
+        return unit, stop
+    match = _POWER.match(text, stop, limit)
+    if not match:
+        return unit, stop
+    power = "2" if (match.group(1) or match.group(2)) in ("2", "²", "squared") else "3"
+    return Unit(f"{unit.name}**{power}"), match.end()
+
+
+def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
+    """The denominator after ``stop``: ``/h``, ``per square kilometre``, ``a day``; its name and where it ends."""
+    match = _RATE.match(text, stop, limit)
+    if not match:
+        return None
+    link = match.group().strip(" \u00a0-")
+    at = match.end()
+    if at >= limit:
+        return None
+    found = _words(text, at, limit) or _sign(text, at, limit, attached=link == "/", hyphen=False)
+    if found:
+        unit, end = _power(text, found[0], found[1], limit)
+        if link in ("a", "an", "each") and (found[2] or unit.name in ("degree", "percent", "turn")):
+            return None
+        return unit.name, end
+    return None
