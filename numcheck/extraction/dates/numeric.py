@@ -15,7 +15,9 @@ _REACH = 11  # code points of the longest part of a numeric date on one side of 
 def _patterns() -> tuple[re.Pattern[str], ...]:
     edge, stop = r"(?<![\w.,/$£€-])", r"(?![\w/]|[-–.,]\d)"
     return (
-        re.compile(edge + r"(?P<y>[12]\d{3})(?P<s>[-/.‑])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?:T\d)?" + stop),
+        re.compile(
+            edge + r"(?P<y>[12]\d{3})(?P<s>[-/.‑])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?:T\d)?" + stop
+        ),
         re.compile(edge + r"(?P<a>\d{1,2})(?P<s>[-/.‑])(?P<b>\d{1,2})(?P=s)(?P<y>(?:[12]\d)?\d\d)" + stop),
         re.compile(edge + r"(?P<y>1[5-9]\d\d|20\d\d)\s?[-/–‑]\s?(?P<z>(?:1[5-9]|20)?\d\d)(?![\w/]|[-–.,:]\d|\s?%)"),
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
-from numcheck.extraction import dates_words
+from numcheck.extraction.dates import vocabulary
 
 _REACH = 48
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -37,7 +37,7 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    month, weekday = dates_words.pattern("month"), dates_words.pattern("weekday")
+    month, weekday = vocabulary.pattern("month"), vocabulary.pattern("weekday")
     suffix = "(?:st|nd|rd|th)?"
     year = r"(?P<y{0}>(?:1\d|20|21)\d\d|['’]\d\d)(?!\d|[,.]\d|\w)"
     weekday_before = rf"(?:\b(?P<w{{0}}>{weekday})(?: the)?,?{_SPACE}(?:the )?)?"
@@ -87,7 +87,7 @@ def _counts(match: re.Match[str], window: str, at: int) -> bool:
         return False
     tail = window[match.end() :]
     word = tail[1:].split(None, 1)[0] if tail[:1] == " " and tail.strip() else ""
-    return word.isalpha() and word.islower() and word not in dates_words.words("function")
+    return word.isalpha() and word.islower() and word not in vocabulary.words("function")
 
 
 def _mention(match: re.Match[str], low: int, text: str) -> DateMention:
@@ -101,9 +101,9 @@ def _mention(match: re.Match[str], low: int, text: str) -> DateMention:
         span,
         span.of(text),
         year=_year(year) if year else None,
-        month=dates_words.number_of("month", month),
+        month=vocabulary.number_of("month", month),
         day=int(day) if day else None,
-        weekday=dates_words.number_of("weekday", weekday) if weekday else None,
+        weekday=vocabulary.number_of("weekday", weekday) if weekday else None,
     )
 
 
@@ -135,12 +135,12 @@ def _shared(text: str, start: int, end: int, window: str, at: int, until: int) -
         span, year = Span(start, end + tail.end()), int(tail[1])
     else:
         span = Span(start, end + suffix)
-    return DateMention(span, span.of(text), year=year, month=dates_words.number_of("month", month), day=int(digits))
+    return DateMention(span, span.of(text), year=year, month=vocabulary.number_of("month", month), day=int(digits))
 
 
 @cache
 def _spelled_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    month = dates_words.pattern("month")
+    month = vocabulary.pattern("month")
     year = r"(?:,? (?P<y>(?:1\d|20|21)\d\d)\b(?![,.]\d))?"
     return re.compile(rf"(?:[ -]day)? of (?P<m>{month}){year}"), re.compile(rf"\b(?P<m>{month}) (?:the )?$")
 
@@ -166,9 +166,9 @@ def spelled(text: str, start: int, end: int) -> DateMention | None:
     if match:
         span = Span(low, match.end())
         year = int(match["y"]) if match["y"] else None
-        return DateMention(span, span.of(text), year, dates_words.number_of("month", match["m"]), day)
+        return DateMention(span, span.of(text), year, vocabulary.number_of("month", match["m"]), day)
     match = ahead.search(text[max(0, low - 20) : low])
     if match:
         span = Span(low - (len(text[max(0, low - 20) : low]) - match.start()), end)
-        return DateMention(span, span.of(text), None, dates_words.number_of("month", match["m"]), day)
+        return DateMention(span, span.of(text), None, vocabulary.number_of("month", match["m"]), day)
     return None

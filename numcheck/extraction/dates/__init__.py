@@ -1,13 +1,13 @@
 """Date mentions: which numbers of a text are part of a date, and of which one. A date is never a quantity.
 
 The entry point is asked about one number at a time, so it looks at a few words on either side and says no quickly.
-The parts: ``dates_calendar`` (a month by name), ``dates_numeric`` (17/02/2022), ``dates_years`` (2014, the 1990s, FY23).
+The parts: ``calendar`` (a month by name), ``numeric`` (17/02/2022), ``years`` (2014, the 1990s, FY23).
 """
 
 from __future__ import annotations
 
 from numcheck.core.quantity import DateMention
-from numcheck.extraction import dates_calendar, dates_numeric, dates_years
+from numcheck.extraction.dates import calendar, numeric, years
 
 _JOINERS = "-/.–‑"
 
@@ -21,18 +21,18 @@ def date_at(text: str, start: int, end: int) -> DateMention | None:
     Looks at no more than 60 code points on either side.
     """
     if not "0" <= text[start] <= "9":
-        return dates_calendar.spelled(text, start, end) or dates_years.spelled(text, start, end)
+        return calendar.spelled(text, start, end) or years.spelled(text, start, end)
     if end - start <= 4 and text[start:end].isdecimal():
         after, before = text[end : end + 1], text[start - 1 : start]
         if (after and after in _JOINERS) or (before and before in _JOINERS):
-            found = dates_numeric.numeric(text, start, end)
+            found = numeric.numeric(text, start, end)
             if found:
                 return found
         if end - start <= 2 or end - start == 4:
-            found = dates_calendar.named(text, start, end)
+            found = calendar.named(text, start, end)
             if found:
                 return found
-        return dates_years.year(text, start, end)
+        return years.year(text, start, end)
     # Digits with separators inside, or digits and letters in one token (17th, 1990s, 2012-13).
     number = start
     while number < end and "0" <= text[number] <= "9":
@@ -40,7 +40,7 @@ def date_at(text: str, start: int, end: int) -> DateMention | None:
     if number - start > 4 or text[number] in ",":
         return None
     if text[number] in _JOINERS:
-        found = dates_numeric.numeric(text, start, number)
+        found = numeric.numeric(text, start, number)
         return found if found and found.span.end >= end else None
     found = date_at(text, start, number)
     return found if found and found.span.end >= end else None

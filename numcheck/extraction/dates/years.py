@@ -11,7 +11,7 @@ from functools import cache
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
-from numcheck.extraction.dates_words import words
+from numcheck.extraction.dates.vocabulary import words
 
 _REACH = 40
 _FIRST, _LAST = 1000, 2100
@@ -158,7 +158,11 @@ def _reads_as_year(number: int, before: str, after: str) -> bool:
     if cue == "than":
         return likely and kind == "end"
     if cue == "count":
-        return likely and kind == "end" and before.rstrip().lower().endswith(("around", "about", "exactly", "every", "all"))
+        return (
+            likely
+            and kind == "end"
+            and before.rstrip().lower().endswith(("around", "about", "exactly", "every", "all"))
+        )
     if kind == "end":
         if cue == "year":
             return number >= 1200 or likely
@@ -214,7 +218,35 @@ def _kind_of_next(after: str) -> str:
     word = first.rstrip(".,;:!?)\"'”’")
     if word.lower() in words("function"):
         return "end"
-    if word in ("GMT", "UTC", "EST", "EDT", "CET", "BST", "PDT", "PST", "AEST", "hrs", "MW", "GW", "kW", "TWh", "GWh", "MWh", "kWh", "Hz", "kHz", "MHz", "GHz", "GB", "MB", "TB", "C", "F", "K"):
+    if word in (
+        "GMT",
+        "UTC",
+        "EST",
+        "EDT",
+        "CET",
+        "BST",
+        "PDT",
+        "PST",
+        "AEST",
+        "hrs",
+        "MW",
+        "GW",
+        "kW",
+        "TWh",
+        "GWh",
+        "MWh",
+        "kWh",
+        "Hz",
+        "kHz",
+        "MHz",
+        "GHz",
+        "GB",
+        "MB",
+        "TB",
+        "C",
+        "F",
+        "K",
+    ):
         return "unit"
     if word[0].isupper():
         return "name"
@@ -261,9 +293,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 def _spelled_pattern() -> re.Pattern[str]:
     units, tens = "|".join(sorted(_UNITS, key=len, reverse=True)), "|".join(_TENS)
     rest = rf"(?:(?P<t>{tens})(?:[- ](?P<u>{'|'.join(_UNITS[:9])}))?|(?P<n>{units}))"
-    return re.compile(
-        rf"(?i:(?:(?P<c>eighteen|nineteen|twenty)[- ](?:oh[- ])?|two thousand(?: and)? ){rest}\b)"
-    )
+    return re.compile(rf"(?i:(?:(?P<c>eighteen|nineteen|twenty)[- ](?:oh[- ])?|two thousand(?: and)? ){rest}\b)")
 
 
 def _spelled_value(match: re.Match[str]) -> int:

@@ -1,0 +1,44 @@
+"""Numbers that are no quantity: they name, number, time or score something, and no reader could check them.
+
+The entry point is asked about one number at a time and hands it to one small judge a kind. Each judge answers with the
+span of what it recognised (``Boeing 747``, ``5.30 pm``) or None. Dates are not its business; they are asked before.
+"""
+
+from __future__ import annotations
+
+from numcheck.core.text import Span
+from numcheck.extraction.exclusions import clock, codes, labels, names, ordinals, pronoun, scores
+
+_MONEY_BEFORE = frozenset("$£€¥₹₩₽₺฿¢₪₦₱₫")
+
+
+def not_a_quantity(text: str, start: int, end: int) -> Span | None:
+    """The span of the name, time, score, label or idiom that the number ``text[start:end]`` is part of, or None.
+
+    The number is a run of digits with the separators inside it, or one or more number words. None means that it may be
+    a quantity. Looks at no more than 60 code points on either side.
+    """
+    if "0" <= text[start] <= "9":
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before in _MONEY_BEFORE and before:
+            return None
+        return (
+            codes.glued(text, start, end)
+            or names.listed(text, start, end)
+            or clock.digits(text, start, end)
+            or scores.score(text, start, end)
+            or ordinals.digits(text, start, end)
+            or labels.labelled(text, start, end)
+            or codes.numbered(text, start, end)
+            or names.address(text, start, end)
+        )
+    return (
+        names.listed(text, start, end)
+        or pronoun.one(text, start, end)
+        or ordinals.spelled(text, start, end)
+        or clock.spelled(text, start, end)
+        or scores.spelled(text, start, end)
+        or labels.labelled(text, start, end)
+        or pronoun.compound(text, start, end)
+        or names.capitalised(text, start, end)
+    )

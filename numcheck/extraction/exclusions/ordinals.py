@@ -1,0 +1,71 @@
+"""Ordinals: first, 3rd, twenty-first, fourth quarter. Parts of a whole, ``two thirds``, are none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from numcheck.core.text import Span
+from numcheck.extraction.dates.calendar import ordinals as days
+from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
+
+_SUFFIX = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
+
+
+def digits(text: str, start: int, end: int) -> Span | None:
+    """``21st`` with its suffix, or None. A tenth written 1/10th or "a 10th of" is a part."""
+    after = text[end : end + 1]
+    if not after or after not in "snrtSNRT":
+        if after == "s" or after in "'’" and text[end + 1 : end + 2] == "s":
+            return _tens(text, start, end)
+        return None
+    match = _SUFFIX.match(text, end, end + 3)
+    if not match:
+        return _tens(text, start, end) if after == "s" else None
+    if (
+        text[start - 1 : start] == "/"
+        or word_before(text, start).lower() in ("a", "one")
+        and word_after(text, end + 2) == "of"
+    ):
+        return None
+    return Span(start, match.end())
+
+
+def _tens(text: str, start: int, end: int) -> Span | None:
+    """``in his 30s``, ``under 21s``: an age group or a class, not a count."""
+    if end - start <= 3 and not text[end + 1 : end + 2].isalnum() and not text[start - 1 : start] == ".":
+        return Span(start, end + 1)
+    return None
+
+
+@cache
+def _all() -> frozenset[str]:
+    return frozenset(days()) | words("ordinal")
+
+
+def spelled(text: str, start: int, end: int) -> Span | None:
+    """An ordinal word, or None where it is a part of a whole ("a third of", "two fifths")."""
+    token = text[start:end].lower()
+    last = token.rsplit(None, 1)[-1].rpartition("-")[2]
+    if last in _all():
+        if last in ("first", "second"):
+            return Span(start, end)
+        lead = token.partition(" ")[0] if " " in token else word_before(text, start).lower()
+        if text[start - 1 : start] == "-" or lead in words("before part"):
+            follows = word_after(text, end).lower()
+            if text[start - 1 : start] == "-" or lead != "a" or follows in ("of", "less", "more", ""):
+                return None
+        return Span(start, end)
+    if text[end : end + 1] in "- " and end < len(text):
+        tail = text[end + 1 : end + 9].split(None, 1)
+        if (
+            tail
+            and token in _TENS
+            and tail[0].rstrip(".,;:'")
+            in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+        ):
+            return Span(start, end + 1 + len(tail[0].rstrip(".,;:'")))
+    return None
+
+
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety hundred".split())

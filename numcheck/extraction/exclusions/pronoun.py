@@ -1,0 +1,92 @@
+"""The word "one" where it counts nothing (one of the best, no one, one day), and compounds such as one-off, two-way."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from numcheck.core.text import Span
+from numcheck.extraction.dates.vocabulary import words as date_words
+from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
+from numcheck.extraction.spelled import number_words
+from numcheck.extraction.vocabulary import words as word_list
+
+
+@cache
+def _ratio() -> re.Pattern[str]:
+    numbers = "|".join(sorted(number_words(), key=len, reverse=True))
+    return re.compile(
+        rf"[ -](?:(?:in|out of|of|for)(?: every| each)?|or|to|and|per|-|–)[ -](?:a )?(?:\d|(?:{numbers})\b|every\b)|-?(?:and-a-half| and a half)",
+        re.IGNORECASE,
+    )
+
+
+def one(text: str, start: int, end: int) -> Span | None:
+    """``one`` as a pronoun or an article ("a certain"), or None where it counts or is another number."""
+    if end - start != 3 or text[start:end].lower() != "one":
+        return None
+    span = Span(start, end)
+    after = text[end : end + 1]
+    if text[start - 1 : start] == "-":
+        return span if text[start - 3 : start - 1].lower() == "no" else None
+    if _ratio().match(text, end, end + 30):
+        return None
+    if after == "-":
+        return None
+    if after in "'’" and after:
+        return span
+    before = word_before(text, start).lower().strip("\"'“‘(,;:—-")
+    noun = word_after(text, end)
+    low = noun.lower()
+    if (
+        low in number_words()
+        or low in words("one unit")
+        or low in date_words("units")
+        and low not in ("day", "or", "to", "more", "point", "second")
+    ):
+        return None
+    if before in words("before one"):
+        return span
+    counted = before in words("count before one")
+    if not low or low in word_list("function_words") or low in words("one verb") or low in word_list("common_verbs"):
+        return None if counted else span
+    if low == "of":
+        return span
+    if low in words("one idiom"):
+        return None if counted or before in ("within", "for", "per", "in") and low in ("day", "night") else span
+    if low in ("other", "more", "single", "particular", "final", "last"):
+        return None if counted or low in ("more", "other") and before not in ("",) else span
+    if not low[0].isalpha() or noun[0].isupper() and before:
+        return None if counted else span
+    then = text[end + 1 + len(noun) : end + 20 + len(noun)].split(None, 1)
+    if then and then[0].rstrip(".,;") in (
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "described",
+        "wrote",
+        "put",
+        "asked",
+        "suggested",
+        "noted",
+        "explained",
+    ):
+        return span
+    return None
+
+
+def compound(text: str, start: int, end: int) -> Span | None:
+    """``one-off``, ``two-way``, ``five-star``: an attribute that measures nothing, or None."""
+    if text[end : end + 1] not in ("-", "‑"):
+        return None
+    match = _WORD.match(text, end + 1, end + 20)
+    if match and match[0].lower() in words("compound"):
+        if match[0].lower() == "to" and text[start:end].lower() != "one":
+            return None
+        return Span(start, match.end())
+    return None
+
+
+_WORD = re.compile(r"[A-Za-z]+")
