@@ -20,6 +20,15 @@ READERS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".odt": "odt",
+    ".fodt": "odt",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
+    ".eml": "mail",
+    ".ipynb": "notebook",
+    ".pdf": "pdf",
 }
 SUFFIXES = frozenset(READERS)
 

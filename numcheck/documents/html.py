@@ -72,7 +72,7 @@ def compose(composer: Composer, start: int, end: int, *, page: bool = False, fir
     for pending in chosen:
         _emit(composer, pending)
     if any(b.cell for b in composer.blocks[first:]):
-        named = tables.named(composer.blocks[first:], composer.text, scanner.captions, scanner.spans)
+        named = tables.named(composer.blocks[first:], composer.text, captions=scanner.captions, spans=scanner.spans)
         composer.blocks[first:] = named
     composer.date = composer.date or scanner.date
     if scanner.code:

@@ -74,7 +74,7 @@ class _Scanner:
         self.flush()
         composer = self.composer
         if any(b.cell for b in composer.blocks[first:]):
-            composer.blocks[first:] = tables.named(composer.blocks[first:], composer.text, {}, {})
+            composer.blocks[first:] = tables.named(composer.blocks[first:], composer.text)
         if self.code:
             composer.notes.append(f"{self.code} code block{'s' * (self.code > 1)} left out")
 

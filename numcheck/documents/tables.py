@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from numcheck.core.text import Block, Cell
@@ -28,14 +28,20 @@ def _is_year(words: str) -> bool:
 
 
 def named(
-    blocks: Sequence[Block], text: str, captions: dict[int, str], spans: dict[tuple[int, int, int], tuple[int, int]]
-) -> tuple[Block, ...]:
+    blocks: Sequence[Block],
+    text: str,
+    *,
+    captions: Mapping[int, str] = {},
+    spans: Mapping[tuple[int, int, int], tuple[int, int]] = {},
+) -> list[Block]:
     """``blocks`` with ``head``, ``row_head`` and ``caption`` of every table cell filled in.
 
-    ``captions`` maps a table's number to its caption, ``spans`` (table, row, column) of a cell to the
-    columns and rows it covers. Column heads are the head cells of the rows above that hold nothing but heads, joined with " / "; the row
-    head is the first cell of the row.
+    ``captions`` maps a table's number to its caption, ``spans`` (table, row, column) of a cell to the columns and rows
+    it covers. A table without head cells gets its first row for a head, if that looks like one. Column heads are the
+    head cells of the rows above that hold nothing but heads, joined with " / "; the row head is the first cell of the
+    row.
     """
+    blocks = _with_heads(blocks, text)
     rows: dict[tuple[int, int], list[Block]] = {}
     for block in blocks:
         if block.cell:
@@ -66,7 +72,22 @@ def named(
             caption=captions.get(cell.table, ""),
         )
 
-    return tuple(replace(b, cell=filled(b.cell)) if b.cell else b for b in blocks)
+    return [replace(b, cell=filled(b.cell)) if b.cell else b for b in blocks]
+
+
+def _with_heads(blocks: Sequence[Block], text: str) -> list[Block]:
+    """``blocks``, with the first row of each table marked as its head where no cell is and the words look like it."""
+    grids: dict[int, dict[int, list[str]]] = {}
+    headed = {b.cell.table for b in blocks if b.cell and b.cell.is_head}
+    for block in blocks:
+        if block.cell and block.cell.table not in headed:
+            grids.setdefault(block.cell.table, {}).setdefault(block.cell.row, []).append(_words(block, text))
+    first = {table: min(grid) for table, grid in grids.items() if has_head([grid[row] for row in sorted(grid)])}
+
+    def marked(cell: Cell) -> Cell:
+        return replace(cell, is_head=cell.is_head or first.get(cell.table) == cell.row)
+
+    return [replace(b, cell=marked(b.cell)) if b.cell else b for b in blocks]
 
 
 def _words(block: Block, text: str) -> str:

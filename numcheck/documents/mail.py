@@ -1,0 +1,70 @@
+"""A mail (.eml): its subject and its own text. Quoted lines, signatures and attachments are not the writer's words."""
+
+from __future__ import annotations
+
+from numcheck.core.text import BlockKind, Document, Position
+from numcheck.documents import html, plain
+from numcheck.documents.composition import Composer
+from numcheck.documents.unreadable import UnreadableError
+
+
+def read(data: bytes, uri: str) -> Document:
+    """The document in ``data``; places count the lines of the text part, the subject being line 0 of it."""
+    from email import message_from_bytes, policy
+    from email.message import EmailMessage
+
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        body = message.get_body(("plain", "html"))
+        subject = str(message["subject"] or "")
+        sent = message["date"]
+        content = body.get_content() if body else ""
+    except Exception as error:  # the parser raises errors of many kinds on hostile headers and encodings
+        raise UnreadableError(f"not a mail that can be read: {type(error).__name__}") from error
+    if not message.keys():
+        raise UnreadableError("not a mail: it has no header lines")
+    if not isinstance(content, str):
+        raise UnreadableError("not checked: the mail has no text part")
+    inner = _html(content, uri) if body and body.get_content_type() == "text/html" else _plain(content, uri)
+    composer = Composer(uri)
+    composer.write(subject, Position(0, 1))
+    composer.close(BlockKind.HEADING)
+    for block in inner.blocks:
+        at = block.span.start
+        # One place a line, so that positions inside a block of several lines stay exact.
+        for line in block.span.of(inner.text).splitlines(keepends=True):
+            composer.write(line, inner.position(at))
+            at += len(line)
+        composer.close(block.kind, block.cell)
+    day = getattr(sent, "datetime", None)
+    composer.date = day.date().isoformat() if day else None
+    composer.notes += inner.notes
+    attached = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
+    if attached:
+        composer.notes.append(f"{attached} attachment{'s' * (attached > 1)} left out")
+    return composer.document()
+
+
+def _html(content: str, uri: str) -> Document:
+    composer = Composer(uri, content)
+    html.compose(composer, 0, len(content))
+    return composer.document()
+
+
+def _plain(content: str, uri: str) -> Document:
+    """Plain text without quoted lines and the signature; white space stands for them, so that places stay."""
+    lines = content.splitlines(keepends=True)
+    own: list[str] = []
+    for n, line in enumerate(lines):
+        if line.rstrip("\r\n") in ("-- ", "--"):
+            own += [" " * (len(x) - 1) + "\n" if x.endswith("\n") else " " * len(x) for x in lines[n:]]
+            break
+        introduces = line.rstrip().endswith(("wrote:", "writes:")) and any(
+            x.startswith(">") for x in lines[n + 1 : n + 3]
+        )
+        blank = line.startswith(">") or introduces
+        own.append(
+            " " * (len(line) - 1) + "\n" if blank and line.endswith("\n") else " " * len(line) if blank else line
+        )
+    return plain.compose("".join(own), uri)

@@ -1,0 +1,180 @@
+"""Characters with boxes become lines, lines become columns in reading order, and those become paragraphs.
+
+Boxes are (left, bottom, right, top) in points, y growing upwards, as in PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a column: its words, its box and the height of its characters, in points."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+
+
+def lines_of(text: str, boxes: Sequence[Box]) -> list[Line]:
+    """The lines of one page in reading order; ``boxes[i]`` belongs to ``text[i]``, generated spaces have empty boxes."""
+    pieces = _pieces(text, boxes)
+    rows = _rows(pieces)
+    return _ordered(rows)
+
+
+def _pieces(text: str, boxes: Sequence[Box]) -> list[Line]:
+    """Runs of characters as the file has them, cut where the next character jumps to another line or over a gap."""
+    pieces: list[Line] = []
+    line: Line | None = None
+    for char, (left, bottom, right, top) in zip(text, boxes, strict=True):
+        if char in "\r\n":
+            line = None
+            continue
+        if char in "\u0002\ufffe":
+            char = "-"  # how pdfium hands over a hyphen at the end of a line
+        if right <= left and top <= bottom:
+            if line is not None and char.isspace() and not line.text.endswith(" "):
+                line.text += " "
+            elif line is not None and not char.isspace():
+                line.text += char
+            continue
+        size = top - bottom
+        if line is not None:
+            gap = left - line.right
+            same = bottom < line.top and top > line.bottom
+            if not same or gap > 2.0 * max(line.size, size) or left < line.left - 1:
+                line = None
+        if line is None:
+            if char.isspace():
+                continue
+            line = Line(char, left, bottom, right, top, size)
+            pieces.append(line)
+            continue
+        if char.isspace():
+            if not line.text.endswith(" "):
+                line.text += " "
+        else:
+            line.text += char
+            line.bottom, line.top = min(line.bottom, bottom), max(line.top, top)
+            line.size = max(line.size, size)
+        line.right = max(line.right, right)
+    for piece in pieces:
+        piece.text = piece.text.rstrip()
+    return [p for p in pieces if p.text]
+
+
+def _rows(pieces: list[Line]) -> list[Line]:
+    """Pieces side by side on one base line and close together are one line (a change of font splits them)."""
+    rows: list[Line] = []
+    for piece in pieces:
+        last = rows[-1] if rows else None
+        if last and piece.bottom < last.top and piece.top > last.bottom:
+            gap = piece.left - last.right
+            if -1 < gap < 1.5 * max(last.size, piece.size):
+                last.text += (" " if gap > 0.2 * last.size else "") + piece.text
+                last.right, last.bottom, last.top = (
+                    piece.right,
+                    min(last.bottom, piece.bottom),
+                    max(last.top, piece.top),
+                )
+                continue
+        rows.append(piece)
+    return rows
+
+
+def _ordered(rows: list[Line]) -> list[Line]:
+    """Reading order: the page cut at lines that cross the gutter, each stretch between read column by column."""
+    if not rows:
+        return []
+    gutter = _gutter(rows)
+    if gutter is None:
+        return sorted(rows, key=lambda r: (-round(r.bottom / 2), r.left)) if _is_scattered(rows) else rows
+    ordered: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for row in sorted(rows, key=lambda r: -r.top):
+        if row.left < gutter < row.right:
+            ordered += left + right
+            left, right = [], []
+            ordered.append(row)
+        elif row.right <= gutter:
+            left.append(row)
+        else:
+            right.append(row)
+    return ordered + left + right
+
+
+def _is_scattered(rows: list[Line]) -> bool:
+    """Whether the file's order runs up the page often: then position decides, not the file."""
+    ups = sum(b.bottom > a.top + 1 for a, b in pairwise(rows))
+    return ups * 5 > len(rows)
+
+
+def _gutter(rows: list[Line]) -> float | None:
+    """The x of a gap between two columns, near the middle, that few lines cross; None on a page of one column."""
+    low, high = min(r.left for r in rows), max(r.right for r in rows)
+    width = high - low
+    if width <= 0 or len(rows) < 6:
+        return None
+    best: tuple[int, float] | None = None
+    for step in range(30, 71):
+        x = low + width * step / 100
+        crossing = sum(r.left < x < r.right for r in rows)
+        if best is None or (crossing, abs(step - 50)) < (best[0], abs(best[1] - low - width / 2) * 100 / width):
+            best = (crossing, x)
+    assert best
+    crossing, x = best
+    before = sum(r.right <= x for r in rows)
+    after = sum(r.left >= x for r in rows)
+    return x if crossing * 4 < len(rows) and before >= 3 and after >= 3 else None
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[list[int], bool]]:
+    """Groups of indices of ``lines`` that belong to one paragraph, and whether it is a heading (larger letters)."""
+    if not lines:
+        return
+    sizes = sorted(line.size for line in lines)
+    body = sizes[len(sizes) // 2]
+    cells = set()
+    for n, (a, b) in enumerate(pairwise(lines)):
+        if b.bottom < a.top - 1 and b.top > a.bottom + 1 and b.left > a.right:
+            cells |= {n, n + 1}  # side by side: cells of a table
+    group = [0]
+    for n in range(1, len(lines)):
+        if not cells & {n - 1, n} and _goes_on(lines[n - 1], lines[n], body):
+            group.append(n)
+        else:
+            yield group, _is_heading(lines, group, body)
+            group = [n]
+    yield group, _is_heading(lines, group, body)
+
+
+def _goes_on(a: Line, b: Line, body: float) -> bool:
+    """Whether ``b`` continues the paragraph of ``a``."""
+    if abs(a.size - b.size) > 0.35 * body and (a.size > 1.3 * body or b.size > 1.3 * body):
+        return False
+    ended = a.text.endswith((".", "!", "?", ":", "”", '"'))
+    if b.top > a.bottom + a.size:
+        # The next column or page: the sentence runs on unless it has ended.
+        return not ended and (b.text[:1].islower() or b.text[:1].isdigit())
+    leading = a.bottom - b.top
+    if leading > 1.1 * max(a.size, b.size):
+        return False
+    indented = b.left - a.left > 0.8 * body
+    short = a.right < b.right - 4 * body
+    return not (ended and (indented or short))
+
+
+def _is_heading(lines: Sequence[Line], group: list[int], body: float) -> bool:
+    return (
+        len(group) <= 3 and all(lines[n].size > 1.15 * body for n in group) and not lines[group[-1]].text.endswith(".")
+    )
