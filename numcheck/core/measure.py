@@ -43,7 +43,9 @@ class Reading:
 
     ``dimension`` is ``length``, ``mass``, ``temperature``, ``temperature difference``, ``money EUR``, ``percent``,
     ``count troop`` …: only readings of equal dimension are ever compared. ``reciprocal`` marks units such as litres per
-    100 km, whose base value is ``factor / written value``. ``base`` names the base unit.
+    100 km, whose base value is ``factor / written value``. ``base`` names the base unit. ``special`` marks a meaning
+    that the word has in one trade only (a mile at sea, an ounce of gold): it may hold back or explain a finding, but
+    makes no conversion right.
     """
 
     unit: str
@@ -52,6 +54,7 @@ class Reading:
     offset: Fraction = Fraction(0)
     reciprocal: bool = False
     base: str = ""
+    special: bool = False
 
     def to_base(self, interval: Interval) -> Interval:
         """``interval`` of written values in the base unit. ValueError if reciprocal and the interval holds zero."""
@@ -69,18 +72,37 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The unit that readers of the other system expect, and how it is written.
+
+    ``system``  the system it belongs to: metric or imperial
+    ``one, many, symbol``  foot, feet, ft
+    """
+
+    reading: Reading
+    system: str
+    one: str
+    many: str
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A quantity and what it allows, in written units.
 
     ``tight``     value ± half the last place printed (bounds and approximators not applied)
     ``loose``     trailing zeros read as rounding, approximators and bounds applied
     ``readings``  what the unit may stand for, most likely first; never empty
+    ``lookalikes``   units it is mistaken for, to explain a wrong conversion by
+    ``counterpart``  the unit to convert it to; None for what nobody converts
     """
 
     quantity: Quantity
     tight: Interval
     loose: Interval
     readings: tuple[Reading, ...]
+    lookalikes: tuple[Reading, ...] = ()
+    counterpart: Counterpart | None = None
 
     @property
     def dimension(self) -> str:

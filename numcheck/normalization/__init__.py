@@ -11,7 +11,7 @@ from numcheck.config import Config
 from numcheck.core.measure import Measure
 from numcheck.core.quantity import Quantity
 from numcheck.normalization.intervals import intervals
-from numcheck.normalization.readings import is_counted, readings
+from numcheck.normalization.readings import counterpart, is_counted, lookalikes, readings
 
 
 def normalize(quantities: Sequence[Quantity], config: Config) -> tuple[Measure, ...]:
@@ -22,4 +22,4 @@ def normalize(quantities: Sequence[Quantity], config: Config) -> tuple[Measure, 
 def _measure(quantity: Quantity, config: Config) -> Measure:
     found = readings(quantity, config.home_currency)
     tight, loose = intervals(quantity, counted=is_counted(found[0]))
-    return Measure(quantity, tight, loose, found)
+    return Measure(quantity, tight, loose, found, lookalikes(quantity.unit), counterpart(quantity.unit))

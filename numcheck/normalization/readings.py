@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
-from numcheck.core.measure import Reading
+from numcheck.core.measure import Counterpart, Reading
 from numcheck.core.quantity import Change, Quantity
 from numcheck.normalization import registry
 from numcheck.normalization.tables import exact, rows
@@ -17,23 +18,45 @@ _NAME = re.compile(r"[^\W\d]\w*")
 
 
 def readings(quantity: Quantity, home_currency: str = "") -> tuple[Reading, ...]:
-    """The readings of one figure, never empty, each once.
+    """The readings of one figure, never empty, each once; those of one trade only come last.
 
     A figure without a unit counts its noun. ``home_currency`` (ISO 4217) is the likeliest dollar, franc or peso.
     """
-    if not quantity.unit:
-        return (_count(quantity.noun),)
-    units = dict.fromkeys(u for word in (quantity.unit, *quantity.readings) for u in _expanded(word))
-    found = list(dict.fromkeys(_read(u, quantity) for u in units))
-    if len(found) > 1 and home_currency:
-        found.sort(key=lambda r: r.dimension != f"money {home_currency}")
+    found = _readings(quantity.unit, quantity.readings, quantity.noun, home_currency)
     if quantity.change is not Change.NONE and found[0].dimension == "temperature":
-        found.sort(key=lambda r: r.dimension != "temperature difference")
-    return tuple(found)
+        return tuple(sorted(found, key=lambda r: r.dimension != "temperature difference"))
+    return found
 
 
-def _count(noun: str) -> Reading:
-    return Reading(noun, f"count {noun}" if noun else "count", base=noun)
+@cache
+def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str) -> tuple[Reading, ...]:
+    if not unit:
+        return (Reading(noun, f"count {noun}" if noun else "count", base=noun),)
+    words = (unit, *others)
+    special = {u for word in words for u in _like(word, 1)}
+    units = dict.fromkeys([u for word in words for u in _expanded(word)])
+    found = [_read(u, noun) for u in units if u not in special]
+    found += [replace(_read(u, noun), special=True) for u in sorted(special)]
+    if home_currency:
+        found.sort(key=lambda r: r.dimension != f"money {home_currency}")
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def lookalikes(unit: str) -> tuple[Reading, ...]:
+    """The readings that ``unit`` is mistaken for."""
+    names = rows("lookalikes").get(unit)
+    return tuple(reading(n) for n in names[0].split("|")) if names else ()
+
+
+@cache
+def counterpart(unit: str) -> Counterpart | None:
+    """The unit of the other system that ``unit`` is usually converted to."""
+    row = rows("counterparts").get(unit)
+    if row is None:
+        return None
+    name, system, one, many, symbol = row
+    return Counterpart(reading(name), system, one, many, symbol)
 
 
 def _expanded(word: str) -> Iterator[str]:
@@ -43,13 +66,18 @@ def _expanded(word: str) -> Iterator[str]:
         yield from codes[0].split(" ")
         return
     yield word
+    yield from _like(word, 0)
+
+
+def _like(word: str, column: int) -> Iterator[str]:
     for name in _NAME.findall(word):
-        for other in rows("readings").get(name, ("",))[0].split("|"):
-            if other:
+        row = rows("readings").get(name, ())
+        if len(row) > column:
+            for other in filter(None, row[column].split("|")):
                 yield re.sub(rf"\b{name}\b", other, word)
 
 
-def _read(unit: str, quantity: Quantity) -> Reading:
+def _read(unit: str, noun: str) -> Reading:
     code, _, share = unit.partition("/")
     if share.isdigit() and len(code) == 3:  # minor money: GBP/100
         return Reading(unit, f"money {code}", exact(f"1/{share}"), base=code)
@@ -57,12 +85,12 @@ def _read(unit: str, quantity: Quantity) -> Reading:
         found = reading(unit)
     except UnknownUnitError:
         found = registry.ask(unit) or Reading(unit, unit, base=unit)
-    if quantity.noun and unit.startswith("1/"):  # people per square kilometre
-        dimension = f"count {quantity.noun}{found.dimension.removeprefix('count')}"
+    if noun and unit.startswith("1/"):  # people per square kilometre
+        dimension = f"count {noun}{found.dimension.removeprefix('count')}"
         found = replace(found, dimension=dimension, base=base_of(dimension))
     return found
 
 
 def is_counted(found: Reading) -> bool:
     """Whether whole numbers of it are exact: things, not shares or amounts."""
-    return found.factor == Fraction(1) and found.dimension.partition(" per ")[0].split(" ")[0] == "count"
+    return found.factor == Fraction(1) and (found.dimension == "count" or found.dimension.startswith("count "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from tokenize import TokenError
 from typing import TYPE_CHECKING, Any
 
 from numcheck.core.measure import Reading
@@ -37,14 +38,21 @@ def ask(unit: str) -> Reading | None:
     """What pint says of ``unit``; None where it does not know it, or its scale has no factor (decibels)."""
     try:
         quantity = registry().Quantity(Decimal(1), unit)
-        dimensions = dict(quantity.dimensionality)
-        if not all(d in _KINDS and n == int(n) for d, n in dimensions.items()):
-            return None
+        powers = {str(d): int(str(n)) for d, n in quantity.dimensionality.items()}
         target = registry().Unit("")
-        for d, n in dimensions.items():
-            target *= registry().Unit(_KINDS[d][1]) ** int(n)
+        for d, n in powers.items():
+            target *= registry().Unit(_KINDS[d][1]) ** n
         factor = Fraction(quantity.to(target).magnitude)
-    except Exception:  # pint raises a dozen kinds, tokenizer errors among them; none is worth more than "not known"
-        return None
-    dimension = name_of(tuple(sorted((_KINDS[d][0], int(n)) for d, n in dimensions.items())))
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        SyntaxError,
+        TokenError,
+        TypeError,
+        ValueError,
+    ):
+        return None  # pint's own errors are kinds of these
+    dimension = name_of(tuple(sorted((_KINDS[d][0], n) for d, n in powers.items())))
     return Reading(unit, dimension, factor, base=base_of(dimension))

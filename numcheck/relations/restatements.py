@@ -3,11 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 
-from numcheck.core.claim import Relation
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.conversion import Conversion, converted, judge, judge_as, points
+from numcheck.core.finding import Confidence
+from numcheck.core.measure import Measure, Reading
+from numcheck.relations.apposition import Apposition, Manner, appositions
 from numcheck.relations.scope import Scope
+
+CONVERTED = frozenset(
+    ("length", "mass", "area", "volume", "speed", "temperature", "temperature difference", "force", "pressure")
+    + ("energy", "power", "density", "areal density", "flow", "fuel economy")
+)
+# How far the second figure may be from the first, as a ratio, for the two still to be one thing.
+_NEAR = {Manner.BRACKET: None, Manner.EQUATION: None, Manner.BRACKET_AFTER_WORDS: 20, Manner.LOOSE: Fraction(23, 20)}
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """Each figure of the texts with its restatement, in the roles original and converted, end by end for rows."""
+    for text in scope.texts:
+        for apposition in appositions(text):
+            yield from _restatements(apposition)
+
+
+def _restatements(apposition: Apposition) -> Iterator[Relation]:
+    first, second = _shared_unit(apposition.first), _shared_unit(apposition.second)
+    if len(first) != len(second):
+        return
+    pairs = [(a, _with_noun_of(a, b)) for a, b in zip(first, second, strict=True)]
+    if all(_restates(a.measure, b.measure, apposition.manner) for a, b in pairs):
+        for a, b in pairs:
+            yield Relation(
+                RelationKind.RESTATEMENT,
+                (a, b),
+                ("original", "converted"),
+                cue=apposition.manner.value,
+                reason=f"{b.quantity.text} stands beside {a.quantity.text} ({apposition.manner.name.lower()})",
+                confidence=Confidence.HIGH if _NEAR[apposition.manner] is None else Confidence.MEDIUM,
+            )
+
+
+def _restates(a: Measure, b: Measure, manner: Manner) -> bool:
+    shared = [
+        (x, y) for x in a.readings for y in b.readings if x.dimension == y.dimension and not x.special | y.special
+    ]
+    if not any(_converts(x) for x, _ in shared) or len(points(a)) != len(points(b)) or not points(a):
+        return False
+    if a.quantity.unit == b.quantity.unit:
+        return manner is Manner.BRACKET and _meant_another_unit(a, b)
+    nearest = _NEAR[manner]
+    return nearest is None or any(_near(a, b, x, y, Fraction(nearest)) for x, y in shared)
+
+
+def _converts(reading: Reading) -> bool:
+    return reading.dimension in CONVERTED or reading.dimension.endswith(("per length 2", "per length 3"))
+
+
+def _near(a: Measure, b: Measure, x: Reading, y: Reading, ratio: Fraction) -> bool:
+    exact = converted(points(a)[0], x, y)
+    printed = points(b)[0]
+    return exact is not None and exact * printed > 0 and 1 / ratio <= printed / exact <= ratio
+
+
+def _meant_another_unit(a: Measure, b: Measure) -> bool:
+    """Whether "seven km (4 km)" is right in a unit that km is mistaken for, rather than a second measurement."""
+    verdict = judge(a, b)
+    if verdict is None or verdict.conversion is not Conversion.WRONG:
+        return False
+    for other in b.lookalikes:
+        as_other = judge_as(a, b, a.readings[0], other)
+        if as_other is Conversion.RIGHT or (
+            as_other is Conversion.SLOPPY and _near(a, b, a.readings[0], other, Fraction(108, 100))
+        ):
+            return True
+    return False
+
+
+def _shared_unit(row: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The figures of ``10 × 20 cm`` with the unit of the last."""
+    last = row[-1].measure
+    return tuple(
+        c if c.quantity.unit or c.quantity.noun else replace(c, measure=replace(c.measure, readings=last.readings))
+        for c in row
+    )
+
+
+def _with_noun_of(a: Claim, b: Claim) -> Claim:
+    """``(310 per square mile)`` counts what the figure before it counts."""
+    noun = a.quantity.noun
+    if not noun or b.quantity.noun or not b.measure.dimension.startswith("count per"):
+        return b
+    readings = tuple(replace(r, dimension=r.dimension.replace("count", f"count {noun}", 1)) for r in b.measure.readings)
+    return replace(b, measure=replace(b.measure, readings=readings))

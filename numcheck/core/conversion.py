@@ -1,0 +1,118 @@
+"""Whether one figure is another in other units: the judgement that the rules about conversions share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+
+from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.quantity import Bound
+from numcheck.core.rounding import placeholder_place, printed_interval, rounds_to, zeros_interval
+
+ABOUT = Fraction(5, 100)
+
+
+class Conversion(IntEnum):
+    """How well one figure restates another, the better the higher.
+
+    ``WRONG``   not even read loosely
+    ``SLOPPY``  only if trailing zeros and "about" are read generously: 75 km (50 miles)
+    ``RIGHT``   one, converted and rounded to the places printed of the other, is the other: 16 km (10 miles)
+    """
+
+    WRONG = 0
+    SLOPPY = 1
+    RIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, and the readings of the two units under which it holds."""
+
+    conversion: Conversion
+    original: Reading
+    converted: Reading
+
+
+def points(measure: Measure) -> tuple[Fraction, ...]:
+    """The numbers a figure prints: one, or the two ends of a range; none for "dozens"."""
+    q = measure.quantity
+    if q.vague:
+        return ()
+    if q.low is not None and q.high is not None:
+        return Fraction(q.low), Fraction(q.high)
+    return () if q.value is None else (Fraction(q.value),)
+
+
+def converted(value: Fraction, of: Reading, to: Reading) -> Fraction | None:
+    """``value`` in the unit ``to`` instead of ``of``; None where a reciprocal unit does not admit it."""
+    try:
+        return to.from_base(of.to_base(Interval(value, value))).low
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def judge(original: Measure, restated: Measure) -> Judgement | None:
+    """The best verdict over the readings of both units; None if they share no dimension or print other ranges."""
+    pairs = [(a, b) for a in original.readings for b in restated.readings if a.dimension == b.dimension]
+    best: Judgement | None = None
+    for a, b in pairs:
+        verdict = judge_as(original, restated, a, b)
+        if verdict is None or (verdict > Conversion.WRONG and (a.special or b.special)):
+            continue
+        if best is None or verdict > best.conversion:
+            best = Judgement(verdict, a, b)
+    return best
+
+
+def judge_as(original: Measure, restated: Measure, a: Reading, b: Reading) -> Conversion | None:
+    """The verdict with the two units read as ``a`` and ``b``, end by end for ranges; None as in ``judge``."""
+    xs, ys = points(original), points(restated)
+    if not xs or len(xs) != len(ys):
+        return None
+    ends = list(zip(_in_order(xs, a), _in_order(ys, b), strict=True))
+    if all(_right(x, original, a, y, restated, b) for x, y in ends):
+        return Conversion.RIGHT
+    if all(_meet(x, original, a, y, restated, b) for x, y in ends):
+        return Conversion.SLOPPY
+    return Conversion.WRONG
+
+
+def _in_order(values: tuple[Fraction, ...], reading: Reading) -> tuple[Fraction, ...]:
+    return values[::-1] if reading.reciprocal else values
+
+
+def _right(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
+    """In either direction: x converted is y as printed, or y converted is x as printed."""
+    forth, back = converted(x, a, b), converted(y, b, a)
+    return (forth is not None and any(rounds_to(forth, y, p) for p in _places(y, restated))) or (
+        back is not None and any(rounds_to(back, x, p) for p in _places(x, original))
+    )
+
+
+def _places(value: Fraction, measure: Measure) -> Iterator[Fraction]:
+    """The places ``value`` may have been rounded to: the last printed, and the one its trailing zeros leave open."""
+    yield Fraction(measure.quantity.resolution)
+    yield placeholder_place(value, measure.quantity.resolution)
+
+
+def _meet(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
+    try:
+        return a.to_base(loose(x, original)).meets(b.to_base(loose(y, restated)))
+    except (ValueError, ZeroDivisionError):
+        return False
+
+
+def loose(value: Fraction, measure: Measure) -> Interval:
+    """What ``value`` may stand for inside a conversion: zeros are rounding at any size, "about" is 5 %.
+
+    "More than" and "less than" are said of both figures at once and allow nothing between them.
+    """
+    q = measure.quantity
+    low, high = (i := zeros_interval(value, q.resolution)).low, i.high
+    if q.bound is Bound.ABOUT and measure.readings[0].offset == 0:
+        low, high = min(low, value - abs(value) * ABOUT), max(high, value + abs(value) * ABOUT)
+    tight = printed_interval(value, q.resolution)
+    return Interval(min(low, tight.low), max(high, tight.high))

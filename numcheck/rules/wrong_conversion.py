@@ -1,0 +1,103 @@
+"""A figure given again in another unit is not the same amount.
+
+Why it matters
+    Readers take whichever unit they know. If the two disagree, half of them are misled, and nobody can tell which half.
+
+Example
+    The village lies 15,200 km (8,200 miles) from the coast.
+
+Instead
+    The village lies 15,200 km (9,440 miles) from the coast.
+
+What it leaves alone
+    A conversion is right if either figure, converted and rounded to the places printed of the other, is the other:
+    16 km (10 miles), 84 m (276 ft), 36 ft (11.0 m). One that only works if both are read generously, such as
+    75 km (50 miles), is a note of sloppy-conversion. Tons, gallons, pints and ounces are tried as metric, American and
+    imperial; temperatures are tried as temperatures and as differences.
+
+Source
+    NIST SP 811 (2008), appendix B: factors (B.8) and the rounding of converted values (B.7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.conversion import Conversion, converted, judge, judge_as, points
+from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.measure import Measure, Reading
+from numcheck.core.rounding import rounds_to
+from numcheck.core.wording import label, restated
+
+
+def check(relation: Relation, context: Context) -> Iterable[Finding]:
+    """At most one finding, on the converted figure."""
+    (first,), (second,) = relation.role("original"), relation.role("converted")
+    verdict = judge(first.measure, second.measure)
+    if verdict is None or verdict.conversion is not Conversion.WRONG:
+        return
+    right = restated(first.quantity, verdict.original, second.quantity, verdict.converted)
+    why = next(_explanations(first.measure, second.measure, verdict.original, verdict.converted), "")
+    message = f"{second.quantity.text} stated, {first.quantity.text} is {right}" + (f" ({why})" if why else "")
+    yield RULE.finding(second, message, _original(first), confidence=relation.confidence, reason=relation.reason)
+
+
+def _original(first: Claim) -> Related:
+    return Related(first.location, f"{first.quantity.text} is what it converts")
+
+
+def _explanations(first: Measure, second: Measure, a: Reading, b: Reading) -> Iterator[str]:
+    """What may have gone wrong, likeliest first."""
+    same_unit = first.quantity.unit == second.quantity.unit
+    others = [r for r in second.readings if r.special] + list(second.lookalikes)
+    for other in others:
+        if other.dimension == a.dimension and _fits(first, second, a, other):
+            name = label(other)
+            yield f"the number of {name} with the unit {label(b)}" if same_unit else f"right in {name}"
+    for other in first.lookalikes:
+        if other.dimension == b.dimension and _fits(first, second, other, b):
+            yield f"right for {label(other)}"
+    x, y = points(first)[0], points(second)[0]
+    exact = converted(x, a, b)
+    if exact is None or len(points(first)) > 1:
+        return
+    place = Fraction(second.quantity.resolution)
+    if x == y:
+        yield "the number of the other unit repeated"
+    for power in (10, 100, 1000, 10**6):
+        if rounds_to(exact / power, y, place) or rounds_to(exact * power, y, place) or _ratio(exact * power, y):
+            yield f"{power:,} times too {'much' if y > exact else 'little'}"
+    if any(rounds_to(exact, s, place) for s in _transpositions(y, place)):
+        yield "digits transposed"
+    if a.offset == b.offset == 0 and exact and rounds_to(x * x / exact, y, place):
+        yield "factor used upside down"
+
+
+def _fits(first: Measure, second: Measure, a: Reading, b: Reading) -> bool:
+    return (judge_as(first, second, a, b) or Conversion.WRONG) > Conversion.WRONG
+
+
+def _ratio(exact: Fraction, printed: Fraction) -> bool:
+    return printed != 0 and Fraction(98, 100) < exact / printed < Fraction(102, 100)
+
+
+def _transpositions(value: Fraction, place: Fraction) -> Iterator[Fraction]:
+    """The numbers that differ from ``value`` by two digits changing places."""
+    digits = str(int(abs(value) / place))
+    for i in range(len(digits)):
+        for j in range(i + 1, len(digits)):
+            if digits[i] != digits[j]:
+                swapped = digits[:i] + digits[j] + digits[i + 1 : j] + digits[i] + digits[j + 1 :]
+                yield int(swapped) * place
+
+
+RULE = Rule(
+    name="wrong-conversion",
+    family=Family.CONVERSION,
+    severity=Severity.ERROR,
+    judges=frozenset({RelationKind.RESTATEMENT}),
+    check=check,
+    doc=__doc__,
+)
