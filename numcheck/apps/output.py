@@ -26,6 +26,12 @@ def write(text: str, path: str = "") -> None:
     sys.stdout.flush()
 
 
+def table_format(args: argparse.Namespace, formats: Sequence[str], default: str = "full") -> str:
+    """The format that is named, or the one of the file's suffix, or ``default``."""
+    suffix = args.output_file.rpartition(".")[2].lower()
+    return args.output_format or (suffix if suffix in formats else default)
+
+
 def view(
     args: argparse.Namespace, report: Report, texts: Sequence[Document], sources: Sequence[Document]
 ) -> writers.View:

@@ -21,8 +21,7 @@ def run(args: argparse.Namespace) -> int:
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = checking.check(read, config, quiet=args.quiet)
-    suffix = args.output_file.rpartition(".")[2]
-    name = args.output_format or (suffix if suffix in writers.TABLE_FORMATS else "csv")
+    name = output.table_format(args, writers.TABLE_FORMATS, "csv")
     if read.texts:
         output.write(writers.render_claims(report, {d.uri: d for d in read.texts}, name), args.output_file)
     return 2 if read.failed else 0

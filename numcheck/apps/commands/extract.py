@@ -8,12 +8,14 @@ from numcheck import extraction, writers
 from numcheck.apps import inputs, output
 from numcheck.apps.arguments import UsageError, add_config, add_output, add_paths, configuration
 
+FORMATS = (*writers.TABLE_FORMATS, "html")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     add_paths(parser, sources=False)
     add_config(parser)
-    add_output(parser, (*writers.TABLE_FORMATS, "html"))
+    add_output(parser, FORMATS)
     parser.add_argument("--engine", choices=("numcheck", "quantulum3"), default="numcheck", help="who reads the text")
 
 
@@ -29,5 +31,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         found = [(d, extraction.read(d).quantities) for d in inputs.progress(read.texts, "reading", quiet=args.quiet)]
     if read.texts:
-        output.write(writers.render_quantities(found, args.output_format or "jsonl"), args.output_file)
+        name = output.table_format(args, FORMATS, "jsonl")
+        output.write(writers.render_quantities(found, name), args.output_file)
     return 2 if read.failed else 0

@@ -26,6 +26,8 @@ def run(args: argparse.Namespace) -> int:
     read = inputs.gather(args, config)
     report = checking.check(read, config, across=args.across, quiet=args.quiet)
     if read.texts:
-        names = report_folder.write(output.view(args, report, read.texts, read.sources), args.output_file)
-        inputs.say(f"{args.output_file}: {', '.join(names)}")
+        shown = output.view(args, report, read.texts, read.sources)
+        names, missing = report_folder.write(shown, args.output_file)
+        for line in (*missing, f"{args.output_file}: {', '.join(names)}"):
+            inputs.say(line)
     return 2 if read.failed else 0

@@ -1,0 +1,28 @@
+"""Compare sources: one row a measurand, one column a source, with lowest, highest, spread and who is the outlier."""
+
+from __future__ import annotations
+
+import argparse
+
+from numcheck import writers
+from numcheck.apps import checking, inputs, output
+from numcheck.apps.arguments import add_output, add_paths, add_rules, configuration
+from numcheck.apps.commands.tieout import FORMATS
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    add_paths(parser, sources=False)
+    add_rules(parser)
+    add_output(parser, FORMATS)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check the sources against each other, and write one row a measurand."""
+    config = configuration(args, args.paths)
+    read = inputs.gather(args, config)
+    if read.texts:
+        report = checking.check(read, config, across=True, quiet=args.quiet)
+        shown = output.view(args, report, read.texts, read.sources)
+        output.write(writers.render_ledger(shown, output.table_format(args, FORMATS)), args.output_file)
+    return 2 if read.failed else 0

@@ -1,0 +1,31 @@
+"""Hold every figure of a draft against its sources: supported (and how), contradicted, unsupported, or not checked."""
+
+from __future__ import annotations
+
+import argparse
+
+from numcheck import writers
+from numcheck.apps import checking, inputs, output
+from numcheck.apps.arguments import UsageError, add_output, add_paths, add_rules, configuration
+
+FORMATS = ("full", *writers.TABLE_FORMATS)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    add_paths(parser)
+    add_rules(parser)
+    add_output(parser, FORMATS)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check against the sources, and write one row a figure."""
+    if not args.source:
+        raise UsageError("tieout: --source PATH expected")
+    config = configuration(args, args.paths)
+    read = inputs.gather(args, config)
+    if read.texts:
+        report = checking.check(read, config, quiet=args.quiet)
+        shown = output.view(args, report, read.texts, read.sources)
+        output.write(writers.render_tieout(shown, output.table_format(args, FORMATS)), args.output_file)
+    return 2 if read.failed else 0

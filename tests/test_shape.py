@@ -1,0 +1,85 @@
+"""The house keeps its shape: one name a rule everywhere, one page a rule, nothing heavy imported before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cases import rule_cases, rule_pages
+
+from numcheck import rules
+from numcheck.core.finding import Rule
+
+SECTIONS = ("Why it matters", "Example", "Instead", "What it leaves alone", "Source")
+HEAVY = ("pint", "pandas", "numpy", "quantulum3", "rich", "tqdm", "jinja2", "docx", "lxml", "matplotlib", "jsonschema")
+
+
+def ids(rule: Rule) -> str:
+    return rule.name
+
+
+def module_of(rule: Rule) -> str:
+    return rule.check.__module__.rpartition(".")[2]
+
+
+@pytest.mark.parametrize("rule", rules.all_rules(), ids=ids)
+def test_a_rule_is_called_like_its_file(rule: Rule) -> None:
+    assert module_of(rule) == rule.name.replace("-", "_")
+
+
+@pytest.mark.parametrize("rule", rules.all_rules(), ids=ids)
+def test_a_rule_documents_itself_in_the_agreed_sections(rule: Rule) -> None:
+    lines = rule.doc.strip().splitlines()
+    headings = [line for line in lines if line in SECTIONS]
+    assert tuple(headings) == SECTIONS
+    assert lines[0].endswith("."), "the first line is a sentence that says what is found"
+    for heading in SECTIONS:
+        after = [line for line in lines[lines.index(heading) + 1 :] if line.strip()]
+        assert after, f"{heading} says nothing"
+        assert after[0] not in SECTIONS, f"{heading} says nothing"
+
+
+@pytest.mark.parametrize("rule", rules.all_rules(), ids=ids)
+def test_a_rule_has_a_page_of_cases_that_find_it_and_that_do_not(rule: Rule) -> None:
+    assert rule.name in [page.stem for page in rule_pages()]
+    if not rule.judges:
+        return  # what the tool says of itself is tested where it is said
+    cases = [case for case in rule_cases() if case.page == rule.name]
+    assert any(mark.rule == rule.name for case in cases for mark in case.marks), "no case that finds it"
+    assert any(rule.name not in {mark.rule for mark in case.marks} for case in cases), "no case that stays silent"
+
+
+def test_every_page_belongs_to_a_rule() -> None:
+    assert {page.stem for page in rule_pages()} <= {rule.name for rule in rules.all_rules()}
+
+
+@pytest.mark.parametrize("page", rule_pages(), ids=lambda p: p.stem)
+def test_a_page_is_headed_by_the_name_of_its_rule(page: Path) -> None:
+    assert page.read_text(encoding="utf-8").startswith(f"# {page.stem}\n")
+
+
+def test_marks_name_rules_that_exist() -> None:
+    known = {rule.name for rule in rules.all_rules()} | {"related"}
+    assert [f"{c.id}: {m.rule}" for c in rule_cases() for m in c.marks if m.rule not in known] == []
+
+
+def test_a_replaced_rule_exists() -> None:
+    known = {rule.name for rule in rules.all_rules()}
+    assert {name for rule in rules.all_rules() for name in rule.instead_of} <= known
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["check", "-", "--output-format", "full"]], ids=["version", "check"]
+)
+def test_nothing_heavy_is_imported_for(arguments: list[str]) -> None:
+    script = (
+        "import sys\nfrom numcheck.apps.cli import main\n"
+        f"code = main({arguments!r})\n"
+        f"loaded = [m for m in {HEAVY!r} if m in sys.modules]\n"
+        "sys.exit(f'loaded: {loaded}' if loaded or code else 0)"
+    )
+    text = "The bridge is 200 m (656 ft) long and cost $5 million. It carries 5,000 cars a day.\n"
+    done = subprocess.run([sys.executable, "-c", script], input=text, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
