@@ -4,7 +4,7 @@
     >>> "sarif" in writers.FORMATS
     True
 
-``render`` is for findings, ``render_claims`` and ``render_quantities`` for tables, ``show`` for looking at a stage.
+``render`` is for findings, the other ``render_…`` for tables, ``show`` for looking at a stage.
 All are pure: equal arguments give equal text. Files are written by ``writers.files``, beside the target and renamed.
 """
 
@@ -22,7 +22,18 @@ if TYPE_CHECKING:
     from numcheck.core.quantity import Quantity
     from numcheck.core.text import Document
 
-__all__ = ["FORMATS", "SHOWN", "TABLE_FORMATS", "View", "render", "render_claims", "render_quantities", "show"]
+__all__ = [
+    "FORMATS",
+    "SHOWN",
+    "TABLE_FORMATS",
+    "View",
+    "render",
+    "render_claims",
+    "render_ledger",
+    "render_quantities",
+    "render_tieout",
+    "show",
+]
 
 
 def _modules(folder: str) -> tuple[str, ...]:
@@ -62,6 +73,22 @@ def render_quantities(found: Sequence[tuple[Document, Sequence[Quantity]]], name
     from numcheck.writers import quantities_table, tables
 
     return tables.render(quantities_table.quantities_table(found), name)
+
+
+def render_tieout(view: View, name: str) -> str:
+    """Each figure of the drafts and what the sources say of it, as full, csv, json or jsonl."""
+    from numcheck.writers import grids, tables, tieout_table
+
+    table = tieout_table.tieout_table(view)
+    return grids.tieout(table, view) if name == "full" else tables.render(table, name)
+
+
+def render_ledger(view: View, name: str) -> str:
+    """One row a measurand, one column a document, as full, csv, json or jsonl."""
+    from numcheck.writers import grids, ledger_table, tables
+
+    table = ledger_table.ledger_table(view)
+    return grids.ledger(table, view) if name == "full" else tables.render(table, name)
 
 
 def show(what: str, view: View) -> str:

@@ -17,10 +17,15 @@ def safe(cell: Cell) -> Cell:
     """``cell`` with an apostrophe before text that starts like a formula; numbers and text that is a number pass."""
     if not isinstance(cell, str):
         return cell
-    text = encodable(_CONTROL.sub("\ufffd", cell))
+    text = clean(cell)
     if text.lstrip(" ").startswith(_STARTS) and not _is_number(text):
         return "'" + text
     return text
+
+
+def clean(text: str) -> str:
+    """``text`` without control characters and lone surrogates, which spreadsheet files cannot hold."""
+    return encodable(_CONTROL.sub("\ufffd", text))
 
 
 def _is_number(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from numcheck.writers.extras import needed
 from numcheck.writers.plain import encodable
-from numcheck.writers.spreadsheet import Cell, safe
+from numcheck.writers.spreadsheet import Cell, clean, safe
 
 if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-untyped, unused-ignore]
@@ -64,9 +64,8 @@ def render(table: Table, name: str) -> str:
 
 
 def frame(table: Table, *, typed: bool) -> pd.DataFrame:
-    """``table`` as a data frame: formula-safe text, or ``typed`` with numeric columns as float64.
-
-    Text frames keep every digit; typed ones are for formats that have numbers (xlsx, parquet).
+    """``table`` as a data frame: formula-safe text with every digit, or ``typed`` for formats that have types:
+    numeric columns as float64, text as it is.
     """
     pandas = needed("pandas", "pandas")
     data: dict[str, Any] = {}
@@ -77,6 +76,8 @@ def frame(table: Table, *, typed: bool) -> pd.DataFrame:
                 [None if c in ("", None) else float(c) for c in cells],
                 dtype="Float64",
             )
+        elif typed:
+            data[column.name] = pandas.array([clean(str(c or "")) for c in cells], dtype="object")
         else:
             data[column.name] = pandas.array([_text(column, c) for c in cells], dtype="object")
     return pandas.DataFrame(data, columns=table.names)

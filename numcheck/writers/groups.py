@@ -1,0 +1,102 @@
+"""Claims about one measurand, gathered: what the ledger puts in a row and the report draws as a plot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from numcheck.core.claim import Claim, RelationKind
+from numcheck.core.finding import Report
+from numcheck.core.measure import Interval, Reading
+from numcheck.core.text import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One claim of a group in the group's unit: its value (None for none) and what it allows as printed and loosely."""
+
+    claim: Claim
+    value: Fraction | None
+    tight: Interval
+    loose: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Two or more claims about one measurand, in order of appearance, in the unit of the first."""
+
+    label: str
+    unit: str
+    figures: tuple[Figure, ...]
+
+
+def groups(report: Report) -> tuple[Group, ...]:
+    """The groups of the report, in order of their first claim: claims that a same-measurand relation connects.
+
+    A draft's figure and the figures of sources that support or contradict it belong together, too.
+    """
+    claims: dict[Location, Claim] = {}
+    parent: dict[Location, Location] = {}
+    labels: dict[Location, str] = {}
+
+    def root(at: Location) -> Location:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for claim in report.claims:
+        claims.setdefault(claim.location, claim)
+        parent.setdefault(claim.location, claim.location)
+    for relation in report.relations:
+        joins = relation.kind is RelationKind.SAME_MEASURAND or (
+            relation.kind is RelationKind.SUPPORT and relation.evidence.get("verdict") in ("supported", "contradicted")
+        )
+        if not joins:
+            continue
+        for claim in relation.claims:
+            claims.setdefault(claim.location, claim)
+            parent.setdefault(claim.location, claim.location)
+            parent[root(claim.location)] = root(relation.claims[0].location)
+        if label := relation.evidence.get("measurand"):
+            labels.setdefault(relation.claims[0].location, label)
+
+    members: dict[Location, list[Claim]] = {}
+    for location, claim in claims.items():
+        members.setdefault(root(location), []).append(claim)
+    out = []
+    for group in members.values():
+        named = next((labels[c.location] for c in group if c.location in labels), "")
+        if len(group) > 1 and (made := _group(group, named)):
+            out.append(made)
+    return tuple(out)
+
+
+def _group(claims: list[Claim], label: str) -> Group | None:
+    first = claims[0].measure.readings[0]
+    figures = tuple(f for c in claims if (f := _figure(c, first)))
+    if len(figures) < 2:
+        return None
+    quantity = claims[0].quantity
+    named = label or next((str(c.measurand) for c in claims if str(c.measurand)), "") or quantity.noun or quantity.text
+    return Group(named, quantity.unit or quantity.noun, figures)
+
+
+def _figure(claim: Claim, unit: Reading) -> Figure | None:
+    """``claim`` in ``unit``, under the first reading of its own unit that has the same dimension."""
+    measure, quantity = claim.measure, claim.quantity
+    reading = next((r for r in measure.readings if r.dimension == unit.dimension), None)
+    if reading is None:
+        return None
+
+    def convert(interval: Interval) -> Interval:
+        return unit.from_base(reading.to_base(interval))
+
+    try:
+        tight, loose = convert(measure.tight), convert(measure.loose)
+        if quantity.value is None:
+            return Figure(claim, None, tight, loose)
+        exact = Fraction(quantity.value)
+        return Figure(claim, convert(Interval(exact, exact)).low, tight, loose)
+    except (ValueError, ZeroDivisionError):
+        return None
