@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.relations.stems import lines
+from numcheck.relations.stems import lines, stem
 
 _VERBS = (
     "said|says|say|told|tells|added|adds|announced|announces|claimed|claims|insisted|insists|warned|warns|stressed"
@@ -24,7 +24,7 @@ _VERBS = (
 _NAME = r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|de|von|van|al|bin) )?[A-Z][\w.’'-]*){0,5}"
 _SAYS = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _BEFORE = re.compile(
-    rf"(?:(?P<who>{_NAME})(?:,[^,.;\n]{{1,60}},)?|(?P<he>\b(?:he|she|He|She)))(?: (?:also|has|have|had|later|then|further))*\s$"
+    rf"(?:\b(?P<he>he|she|He|She)|(?P<who>{_NAME})(?:,[^,.;\n]{{1,60}},)?)(?: (?:also|has|have|had|later|then|further))*\s$"
 )
 _AFTER = re.compile(rf"\s(?:(?P<who>{_NAME})|(?P<he>he|she)\b|(?:\w+ ){{0,4}}(?P<titled>{_NAME}))")
 _ACCORDING = re.compile(rf"(?i:according to)(?: (?!\d)[a-z-]+){{0,5}} (?P<who>{_NAME})")
@@ -72,7 +72,7 @@ def sayings(text: str) -> tuple[Saying, ...]:
     for m in _ACCORDING.finditer(text):
         found.append((m.start(), short_name(m["who"]), False))
     found.sort()
-    known = {name for _, name, _ in found if name and " " not in name and not name.isupper()}
+    known = {name for _, name, _ in found if _person(name, text)}
     if not known:
         return tuple(Saying(at, name) for at, name, _ in found if name)
     named = [(m.start(), m.group()) for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(known)))})\b", text)]
@@ -85,6 +85,18 @@ def sayings(text: str) -> tuple[Saying, ...]:
         if name:
             out.append(Saying(at, name))
     return tuple(out)
+
+
+def _person(name: str, text: str) -> bool:
+    """Whether "he" may mean ``name``: one word, no country, and somewhere after a first name or a title."""
+    if not name or " " in name or name.isupper() or stem(name) in _countries():
+        return False
+    return re.search(rf"\b[A-Z][\w.]+ {re.escape(name)}\b", text) is not None
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(stem(words[0]) for words in lines("demonyms.txt"))
 
 
 def quoted(text: str, block: Span, at: int) -> bool:

@@ -25,7 +25,7 @@ def measurand(text: str, quantity: Quantity, sentence: Span) -> Measurand:
     """The measurand of ``quantity`` as far as its sentence says it in plain sight."""
     span = quantity.span
     before, after = text[sentence.start : span.start], text[span.end : sentence.end]
-    names = [m.group() for m in _NAME.finditer(before)]
+    names = [m.group() for m in _NAME.finditer(before) if m.group() not in ("He", "She", "It", "They", "I", "We")]
     following = _NAME.search(after[:60])
     entity = names[-1] if names else following.group() if following else ""
     qualifiers = []
