@@ -1,13 +1,113 @@
-"""One amount of money given again in another currency: $370m (£244.5m)."""
+"""One sum of money given again in another currency: $370m (£244.5m)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from numcheck.core.claim import Relation
-from numcheck.relations.scope import Scope
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.measure import Measure, Reading
+from numcheck.relations.apposition import Manner, appositions
+from numcheck.relations.currencies import band, spoken_of
+from numcheck.relations.rates_file import quoted
+from numcheck.relations.scope import ClaimedText, Scope
+
+# Sums of other years are converted at no day's rate.
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:today's|in today|at the time|adjusted|inflation|then worth|worth at)\b", re.IGNORECASE
+)
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """Each pair of sums, in the roles original and converted, and after it the pairs of the same currencies.
+
+    ``evidence`` holds ``band``: lowest and highest rate ever of the two currencies ("0.62 1.22"), and ``quoted``: the
+    day's rates of the file of rates, where there are any.
+    """
+    for text in scope.texts:
+        pairs = list(_pairs(text))
+        for pair in pairs:
+            others = [other for other in pairs if other != pair and _currencies(other) == _currencies(pair)]
+            claims = (*pair, *(claim for other in others[:20] for claim in _aligned(other, pair)))
+            yield Relation(
+                RelationKind.EXCHANGE,
+                claims,
+                ("original", "converted", *("other original", "other converted") * len(others[:20])),
+                cue="(",
+                reason=f"{pair[1].quantity.text} stands beside {pair[0].quantity.text}",
+                evidence=_evidence(text, pair, scope),
+            )
+
+
+def _pairs(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
+    for apposition in appositions(text):
+        (first, *more), (second, *_) = apposition.first, apposition.second
+        if more or apposition.manner not in (Manner.BRACKET, Manner.EQUATION):
+            continue
+        a, b = _money(first, text), _money(second, text)
+        if a is None or b is None or a.quantity.is_range != b.quantity.is_range or not _differ(a, b):
+            continue
+        if not _OF_ANOTHER_TIME.search(a.sentence.of(text.document.text)):
+            yield a, b
+
+
+def _money(claim: Claim, text: ClaimedText) -> Claim | None:
+    """The claim if it is a sum of money, with the readings that the countries named in the text leave.
+
+    A bare dollar is American unless the text names the country of another.
+    """
+    readings = claim.measure.readings
+    if claim.quantity.vague or not readings[0].dimension.startswith("money ") or " per " in readings[0].dimension:
+        return None
+    if len(readings) == 1:
+        return claim
+    named = spoken_of(map(_code, readings), text.document.text) | ({"USD"} & {_code(readings[0])})
+    kept = tuple(r for r in readings if _code(r) in named) or readings
+    return replace(claim, measure=replace(claim.measure, readings=kept))
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    """Two currencies, by their likeliest readings and as words; £5 (£4) is last year's figure, not a conversion."""
+    return a.quantity.unit != b.quantity.unit and a.measure.dimension != b.measure.dimension
+
+
+def _currencies(pair: tuple[Claim, Claim]) -> frozenset[str]:
+    return frozenset(c.measure.dimension for c in pair)
+
+
+def _aligned(other: tuple[Claim, Claim], pair: tuple[Claim, Claim]) -> tuple[Claim, Claim]:
+    """``other`` in the order of currencies of ``pair``."""
+    return other if other[0].measure.dimension == pair[0].measure.dimension else other[::-1]
+
+
+def _evidence(text: ClaimedText, pair: tuple[Claim, Claim], scope: Scope) -> Mapping[str, str]:
+    facts = {}
+    bands = [b for x, y in _readings(pair[0].measure, pair[1].measure) if (b := band(_code(x), _code(y))) is not None]
+    if bands and len(bands) == sum(1 for _ in _readings(pair[0].measure, pair[1].measure)):
+        facts["band"] = f"{min(low for low, _ in bands)} {max(high for _, high in bands)}"
+    if scope.config.rates:
+        rates = quoted(scope.config.rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0]))
+        if rates:
+            facts["quoted"] = " ".join(map(str, rates))
+    return facts
+
+
+def _readings(a: Measure, b: Measure) -> Iterator[tuple[Reading, Reading]]:
+    return ((x, y) for x in a.readings for y in b.readings if x.dimension != y.dimension)
+
+
+def _first(claim: Claim) -> str:
+    return _code(claim.measure.readings[0])
+
+
+def _code(reading: Reading) -> str:
+    return reading.dimension.removeprefix("money ")
+
+
+def _day(text: ClaimedText, claim: Claim) -> str:
+    """The ISO date of the figures: the one named in their sentence, else the document's own, else ""."""
+    for date in text.dates:
+        if claim.sentence.holds(date.span) and date.year and date.month and date.day:
+            return f"{date.year:04}-{date.month:02}-{date.day:02}"
+    return text.document.date or ""

@@ -1,0 +1,24 @@
+"""The rate that two sums of money given as one imply."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from numcheck.core.conversion import loose, points
+from numcheck.core.measure import Interval, Measure
+from numcheck.core.rounding import magnitude, printed
+
+
+def implied(original: Measure, converted: Measure) -> Interval | None:
+    """What one unit of the original's currency costs in the other's, by the likeliest readings; None for no number."""
+    xs, ys = points(original), points(converted)
+    if not xs or not ys or xs[0] <= 0 or ys[0] <= 0:
+        return None
+    x = loose(xs[0], original).scaled(original.readings[0].factor)
+    y = loose(ys[0], converted).scaled(converted.readings[0].factor)
+    return Interval(y.low / x.high, y.high / x.low)
+
+
+def spoken(rate: Fraction) -> str:
+    """A rate with three digits: ``0.661``, ``142``, ``0.00000134``."""
+    return printed(rate, min(Fraction(10) ** (magnitude(rate) - 2), Fraction(1)))

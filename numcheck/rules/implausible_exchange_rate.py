@@ -1,0 +1,82 @@
+"""Two sums of money given as one imply a rate that the two currencies never had.
+
+Why it matters
+    A sum converted into the reader's money is the one they remember, and a lost "million" is easy to read past.
+
+Example
+    He took US$2.96 million (A$3.98) from the fund.
+
+Instead
+    He took US$2.96 million (A$3.98 million) from the fund.
+
+What it leaves alone
+    Rates less than three times outside all that the pair of currencies has ever seen, currencies without figures,
+    sums of another time ("£5m in today's money"), and an open word (dollar, dirham, peso) if any of its meanings fits.
+    No rates are needed: the table holds one band a pair of currencies, of all time.
+
+Source
+    Lowest and highest rates since 1971, from the series of the Federal Reserve (H.10), the Bank of England, the European
+    Central Bank and the International Monetary Fund.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.exchange import implied, spoken
+from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+
+SLACK = 3
+SLIPS = {
+    Fraction(10): "ten times",
+    Fraction(100): "a hundred times",
+    Fraction(1000): "a thousand times",
+    Fraction(10**6): "a million times",
+    Fraction(10**9): "a billion times",
+}
+
+
+def check(relation: Relation, context: Context) -> Iterable[Finding]:
+    """At most one finding, on the converted sum."""
+    if "band" not in relation.evidence:
+        return
+    first, second = relation.claims[:2]
+    low, high = (Fraction(x) for x in relation.evidence["band"].split())
+    rate = implied(first.measure, second.measure)
+    if rate is None or (rate.high >= low / SLACK and rate.low <= high * SLACK):
+        return
+    middle = (rate.low + rate.high) / 2
+    message = (
+        f"{second.quantity.text} stated for {first.quantity.text}, a rate of {spoken(middle)}; "
+        f"it was never under {spoken(low)} or over {spoken(high)}{_slip(middle, low, high)}"
+    )
+    yield RULE.finding(second, message, Related(first.location, "the sum it converts"), reason=relation.reason)
+
+
+def _slip(rate: Fraction, low: Fraction, high: Fraction) -> str:
+    """The power of ten that would bring the rate back to what it has been."""
+    for power, words in SLIPS.items():
+        if low <= rate * power <= high:
+            return (
+                f" ({_missing(power)} is missing: {words} too little)" if _missing(power) else f" ({words} too little)"
+            )
+        if low <= rate / power <= high:
+            return f" ({words} too much)"
+    return ""
+
+
+def _missing(power: Fraction) -> str:
+    return {10**6: "a million", 10**9: "a billion"}.get(int(power), "")
+
+
+RULE = Rule(
+    name="implausible-exchange-rate",
+    family=Family.CONVERSION,
+    severity=Severity.ERROR,
+    judges=frozenset({RelationKind.EXCHANGE}),
+    check=check,
+    doc=__doc__,
+    instead_of=frozenset({"inconsistent-exchange-rate"}),
+)

@@ -1,0 +1,92 @@
+"""One pair of sums is converted at another rate than the other pairs of the text, or than the day's.
+
+Why it matters
+    Each converted sum implies a rate. Two rates in one text mean that one of the sums is wrong, or of another day.
+
+Example
+    The fund paid $370m (£244.5m) for the site, $67.5m (£44.6m) for the road and $90m (£41m) for the bridge.
+
+Instead
+    The fund paid $370m (£244.5m) for the site, $67.5m (£44.6m) for the road and $90m (£59.5m) for the bridge.
+
+What it leaves alone
+    Rates that agree within the rounding of the sums and a tenth (option ``tolerance``, a share): rates move from day to
+    day. With only two pairs the later one is named. With a file of rates, a pair is held against its day's range.
+
+Source
+    The law of one price: at one time there is one rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.exchange import implied, spoken
+from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.measure import Interval
+
+TOLERANCE = Fraction(1, 10)
+ON_THE_DAY = Fraction(1, 50)
+
+
+def check(relation: Relation, context: Context) -> Iterable[Finding]:
+    """At most one finding, on the converted sum of the first pair of the relation."""
+    first, second = relation.claims[:2]
+    rate = implied(first.measure, second.measure)
+    if rate is None:
+        return
+    if "quoted" in relation.evidence:
+        low, high = (Fraction(x) for x in relation.evidence["quoted"].split())
+        if not _agree(rate, Interval(low, high), ON_THE_DAY):
+            day = spoken(low) if low == high else f"{spoken(low)} to {spoken(high)}"
+            message = (
+                f"{second.quantity.text} for {first.quantity.text} is a rate of {_middle(rate)}, the day's is {day}"
+            )
+            yield RULE.finding(second, message, Related(first.location, "the sum it converts"), reason=relation.reason)
+        return
+    others = list(zip(relation.role("other original"), relation.role("other converted"), strict=True))
+    tolerance = Fraction(str(context.options.get("tolerance", TOLERANCE)))
+    clash = [pair for pair in others if not _agree(rate, implied(pair[0].measure, pair[1].measure), tolerance)]
+    if clash and _is_outlier(second, clash, others):
+        message = f"{second.quantity.text} for {first.quantity.text} is a rate of {_middle(rate)}, {_stated(clash)}"
+        yield RULE.finding(second, message, *_ends(first, clash), reason=relation.reason)
+
+
+def _agree(rate: Interval, other: Interval | None, tolerance: Fraction) -> bool:
+    return other is None or (rate.low <= other.high * (1 + tolerance) and other.low <= rate.high * (1 + tolerance))
+
+
+def _is_outlier(second: Claim, clash: Sequence[tuple[Claim, Claim]], others: Sequence[tuple[Claim, Claim]]) -> bool:
+    """It disagrees with most of the pairs; where that is even, with an earlier one."""
+    if 2 * len(clash) != len(others) + 1:
+        return 2 * len(clash) > len(others) + 1
+    return all(pair[0].location.span < second.location.span for pair in clash)
+
+
+def _middle(rate: Interval) -> str:
+    return spoken((rate.low + rate.high) / 2)
+
+
+def _stated(clash: Sequence[tuple[Claim, Claim]]) -> str:
+    original, converted = clash[0]
+    rate = implied(original.measure, converted.measure)
+    figures = sorted((original, converted), key=lambda c: c.location.span)
+    return f"{figures[1].quantity.text} for {figures[0].quantity.text} {_middle(rate) if rate else 'another'}"
+
+
+def _ends(first: Claim, clash: Sequence[tuple[Claim, Claim]]) -> list[Related]:
+    ends = [Related(first.location, "the sum it converts")]
+    return ends + [Related(pair[1].location, "converted at another rate") for pair in clash[:3]]
+
+
+RULE = Rule(
+    name="inconsistent-exchange-rate",
+    family=Family.CONVERSION,
+    severity=Severity.ERROR,
+    judges=frozenset({RelationKind.EXCHANGE}),
+    check=check,
+    doc=__doc__,
+    options=frozenset({"tolerance"}),
+)
