@@ -1,13 +1,110 @@
-"""Parts and the whole they are said to make."""
+"""Parts and the whole they are said to make.
+
+The words must say so: a colon, a dash or brackets after the whole; "in all", "a total of"; "made up of"; "the rest".
+Figures that merely stand side by side are never added up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from numcheck.core.claim import Relation
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.propagation import common_readings
+from numcheck.relations import totals
 from numcheck.relations.scope import Scope
+from numcheck.relations.shapes import Match, Signs, find as matches, sentences
+
+_NEAR = "[^,;:()\ue000-\uf8ff]{0,40}?"
+_DASH = r"(?: ?[—–]| --?) ?"
+_TOTAL = r"(?:grand |combined |overall |sum )?total of (?:about |some |just )?"
+_IN_ALL = r"(?:in all|in total|altogether|all told|all up|combined)\b"
+
+# Each says that the parts are all there are.
+_COMPLETE = (
+    rf"<level whole>{_NEAR}(?::|{_DASH}) ?<figures parts>",
+    rf"<level whole>{_NEAR} ?\((?:that is,? |namely |made up of )?<figures parts>[^()\ue000-\uf8ff]{{0,60}}\)",
+    rf"<level whole>~,? (?:made up|composed|consisting|comprised|comprising|formed) (?:of )?<figures parts>",
+    rf"<figures parts>~(?:,|;|{_DASH}| for| making| or) ?(?:for |making |or |giving |which makes )?an? {_TOTAL}<level whole>",
+    rf"<figures parts>~(?:,|;|{_DASH})? ?(?:or |making |totall?ing |which makes |that makes |that's |for )?<level whole>~ {_IN_ALL}",
+    rf"<figures parts>~,? (?:makes|make|equals?|adds? up to|comes to|totals?) <level whole>",
+)
+_SUBSET = re.compile(
+    r"\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|among|between|from|each|per\b|respectively)", re.I
+)
+_OF = re.compile(r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$", re.I)
+_REST = re.compile(r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $", re.I)
+_REST_AFTER = re.compile(r" (?:others|remaining)\b", re.I)
+_AGED = re.compile(r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|level|number|no\.) $", re.I)
+_PEOPLE = frozenset({"man", "woman", "child", "boy", "girl"})
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """One relation for each whole with its parts, in sentences, lists and tables."""
+    for text in scope.texts:
+        for signs in sentences(text, least=3):
+            seen: set[Claim] = set()
+            for pattern in _COMPLETE:
+                for m in matches(signs, pattern):
+                    if m["whole"] not in seen and _is_list(m):
+                        seen.add(m["whole"])
+                        yield _relation(m["whole"], m.list("parts"), m.cue)
+            yield from _of_which(signs.without_asides())
+            yield from _including(signs)
+        yield from totals.find(text)
+
+
+def _is_list(m: Match) -> bool:
+    """Whether the figures listed can be parts of the whole, rather than say something else of it."""
+    whole, parts = m["whole"], m.list("parts")
+    if whole in parts or _SUBSET.search(m.signs.text, m.match.start(), m.match.end()):
+        return False
+    if any(c.quantity.value is None or c.quantity.vague or c.quantity.adjectival for c in (whole, *parts)):
+        return False
+    if len(parts) == whole.quantity.value or common_readings([c.measure for c in (whole, *parts)]) is None:
+        return False  # "two reasons: 20 of these and 30 of those" counts the items of the list
+    size = whole.measure.tight.high
+    return any(c.measure.tight.low <= size for c in parts)
+
+
+def _relation(whole: Claim, parts: Sequence[Claim], cue: str, *, complete: bool = True, reason: str = "") -> Relation:
+    return Relation(
+        RelationKind.PART_WHOLE,
+        claims=(whole, *parts),
+        roles=("whole", *("part" for _ in parts)),
+        cue=cue,
+        reason=reason or f"“{cue}” says that these are the parts",
+        evidence={"complete": "yes" if complete else "no"},
+    )
+
+
+def _of_which(signs: Signs) -> Iterator[Relation]:
+    """ "Of the 30 passengers, 12 were hurt, 8 died and the other 10 escaped": complete because of "the other"."""
+    places = list(signs.places())
+    for i, (start, _, whole) in enumerate(places):
+        if not _OF.search(signs.text[max(0, start - 24) : start]) or whole.quantity.value is None:
+            continue
+        parts: list[Claim] = []
+        for at, end, claim in places[i + 1 :]:
+            before = signs.text[max(0, at - 24) : at]
+            if claim.quantity.value is None or claim.quantity.unit != whole.quantity.unit or _AGED.search(before):
+                if claim.quantity.unit:
+                    continue
+                break
+            if _OF.search(before):
+                break
+            parts.append(claim)
+            if _REST.search(before) or _REST_AFTER.match(signs.text[end : end + 12]):
+                if len(parts) > 1 and common_readings([c.measure for c in (whole, *parts)]):
+                    yield _relation(whole, parts, "of … the rest")
+                break
+
+
+def _including(signs: Signs) -> Iterator[Relation]:
+    """ "10 people, including 7 men and 5 women": not all, but no one is both."""
+    for m in matches(signs, r"<level whole>~,? including <figures parts>"):
+        parts = m.list("parts")
+        nouns = {c.quantity.noun for c in parts}
+        disjoint = nouns <= _PEOPLE and len(nouns) == len(parts)
+        if disjoint and common_readings([c.measure for c in (m["whole"], *parts)]):
+            yield _relation(m["whole"], parts, "including", complete=False)

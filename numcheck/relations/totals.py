@@ -1,0 +1,148 @@
+"""Lists and tables that end in a total: footing (down a column) and cross-footing (along a row)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.propagation import common_readings, in_base, total
+from numcheck.core.text import Block, BlockKind
+from numcheck.relations.scope import ClaimedText
+
+_TOTAL = re.compile(r"^\W*(?:grand |overall |combined )?(?:totals?|sum|all)\b(?: \w+)?\W*$", re.I)
+_SUBTOTAL = re.compile(r"\bsub-?totals?\b", re.I)
+_OF_WHICH = re.compile(r"^\W*(?:of which|of whom|thereof|incl|including)\b", re.I)
+# Heads of figures that are not added up.
+_NOT_ADDED = re.compile(
+    r"%|\b(?:rates?|averages?|avg|mean|median|per|ratio|price|index|rank|score|year|age|change|growth|share|percent\w*|no\.?)\b",
+    re.I,
+)
+_Grid = Mapping[tuple[int, int], Claim]
+
+
+def find(text: ClaimedText) -> Iterator[Relation]:
+    """One relation for each total of a list or a table with what it should add up."""
+    if not any(b.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for b in text.document.blocks):
+        return
+    figures = _by_block(text)
+    tables: dict[int, list[Block]] = defaultdict(list)
+    for block in text.document.blocks:
+        if block.cell is not None:
+            tables[block.cell.table].append(block)
+    for cells in tables.values():
+        yield from _table(cells, figures)
+    yield from _lists(text, figures)
+
+
+def _by_block(text: ClaimedText) -> dict[int, list[Claim]]:
+    """The claims of each block, by where the block starts."""
+    out: dict[int, list[Claim]] = defaultdict(list)
+    for claim in text.claims:
+        out[text.document.block_at(claim.location.span.start).span.start].append(claim)
+    return out
+
+
+def _single(claims: Sequence[Claim]) -> Claim | None:
+    """The one exact figure of a cell or list item, else None."""
+    if len(claims) != 1 or claims[0].quantity.value is None or claims[0].quantity.vague:
+        return None
+    return claims[0]
+
+
+def _table(cells: Sequence[Block], figures: Mapping[int, list[Claim]]) -> Iterator[Relation]:
+    grid: dict[tuple[int, int], Claim] = {}
+    row_heads: dict[int, str] = {}
+    column_heads: dict[int, str] = {}
+    for block in cells:
+        cell = block.cell
+        if cell is None:
+            continue
+        row_heads.setdefault(cell.row, cell.row_head)
+        column_heads.setdefault(cell.column, cell.head)
+        claim = _single(figures.get(block.span.start, ()))
+        if claim is not None and not cell.is_head:
+            grid[cell.row, cell.column] = claim
+    for column in sorted({c for _, c in grid}):
+        if not _NOT_ADDED.search(column_heads.get(column, "")):
+            yield from _foot(grid, column, row_heads)
+    yield from _cross_foot(grid, row_heads, column_heads)
+
+
+def _foot(grid: _Grid, column: int, row_heads: Mapping[int, str]) -> Iterator[Relation]:
+    """The last row called a total against the rows above it; subtotals are passed over."""
+    rows = sorted(r for r, c in grid if c == column)
+    for row in rows:
+        if _TOTAL.match(row_heads.get(row, "")):
+            above = [r for r in rows if r < row and not _OF_WHICH.match(row_heads[r])]
+            parts = [grid[r, column] for r in above if not _SUBTOTAL.search(row_heads[r])]
+            subtotals = [grid[r, column] for r in above if _SUBTOTAL.search(row_heads[r])]
+            whole = grid[row, column]
+            if len(parts) > 1 and _addable(whole, parts) and not (subtotals and _adds_up(whole, subtotals)):
+                yield _relation(whole, parts, row_heads[row])
+            return
+
+
+def _cross_foot(grid: _Grid, row_heads: Mapping[int, str], column_heads: Mapping[int, str]) -> Iterator[Relation]:
+    """The column called a total against the others of its row, in tables where most rows do add up."""
+    last = [c for c, head in column_heads.items() if _TOTAL.match(head)]
+    if len(last) != 1:
+        return
+    rows = []
+    for row in sorted({r for r, _ in grid}):
+        whole = grid.get((row, last[0]))
+        parts = [
+            grid[row, c]
+            for c in sorted(column_heads)
+            if c != last[0] and (row, c) in grid and not _NOT_ADDED.search(column_heads[c])
+        ]
+        if whole is not None and len(parts) > 1 and _addable(whole, parts):
+            rows.append((whole, parts))
+    right = sum(_adds_up(whole, parts) for whole, parts in rows)
+    if right > len(rows) - right:
+        for whole, parts in rows:
+            yield _relation(whole, parts, column_heads[last[0]])
+
+
+def _addable(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the total can be a sum: one dimension, and not an average, which lies among its parts."""
+    measures = [c.measure for c in (whole, *parts)]
+    if common_readings(measures) is None:
+        return False
+    if whole.quantity.unit == "percent":
+        return whole.quantity.value == 100
+    return whole.measure.tight.high >= max(c.measure.tight.low for c in parts)
+
+
+def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+    based = in_base([c.measure for c in (whole, *parts)], loose=True)
+    return based is not None and total(based[1:]).meets(based[0])
+
+
+def _lists(text: ClaimedText, figures: Mapping[int, list[Claim]]) -> Iterator[Relation]:
+    """Neighbouring list items with one figure each, the last of which is called a total."""
+    items: list[Claim] = []
+    for block in text.document.blocks:
+        claim = _single(figures.get(block.span.start, ())) if block.kind is BlockKind.LIST_ITEM else None
+        if claim is None:
+            items = []
+            continue
+        head = text.document.text[block.span.start : claim.location.span.start]
+        if _TOTAL.match(head.strip(" :–—-")) and len(items) > 1:
+            if _addable(claim, items):
+                yield _relation(claim, items, head.strip())
+            items = []
+        else:
+            items.append(claim)
+
+
+def _relation(whole: Claim, parts: Sequence[Claim], cue: str) -> Relation:
+    return Relation(
+        RelationKind.PART_WHOLE,
+        claims=(whole, *parts),
+        roles=("whole", *("part" for _ in parts)),
+        cue=cue,
+        reason=f"“{cue}” adds up what stands beside it",
+        evidence={"complete": "yes"},
+    )
