@@ -1,6 +1,6 @@
 """What the author told numcheck to leave alone, in comments of the host format.
 
-``ignore[rules] reason``       in the paragraph, list item or cell in which the comment stands
+``ignore[rules] reason``       in the paragraph, list item or cell in which the comment stands, or which it follows
 ``ignore-next[rules] reason``  in the one after the comment
 ``off[rules]`` … ``on[rules]``   between the two comments, or to the end
 ``file-ignore[rules]``         in the whole file
@@ -68,13 +68,10 @@ def _reach(order: str, document: Document, offset: int) -> Span:
         return Span(0, len(document.text))
     if order == "off":
         return Span(min(offset, len(document.text)), len(document.text))
+    before = [b.span for b in document.blocks if b.span.start <= offset]
     if order == "ignore":
-        # A comment that ends its paragraph stands just behind the paragraph's last word.
-        here = document.block_at(offset).span
-        return (
-            document.block_at(offset - 1).span if offset and not document.text[here.start : here.end].strip() else here
-        )
-    return next((b.span for b in document.blocks if b.span.start >= offset), Span(offset, len(document.text)))
+        return before[-1] if before else document.block_at(offset).span
+    return next((b.span for b in document.blocks[len(before) :]), Span(offset, len(document.text)))
 
 
 def apply(

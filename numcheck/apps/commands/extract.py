@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     read = inputs.gather(args, configuration(args, args.paths))
     if args.engine == "quantulum3":
         try:
-            from numcheck.normalization.quantulum import quantities
+            from numcheck.extraction.quantulum import quantities
         except ImportError:
             raise UsageError("extract: --engine quantulum3 needs quantulum3") from None
         found = [(d, quantities(d.text)) for d in read.texts]

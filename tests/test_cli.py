@@ -1,0 +1,404 @@
+"""The command line: exit codes, what goes to which stream, and one clear line for everything that goes wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import numcheck
+from numcheck.apps import cli
+
+WRONG = "The bridge is 243 m (656 ft) long.\n"
+RIGHT = "The bridge is 200 m (656 ft) long.\n"
+NOTE = "The bridge is 200 m (656 ft) long. The tunnel is 15 km long and weighs 30 kg.\n"
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test stands in an empty folder of its own, without colour."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "NUMCHECK_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error."""
+    code = cli.main([*arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def draft(text: str, name: str = "draft.md") -> str:
+    Path(name).write_text(text, encoding="utf-8")
+    return name
+
+
+# Exit codes
+
+
+def test_clean_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check", draft(RIGHT))[0] == 0
+
+
+def test_an_error_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "check", draft(WRONG), "--output-format", "concise")
+    assert code == 1
+    assert out.startswith("draft.md:1:")
+    assert "[wrong-conversion]" in out
+    assert err == ""
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 0), ("note", 1), ("never", 0)])
+def test_fail_on_says_how_grave_a_finding_must_be(capsys: pytest.CaptureFixture[str], level: str, code: int) -> None:
+    found, out, _ = run(capsys, "check", draft(NOTE), "--fail-on", level, "--output-format", "concise")
+    assert "note[missing-conversion]" in out
+    assert found == code
+
+
+def test_exit_zero_reports_and_ends_with_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "check", draft(WRONG), "--exit-zero", "--output-format", "concise")
+    assert (code, bool(out)) == (0, True)
+
+
+def test_a_missing_path_is_two_and_the_others_are_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "check", "gone.md", draft(WRONG), "--output-format", "concise")
+    assert code == 2
+    assert "[wrong-conversion]" in out
+    assert err == "numcheck: gone.md: no such file or folder\n"
+
+
+def test_a_folder_with_nothing_to_check_is_zero_and_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("empty").mkdir()
+    code, out, err = run(capsys, "check", "empty")
+    assert (code, out) == (0, "")
+    assert "nothing to check" in err
+
+
+def test_what_is_excluded_is_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("old").mkdir()
+    draft(WRONG, "old/draft.md")
+    assert run(capsys, "check", ".", "--exclude", "old/")[0] == 0
+    assert run(capsys, "check", "old/draft.md", "--exclude", "old/")[0] == 1
+    assert run(capsys, "check", "old/draft.md", "--exclude", "old/", "--force-exclude")[0] == 0
+
+
+# Usage
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["chek"], "unknown command 'chek' (did you mean 'check'?)"),
+        (["check"], "check: the following arguments are required: PATH"),
+        (["check", "a.md", "--selct", "x"], "check: unknown argument '--selct' (did you mean '--select'?)"),
+        (["check", "a.md", "--select", "wrong-conversoin"], "(did you mean 'wrong-conversion'?)"),
+        (["check", "a.md", "--ignore", "notatoin"], "unknown rule 'notatoin' (did you mean 'notation'?)"),
+        (["check", "a.md", "--output-format", "sarf"], "invalid choice: 'sarf'"),
+        (["check", "a.md", "--config", "gone.toml"], "gone.toml: No such file or directory"),
+        (["check", "a.md", "--config", "fail-on = 3"], "--config: fail-on: a string expected"),
+        (["check", "a.md", "--baseline", "gone.json"], "gone.json: No such file or directory"),
+        (["check", "a.md", "--per-file-ignores", "wire"], "--per-file-ignores: GLOB:RULE expected"),
+        (["explain", "wrong-conversoin"], "(did you mean 'wrong-conversion'?)"),
+        (["tieout", "a.md"], "tieout: --source PATH expected"),
+        (["report", "a.md"], "report: -o FOLDER expected"),
+        (["plot", "a.csv", "-o", "a.doc"], ".png or .svg expected"),
+        (["annotate", "a.md", "-o", "a.md"], "--overwrite allows it"),
+        (["baseline", "write"], "baseline write: a path expected"),
+        (["check", "a.md", "-o", "no/such/folder/out.txt"], "No such file or directory"),
+    ],
+    ids=lambda a: " ".join(a) if isinstance(a, list) else "",
+)
+def test_a_slip_in_the_command_is_one_line_and_two(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    draft(RIGHT, "a.md")
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert says in err
+    assert err.startswith("numcheck: ")
+    assert err.count("\n") == 1
+
+
+def test_a_path_in_place_of_a_command_is_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, draft(RIGHT))
+    assert (code, err) == (2, "numcheck: unknown command 'draft.md' (did you mean 'numcheck check draft.md'?)\n")
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--version") == (0, f"numcheck {numcheck.__version__}\n", "")
+    code, out, _ = run(capsys, "--help")
+    assert code == 0
+    assert all(f"\n  {command} " in out for command in cli.COMMANDS)
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"usage: numcheck {command}" in capsys.readouterr().out
+
+
+# Configuration
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("select = [", "numcheck.toml: not valid TOML"),
+        ("selekt = []", "numcheck.toml: unknown key 'selekt' (did you mean 'select'?)"),
+        ('select = ["wrong-conversoin"]', "unknown rule 'wrong-conversoin' (did you mean 'wrong-conversion'?)"),
+        ("[rules.wrong-conversoin]", "rules: unknown rule 'wrong-conversoin' (did you mean 'wrong-conversion'?)"),
+        ("[rules.wrong-conversion]\nnosuch = 1", "rules: wrong-conversion: unknown key 'nosuch'"),
+    ],
+)
+def test_a_broken_configuration_is_one_line_and_two(capsys: pytest.CaptureFixture[str], text: str, says: str) -> None:
+    Path("numcheck.toml").write_text(text, encoding="utf-8")
+    code, out, err = run(capsys, "check", draft(RIGHT))
+    assert (code, out) == (2, "")
+    assert says in err
+    assert err.count("\n") == 1
+    assert run(capsys, "check", draft(RIGHT), "--isolated")[0] == 0
+
+
+def test_the_command_line_is_laid_over_the_nearest_file(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("numcheck.toml").write_text('ignore = ["wrong-conversion"]\n', encoding="utf-8")
+    path = draft(WRONG)
+    assert run(capsys, "check", path)[0] == 0
+    assert run(capsys, "check", path, "--isolated")[0] == 1
+    assert run(capsys, "check", path, "--config", "ignore = []")[0] == 1
+    assert run(capsys, "check", path, "--ignore", "notation")[0] == 1
+
+
+def test_a_name_wins_over_its_family(capsys: pytest.CaptureFixture[str]) -> None:
+    path = draft(WRONG)
+    assert run(capsys, "check", path, "--select", "conversion")[0] == 1
+    assert run(capsys, "check", path, "--select", "arithmetic")[0] == 0
+    assert run(capsys, "check", path, "--select", "wrong-conversion", "--ignore", "conversion")[0] == 1
+    assert run(capsys, "check", path, "--select", "conversion", "--ignore", "wrong-conversion")[0] == 0
+    assert run(capsys, "check", path, "--per-file-ignores", "*.md:conversion")[0] == 0
+    assert run(capsys, "check", path, "--per-file-ignores", "*.txt:conversion")[0] == 1
+
+
+def test_the_printed_configuration_can_be_read_back(capsys: pytest.CaptureFixture[str]) -> None:
+    text = 'fail-on = "note"\n[units]\nboth = ["metric"]\n[[known]]\ntext = "inflation"\nvalue = 2.10\n'
+    Path("numcheck.toml").write_text(text, encoding="utf-8")
+    _, printed, _ = run(capsys, "config", ".")
+    assert printed.startswith(f"# from {Path.cwd() / 'numcheck.toml'}\n")
+    Path("numcheck.toml").write_text(printed, encoding="utf-8")
+    assert run(capsys, "config", ".")[1] == printed
+
+
+# What is read
+
+
+def test_standard_input_is_read_under_the_name_it_is_given(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"<p>{WRONG}</p><pre>5</pre>".encode())))
+    code, out, _ = run(capsys, "check", "-", "--stdin-filename", "cms.html", "--output-format", "json")
+    report = json.loads(out)
+    assert code == 1
+    assert [d["uri"] for d in report["documents"]] == ["cms.html"]
+    assert [f["rule"] for f in report["findings"]] == ["wrong-conversion"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("empty.md", b"", 0),
+        ("nul.txt", b"The bridge is 200 m\x00 (656 ft) long.\n", None),
+        ("latin1.txt", "Die Brücke — 200 m (656 ft) — is long, and très belle.\n".encode("cp1252"), 0),
+        ("utf16.txt", WRONG.encode("utf-16"), 1),
+        ("bom.txt", b"\xef\xbb\xbf" + WRONG.encode(), 1),
+        ("surrogate.txt", b"The bridge \xed\xa0\x80 is 200 m (656 ft) long.\n", None),
+        ("binary.txt", bytes(range(256)) * 40, 2),
+    ],
+)
+def test_odd_files_get_an_answer_or_one_line(
+    capsys: pytest.CaptureFixture[str], name: str, data: bytes, code: int | None
+) -> None:
+    Path(name).write_bytes(data)
+    found, _, err = run(capsys, "check", name, draft(RIGHT), "--quiet")
+    assert found == code or (code is None and found in {0, 2})
+    assert "internal error" not in err
+    assert err.count("\n") == (1 if found == 2 else 0)
+
+
+def test_a_line_of_a_megabyte_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    path = draft("The bridge is long, and 12 men built it in a year, they say. " * 16_000, "long.txt")
+    code, _, err = run(capsys, "check", path, "--output-format", "concise", "--select", "conversion")
+    assert (code, err) == (0, "")
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    path = draft(RIGHT)
+    Path(path).chmod(0)
+    code, _, err = run(capsys, "check", path)
+    assert (code, err) == (2, "numcheck: draft.md: permission denied\n")
+
+
+def test_a_path_named_twice_is_read_once(capsys: pytest.CaptureFixture[str]) -> None:
+    path = draft(WRONG)
+    _, out, _ = run(capsys, "check", path, f"./{path}", ".", "--output-format", "concise")
+    assert out.count("wrong-conversion") == 1
+
+
+def test_a_source_is_not_checked_as_a_draft_too(capsys: pytest.CaptureFixture[str]) -> None:
+    draft(RIGHT)
+    source = draft(WRONG, "source.md")
+    _, out, _ = run(capsys, "check", ".", "--source", source, "--output-format", "json")
+    assert [(d["uri"], d["role"]) for d in json.loads(out)["documents"]] == [
+        ("./draft.md", "draft"),
+        ("source.md", "source"),
+    ]
+
+
+# Where the answer goes
+
+
+def test_a_report_goes_to_its_file(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "check", draft(WRONG), "--output-format", "concise", "-o", "out.txt")
+    assert (code, out) == (1, "")
+    assert "[wrong-conversion]" in Path("out.txt").read_text(encoding="utf-8")
+
+
+def test_claims_follow_the_suffix_of_their_file(capsys: pytest.CaptureFixture[str]) -> None:
+    path = draft(RIGHT)
+    assert run(capsys, "claims", path, "-o", "claims.csv")[0] == 0
+    assert Path("claims.csv").read_text(encoding="utf-8").startswith("document,line,column,text,")
+    assert run(capsys, "claims", path, "-o", "claims.json")[0] == 0
+    assert len(json.loads(Path("claims.json").read_text(encoding="utf-8"))) > 0
+
+
+@pytest.mark.parametrize(
+    ("environment", "arguments", "colored"),
+    [
+        ({}, [], False),
+        ({"FORCE_COLOR": "1"}, [], True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, [], False),
+        ({"NO_COLOR": "1"}, ["--color", "always"], True),
+        ({"FORCE_COLOR": "1"}, ["--color", "never"], False),
+    ],
+)
+def test_colour_is_for_those_who_want_it(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    arguments: list[str],
+    colored: bool,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    _, out, _ = run(capsys, "check", draft(WRONG), *arguments)
+    assert ("\033[" in out) == colored
+
+
+def test_a_broken_pipe_is_silent() -> None:
+    path = draft(WRONG * 3000)
+    command = [sys.executable, "-m", "numcheck", "check", path, "--output-format", "concise"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+def test_an_unforeseen_fault_is_one_line_and_the_others_are_checked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from numcheck import pipeline
+
+    whole = pipeline.check
+
+    def faulty(documents: list[numcheck.Document], *args: object, **options: object) -> object:
+        if "bad" in documents[0].uri:
+            raise RuntimeError("unforeseen")
+        return whole(documents, *args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "check", faulty)
+    code, out, err = run(capsys, "check", draft(RIGHT, "bad.md"), draft(WRONG), "--output-format", "concise")
+    assert code == 2
+    assert "[wrong-conversion]" in out
+    assert err == "numcheck: bad.md: internal error: RuntimeError: unforeseen\n"
+
+
+def test_an_interrupt_is_one_word(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("numcheck.apps.checking.check", interrupted)
+    assert run(capsys, "check", draft(RIGHT)) == (130, "", "numcheck: interrupted\n")
+
+
+# The other commands
+
+
+def test_explain_prints_the_page_of_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "explain", "wrong-conversion")
+    assert code == 0
+    assert out.startswith("wrong-conversion (conversion, error)\n")
+    assert "What it leaves alone" in out
+    assert out in run(capsys, "explain", "--all")[1]
+
+
+def test_show_draws_what_a_stage_made(capsys: pytest.CaptureFixture[str]) -> None:
+    path = draft(RIGHT)
+    assert "200 m" in run(capsys, "show", "quantities", path)[1]
+    assert "restatement" in run(capsys, "show", "relations", path)[1]
+
+
+def test_extract_gives_one_row_a_figure(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "extract", draft(RIGHT), "--output-format", "jsonl")
+    assert [json.loads(line)["text"] for line in out.splitlines()] == ["200 m", "656 ft"]
+
+
+def test_extract_can_ask_quantulum3(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("quantulum3")
+    code, out, _ = run(capsys, "extract", draft(RIGHT), "--engine", "quantulum3", "--output-format", "jsonl")
+    assert code == 0
+    assert [json.loads(line)["value"] for line in out.splitlines()] == [200, 656]
+
+
+def test_tieout_gives_every_figure_of_the_draft_a_verdict(capsys: pytest.CaptureFixture[str]) -> None:
+    source = draft("The council sent 450 officers to the stadium.\n", "wire.txt")
+    path = draft("The council sent 450 officers to the stadium.\n")
+    code, out, _ = run(capsys, "tieout", path, "--source", source, "--output-format", "json")
+    (row,) = json.loads(out)
+    assert (code, row["verdict"]) == (0, "supported")
+
+
+def test_a_baseline_keeps_what_was_accepted_wherever_it_moves(capsys: pytest.CaptureFixture[str]) -> None:
+    path = draft(WRONG)
+    assert run(capsys, "baseline", "write", path, "--baseline", "accepted.json")[0] == 0
+    draft(f"# A heading\n\nA paragraph.\n\n{WRONG}")
+    assert run(capsys, "check", path, "--baseline", "accepted.json")[0] == 0
+    draft(f"{WRONG}\nThe tower is 100 m (100 ft) high.\n")
+    assert run(capsys, "check", path, "--baseline", "accepted.json")[0] == 1
+    assert "wrong-conversion" in run(capsys, "baseline", "show", "--baseline", "accepted.json")[1]
+    draft(RIGHT)
+    _, _, err = run(capsys, "baseline", "prune", path, "--baseline", "accepted.json")
+    assert "1 dropped, 0 kept" in err
+
+
+def test_fix_inserts_and_diff_only_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    path = draft(NOTE)
+    _, shown, _ = run(capsys, "check", path, "--diff")
+    assert Path(path).read_text(encoding="utf-8") == NOTE
+    assert "+The bridge is 200 m (656 ft) long. The tunnel is 15 km (9" in shown
+    run(capsys, "check", path, "--fix")
+    fixed = Path(path).read_text(encoding="utf-8")
+    assert fixed != NOTE
+    assert "200 m (656 ft)" in fixed
+    run(capsys, "check", path, "--fix")
+    assert Path(path).read_text(encoding="utf-8") == fixed

@@ -1,0 +1,75 @@
+"""What the documentation shows is true: rules find their Example and not their Instead; README's snippets run."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import numcheck
+from numcheck import config, documents, rules
+from numcheck.core.finding import Rule
+
+ROOT = Path(__file__).parent.parent
+SHOWN = [rule for rule in rules.all_rules() if "Example\n" in rule.doc]
+
+
+def block(rule: Rule, heading: str) -> str:
+    """The indented text under a heading of the rule's docstring."""
+    body = rule.doc.split(f"\n{heading}\n", 1)[1]
+    lines = body.strip("\n").splitlines()
+    end = next((i for i, line in enumerate(lines) if line and not line.startswith("    ")), len(lines))
+    return "\n".join(line[4:] for line in lines[:end]).strip("\n") + "\n"
+
+
+def found(rule: Rule, text: str) -> list[str]:
+    """What the rule says of a draft; what follows ``Source:`` at the start of a line is a source of it."""
+    draft, _, source = text.partition("\nSource:")
+    sources = [numcheck.Document.from_text(source.strip() + "\n", uri="source.txt")] if source else []
+    only = config.Config(select=(rule.name,))
+    document = documents.read_bytes(draft.encode(), "draft.md")
+    return [f.message for f in numcheck.check([document], sources, config=only).findings if f.rule == rule.name]
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda r: r.name)
+def test_the_example_is_found(rule: Rule) -> None:
+    assert found(rule, block(rule, "Example"))
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda r: r.name)
+def test_the_better_version_is_not(rule: Rule) -> None:
+    assert found(rule, block(rule, "Instead")) == []
+
+
+def fences(page: str, language: str) -> list[str]:
+    return re.findall(
+        rf"^```{language}\n(.*?)^```", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+
+
+@pytest.mark.parametrize("page", ["README.md"])
+def test_the_python_snippets_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    snippets = fences(page, "python")
+    assert snippets
+    for snippet in snippets:
+        test = doctest.DocTestParser().get_doctest(snippet, {}, page, page, 0)
+        result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test)
+        assert result.attempted > 0
+        assert result.failed == 0
+
+
+@pytest.mark.parametrize("snippet", fences("README.md", "toml"))
+def test_the_configuration_shown_is_one(snippet: str) -> None:
+    table = tomllib.loads(snippet, parse_float=config.Decimal)
+    config.from_table(table.get("tool", {}).get("numcheck", table))
+
+
+def test_the_quick_start_is_two_commands() -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split("## Quick start\n", 1)[1].split("\n## ", 1)[0]
+    blocks = re.findall(r"^```\w*\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 1
+    assert len(blocks[0].strip().splitlines()) == 2
