@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from numcheck.core.quantity import DateMention, Extraction, Quantity
+from numcheck.core.quantity import DateMention, Extraction
 from numcheck.core.text import Document
-from numcheck.extraction import dates, exclusions, language, reader, scan
+from numcheck.extraction import dates, exclusions, joined, language, reader, scan
 
 
 def read(document: Document) -> Extraction:
@@ -16,15 +16,15 @@ def read(document: Document) -> Extraction:
     other = language.foreign(text)
     if other:
         return Extraction(unread=f"looks like {other}")
-    quantities: list[Quantity] = []
+    drafts: list[reader.Draft] = []
     mentions: list[DateMention] = []
-    done = limit = 0
+    done = limit = begin = 0
     for start, end in scan.candidates(text):
         if start < done:
             continue
         if start >= limit:
             block = document.block_at(start).span
-            done, limit = max(done, block.start), block.end
+            done, begin, limit = max(done, block.start), block.start, block.end
         if end > limit:
             continue
         mention = dates.date_at(text, start, end)
@@ -38,6 +38,7 @@ def read(document: Document) -> Extraction:
             done = max(done, skip.end)
             continue
         for draft in reader.read_at(text, start, end, limit, done):
-            quantities.append(reader.finish(text, draft))
             done = max(done, draft.end)
-    return Extraction(tuple(quantities), tuple(mentions))
+            drafts.append(draft)
+            joined.join(text, drafts, begin)
+    return Extraction(tuple(reader.finish(text, d) for d in drafts), tuple(mentions))

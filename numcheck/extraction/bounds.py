@@ -26,7 +26,7 @@ _MIRROR = {"<=": Bound.AT_MOST, ">=": Bound.AT_LEAST}
 _ATTACHED = re.compile(r"\+(?![\d\w])|[-‐‑](?:odd|plus|ish|something)(?![\w])")
 _AFTER_WORDS = re.compile(r"[ \u00a0]{1,2}([a-z]+\.?(?: [a-z]+){0,2})")
 _BEFORE_WORDS = re.compile(r"[A-Za-z.]+")
-_COMPARED = re.compile(r"[ \u00a0]{0,2}\Z")
+_GOES_ON = re.compile(r"[ \u00a0](?:an?|the|than|[\d$£€<>~]|one|two|three|four|five|six|seven|eight|nine|ten|half)")
 
 
 @cache
@@ -111,7 +111,7 @@ def after(text: str, end: int, limit: int) -> BoundRead | None:
             stop = match.start(1) + len(phrase)
             if stop < limit and text[stop].isalpha():
                 continue
-            if count == 1 and stop < limit and re.match(r"[ \u00a0](?:a|an|the|[\d$£€])", text[stop : stop + 4]):
-                continue  # "5 dollars plus the tip": a sum, not a bound
+            if stop < limit and _GOES_ON.match(text, stop, limit):
+                continue  # "plus the tip" is a sum, "or more than 40" the bound of another figure
             return BoundRead(bound, stop)
     return None

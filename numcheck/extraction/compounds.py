@@ -1,12 +1,13 @@
-"""Figures in two units: ``6 ft 2 in``, ``5'6"``, ``2h 30m``, ``3 dollars 50 cents``. Told in the smaller unit, exactly."""
+"""Figures in two units or more: ``6 ft 2 in``, ``5'6"``, ``2h 30m``, ``3 dollars 50 cents``. Told in the first unit."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from numcheck.extraction import measures
+from numcheck.extraction import measures, spelled
 from numcheck.extraction.number import Number
 
 if TYPE_CHECKING:
@@ -24,75 +25,101 @@ STEPS: dict[tuple[str, str], int] = {
 }  # fmt: skip
 MINOR = frozenset("cent penny sen kopek centavo centime ore fils halala paisa jiao fen pfennig grosz agora stotinka".split())
 _JOINT = re.compile(r"(?:, and |,? and |, | |-)?(?=\d|[A-Za-z])")
+_WORD = re.compile(r"[A-Za-z]+")
+_NO_COMMA = frozenset("kilogram liter degree".split())
+_LARGER = frozenset(first for first, _ in STEPS)
 _END = re.compile(r"[.!?)]*(?:\s|\Z)")
 
 
 def extend(text: str, draft: Draft, limit: int) -> None:
     """Take in the smaller units that go on after ``draft``."""
-    while draft.measured.own and draft.measured.end >= 0 and not draft.number.vague:
-        if draft.number.part and draft.number.value < 1:
+    measured, number = draft.measured, draft.number
+    if not measured.own or measured.end < 0 or number.vague or number.part and number.value < 1:
+        return
+    if _is_money(measured.unit):
+        _coins(text, draft, limit)
+        if measured.unit not in ("pound", "GBP") or draft.measured is not measured or "£" in text[draft.start : draft.end]:
             return
-        if not (_smaller(text, draft, limit)):
-            return
+        measured = replace(measured, unit="pound")
+    draft.measured = measured if measured.unit != "pound" else draft.measured
+    last: tuple[str, Decimal] | None = (measured.unit, Decimal(1))
+    while last is not None and last[0] in _LARGER:
+        last = _smaller(text, draft, limit, *last)
 
 
-def _smaller(text: str, draft: Draft, limit: int) -> bool:
-    measured = draft.measured
-    is_money = _is_money(measured.unit)
-    if not is_money and not any(pair[0] == measured.unit for pair in STEPS):
-        return False
-    joint = _JOINT.match(text, draft.end, limit)
+def _next(text: str, end: int, limit: int) -> tuple[Number, measures.Left, str] | None:
+    joint = _JOINT.match(text, end, limit)
     if not joint or joint.end() >= limit:
-        return False
+        return None
     at = joint.end()
     if text[at].isdigit():
         found = measures.figure(text, at, at + 1, limit, at)
     else:
-        word = re.compile(r"[A-Za-z]+").match(text, at, limit)
-        found = measures.figure(text, at, word.end(), limit, at) if word and word.group().lower() != "a" else None
+        word = _WORD.match(text, at, limit)
+        found = measures.figure(text, at, word.end(), limit, at) if word and word.group().lower() in _words() else None
     if found is None or found[1].unit is not None or found[0].value < 0 or found[0].vague:
-        return False
-    number = found[0]
-    minor = measures.read(text, number, found[1], number.end, limit)
-    if is_money:
-        return _coins(text, draft, number, minor, joint.group(), limit)
-    step = STEPS.get((measured.unit, minor.unit))
-    if step is None and measured.unit == "foot" and not minor.unit and text[draft.end - 1] in "'’′-" and number.value < 12 and joint.group() in ("", " "):
+        return None
+    return found[0], found[1], joint.group()
+
+
+def _smaller(text: str, draft: Draft, limit: int, unit: str, worth: Decimal) -> tuple[str, Decimal] | None:
+    measured = draft.measured
+    follows = _next(text, draft.end, limit)
+    if follows is None:
+        return None
+    number, left, joint = follows
+    minor = measures.read(text, number, left, number.end, limit)
+    if unit == "hour" and minor.unit == "meter":
+        minor = replace(minor, unit="minute")  # 2h 30m
+    step = STEPS.get((unit, minor.unit))
+    bare = text[draft.end - 1] in "'’′t" and joint in ("", " ", "-")
+    if step is None and unit == "foot" and not minor.unit and bare and number.value < 12:
         step, minor = 12, measures.Measured(number.end, "inch", own=True)
-    if step is None or number.value >= step:
-        return False
-    if joint.group().strip(" ,") and measured.unit in ("hour", "minute", "kilogram", "kilometer", "liter") and "," in joint.group():
-        return False
+    if step is None or number.value >= max(step, 12) or "," in joint and unit in _NO_COMMA:
+        return None
+    worth *= step
     draft.number = draft.number._replace(
-        end=number.end, value=draft.number.value * step + number.value, resolution=number.resolution
+        end=number.end, value=draft.number.value + number.value / worth, resolution=number.resolution / worth
     )
-    draft.measured = measures.Measured(
-        minor.end, minor.unit, readings=minor.readings, adjectival=measured.adjectival or minor.adjectival, own=True, noun=minor.noun
-    )
+    adjectival = measured.adjectival or minor.adjectival
+    unit_name = "pound" if unit == "pound" else measured.unit
+    draft.measured = replace(measured, unit=unit_name, end=minor.end, adjectival=adjectival, noun=minor.noun)
     draft.end = max(number.end, minor.end)
-    return True
+    return minor.unit, worth
+
+
+def _words() -> dict[str, spelled.Word]:
+    return spelled.number_words()
 
 
 def _is_money(unit: str) -> bool:
     return len(unit) == 3 and unit.isupper() or unit in ("dollar", "pound", "franc", "krone", "peso", "dinar", "dirham", "riyal", "rial", "lira", "shilling")
 
 
-def _coins(text: str, draft: Draft, number: Number, minor: measures.Measured, joint: str, limit: int) -> bool:
-    if number.value >= 100 or number.resolution != 1 or draft.number.resolution != 1 or draft.number.scale > 1:
-        return False
-    if minor.unit in MINOR or text[number.end : number.end + 1] in ("c", "p") and not text[number.end + 1 : number.end + 2].isalnum():
-        end = minor.end if minor.unit in MINOR else number.end + 1
-    elif minor.unit or minor.noun or "," in joint or not joint or not _END.match(text, number.end, limit) and number.end < limit:
-        return False
-    elif draft.measured.unit == "pound" or text[draft.end - 1 : draft.end].isdigit() and "and" not in joint:
-        return False
+def _coins(text: str, draft: Draft, limit: int) -> None:
+    follows = _next(text, draft.end, limit)
+    if follows is None or draft.number.resolution != 1 or draft.number.scale > 1:
+        return
+    number, left, joint = follows
+    if not 0 < number.value < 100 or number.resolution != 1:
+        return
+    minor = measures.read(text, number, left, number.end, limit)
+    coin = text[number.end : number.end + 1] in ("c", "p") and not text[number.end + 1 : number.end + 2].isalnum()
+    if minor.unit in MINOR:
+        end = minor.end
+    elif coin:
+        end = number.end + 1
+    elif minor.unit or minor.noun or "," in joint or not joint:
+        return
+    elif not _END.match(text, number.end, limit) and number.end < limit or draft.measured.unit == "pound":
+        return
+    elif text[draft.end - 1].isdigit() and "and" not in joint:
+        return
     else:
         end = number.end
-    if number.value == 0:
-        return False
+    hundredth = number.value / 10 if minor.unit == "jiao" else number.value / 100
     draft.number = draft.number._replace(
-        end=number.end, value=draft.number.value + number.value / 100, resolution=Decimal("0.01")
+        end=number.end, value=draft.number.value + hundredth, resolution=Decimal("0.01")
     )
+    draft.measured = replace(draft.measured, end=end)
     draft.end = end
-    draft.measured = measures.replace(draft.measured, end=end)
-    return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from numcheck.extraction import figures, money, nouns, scales, units
+from numcheck.extraction import choices, figures, money, nouns, units
 from numcheck.extraction.number import Number
 from numcheck.extraction.units import Unit
 
@@ -46,6 +46,7 @@ _PERCENT_OF = re.compile(r"\bper ?cents? of \Z", re.IGNORECASE)
 _OLD = re.compile(r"[ -](?:old|of age|olds)\b", re.IGNORECASE)
 _YO = re.compile(r"[ -]?(?:yo|y/o|y\.o\.|yr-old|yrs-old|yrs old|yr old)\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|ages) \Z", re.IGNORECASE)
+_BRIDGE = re.compile(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
 _OF_THEM = re.compile(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
 _DETERMINED = re.compile(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
@@ -56,11 +57,7 @@ def figure(text: str, start: int, end: int, limit: int, floor: int) -> tuple[Num
     """The number at the candidate ``text[start:end]``, with its sign and the currency written before it."""
     char = text[start]
     if char.isdigit() or not char.isalpha():
-        if start > floor and text[start - 1] == ".":
-            pre = start - 1 if not (start - 1 > floor and (text[start - 2].isalnum() or text[start - 2] == ".")) else start
-        else:
-            pre = start
-        left = _before(text, pre, floor)
+        left = _before(text, start - figures.decimal_point(text, start, floor), floor)
         if left is None:
             return None
         number = figures.in_digits(text, start, limit, floor, money=left.unit is not None)
@@ -128,16 +125,31 @@ def units_temperature(text: str, number: Number) -> bool:
     return found is not None and found.unit.name.startswith("degree")
 
 
-def read(text: str, number: Number, left: Left, end: int, limit: int) -> Measured:
-    """Unit or counted noun of ``number``, whose words (with a bound that clings to it) end at ``end``."""
+def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int | None = None) -> Measured:
+    """Unit or counted noun of ``number``, whose words (with a bound that clings to it) end at ``end``.
+
+    ``floor`` is where the last quantity ended, where that is known.
+    """
+    floor = left.at if floor is None else floor
     if left.unit is not None:
         return _money(text, number, left.unit, end, limit)
     found = units.read(text, end, limit)
     paid = money.after(text, end, limit)
+    if found is None and paid is None and _PERCENT_OF.search(text[max(floor, left.at - 14) : left.at]):
+        return Measured(end, "percent", own=True)
     if paid is not None and (found is None or paid.at >= found.end):
         return _paid(text, paid, end, limit)
     if found is not None:
         return _unit(text, number, found, limit)
+    if number.part:
+        bridge = _BRIDGE.match(text, end, limit)
+        if bridge:
+            far = units.read(text, bridge.end() - 1, limit)
+            if far is not None:
+                return _unit(text, number, far, limit)
+            paid = money.after(text, bridge.end() - 1, limit)
+            if paid is not None:
+                return _paid(text, paid, end, limit)
     if number.part or text[end : end + 4] == " of ":
         whole = _of(text, end, limit)
         if whole is not None:
@@ -167,7 +179,7 @@ def _paid(text: str, paid: money.MoneyRead, end: int, limit: int) -> Measured:
         name, word = name.split(" ")
         factor = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9)}[word]
     stop = paid.at
-    late = re.match(r" (million|billion|thousand|trillion)\b", text[stop : stop + 9])
+    late = re.match(r" (million|billion|thousand|trillion)\b", text[stop : stop + 12])
     if late and name.isupper():  # 75 USD million
         factor *= {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}[late.group(1)]
         stop += late.end()
@@ -185,6 +197,9 @@ def _unit(text: str, number: Number, found: units.UnitRead, limit: int) -> Measu
         zero = _BELOW_ZERO.match(text, stop, limit)
         if zero:
             return Measured(zero.end(), name, readings=readings, factor=Decimal(-1), own=True)
+    if readings or name in choices.OPEN:
+        unit = choices.choose(text, unit, number, found.start, stop)
+        name, readings = unit.name, unit.readings
     measured = Measured(stop, name, readings=readings, adjectival=found.hyphen, own=True)
     measured = _rated(text, measured, limit)
     if name in ("percent", "permille"):
@@ -234,7 +249,7 @@ _OF_STOPS = frozenset(
 
 
 def _counted(text: str, number: Number, end: int, limit: int) -> Measured:
-    plural = number.value != 1
+    plural = number.value > 1 or number.value < 0 or number.value == 0
     if (number.vague or number.scale > 1 or number.part) and text[end : end + 4] == " of ":
         group = nouns.read(text, end + 3, limit, plural=True)
         if group is not None:

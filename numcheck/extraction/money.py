@@ -83,7 +83,10 @@ def _lookup(sign: str, text: str, begin: int, floor: int, *, spaced: bool) -> Mo
     inside = begin > floor and (text[begin - 1].isalnum() or text[begin - 1] == "_")
     whole = sign.replace(" ", "").replace("\u00a0", "")
     if not inside and len(whole) > 1 and whole[-1] in "$€£¥":
+        apart = " " in sign or "\u00a0" in sign
         for form in (whole, whole.upper(), whole[:-1].replace(".", "").upper() + whole[-1]):
+            if len(form) == 2 and (form != whole or apart) and whole != "c$":
+                continue  # "a $5 fine" is not in Australian dollars
             unit = signs.get(form)
             if unit:
                 return MoneyRead(unit, begin)
@@ -135,6 +138,8 @@ def after(text: str, end: int, limit: int) -> MoneyRead | None:
         if unit and (at == end or not text[at + 1 : at + 2].isdigit() and text[at + 1 : at + 2] not in _GAPS + "" or _closes(text, at)):
             return MoneyRead(unit, at + 1, hyphen)
         return None
+    if not text[at].isascii() and (unit := table().after.get(text[at : at + 2])):
+        return MoneyRead(unit, at + 2, hyphen)
     word = _WORD.match(text, at, limit)
     if not word:
         return None
@@ -156,6 +161,8 @@ def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool)
     if unit:
         if stop < limit and text[stop] == "$":
             stop += 1
+        elif stop < limit and text[stop].isdigit():
+            return None  # "3 USD50 cards": the code belongs to the next figure
         return MoneyRead(unit, stop, hyphen)
     if stop < limit and text[stop] == "$":
         unit = money.before.get(exact + "$")

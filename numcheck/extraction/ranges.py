@@ -55,7 +55,7 @@ def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found
     link = _LINK.match(text, end, limit)
     opened = _BETWEEN.search(text[max(floor, left.at - 18) : left.at])
     opener = opened.group(1).lower().rsplit(" ", 1)[-1] if opened else ""
-    if not link or link.group("and") and opener != "between":
+    if not link or link.group("and") and opener not in ("between", "from"):
         if left.unit is not None or not link:
             own = measures.read(text, number, left, end, limit)
             if own.end <= end and not left.unit:
@@ -68,7 +68,7 @@ def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found
     if left.unit is not None and own is None:
         own = measures.read(text, number, left, end, limit)
     kind = link.lastgroup
-    if kind == "and" and opener != "between" or kind == "or" and own is not None and left.unit is None:
+    if kind == "and" and (opener not in ("between", "from") or opener == "from" and own is not None) or kind == "or" and own is not None and left.unit is None:
         return None
     at = link.end()
     hedge = _HEDGE.match(text, at, limit) if kind != "pm" else None
@@ -109,7 +109,7 @@ def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found
         start = left.at - len(opened.group()) if opened else start
         if opener == "from" and kind in ("to", "dash") and "rang" not in (opened.group() if opened else "") and _MOVED.search(text[max(floor, start - 70) : start]):
             return Found(left.at, one, two, right.at, link.start(), measured, own, pair=True)
-        if opener == "from" and kind not in ("to", "dash") or opener == "between" and kind not in ("and", "to", "dash"):
+        if opener == "from" and (kind == "or" or kind == "and" and two.value <= one.value) or opener == "between" and kind not in ("and", "to", "dash"):
             return None
         return Found(start, one, two, right.at, link.start(), measured)
     if kind == "and":

@@ -48,8 +48,15 @@ def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Dra
     stuck = bounds.attached(text, number.end, limit)
     if stuck is not None:
         draft.bound, draft.end = stuck.bound, stuck.at
-    draft.measured = measures.read(text, number, left, draft.end, limit)
+    draft.measured = measures.read(text, number, left, draft.end, limit, floor)
+    if draft.measured.factor != 1:
+        factor = draft.measured.factor
+        draft.number = number._replace(value=number.value * factor, resolution=number.resolution * abs(factor))
     draft.end = max(draft.end, draft.measured.end)
+    if draft.end == number.end < limit and (text[number.end].isalnum() or text[number.end] == "_"):
+        return []  # digits at the head of a word: 777F, 20th
+    if draft.measured.unit == "" and number.spelled and number.end - number.start == 1:
+        return []  # the article before something that is no unit after all
     compounds.extend(text, draft, limit)
     _bounded(text, draft, limit, floor)
     return [draft]

@@ -27,9 +27,9 @@ def scaled(text: str, number: Number, limit: int, *, money: bool) -> Number:
         if word.kind == "hundred" and number.value < 1000 and not money:
             more = spelled.read(text, number.start, limit, number)
             return number if more is None else more._replace(digits=number.digits)
-        if word.kind in ("scale", "hundred") or word.kind == "sign" and form.islower():
+        if word.kind in ("scale", "hundred", "indian") or word.kind == "sign" and form.islower():
             pass
-        elif word.kind == "dozen" and not money:
+        elif word.kind == "dozen" and not money or form == "dozens":
             return number.scaled(word.value, match.end(1))
         elif word.kind == "letter":
             if match.start(1) > number.end and not (money and form in "mM" and text[number.end] == " "):
@@ -59,24 +59,3 @@ def _letter(text: str, form: str, end: int, limit: int, number: Number, *, money
         return nouns.is_plural(word) and word not in _EVENTS
     return False
 
-
-_HALF = re.compile(
-    r"[ \u00a0]{1,2}and(?:[ \u00a0]|-)(?:an?|one|(two|three|four|five|seven))[ \u00a0-](half|halves|third|thirds|quarter|quarters|fourth|fourths|"
-    r"fifth|fifths|eighth|eighths|tenth|tenths)\b",
-    re.IGNORECASE,
-)
-
-
-def and_a_half(text: str, number: Number, limit: int) -> Number:
-    """``two and a half``, ``one million and a half``, ``forty-two and two thirds``: the part is one of the magnitude."""
-    if number.end >= limit or text[number.end] not in " \u00a0" or number.resolution < 1:
-        return number
-    match = _HALF.match(text, number.end, limit)
-    if not match:
-        return number
-    words = spelled.number_words()
-    over = words[match.group(1).lower()].value if match.group(1) else Decimal(1)
-    part = over / words[match.group(2).lower()].value
-    return number._replace(
-        end=match.end(), value=number.value + part * number.scale, resolution=number.scale / 10, spelled=True
-    )

@@ -11,7 +11,7 @@ from numcheck.extraction import spelled
 from numcheck.extraction.vocabulary import words
 
 _LONE = re.compile("[\ud800-\udfff]")
-_NOT_FIRST = frozenset(("letter", "sign", "part"))
+_NOT_FIRST = frozenset(("letter", "sign", "part", "indian"))
 
 
 @cache
@@ -27,8 +27,7 @@ def _pattern() -> Any:
     options.case_sensitive = False
     options.log_errors = False
     return re2.compile(
-        rf"[0-9]+(?:[.,][0-9]+)*|\b(?:{'|'.join(first)})\b|{vulgar}|\ban? (?:{parts}|few|{single})\b|\bquarter-|"
-        r"\bper ?cents? of\b".encode(),
+        rf"[0-9]+(?:[.,][0-9]+)*|\b(?:{'|'.join(first)})\b|{vulgar}|\ban? (?:{parts}|few|{single})\b|\bquarter-".encode(),
         options,
     )
 

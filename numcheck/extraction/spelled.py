@@ -41,6 +41,7 @@ class _Run:
         self.some = False  # whether the open group holds anything
         self.least = Decimal(10) ** 30  # the smallest magnitude word so far
         self.place = _ONE  # worth of the last word
+        self.digits = False  # whether the first part is written in digits
 
     @property
     def value(self) -> Decimal:
@@ -60,10 +61,10 @@ class _Run:
                 return False
             self.group += value
         elif kind == "hundred":
-            if self.some and (self.group >= 100 or self.group == 0) or not self.some and self.total:
+            if self.some and (self.group == 0 or self.group >= 100 and not self.digits) or not self.some and self.total:
                 return False
             self.group = (self.group if self.some else _ONE) * _HUNDRED
-        elif kind == "scale":
+        elif kind in ("scale", "indian"):
             if value >= self.least:
                 if self.some or self.total == 0:
                     return False
@@ -78,7 +79,7 @@ class _Run:
         else:
             return False
         self.some = True
-        self.place = _HUNDRED if kind == "hundred" else value if kind == "ten" else _ONE
+        self.place = _HUNDRED if kind == "hundred" else _ONE
         return True
 
 
@@ -91,7 +92,7 @@ def read(text: str, start: int, limit: int, first: Number | None = None, *, betw
     run = _Run(start)
     at = start
     if first is not None:
-        run.group, run.some, run.place, at = first.value, True, first.resolution, first.end
+        run.group, run.some, run.place, run.digits, at = first.value, True, first.resolution, True, first.end
         run.end = first.end
         at = _gap(text, at, limit)
     while at < limit:
@@ -138,6 +139,9 @@ def _tail(text: str, at: int, limit: int, run: _Run, *, between: bool) -> Number
     digits = _DIGITS.match(text, at, limit)
     if digits and Decimal(digits.group()) < min(run.place, Decimal(1000)) and not between:
         value = Decimal(digits.group())
+        follows = _TOKEN.match(text, _gap(text, digits.end(), limit), limit)
+        if follows and follows.group().lower() in number_words():
+            return None  # "3 hundred and 2 hundred": two numbers
         return Number(run.start, digits.end(), run.value + value, _ONE)
     added = read(text, at, limit)
     if added is None:

@@ -89,7 +89,8 @@ _GAPS = " \u00a0\u2009\u202f"
 _LETTERS = re.compile(r"[^\W\d_]")
 # One-letter signs that prose sets apart from the number, too.
 _APART = frozenset("m g l L W V h t J N K s % ° º ˚ ‰".split())
-_IN_FOLLOWS = re.compile(r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less)\b|[.,;:)\]]|\Z|[ \u00a0]?\()")
+_IN_FOLLOWS = re.compile(r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less|and)\b|[.,;:)\]]|\Z|[ \u00a0]?\()")
+_EARLIER = re.compile(r"[ -](?:earlier|ago|later|before|after|old|long|from|in|away|apart)\b")
 _RATE = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0-](?:per|a|an|each)[ \u00a0-]")
 
 
@@ -219,7 +220,7 @@ def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
     found = _words(text, at, limit) or _sign(text, at, limit, attached=link == "/", hyphen=False)
     if found:
         unit, end = _power(text, found[0], found[1], limit)
-        if link in ("a", "an", "each") and (found[2] or unit.name in ("degree", "percent", "turn")):
+        if link in ("a", "an", "each") and (found[2] or unit.name in ("degree", "percent") or _EARLIER.match(text, end, limit)):
             return None
         return unit.name, end
     return None

@@ -1,0 +1,67 @@
+"""Figures that stand side by side: ``45 and 50 mg`` share a unit, ``more than 20 but less than 35`` is one range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from numcheck.core.quantity import Bound
+
+if TYPE_CHECKING:
+    from numcheck.extraction.reader import Draft
+
+_LAST = re.compile(r",? (?:and|or) \Z")
+_LIST = re.compile(r", \Z")
+_BOUNDED = re.compile(r",? (?:and|but|yet|and also|but also) \Z")
+_LOWER = (Bound.MORE, Bound.AT_LEAST)
+_UPPER = (Bound.LESS, Bound.AT_MOST)
+
+
+def join(text: str, drafts: list[Draft], limit_start: int) -> None:
+    """Look at the last draft and the ones right before it, none of which begins before ``limit_start``."""
+    if len(drafts) < 2:
+        return
+    last, before = drafts[-1], drafts[-2]
+    if before.start < limit_start or last.start - before.end > 12 or before.end >= last.start:
+        return
+    between = text[before.end : last.start]
+    if _BOUNDED.match(between) and _one_range(before, last):
+        drafts.pop()
+        return
+    if before.measured.unit or before.measured.noun or not (last.measured.unit or last.measured.noun):
+        return
+    if _LAST.match(between) and not last.measured.adjectival:
+        _share(text, drafts, last, limit_start)
+
+
+def _one_range(a: Draft, b: Draft) -> bool:
+    """Whether the two bounds make one range; ``a`` becomes it."""
+    if not (a.bound in _LOWER and b.bound in _UPPER or a.bound in _UPPER and b.bound in _LOWER):
+        return False
+    if not (a.plain and b.plain) or (a.measured.unit or a.measured.noun) and a.measured.unit != b.measured.unit:
+        return False
+    low, high = (a, b) if a.bound in _LOWER else (b, a)
+    if low.number.value >= high.number.value:
+        return False
+    a.low, a.high, a.plain, a.bound = low.number.value, high.number.value, False, Bound.EXACT
+    a.end = b.end
+    a.number = a.number._replace(end=b.number.end, resolution=min(a.number.resolution, b.number.resolution))
+    if b.measured.unit or b.measured.noun:
+        a.measured = b.measured
+    return True
+
+
+def _share(text: str, drafts: list[Draft], last: Draft, limit_start: int) -> None:
+    """Give the unit of the last figure of a list to those before it that have none."""
+    shared = replace(last.measured, own=False)
+    after = last
+    for i in range(len(drafts) - 2, -1, -1):
+        draft = drafts[i]
+        between = text[draft.end : after.start]
+        if draft.start < limit_start or draft.measured.unit or draft.measured.noun or draft.measured.of or draft.number.part:
+            return
+        if not (_LAST.match(between) if after is last else _LIST.match(between)):
+            return
+        draft.measured = replace(shared, end=draft.end)
+        after = draft
