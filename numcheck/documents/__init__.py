@@ -29,6 +29,18 @@ READERS = {
     ".eml": "mail",
     ".ipynb": "notebook",
     ".pdf": "pdf",
+    ".tex": "tex",
+    ".latex": "tex",
+    ".rst": "restructured",
+    ".csv": "delimited",
+    ".tsv": "delimited",
+    ".xlsx": "spreadsheet",
+    ".xlsm": "spreadsheet",
+    ".json": "cms",
+    ".zip": "archive",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".asc": "asciidoc",
 }
 SUFFIXES = frozenset(READERS)
 
@@ -43,14 +55,24 @@ def read(path: str, json_path: str = "") -> Document:
 
 
 def read_all(path: str, json_path: str = "") -> Iterator[Document | UnreadableError]:
-    """Every document in the file ``path``: one."""
-    yield read(path, json_path)
+    """Every document in the file ``path``: one, or of an archive each readable file; an error for one that is not."""
+    if suffix(path) == ".zip":
+        from numcheck.documents import archive
+
+        yield from archive.read_all(
+            _bytes(path), path, SUFFIXES, lambda data, name: read_bytes(data, name, json_path), suffix
+        )
+    else:
+        yield read(path, json_path)
 
 
 def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
     """The document in ``data``, which came from elsewhere under the name ``name`` (standard input)."""
-    reader = import_module(f"numcheck.documents.{READERS.get(suffix(name), 'plain')}")
-    document: Document = reader.read(data, name)
+    kind = suffix(name)
+    if kind == ".zip":
+        raise UnreadableError("an archive holds many documents: give it as a path")
+    reader = import_module(f"numcheck.documents.{READERS.get(kind, 'plain')}")
+    document: Document = reader.read(data, name, json_path) if kind == ".json" else reader.read(data, name)
     return document
 
 

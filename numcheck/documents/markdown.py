@@ -13,6 +13,7 @@ from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents import markdown_inline, tables
 from numcheck.documents.composition import Composer
 from numcheck.documents.decoding import decode
+from numcheck.documents.source_lines import indent, lines, skip_blanks
 
 FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*$|~{3,}")
 ATX = re.compile(r"#{1,6}(?=[ \t]|$)")
@@ -49,7 +50,7 @@ class _Scanner:
     def __init__(self, composer: Composer, start: int, end: int) -> None:
         self.composer = composer
         self.source = composer.source or ""
-        self.lines = _lines(self.source, start, end)
+        self.lines = lines(self.source, start, end)
         self.at = 0
         self.open: list[tuple[int, int]] = []
         self.kind = BlockKind.PARAGRAPH
@@ -108,8 +109,8 @@ class _Scanner:
         """Read the line at ``self.at`` (and those that belong to it) and move on."""
         start, end = self.lines[self.at]
         a, quoted = self.unquoted(start, end)
-        width = _indent(self.source, a, end)
-        a = _skip_blanks(self.source, a, end)
+        width = indent(self.source, a, end)
+        a = skip_blanks(self.source, a, end)
         if a == end:
             self.flush()
             self.blank = True
@@ -135,7 +136,7 @@ class _Scanner:
         """Where the line starts behind its marks of quotation, and whether it has any."""
         quoted = False
         while True:
-            b = _skip_blanks(self.source, a, end)
+            b = skip_blanks(self.source, a, end)
             if b < end and self.source[b] == ">" and b - a < 4:
                 a, quoted = b + 1, True
                 if self.source[a : a + 1] == " ":
@@ -202,7 +203,7 @@ class _Scanner:
         self.flush()
         self.kind = BlockKind.LIST_ITEM
         start, _ = self.lines[self.at]
-        b = _skip_blanks(self.source, a + mark, end)
+        b = skip_blanks(self.source, a + mark, end)
         self.indent = min(b, a + mark + 1) - start
         if found := TASK.match(self.source, b, end):
             b = found.end()
@@ -248,7 +249,7 @@ class _Scanner:
                 self.next()
             elif self.at < len(self.lines):
                 end = self.lines[self.at][1]
-                self.content(_skip_blanks(self.source, stop, end), end, False)
+                self.content(skip_blanks(self.source, stop, end), end, False)
             return
         found = HTML_TAG.match(self.source, a)
         assert found
@@ -304,31 +305,6 @@ def _starts_html(line: str) -> bool:
     return found is not None and found.group(1).lower() in elements()["markdown"]
 
 
-def _lines(source: str, start: int, end: int) -> list[tuple[int, int]]:
-    lines = []
-    while start <= end:
-        stop = source.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        lines.append((start, stop - (stop > start and source[stop - 1] == "\r")))
-        start = stop + 1
-    return lines
-
-
-def _indent(source: str, a: int, end: int) -> int:
-    """Columns of white space at ``a``; a tab reaches to the next multiple of four."""
-    width = 0
-    while a < end and source[a] in " \t":
-        width += 4 - width % 4 if source[a] == "\t" else 1
-        a += 1
-    return width
-
-
-def _skip_blanks(source: str, a: int, end: int) -> int:
-    while a < end and source[a] in " \t":
-        a += 1
-    return a
-
-
 def _heading(words: str) -> str:
     """The words of a heading without its closing marks and attributes (``{#name}``)."""
     if words.endswith("}") and (brace := words.rfind("{")) >= 0:
@@ -339,7 +315,7 @@ def _heading(words: str) -> str:
 
 def _cells(source: str, a: int, end: int) -> list[tuple[int, int]]:
     """The cells of a table row, (start, end) each without the white space around; bars in code do not count."""
-    a = _skip_blanks(source, a, end)
+    a = skip_blanks(source, a, end)
     end = a + len(source[a:end].rstrip())
     if source[a : a + 1] == "|":
         a += 1
@@ -353,7 +329,7 @@ def _cells(source: str, a: int, end: int) -> list[tuple[int, int]]:
         cuts.append(end)
     cells = []
     for cut in cuts:
-        b = _skip_blanks(source, a, cut)
+        b = skip_blanks(source, a, cut)
         cells.append((b, b + len(source[b:cut].rstrip())))
         a = cut + 1
     return cells

@@ -7,10 +7,10 @@ footnote marks. One pass over the special characters, then the matching of empha
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from numcheck.documents.composition import Composer
+from numcheck.documents.edits import COMMENT, HOLE, Edit, Stretch
 from numcheck.documents.entities import REFERENCE, meaning
 from numcheck.documents.scripts import LOWERED, RAISED
 
@@ -26,8 +26,6 @@ TARGET = re.compile(
 LABEL = re.compile(r"\[[^\[\]]*\]")
 MARK = re.compile(r"\[\^[^\[\]\s]+\]|\[-?@[^\[\]\n]+\]")
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-# What an edit can put in place of the source beside words: a comment to look at, a gap that must not join two words.
-COMMENT, HOLE = "\0", "\1"
 # Elements whose content is not prose, or was withdrawn.
 UNREAD = frozenset({"code", "kbd", "samp", "del", "s", "strike", "script", "style", "svg", "textarea", "button"})
 
@@ -46,12 +44,11 @@ class Run:
 
 @dataclass
 class Inline:
-    """The lines of one paragraph as one string, and what to leave out of it."""
+    """The text of one paragraph, and what is found in it so far."""
 
     text: str
-    origins: list[tuple[int, int]]
     labels: frozenset[str]
-    edits: list[tuple[int, int, str]] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     brackets: list[int] = field(default_factory=list)
     absent: set[str] = field(default_factory=set)
@@ -59,18 +56,13 @@ class Inline:
 
 def read(composer: Composer, lines: list[tuple[int, int]], labels: frozenset[str] = frozenset()) -> None:
     """Add the words of ``lines``, (start, end) in the source, to the open block. ``labels``: defined link labels."""
-    source = composer.source or ""
-    origins, at = [], 0
-    for start, end in lines:
-        origins.append((at, start))
-        at += end - start + 1
-    text = "\n".join(source[start:end] for start, end in lines)
-    inline = Inline(text, origins, labels)
+    stretch = Stretch(composer, lines)
+    inline = Inline(stretch.text, labels)
     i = 0
-    while found := SPECIAL.search(text, i):
+    while found := SPECIAL.search(inline.text, i):
         i = _special(inline, found.start(), found.group())
     _emphasis(inline)
-    _emit(inline, composer, source)
+    stretch.emit(inline.edits)
 
 
 def _special(it: Inline, i: int, mark: str) -> int:
@@ -238,41 +230,3 @@ def _pairs(opener: Run, closer: Run) -> bool:
     if closer.opens or opener.closes:
         return (opener.whole + closer.whole) % 3 != 0 or (opener.whole % 3 == 0 and closer.whole % 3 == 0)
     return True
-
-
-def _emit(it: Inline, composer: Composer, source: str) -> None:
-    """Hand what is left to the composer, with its places."""
-    starts = [at for at, _ in it.origins]
-
-    def origin(i: int) -> int:
-        at, start = it.origins[bisect_right(starts, i) - 1]
-        return start + i - at
-
-    def keep(i: int, j: int) -> None:
-        while i < j:
-            k = bisect_right(starts, i)
-            line_end = starts[k] if k < len(starts) else len(it.text) + 1
-            stop = min(j, line_end)
-            if stop == line_end and k < len(starts):
-                composer.keep(origin(i), origin(i) + stop - 1 - i)
-                newline = source.rfind("\n", 0, it.origins[k][1])
-                composer.keep(newline, newline + 1)
-            else:
-                composer.keep(origin(i), origin(i) + stop - i)
-            i = stop
-
-    at = 0
-    for start, end, text in sorted(it.edits, key=lambda e: (e[0], -e[1])):
-        if start < at:
-            at = max(at, end)
-            continue
-        keep(at, start)
-        if text == COMMENT:
-            composer.comment(it.text[start + 4 : end - 3], origin(start) + 4)
-        elif text == HOLE:
-            if composer.last.isalnum() and it.text[end : end + 1].isalnum():
-                composer.stand_in(" ", origin(start))
-        else:
-            composer.stand_in(text, origin(start))
-        at = end
-    keep(at, len(it.text))

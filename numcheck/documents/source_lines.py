@@ -1,0 +1,30 @@
+"""Lines of a source as (start, end) of their words, line breaks not included; and white space at a place in it."""
+
+from __future__ import annotations
+
+
+def lines(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines of ``source[start:end]``, without their line breaks; an empty one at the end if it ends in a break."""
+    found = []
+    while start <= end:
+        stop = source.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        found.append((start, stop - (stop > start and source[stop - 1] == "\r")))
+        start = stop + 1
+    return found
+
+
+def indent(source: str, a: int, end: int) -> int:
+    """Columns of white space at ``a``; a tab reaches to the next multiple of four."""
+    width = 0
+    while a < end and source[a] in " \t":
+        width += 4 - width % 4 if source[a] == "\t" else 1
+        a += 1
+    return width
+
+
+def skip_blanks(source: str, a: int, end: int) -> int:
+    """The first place from ``a`` on, at most ``end``, that is neither a space nor a tab."""
+    while a < end and source[a] in " \t":
+        a += 1
+    return a
