@@ -14,8 +14,19 @@ _REACH = 48
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _SPACE = r"[ \t\u00a0\u202f\u2009]*(?:[ \t\u00a0\u202f\u2009]|\n(?!\n))"
 _JOIN = rf"(?:{_SPACE})?(?:[-–—/&,]|to\b|and\b|or\b|until\b|through\b|till\b)(?:{_SPACE})?(?:the )?"
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEENS = [
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 _TENS = {"twentieth": 20, "thirtieth": 30}
 
 
@@ -30,26 +41,33 @@ def ordinals() -> dict[str, int]:
 
 
 class _Patterns(NamedTuple):
+    """The gates ask for a month beside the number; ``whole`` reads the date."""
+
     month_after: re.Pattern[str]
     month_before: re.Pattern[str]
     whole: re.Pattern[str]
 
 
 @cache
+def _near() -> re.Pattern[str]:
+    return re.compile(vocabulary.pattern("month").partition(")")[0] + ")")
+
+
+@cache
 def _patterns() -> _Patterns:
     month, weekday = vocabulary.pattern("month"), vocabulary.pattern("weekday")
     suffix = "(?:st|nd|rd|th)?"
-    year = r"(?P<y{0}>(?:1\d|20|21)\d\d|['’]\d\d)(?!\d|[,.]\d|\w)"
-    weekday_before = rf"(?:\b(?P<w{{0}}>{weekday})(?: the)?,?{_SPACE}(?:the )?)?"
+    year = r"(?P<y#>(?:1\d|20|21)\d\d|['’]\d\d)(?!\d|[,.]\d|\w)"
+    weekday_before = rf"(?:(?P<w#>{weekday})(?: the)?,?{_SPACE}(?:the )?)?"
     day_first = (
-        rf"{weekday_before.format(1)}\b(?P<d1>{_DAY}){suffix}(?:{_SPACE}|-)?(?:day )?(?:of )?(?P<m1>{month})"
-        rf"(?:(?:,?{_SPACE}|-|,|/)(?:of )?(?:in )?{year.format(1)})?"
+        rf"{weekday_before.replace('#', '1')}\b(?P<d1>{_DAY}){suffix}(?:{_SPACE}|-)?(?:day )?(?:of )?(?P<m1>{month})"
+        rf"(?:(?:,?{_SPACE}|-|,|/)(?:of )?(?:in )?{year.replace('#', '1')})?"
     )
     month_first = (
-        rf"{weekday_before.format(2)}\b(?P<m2>{month})(?:{_SPACE}|-)(?:the )?(?P<d2>{_DAY}){suffix}\b(?![.,:]?\d|%)"
-        rf"(?:,?{_SPACE}{year.format(2)}|,{year.format(5)})?"
+        rf"{weekday_before.replace('#', '2')}\b(?P<m2>{month})(?:{_SPACE}|-)(?:the )?(?P<d2>{_DAY}){suffix}\b(?![.,:]?\d|%)"
+        rf"(?:,?{_SPACE}{year.replace('#', '2')}|,{year.replace('#', '5')})?"
     )
-    month_year = rf"\b(?P<m3>{month})(?:,?{_SPACE}|-|/)(?:of )?{year.format(3)}"
+    month_year = rf"\b(?P<m3>{month})(?:,?{_SPACE}|-|/)(?:of )?{year.replace('#', '3')}"
     weekday_after = rf"(?:,?{_SPACE}\((?P<w3>{weekday})\))?"
     return _Patterns(
         re.compile(rf"{suffix}(?:{_JOIN}{_DAY}{suffix}\b){{0,4}}(?:{_SPACE}|-)?(?:day )?(?:of )?{month}"),
@@ -60,12 +78,13 @@ def _patterns() -> _Patterns:
 
 def named(text: str, start: int, end: int) -> DateMention | None:
     """The date with a month by name that holds the digits ``text[start:end]`` as day or year, or None."""
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    gates = _patterns()
-    follows = gates.month_after.match(after)
-    if not follows and not gates.month_before.search(before):
+    low = max(0, start - _REACH)
+    if not _near().search(text, low, end + _REACH):
         return None
-    low = start - len(before)
+    before, after = text[low:start], text[end : end + _REACH]
+    gates = _patterns()
+    if not gates.month_after.match(after) and not gates.month_before.search(before):
+        return None
     window = before + text[start:end] + after
     at, until = len(before), len(before) + end - start
     for match in gates.whole.finditer(window):
@@ -90,20 +109,26 @@ def _counts(match: re.Match[str], window: str, at: int) -> bool:
     return word.isalpha() and word.islower() and word not in vocabulary.words("function")
 
 
-def _mention(match: re.Match[str], low: int, text: str) -> DateMention:
+def _mention(match: re.Match[str], low: int, text: str) -> DateMention | None:
     part = match.groupdict()
-    month = next(v for v in (part["m1"], part["m2"], part["m3"]) if v)
+    month = vocabulary.number_of("month", part["m1"] or part["m2"] or part["m3"])
+    if month is None:
+        return None
     day = part["d1"] or part["d2"]
-    year = next((v for v in (part["y1"], part["y2"], part["y5"], part["y3"]) if v), None)
-    weekday = part["w1"] or part["w2"] or part["w3"]
-    span = Span(low + match.start(), low + match.end())
+    year = part["y1"] or part["y2"] or part["y5"] or part["y3"]
+    written = part["w1"] or part["w2"] or part["w3"]
+    weekday = vocabulary.number_of("weekday", written) if written else None
+    begin = match.start()
+    if weekday is None and written:  # a word such as "Sunk" only begins like a weekday
+        begin = match.start("d1") if part["d1"] else match.start("m2")
+    span = Span(low + begin, low + match.end())
     return DateMention(
         span,
         span.of(text),
         year=_year(year) if year else None,
-        month=vocabulary.number_of("month", month),
+        month=month,
         day=int(day) if day else None,
-        weekday=vocabulary.number_of("weekday", weekday) if weekday else None,
+        weekday=weekday,
     )
 
 
@@ -124,7 +149,7 @@ def _shared(text: str, start: int, end: int, window: str, at: int, until: int) -
         part = match.groupdict()
         written = part["y1"] or part["y2"] or part["y5"]
         if match.start() > until and part["m1"] or match.end() <= at and part["m2"]:
-            month = part["m1"] or part["m2"]
+            month = vocabulary.number_of("month", part["m1"] or part["m2"])
             year = _year(written) if written else None
             if part["m1"]:
                 break
@@ -135,7 +160,7 @@ def _shared(text: str, start: int, end: int, window: str, at: int, until: int) -
         span, year = Span(start, end + tail.end()), int(tail[1])
     else:
         span = Span(start, end + suffix)
-    return DateMention(span, span.of(text), year=year, month=vocabulary.number_of("month", month), day=int(digits))
+    return DateMention(span, span.of(text), year=year, month=month, day=int(digits))
 
 
 @cache
@@ -162,13 +187,15 @@ def spelled(text: str, start: int, end: int) -> DateMention | None:
     if day is None:
         return None
     behind, ahead = _spelled_patterns()
-    match = behind.match(text, end)
+    before = text[max(0, low - 20) : low]
+    match, year = behind.match(text, end), None
     if match:
         span = Span(low, match.end())
         year = int(match["y"]) if match["y"] else None
-        return DateMention(span, span.of(text), year, vocabulary.number_of("month", match["m"]), day)
-    match = ahead.search(text[max(0, low - 20) : low])
-    if match:
-        span = Span(low - (len(text[max(0, low - 20) : low]) - match.start()), end)
-        return DateMention(span, span.of(text), None, vocabulary.number_of("month", match["m"]), day)
-    return None
+    else:
+        match = ahead.search(before)
+        if not match:
+            return None
+        span = Span(low - len(before) + match.start(), end)
+    month = vocabulary.number_of("month", match["m"])
+    return DateMention(span, span.of(text), year, month, day) if month else None

@@ -19,7 +19,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             edge + r"(?P<y>[12]\d{3})(?P<s>[-/.‑])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?:T\d)?" + stop
         ),
         re.compile(edge + r"(?P<a>\d{1,2})(?P<s>[-/.‑])(?P<b>\d{1,2})(?P=s)(?P<y>(?:[12]\d)?\d\d)" + stop),
-        re.compile(edge + r"(?P<y>1[5-9]\d\d|20\d\d)\s?[-/–‑]\s?(?P<z>(?:1[5-9]|20)?\d\d)(?![\w/]|[-–.,:]\d|\s?%)"),
+        re.compile(edge + r"(?P<y>1\d{3}|20\d\d)\s?[-/–‑]\s?(?P<z>(?:1\d|20)?\d\d|(?<=/)\d)(?![\w/]|[-–.,:]\d|\s?%)"),
     )
 
 
@@ -44,8 +44,8 @@ def _mention(match: re.Match[str], span: Span, text: str) -> DateMention | None:
     if "a" not in parts:
         return DateMention(span, words, int(parts["y"]), int(parts["m"]), int(parts["d"]))
     first, second, year = int(parts["a"]), int(parts["b"]), parts["y"]
-    if len(year) == 2 and parts["s"] == ".":
-        return None  # 1.2.34 is a version or a section
+    if len(year) == 2 and (parts["s"] == "." or parts["s"] != "/" and len(parts["a"]) + len(parts["b"]) < 4):
+        return None  # 1.2.34 is a version or a section, 5-10-15 a fertilizer
     if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
         return None
     if len(year) == 4:
@@ -65,7 +65,10 @@ def _mention(match: re.Match[str], span: Span, text: str) -> DateMention | None:
 def _years(first: str, last: str) -> bool:
     """Whether ``first`` and ``last`` (``2012`` and ``13``) are years in their order, no more than 150 apart."""
     begin = int(first)
-    until = int(last) if len(last) == 4 else begin // 100 * 100 + int(last)
+    place: int = 10 ** len(last)
+    until = begin // place * place + int(last)
+    if begin < 1500 and begin % 50 == 0:
+        return False
     if until <= begin and len(last) == 2 and begin % 100 == 99:
         until += 100
     return begin < until <= begin + 150

@@ -32,16 +32,14 @@ def numbered(kind: str) -> dict[str, int]:
 
 @cache
 def pattern(kind: str) -> str:
-    """A regular expression for ``month`` or ``weekday`` as prose writes it: capitalised, or all in capitals.
+    """A regular expression for ``month`` or ``weekday``: its first letters and what goes on; ask ``number_of`` what it is.
 
     An abbreviation may end in a full stop; the stop after a whole name ends the sentence and is left out.
     """
-    lines = [found for name, found in lists().items() if name.startswith(kind + " ")]
-    whole = "|".join(f"{line[0].capitalize()}|{line[0].upper()}" for line in lines)
-    short = "|".join(f"{n.capitalize()}|{n.upper()}" for line in lines for n in line[1:])
-    return rf"(?:(?:{whole})\b|(?:{short})\b\.?)"
+    stems = sorted({name[:3].capitalize() for name in numbered(kind)})
+    return rf"\b(?:{'|'.join(stems)}|{'|'.join(stems).upper()})[A-Za-z]*\b(?:(?<!\w{{5}})(?<!June)(?<!July)(?<!May)\.)?"
 
 
-def number_of(kind: str, written: str) -> int:
-    """The number of a month or weekday as written, with or without its full stop. KeyError if it is none."""
-    return numbered(kind)[written.rstrip(".").lower()]
+def number_of(kind: str, written: str) -> int | None:
+    """The number of a month or weekday as written, with or without its full stop; None if it is none ("Marines")."""
+    return numbered(kind).get(written.rstrip(".").lower())

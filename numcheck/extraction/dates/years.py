@@ -18,7 +18,7 @@ _FIRST, _LAST = 1000, 2100
 _ERAS = ("BC", "AD", "CE", "B.C", "A.D", "C.E")
 # A number just before the digits says they are not the first digits of what is written: a price, a decimal, a code.
 _GLUED_BEFORE = frozenset("$£€¥₹₩₽₺฿#@_=%+~.,:/\\*×<>&^§")
-_GLUED_AFTER = frozenset("%°$£€¥#@_=*×^/\\:+′″")
+_GLUED_AFTER = frozenset("%°$£€¥#@_=*×^/\\+′″")
 
 
 @cache
@@ -101,6 +101,8 @@ def _decade(text: str, start: int, end: int, before: str) -> DateMention | None:
     elif size == 2:
         quoted = before.endswith(("'", "’", "‘"))
         lead = before.rstrip("'’‘").split()[-1:]
+        if lead and lead[0].lower() in words("whose age") or before[-16:].lower().startswith(tuple(words("whose age"))):
+            return None
         if not quoted and (not lead or lead[0].lower() not in ("the", "early", "mid", "late", "mid-")):
             return None
         low -= quoted
@@ -137,7 +139,7 @@ def _bare(text: str, start: int, end: int, number: int, before: str, after: str)
     circa = _pattern("circa before").search(before)
     if circa:
         low, circa_found = start - len(circa[0]), True
-    elif before[-6:].rstrip().lower().endswith(("about", "around")) or before.rstrip().lower().endswith("around"):
+    elif before[-7:].rstrip().lower().endswith(("about", "around")):
         circa_found = True
     elif before[-4:].lower() == "mid-":
         low = start - 4
@@ -145,7 +147,7 @@ def _bare(text: str, start: int, end: int, number: int, before: str, after: str)
     return DateMention(span, span.of(text), year=number, circa=circa_found)
 
 
-_COMPOUNDS = frozenset("style era vintage model built born only born based made like".split())
+_COMPOUNDS = frozenset(["style", "era", "vintage", "model", "built", "born", "only", "born", "based", "made", "like"])
 
 
 def _reads_as_year(number: int, before: str, after: str) -> bool:
@@ -155,59 +157,52 @@ def _reads_as_year(number: int, before: str, after: str) -> bool:
     kind = _kind_of_next(after)
     if kind == "unit":
         return False
-    if cue == "than":
-        return likely and kind == "end"
     if cue == "count":
-        return (
-            likely
-            and kind == "end"
-            and before.rstrip().lower().endswith(("around", "about", "exactly", "every", "all"))
-        )
-    if kind == "end":
-        if cue == "year":
-            return number >= 1200 or likely
-        if cue == "maybe":
-            return plain or number >= 1500 and number % 100 != 0 or number in (2050, 2100)
-        return likely
-    if kind == "event":
-        return plain or cue == "year"
-    if kind == "name":
-        return plain or cue == "year"
+        return False
+    if cue == "year":
+        return plain if kind == "plural" else True
     if kind == "plural":
-        if cue == "year":
-            return plain
-        return likely and before.rstrip().lower().endswith((" the", "'s", "’s", "\nthe")) or before.lower() == "the "
-    # One lower-case word in the singular: "the 2014 election", "2014 saw".
-    return plain or cue == "year"
+        return likely and cue == "one of its kind"
+    if kind != "end":
+        return plain
+    if cue in ("maybe", "one of its kind"):
+        return plain or number >= 1500 and number % 100 != 0 or number in (2050, 2100)
+    return likely
 
 
 def _cue(before: str) -> str:
-    """What the word before says: ``year``, ``maybe``, ``count``, ``than`` (a comparison with a year) or nothing."""
-    parts = before.replace("-", " ").replace("–", " ").replace("(", " ").rsplit(None, 2)
+    """What the words before say: ``year``, ``maybe``, ``count``, ``one of its kind`` ("the 2014", "its 1998") or nothing."""
+    parts = before.replace("-", " ").replace("–", " ").replace("(", " ").rsplit(None, 3)
     if not parts:
         return ""
-    word = parts[-1].strip("\"“‘'[").lower()
+    word = parts[-1].strip("\"“‘'[").rstrip(",.").lower()
+    lead = parts[-2].strip(",").lower() if len(parts) > 1 else ""
+    if word in words("around year"):  # "by around 2050", "since at least 1982"
+        if lead == "at" and len(parts) > 2:
+            lead = parts[-3].lower()
+        return "year" if lead in words("before year") or lead in words("maybe before year") else "around"
     if word == "than":
-        lead = parts[-2].lower() if len(parts) > 1 else ""
-        return "than" if lead.strip(",") in words("before than") else "count"
-    if word == "to" and len(parts) > 1 and parts[-2].lower() == "up":
-        return "count"
-    word = word.rstrip(",.")
+        return "maybe" if lead in words("before than") else "count"
+    if word == "to":
+        if lead == "up":
+            return "maybe" if len(parts) > 2 and parts[-3].lower() in words("before up to") else "count"
+        if lead in words("before to"):
+            return "year"
     if word in words("before year"):
         return "year"
+    if word in words("determiner") or word.endswith(("'s", "’s", "s'", "s’")):
+        return "one of its kind"
     if word in words("maybe before year"):
-        return "maybe"
+        return "one of its kind" if len(lead) == 4 and lead.isdecimal() else "maybe"
     if word in words("before count"):
         return "count"
-    if len(word) == 4 and word.isdecimal():
-        return "maybe"
-    return ""
+    return "maybe" if len(word) == 4 and word.isdecimal() else ""
 
 
 def _kind_of_next(after: str) -> str:
     """What follows the digits: ``end``, ``unit``, ``name``, ``plural``, ``event`` or ``word``."""
     if after[:1] in "'’" and after[1:2] == "s":
-        return "end" if after else "end"
+        return "end"
     gap = len(after) - len(after.lstrip(" \u00a0\u202f"))
     rest = after[gap:]
     if not rest or not gap and not rest[0].isalpha():
@@ -285,8 +280,28 @@ def spelled(text: str, start: int, end: int) -> DateMention | None:
     return DateMention(span, span.of(text), year=_spelled_value(match))
 
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 @cache

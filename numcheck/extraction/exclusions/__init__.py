@@ -19,8 +19,7 @@ def not_a_quantity(text: str, start: int, end: int) -> Span | None:
     a quantity. Looks at no more than 60 code points on either side.
     """
     if "0" <= text[start] <= "9":
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if before in _MONEY_BEFORE and before:
+        if text[start - 1 : start] in _MONEY_BEFORE:
             return None
         return (
             codes.glued(text, start, end)

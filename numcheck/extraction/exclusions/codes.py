@@ -6,15 +6,14 @@ import re
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
-from numcheck.extraction.vocabulary import rows, words as word_list
+from numcheck.extraction.exclusions.vocabulary import word_after, words
+from numcheck.extraction.vocabulary import rows
+from numcheck.extraction.vocabulary import words as word_list
 
 _REACH = 40
 _RUN_BEFORE = re.compile(r"[^\s(\[{\"“”‘«,;]*$")
 _RUN_AFTER = re.compile(r"[^\s)\]}\"”“»,;]*")
-_LINK = re.compile(
-    r"://|www\.|@\w|\w@|\w\.(?:com|org|net|gov|edu|co\.uk|au|html?|pdf|php)\b|[\\_]\w|\w=\w", re.IGNORECASE
-)
+_LINK = re.compile(r"://|www\.|@\w|\w@|\w\.(?:com|org|net|gov|edu|co\.uk|au|html?|pdf|php)\b|_\w|\w=\w", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){1,4}(?![\d%]|[.,]\d)")
 _LATITUDE = re.compile(
     r"[ \u00a0]?(?:°|degrees?)[ \u00a0]?(?:\d{1,2}(?:\.\d+)?[ \u00a0]?(?:['’′]|minutes?)[ \u00a0]?(?:\d{1,2}(?:\.\d+)?[ \u00a0]?(?:\"|”|″|'')[ \u00a0]?)?)?(?:[NSEW]\b|north\b|south\b|east\b|west\b|latitude|longitude)"
@@ -25,7 +24,33 @@ _MINUTE_OF_ARC = re.compile(r"(?:['’′]|\"|”|″)[ \u00a0]?(?:\d{1,2}(?:\.\
 @cache
 def _currency_codes() -> frozenset[str]:
     return frozenset(code for code, *_ in rows("currencies", 3)) | frozenset(
-        "Rs RM Rp R kr Kr Kč Tk Sh Ksh KSh Ush Fr Br Lt Ft Db Af NT HK A C US NZ S".split()
+        [
+            "Rs",
+            "RM",
+            "Rp",
+            "R",
+            "kr",
+            "Kr",
+            "Kč",
+            "Tk",
+            "Sh",
+            "Ksh",
+            "KSh",
+            "Ush",
+            "Fr",
+            "Br",
+            "Lt",
+            "Ft",
+            "Db",
+            "Af",
+            "NT",
+            "HK",
+            "A",
+            "C",
+            "US",
+            "NZ",
+            "S",
+        ]
     )
 
 
@@ -44,8 +69,9 @@ def glued(text: str, start: int, end: int) -> Span | None:
         return _after_letters(text, start, end)
     if before in "-‑" and before and text[start - 2 : start - 1].isalpha():
         return _after_hyphen(text, start, end)
-    if after.isalpha() and after.isupper() and after in "DEGHPQSUYZ" and not text[end + 1 : end + 2].isalnum():
-        if after != "G" or text[start:end] in "23456":
+    if after.isupper() and not text[end + 1 : end + 2].isalnum():
+        # 3D, 5G, 221B; but 20C, 5K and 3M are measured.
+        if after in "DEHPQSUYZ" or (after == "G" and text[start:end] in "23456"):
             return Span(start, end + 1)
     if (
         after in "xX"
@@ -70,7 +96,13 @@ def glued(text: str, start: int, end: int) -> Span | None:
             match = _MINUTE_OF_ARC.match(text, end, end + 20)
             if match:
                 return Span(start, match.end())
+    if after == " " and _LAW.match(text, end, end + 12):
+        return Span(start, end)
     return _telephone(text, start, end)
+
+
+# A volume of statutes or law reports before its page: 3 CFR, 18 U.S.C. 1001, 410 U.S. 113.
+_LAW = re.compile(r" (?:C\.?F\.?R|U\.?S\.?C|Stat\.|U\.S\. \d|F\.(?:2d|3d|Supp))")
 
 
 def _grouped(token: str) -> bool:
@@ -100,6 +132,8 @@ def _after_letters(text: str, start: int, end: int) -> Span | None:
     if not match:
         return None
     letters = match[0]
+    if text[start - len(letters) - 1 : start - len(letters)] in ("$", "£", "€", "¥"):
+        return None  # $US100
     if letters in _currency_codes() and not (letters in "ACRS" and end - start < 2):
         return (
             None
@@ -121,7 +155,7 @@ def _after_hyphen(text: str, start: int, end: int) -> Span | None:
     letters = match[0]
     if letters.islower() and letters not in words("prefix"):
         return None
-    return Span(start - 1 - len(letters), end)
+    return Span(start - 1 - len(letters), end + (text[end : end + 1] == "s"))
 
 
 @cache
@@ -174,13 +208,13 @@ def numbered(text: str, start: int, end: int) -> Span | None:
     if text[max(line, low - 8) : low].strip(" \t>*-–•") or (low - 8 > line and line == 0):
         return None
     after = text[end : end + 2]
-    if end - start <= 3 and text[start:end].isdigit():
-        if after in (") ", ". ", ")\t", ".\t", ".)"):
-            return Span(low, end + 1)
+    if end - start <= 3 and text[start:end].isdigit() and after[:1] == "." and after[1:].isupper():
+        return Span(low, end + 1)
+    if end - start <= 3 and text[start:end].isdigit() and after in (") ", ". ", ")\t", ".\t", ".)"):
+        return Span(low, end + 1)
     if text[low] == "(":
         return None
     token = text[start:end]
-    if "." in token and "," not in token and len(token) <= 6 and _SECTION_HEAD.match(text, end, end + 4):
-        if word_after(text, end) not in ("Million", "Billion", "Percent", "Per", "Trillion"):
-            return Span(start, end)
-    return None
+    if "." not in token or "," in token or len(token) > 6 or not _SECTION_HEAD.match(text, end, end + 4):
+        return None
+    return None if word_after(text, end) in ("Million", "Billion", "Percent", "Per", "Trillion") else Span(start, end)

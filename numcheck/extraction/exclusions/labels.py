@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from numcheck.core.text import Span
+from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
 from numcheck.extraction.vocabulary import words as word_list
 
@@ -22,6 +23,8 @@ def labelled(text: str, start: int, end: int) -> Span | None:
             return None
         return Span(low, end)
     if word in words("label"):
+        if word == "no" and not token[0].isdigit():
+            return None  # no two of them
         if token[0].isdigit() and len(token) > 4 and "." not in token:
             return None
         if word in words("label or verb") and _counts(text, low, end, sentence_start=False):
@@ -50,5 +53,7 @@ def _counts(text: str, low: int, end: int, *, sentence_start: bool) -> bool:
     if not noun.islower() or noun in word_list("function_words") or noun in word_list("common_verbs"):
         return text[end : end + 1] == "%" or noun in ("per", "percent", "million", "billion")
     if noun in ("per", "percent", "million", "billion", "thousand"):
+        return True
+    if noun in date_words("units"):
         return True
     return not sentence_start and noun.endswith("s") and not noun.endswith(("ss", "us", "is"))

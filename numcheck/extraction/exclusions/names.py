@@ -6,22 +6,25 @@ import re
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.exclusions.vocabulary import words
+from numcheck.extraction.exclusions.vocabulary import word_after, words
 from numcheck.extraction.vocabulary import DATA
+from numcheck.extraction.vocabulary import words as word_list
 
-_Frames = dict[str, tuple[tuple[str, str], ...]]
+# For each number: what must stand before and after it, found by the two characters next to it.
+_Frames = dict[str, dict[str, list[tuple[str, str]]]]
+_KEY = 2
 
 
 def _frames(name: str) -> _Frames:
-    """For each bracketed number of the file: what must stand before it and after it."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: _Frames = {}
     with open(DATA / name, encoding="utf-8") as lines:
         for line in lines:
             if line[0] not in "#\n":
                 before, _, rest = line.rstrip("\n").partition("[")
                 number, _, after = rest.partition("]")
-                found.setdefault(number, []).append((before, after))
-    return {number: tuple(frames) for number, frames in found.items()}
+                key = ">" + after[:_KEY] if len(after) >= _KEY else "<" + before[-_KEY:] if len(before) >= _KEY else ""
+                found.setdefault(number, {}).setdefault(key, []).append((before, after))
+    return found
 
 
 @cache
@@ -37,29 +40,30 @@ def _idioms() -> _Frames:
 def listed(text: str, start: int, end: int) -> Span | None:
     """The listed name or idiom around the number, or None."""
     number = text[start:end]
-    frames = _names().get(number)
-    if frames:
-        for before, after in frames:
-            if (
-                text.endswith(before, 0, start)
-                and text.startswith(after, end)
-                and _whole(text, start - len(before), end + len(after))
-            ):
-                return Span(start - len(before), end + len(after))
-    if number[0].isdigit():
+    names = _names().get(number)
+    idioms = None if number[0].isdigit() else _idioms().get(number.lower())
+    if not names and not idioms:
         return None
-    idioms = _idioms().get(number.lower())
-    if idioms:
-        for before, after in idioms:
-            low, high = start - len(before), end + len(after)
-            if (
-                low >= 0
-                and text[low:start].lower() == before
-                and text[end:high].lower() == after
-                and _whole(text, low, high)
-            ):
+    after, before = text[end : end + _KEY], text[max(0, start - _KEY) : start]
+    for key in (">" + after, "<" + before, ""):
+        for lead, tail in names.get(key, ()) if names else ():
+            low, high = start - len(lead), end + len(tail)
+            if low >= 0 and text.startswith(lead, low) and text.startswith(tail, end) and _whole(text, low, high):
+                return Span(low, high)
+        for lead, tail in idioms.get(key.lower(), ()) if idioms else ():
+            words = tail.rstrip("|")
+            low, high = start - len(lead), end + len(words)
+            if low < 0 or text[low:start].lower() != lead or text[end:high].lower() != words:
+                continue
+            if _whole(text, low, high) and (words == tail or _no_noun(text, high)):
                 return Span(low, high)
     return None
+
+
+def _no_noun(text: str, end: int) -> bool:
+    """Whether no word that could be counted follows."""
+    word = word_after(text, end).lower()
+    return not word or word in word_list("function_words")
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -99,7 +103,7 @@ def capitalised(text: str, start: int, end: int) -> Span | None:
     before = text[max(0, start - 60) : start]
     line = before.rpartition("\n")[2]
     lead = line.rstrip()
-    if not lead or not line[-1:] == " " or not (lead[-1].isalnum() or lead[-1] in "&'’"):
+    if not lead or line[-1:] != " " or not (lead[-1].isalnum() or lead[-1] in "&'’"):
         return None
     after = text[end : end + 60].partition("\n")[0]
     follows = after[1:2] if after[:1] == " " else ""

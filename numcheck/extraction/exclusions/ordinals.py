@@ -15,6 +15,8 @@ _SUFFIX = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
 def digits(text: str, start: int, end: int) -> Span | None:
     """``21st`` with its suffix, or None. A tenth written 1/10th or "a 10th of" is a part."""
     after = text[end : end + 1]
+    if after == "d" and text[end - 1] in "23" and text[end + 1 : end + 2] in (" ", ",", "."):
+        return Span(start, end + 1)  # the 92d Congress
     if not after or after not in "snrtSNRT":
         if after == "s" or after in "'’" and text[end + 1 : end + 2] == "s":
             return _tens(text, start, end)
@@ -33,7 +35,7 @@ def digits(text: str, start: int, end: int) -> Span | None:
 
 def _tens(text: str, start: int, end: int) -> Span | None:
     """``in his 30s``, ``under 21s``: an age group or a class, not a count."""
-    if end - start <= 3 and not text[end + 1 : end + 2].isalnum() and not text[start - 1 : start] == ".":
+    if end - start <= 3 and not text[end + 1 : end + 2].isalnum() and text[start - 1 : start] != ".":
         return Span(start, end + 1)
     return None
 
@@ -53,7 +55,7 @@ def spelled(text: str, start: int, end: int) -> Span | None:
         lead = token.partition(" ")[0] if " " in token else word_before(text, start).lower()
         if text[start - 1 : start] == "-" or lead in words("before part"):
             follows = word_after(text, end).lower()
-            if text[start - 1 : start] == "-" or lead != "a" or follows in ("of", "less", "more", ""):
+            if text[start - 1 : start] == "-" or lead != "a" or not follows or follows in words("after part"):
                 return None
         return Span(start, end)
     if text[end : end + 1] in "- " and end < len(text):
@@ -68,4 +70,4 @@ def spelled(text: str, start: int, end: int) -> Span | None:
     return None
 
 
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety hundred".split())
+_TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"])

@@ -56,8 +56,13 @@ def one(text: str, start: int, end: int) -> Span | None:
         return None if counted or before in ("within", "for", "per", "in") and low in ("day", "night") else span
     if low in ("other", "more", "single", "particular", "final", "last"):
         return None if counted or low in ("more", "other") and before not in ("",) else span
-    if not low[0].isalpha() or noun[0].isupper() and before:
+    if not low[0].isalpha():
         return None if counted else span
+    if noun[0].isupper() and before:  # "as one Roosevelt put it", but "one Iraqi soldier"
+        tail = word_after(text, end + 1 + len(noun))
+        if counted or tail.islower() and tail not in word_list("function_words") and tail not in words("one verb"):
+            return None
+        return span
     then = text[end + 1 + len(noun) : end + 20 + len(noun)].split(None, 1)
     if then and then[0].rstrip(".,;") in (
         "said",
