@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from numcheck.extraction import choices, figures, money, nouns, units
+from numcheck.extraction import ages, choices, figures, money, nouns, units
 from numcheck.extraction.number import Number
 from numcheck.extraction.units import Unit
 
@@ -43,9 +43,6 @@ _SIGNS = "-−–+"
 _MINUS_WORD = re.compile(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT_OF = re.compile(r"\bper ?cents? of \Z", re.IGNORECASE)
-_OLD = re.compile(r"[ -](?:old|of age|olds)\b", re.IGNORECASE)
-_YO = re.compile(r"[ -]?(?:yo|y/o|y\.o\.|yr-old|yrs-old|yrs old|yr old)\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|ages) \Z", re.IGNORECASE)
 _BRIDGE = re.compile(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
 _OF_THEM = re.compile(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
@@ -106,7 +103,7 @@ def _signed(text: str, at: int, floor: int, number: Number) -> tuple[int, bool]:
         return at, False
     char = text[at - 1]
     if char in _SIGNS:
-        free = at - 1 <= floor or text[at - 2] in " \n\t\u00a0([<>=~,±\u2009$£€" or not text[at - 2].isalnum() and text[at - 2] not in ".)"
+        free = at - 1 <= floor or text[at - 2] in " \n\t\u00a0([<>=~,±\u2009$£€" or not text[at - 2].isalnum() and text[at - 2] not in ".)-–—−_/\\*"
         if free and char == "+":
             return at - 1, False
         return (at - 1, True) if free else (at, False)
@@ -150,11 +147,15 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
             paid = money.after(text, bridge.end() - 1, limit)
             if paid is not None:
                 return _paid(text, paid, end, limit)
+    if (number.vague or number.scale > 1) and text[end : end + 4] == " of " and not _DETERMINED.match(text, end + 4, limit):
+        many = read(text, number._replace(end=end + 3, vague=False, scale=_ONE), Left(end + 3), end + 3, limit)
+        if many.unit or many.noun:
+            return many
     if number.part or text[end : end + 4] == " of ":
         whole = _of(text, end, limit)
         if whole is not None:
             return whole
-    return _counted(text, number, end, limit)
+    return _counted(text, number, left, end, limit, floor)
 
 
 def _money(text: str, number: Number, unit: Unit, end: int, limit: int) -> Measured:
@@ -189,8 +190,8 @@ def _paid(text: str, paid: money.MoneyRead, end: int, limit: int) -> Measured:
 def _unit(text: str, number: Number, found: units.UnitRead, limit: int) -> Measured:
     unit, stop = found.unit, found.end
     name, readings = unit.name, unit.readings
-    if name in ("year", "month", "week", "day"):
-        old = _OLD.match(text, stop, limit)
+    if name in ages.UNITS:
+        old = ages.old(text, stop, limit)
         if old:
             return Measured(old.end(), name, "age", adjectival=found.hyphen or old.group()[0] == "-", own=True)
     if name in ("degree", "degree_Celsius", "degree_Fahrenheit"):
@@ -248,17 +249,14 @@ _OF_STOPS = frozenset(
 )
 
 
-def _counted(text: str, number: Number, end: int, limit: int) -> Measured:
+def _counted(text: str, number: Number, left: Left, end: int, limit: int, floor: int) -> Measured:
     plural = number.value > 1 or number.value < 0 or number.value == 0
-    if (number.vague or number.scale > 1 or number.part) and text[end : end + 4] == " of ":
-        group = nouns.read(text, end + 3, limit, plural=True)
-        if group is not None:
-            return _per(text, Measured(group.end, "", group.lemma, group.modifiers), limit)
-        return Measured(end)
-    yo = _YO.match(text, end, limit)
+    yo = ages.short(text, end, limit)
     if yo:
         return Measured(yo.end(), "year", "age", adjectival=True, own=True)
-    group = nouns.read(text, end, limit, plural=plural)
+    if ages.told(text, number, left.at, floor, limit):
+        return Measured(end, "year", "age", own=True)
+    group = nouns.read(text, end, limit, plural=plural, fraction=number.part)
     if group is None:
         return Measured(end)
     return _per(text, Measured(group.end, "", group.lemma, group.modifiers, adjectival=group.hyphen), limit)

@@ -68,13 +68,18 @@ def is_plural(low: str) -> bool:
     return low in _irregular() or low.endswith("men") and len(low) > 4
 
 
-def read(text: str, end: int, limit: int, *, plural: bool) -> NounRead | None:
-    """The noun group counted by the number that ends at ``end``; ``plural`` tells that the number is not one."""
+def read(text: str, end: int, limit: int, *, plural: bool, fraction: bool = False) -> NounRead | None:
+    """The noun group counted by the number that ends at ``end``; ``plural`` tells that the number is not one.
+
+    A ``fraction`` counts few nouns in the singular (``half a point``, ``1/4 share``).
+    """
     if end >= limit:
         return None
     hyphen = text[end] in "-‐‑" and text[end + 1 : end + 2].isalpha()
     if hyphen:
         return _hyphenated(text, end, limit)
+    if fraction and text[end : end + 3] == " a ":
+        end += 2
     low: list[str] = []
     ends: list[int] = []
     head = -1
@@ -109,7 +114,7 @@ def read(text: str, end: int, limit: int, *, plural: bool) -> NounRead | None:
         if at < limit and text[at] in "'’" and form.endswith("s"):
             break
     if head < 0:
-        head = _singular_head(low, plural=plural)
+        head = _fraction_head(low) if fraction else _singular_head(low, plural=plural)
     if head < 0:
         return None
     return NounRead(lemma(low[head]), tuple(low[:head]), ends[head])
@@ -155,6 +160,13 @@ def _adjectives_go_on(text: str, at: int, limit: int) -> bool:
     return False
 
 
+_PARTED = frozenset("point share turn game length step percentage lap season set goal slice".split())
+
+
+def _fraction_head(low: list[str]) -> int:
+    return 0 if low and low[0] in _PARTED else -1
+
+
 def _singular_head(low: list[str], *, plural: bool) -> int:
     irregular = _irregular()
     for i, key in enumerate(low[:3]):
@@ -164,9 +176,11 @@ def _singular_head(low: list[str], *, plural: bool) -> int:
         return -1
     size = 0
     for key in low[:4]:
-        if key.endswith(("ed", "ly")) and size:
+        if key.endswith(("ed", "ly")) and size or is_plural(key):
             break
         size += 1
+    if not size:
+        return -1
     return size - 1 if not low[size - 1].endswith("ly") else -1
 
 
@@ -176,6 +190,6 @@ def _hyphenated(text: str, end: int, limit: int) -> NounRead | None:
     if not word:
         return None
     form = word.group().split("-")[0].split("‑")[0].lower()
-    if form in _stops() or form.endswith(("ed", "ing", "fold")) or form in ("odd", "plus", "ish", "something", "all"):
+    if form in _stops() or form.endswith(("ed", "ing", "fold", "ness", "th")) or form in ("odd", "plus", "ish", "something", "all"):
         return None
     return NounRead(lemma(form), (), end + 1 + len(form), hyphen=True)

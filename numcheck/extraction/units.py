@@ -85,6 +85,7 @@ def table() -> Units:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|°|º")
 _POWER = re.compile(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
+_LETTERS_RUN = re.compile(r"[A-Za-z]+")
 _GAPS = " \u00a0\u2009\u202f"
 _LETTERS = re.compile(r"[^\W\d_]")
 # One-letter signs that prose sets apart from the number, too.
@@ -129,6 +130,8 @@ def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
     units = table()
     key = first.group().lower()
     size = units.longest.get(key)
+    if key in _SQUARE:
+        return _powered(text, first, limit)
     if size is None:
         if "-" not in key:
             return None
@@ -136,6 +139,8 @@ def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
         if whole:
             return whole, first.end(), False
         short = key.split("-", 1)[0]  # metre-long, foot-tall
+        if short in _SQUARE:
+            return _powered(text, _LETTERS_RUN.match(text, at, limit) or first, limit)
         unit = units.words.get(short)
         return (unit, at + len(short), False) if unit else None
     ends = [first.end()]
@@ -154,6 +159,28 @@ def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
         if unit and (len(keys[0]) > 2 or count > 1):
             return unit, ends[count - 1], False
     return None
+
+
+_SQUARE = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
+
+
+def _powered(text: str, first: re.Match[str], limit: int) -> tuple[Unit, int, bool] | None:
+    """``square miles``, ``cu. ft``, ``square-foot``."""
+    at = first.end()
+    if text[at : at + 1] == ".":
+        at += 1
+    if at >= limit or text[at] not in " \u00a0-\n" and text[at - 1] != ".":
+        return None
+    at += text[at] in " \u00a0-\n"
+    if at >= limit:
+        return None
+    found = _words(text, at, limit) or _sign(text, at, limit, attached=False, hyphen=True)
+    if found is None or not found[0].name.endswith(_LENGTHS):
+        return None
+    return Unit(f"{found[0].name}**{_SQUARE[first.group().lower()]}"), found[1], found[2]
+
+
+_LENGTHS = ("meter", "mile", "foot", "inch", "yard", "micrometer", "furlong")
 
 
 def _sign(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tuple[Unit, int, bool] | None:
@@ -223,4 +250,17 @@ def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
         if link in ("a", "an", "each") and (found[2] or unit.name in ("degree", "percent") or _EARLIER.match(text, end, limit)):
             return None
         return unit.name, end
+    noun = _RUN.match(text, at, limit)
+    if noun is None or noun.group().lower() in ("cent", "capita", "se") or noun.group()[0].isupper():
+        return ("person", noun.end()) if noun is not None and noun.group().lower() == "capita" else None
+    if link == "per" or link in ("a", "an") and noun.group().lower() in _SOLD_BY:
+        return noun.group().lower(), noun.end()
     return None
+
+
+_RUN = re.compile(r"[A-Za-z]+")
+# What prices are told by: $5 a share, 64 cents a dozen.
+_SOLD_BY = frozenset(
+    "share dozen head piece person ticket game seat copy bottle bag box plate night pop throw vote head carton can pack "
+    "litre unit set pair case roll ride room trip player member vehicle car household family child student".split()
+)

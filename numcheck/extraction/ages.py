@@ -1,0 +1,35 @@
+"""Ages: ``28-year-old``, ``five months old``, ``aged 6``, ``87 yo``, ``Ann Lee, 34, said``. Unit of time, noun ``age``."""
+
+from __future__ import annotations
+
+import re
+
+from numcheck.extraction.number import Number
+
+UNITS = frozenset(("year", "month", "week", "day"))
+_OLD = re.compile(r"[ \u00a0-](?:old|olds|of age)\b", re.IGNORECASE)
+_SHORT = re.compile(r"[ -]?(?:yo|y/o|y\.o\.|yr-old|yrs-old|yrs old|yr old)\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|ages|age|aged between|the age of|ages of|aged from|aged about|aged around)[ \u00a0]\Z", re.IGNORECASE)
+_NAME = re.compile(r"\b(?:[A-Z][\w'’.-]+ )+(?:[A-Z][\w'’-]+), \Z")
+_NAME_GOES_ON = re.compile(r"(?:, (?:[a-z]|[A-Z][a-z]+ )|\.(?:\s|\Z)|,? (?:of|from|who|and|was|is|has|said)\b)")
+
+
+def old(text: str, end: int, limit: int) -> re.Match[str] | None:
+    """``-old``, ``old`` or ``of age`` after a unit of time that ends at ``end``."""
+    return _OLD.match(text, end, limit) if end < limit and text[end] in " -\u00a0" else None
+
+
+def short(text: str, end: int, limit: int) -> re.Match[str] | None:
+    """``yo`` after a number that ends at ``end``."""
+    return _SHORT.match(text, end, limit) if end < limit and text[end] in " -y" else None
+
+
+def told(text: str, number: Number, start: int, floor: int, limit: int) -> bool:
+    """Whether a bare number is an age by what stands before it: ``aged 6``, ``Ann Lee, 34, said``."""
+    if start <= floor or text[start - 1] not in " \u00a0" or not 0 < number.value < 125 or number.scale > 1 or number.part:
+        return False
+    if text[start - 2] in "degesfmntDEGSFMNT" and _AGED.search(text[max(floor, start - 15) : start]):
+        return True
+    if text[start - 2] != "," or number.spelled or number.resolution != 1 or number.value < 5:
+        return False
+    return bool(_NAME_GOES_ON.match(text, number.end, limit)) and bool(_NAME.search(text[max(floor, start - 50) : start]))
