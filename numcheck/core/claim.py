@@ -71,6 +71,7 @@ class RelationKind(StrEnum):
     SAME_MEASURAND = "same-measurand"
     RESTATEMENT = "restatement"
     UNCONVERTED = "unconverted"
+    MIXED_UNITS = "mixed-units"
     PART_WHOLE = "part-whole"
     SHARE = "share"
     CHANGE = "change"

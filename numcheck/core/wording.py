@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from numcheck.core.conversion import converted
-from numcheck.core.measure import Reading
+from numcheck.core.conversion import converted, points
+from numcheck.core.measure import Measure, Reading
 from numcheck.core.quantity import Quantity
-from numcheck.core.rounding import magnitude, printed
+from numcheck.core.rounding import magnitude, nist_place, placeholder_place, printed, template_place
 
 _PLURALS = {"foot": "feet", "inch": "inches", "degree Celsius": "degrees Celsius", "stone": "stone"}
 _PLURALS["degree Fahrenheit"] = "degrees Fahrenheit"
@@ -38,3 +38,35 @@ def _place(value: Fraction, resolution: Fraction) -> Fraction:
     """One place finer than printed, and at least two digits of a small number."""
     finer = resolution / 10
     return finer if value == 0 else min(finer, Fraction(10) ** (magnitude(value) - 1))
+
+
+def bracketed(measure: Measure, rounding: str = "nist") -> str | None:
+    """The conversion of ``measure`` to its counterpart as it is inserted after it: `` (656 feet)``; None without one.
+
+    ``rounding``: ``nist`` (NIST SP 811, B.7.2) or ``convert`` (Wikipedia's template).
+    """
+    to = measure.counterpart
+    if to is None:
+        return None
+    a, b, q = measure.readings[0], to.reading, measure.quantity
+    ends = [(x, y) for x in points(measure) if (y := converted(x, a, b)) is not None]
+    if not ends or a.dimension != b.dimension:
+        return None
+    place = min(_rounding_place(x, y, measure, rounding) for x, y in ends)
+    numbers = [printed(y, place) for _, y in (reversed(ends) if a.reciprocal != b.reciprocal else ends)]
+    words = q.text[q.number.end - q.span.start :].strip(" -\u00a0\u2011")
+    unit = to.symbol if _is_symbol(words) else to.one if q.adjectival or numbers == ["1"] else to.many
+    return f" ({' to '.join(numbers)}{'-' if q.adjectival else ' '}{unit})"
+
+
+def _rounding_place(x: Fraction, y: Fraction, measure: Measure, rounding: str) -> Fraction:
+    q, a = measure.quantity, measure.readings[0]
+    if a.offset:  # a temperature scale has no zero to be a share of
+        return Fraction(q.resolution)
+    if rounding == "convert":
+        return template_place(y, y / x if x else Fraction(1), x, q.resolution)
+    return nist_place(y, x, placeholder_place(x, q.resolution))
+
+
+def _is_symbol(words: str) -> bool:
+    return not words.isalpha() and " " not in words or len(words) <= 3 or words in ("kmph", "lbs")

@@ -1,13 +1,39 @@
-"""Figures with several readings that nothing in the text decides."""
+"""Figures whose unit has several meanings, in a text that uses more than one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation
-from numcheck.relations.scope import Scope
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.relations.scope import ClaimedText, Scope
+
+_DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
+_TONS = frozenset({"metric_ton", "tonne", "short_ton", "long_ton"})
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """The first bare dollar where two dollars are named, and the first bare ton where another ton is: once a text.
+
+    ``evidence`` ``meanings``: what the text itself uses the word for, in words.
+    """
+    for text in scope.texts:
+        yield from _bare(text, "dollar", _DOLLARS, least=2)
+        yield from _bare(text, "ton", _TONS, least=1)
+
+
+def _bare(text: ClaimedText, word: str, named: frozenset[str], *, least: int) -> Iterator[Relation]:
+    first: Claim | None = None
+    meanings: dict[str, Claim] = {}
+    for claim in text.claims:
+        unit = claim.quantity.unit
+        if unit == word:
+            first = first or claim
+        elif unit in named:
+            meanings.setdefault(unit, claim)
+    if first is not None and len(meanings) >= least:
+        yield Relation(
+            RelationKind.AMBIGUITY,
+            (first, *meanings.values()),
+            ("bare", *("named",) * len(meanings)),
+            reason=f"the text names {', '.join(c.quantity.text for c in meanings.values())}",
+        )

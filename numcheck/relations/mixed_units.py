@@ -1,13 +1,58 @@
-"""One measurand given in different units in different places."""
+"""One amount given in two systems of units in different places, and converted nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.conversion import Conversion, judge, points
+from numcheck.core.rounding import significant_digits, zeros_place
+from numcheck.relations import restatements
 from numcheck.relations.scope import Scope
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """Pairs of figures, the later one exactly the earlier in the other system: two digits at least, once an amount.
+
+    That the amounts agree to the digit is what makes them one measurand; amounts that do not are left to the rules
+    about conflicts.
+    """
+    for text in scope.texts:
+        figures = [c for c in text.claims if c.measure.counterpart is not None and _is_telling(c)]
+        if len({c.measure.counterpart.system for c in figures if c.measure.counterpart}) < 2:
+            continue
+        alone = Scope((text,), (), across=False, config=scope.config)
+        paired = {c.location for r in restatements.find(alone) for c in r.claims}
+        seen: dict[tuple[str, object], Claim] = {}
+        for claim in figures:
+            if claim.location in paired:
+                continue
+            earlier = next((c for c in seen.values() if _is_same_in_other_system(c, claim)), None)
+            if earlier is not None:
+                yield Relation(
+                    RelationKind.MIXED_UNITS,
+                    (earlier, claim),
+                    ("first", "second"),
+                    reason=f"{claim.quantity.text} is {earlier.quantity.text}",
+                )
+            seen.setdefault((claim.quantity.unit, claim.quantity.value), claim)
+
+
+def _is_telling(claim: Claim) -> bool:
+    values = points(claim.measure)
+    return bool(values) and all(
+        v > 0 and significant_digits(v, zeros_place(v, claim.quantity.resolution)) > 1 for v in values
+    )
+
+
+def _is_same_in_other_system(first: Claim, second: Claim) -> bool:
+    one, other = first.measure.counterpart, second.measure.counterpart
+    if (
+        one is None
+        or other is None
+        or one.system == other.system
+        or first.measure.dimension != second.measure.dimension
+    ):
+        return False
+    verdict = judge(first.measure, second.measure)
+    return verdict is not None and verdict.conversion is Conversion.RIGHT

@@ -4,10 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation
-from numcheck.relations.scope import Scope
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.text import Location
+from numcheck.relations import exchange, restatements
+from numcheck.relations.scope import ClaimedText, Scope
+
+# What readers of another country convert in their heads, or look up.
+EVERYDAY = frozenset(
+    {"length", "mass", "area", "volume", "speed", "temperature", "temperature difference", "fuel economy"}
+)
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """The first figure of each dimension and currency that a text leaves, if it converts any other.
+
+    A house style asks for more of every text: with two systems of units (``config.both``) every figure that is not
+    converted there or before, and with a ``home_currency`` the first sum of each other currency.
+    """
+    for text in scope.texts:
+        single = Scope((text,), (), across=False, config=scope.config)
+        units = [r.claims for r in restatements.find(single)]
+        money = [r.claims[:2] for r in exchange.find(single)]
+        yield from _units(text, units, bool(units or money), both=len(scope.config.both) > 1)
+        yield from _money(text, money, bool(units or money), scope.config.home_currency)
+
+
+def _units(text: ClaimedText, pairs: list[tuple[Claim, ...]], converts: bool, *, both: bool) -> Iterator[Relation]:
+    paired = {claim.location for pair in pairs for claim in pair}
+    done = {claim.measure.dimension for pair in pairs for claim in pair}
+    said = {(pair[0].quantity.value, pair[0].quantity.unit) for pair in pairs}
+    for claim in text.claims:
+        measure, dimension = claim.measure, claim.measure.dimension
+        if measure.counterpart is None or dimension not in EVERYDAY or _is_kept(claim, paired):
+            continue
+        if both:
+            if (claim.quantity.value, claim.quantity.unit) not in said:
+                said.add((claim.quantity.value, claim.quantity.unit))
+                yield _unconverted(claim, dimension, "the house gives both systems of units")
+        elif converts and dimension not in done:
+            done.add(dimension)
+            yield _unconverted(claim, dimension, "the text converts other figures")
+
+
+def _money(text: ClaimedText, pairs: list[tuple[Claim, ...]], converts: bool, home: str) -> Iterator[Relation]:
+    if not converts and not home:
+        return
+    done = {r.dimension for pair in pairs for claim in pair for r in claim.measure.readings} | {f"money {home}"}
+    for claim in text.claims:
+        dimension = claim.measure.dimension
+        if dimension.startswith("money ") and " per " not in dimension and not claim.quantity.vague:
+            if not done.intersection(r.dimension for r in claim.measure.readings):
+                reason = f"the house converts to {home}" if home else "the text converts other figures"
+                yield _unconverted(claim, dimension, reason)
+            done.add(dimension)
+
+
+def _is_kept(claim: Claim, paired: set[Location]) -> bool:
+    """Figures that no editor converts: those converted already, no number, and calibres (a 9mm pistol)."""
+    q = claim.quantity
+    return claim.location in paired or q.vague or (q.unit == "millimeter" and q.adjectival)
+
+
+def _unconverted(claim: Claim, dimension: str, reason: str) -> Relation:
+    return Relation(RelationKind.UNCONVERTED, (claim,), ("original",), reason=reason, evidence={"dimension": dimension})

@@ -1,0 +1,62 @@
+"""A text that converts some figures leaves a dimension or a currency unconverted.
+
+Why it matters
+    The reader who needed the miles after the kilometres needs the pounds after the kilograms, too.
+
+Example
+    They unrolled a 200-metre (656-foot) flag. It weighed 85 kilograms.
+
+Instead
+    They unrolled a 200-metre (656-foot) flag. It weighed 85 kilograms (187 pounds).
+
+What it leaves alone
+    A text that converts nothing, what everybody reads alike (time, counts, shares, bytes), calibres, and the home
+    currency. A dimension is named once, at its first figure. A house style asks for more: with
+    ``both = ["metric", "imperial"]`` in ``[tool.numcheck.units]`` every figure of every text, with ``home-currency``
+    the first sum of each other currency. Options: ``rounding`` of the conversion that ``--fix`` inserts, "nist" (as
+    NIST SP 811 rounds) or "convert" (as Wikipedia's template does), and ``severity``. Sums of money are never inserted.
+
+Source
+    Wikipedia's and the Associated Press's manuals of style ask for a conversion at the first use; rounding: NIST SP 811
+    (2008), B.7.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.finding import Context, Family, Finding, Fix, Rule, Severity
+from numcheck.core.text import Location, Span
+from numcheck.core.wording import bracketed
+
+
+def check(relation: Relation, context: Context) -> Iterable[Finding]:
+    """One note on the figure, with the conversion to insert."""
+    (claim,) = relation.claims
+    severity = Severity(context.options.get("severity", Severity.NOTE))
+    what = relation.evidence.get("dimension", "").removeprefix("money ")
+    fix = _fix(claim, str(context.options.get("rounding", "nist")))
+    offer = f":{fix.text}" if fix else ""
+    message = f"{claim.quantity.text} is not converted ({what}), though {relation.reason}{offer}"
+    yield RULE.finding(claim, message, severity=severity, reason=relation.reason, fix=fix)
+
+
+def _fix(claim: Claim, rounding: str) -> Fix | None:
+    """The conversion in brackets after the figure; none into another's words, and none for money."""
+    text = bracketed(claim.measure, rounding)
+    if text is None or claim.quoted:
+        return None
+    end = claim.location.span.end
+    return Fix(Location(claim.location.uri, Span(end, end)), text, f"insert{text}")
+
+
+RULE = Rule(
+    name="missing-conversion",
+    family=Family.UNCONVERTED,
+    severity=Severity.NOTE,
+    judges=frozenset({RelationKind.UNCONVERTED}),
+    check=check,
+    doc=__doc__,
+    options=frozenset({"rounding", "severity"}),
+)

@@ -1,0 +1,48 @@
+"""A conversion is right only if both figures are read generously.
+
+Why it matters
+    Nobody is misled by much, but a reader who converts the figure again gets another one.
+
+Example
+    The port lies 75 km (50 miles) from the capital.
+
+Instead
+    The port lies 75 km (47 miles) from the capital.
+
+What it leaves alone
+    Figures that round to each other at the places printed, zeros at the end read as rounding as long as two digits
+    stay: 320 km (200 miles), 600 metres (2,000 feet). What cannot be saved by rounding is a wrong-conversion.
+
+Source
+    NIST SP 811 (2008), B.7.2: the rounding of a converted value follows that of the figure it comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.conversion import Conversion, judge
+from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.wording import restated
+
+
+def check(relation: Relation, context: Context) -> Iterable[Finding]:
+    """At most one note, on the converted figure."""
+    (first,), (second,) = relation.role("original"), relation.role("converted")
+    verdict = judge(first.measure, second.measure)
+    if verdict is None or verdict.conversion is not Conversion.SLOPPY:
+        return
+    right = restated(first.quantity, verdict.original, second.quantity, verdict.converted)
+    message = f"{second.quantity.text} is only roughly {first.quantity.text}, which is {right}"
+    yield RULE.finding(second, message, Related(first.location, "converted"), confidence=relation.confidence)
+
+
+RULE = Rule(
+    name="sloppy-conversion",
+    family=Family.NOTATION,
+    severity=Severity.NOTE,
+    judges=frozenset({RelationKind.RESTATEMENT}),
+    check=check,
+    doc=__doc__,
+)
