@@ -192,7 +192,7 @@ def test_sarif_puts_the_other_end_into_related_locations() -> None:
     assert result["ruleId"] == run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"]
     region = result["relatedLocations"][0]["physicalLocation"]["region"]
     assert region["snippet"]["text"] == "More than 100,000 people"
-    assert "A reader who sees both" in run["tool"]["driver"]["rules"][0]["help"]["text"]
+    assert "### Example\n\n> One of 5.\n> One of 6." in run["tool"]["driver"]["rules"][0]["help"]["markdown"]
 
 
 def test_fingerprints_outlive_moved_lines_and_tell_equal_findings_apart() -> None:

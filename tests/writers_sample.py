@@ -41,7 +41,7 @@ Repairs to the dam and the road will cost $240 million.
 
 
 def _rule(name: str, family: Family, severity: Severity, first: str) -> Rule:
-    doc = f"{first}\n\nWhy it matters\n\nA reader who sees both figures trusts neither.\n"
+    doc = f"{first}\n\nWhy it matters\n    A reader who sees both figures\n    trusts neither.\n\nExample\n    One of 5.\n    One of 6.\n"
     return Rule(name, family, severity, frozenset(), lambda relation, context: (), doc)
 
 

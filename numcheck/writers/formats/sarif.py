@@ -13,6 +13,7 @@ from numcheck.core.fingerprint import fingerprints
 from numcheck.core.text import Location
 from numcheck.writers.places import Place, place
 from numcheck.writers.plain import encodable
+from numcheck.writers.rule_sections import sections
 from numcheck.writers.uris import relative_uri
 from numcheck.writers.view import View
 
@@ -62,7 +63,7 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary or rule.name},
         "fullDescription": {"text": rule.summary or rule.name},
-        "help": {"text": body or rule.name, "markdown": _markdown(body) or rule.name},
+        "help": {"text": body or rule.name, "markdown": _markdown(rule) or rule.name},
         "defaultConfiguration": {"level": str(rule.severity), "enabled": rule.enabled},
         "properties": {"tags": [str(rule.family)], "problem.severity": _problem(str(rule.severity))},
     }
@@ -73,15 +74,13 @@ def _problem(severity: str) -> str:
     return "recommendation" if severity == "note" else severity
 
 
-def _markdown(doc: str) -> str:
-    """A rule's documentation: a line that stands alone above a paragraph is a heading, indented text is an example."""
-    lines = doc.split("\n")
-    out = []
-    for i, line in enumerate(lines):
-        alone = bool(line) and not line[0].isspace() and (i == 0 or not lines[i - 1]) and i + 1 < len(lines)
-        short = len(line) < 40 and not line.rstrip().endswith((".", ":", ","))
-        out.append(f"### {line}" if i and alone and short else line)
-    return "\n".join(out)
+def _markdown(rule: Rule) -> str:
+    """The documentation with headings, drafts as quotations."""
+    parts = [rule.summary]
+    for section in sections(rule.doc):
+        body = section.body.replace("\n", "\n> " if section.is_draft else "\n\n")
+        parts.append(f"### {section.heading}\n\n{'> ' if section.is_draft else ''}{body}")
+    return "\n\n".join(parts)
 
 
 def _result(view: View, finding: Finding, index: int, key: str) -> dict[str, Any]:

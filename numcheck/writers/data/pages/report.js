@@ -1,0 +1,210 @@
+// Steps through the findings, shows what is known of a figure, filters the list. The page reads without it.
+"use strict";
+(() => {
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const byId = (id) => document.getElementById(id);
+
+  const findings = all(".finding");
+  const inspector = byId("inspector");
+  const close = one(".close", inspector);
+  let current = null;
+
+  const visible = () => findings.filter((f) => !f.hidden);
+  const marksOf = (finding) => finding.dataset.marks.trim().split(" ").map(byId).filter(Boolean);
+
+  function bringIntoView(element, block) {
+    for (let d = element.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    element.scrollIntoView({ block });
+  }
+
+  function light(first, others) {
+    for (const mark of all(".mark.lit, .mark.other")) mark.classList.remove("lit", "other");
+    first?.classList.add("lit");
+    for (const mark of others) if (mark !== first) mark.classList.add("other");
+  }
+
+  function select(finding, { scroll = true } = {}) {
+    current?.classList.remove("current");
+    current?.removeAttribute("aria-current");
+    current = finding;
+    if (finding) {
+      finding.classList.add("current");
+      finding.setAttribute("aria-current", "true");
+      const marks = marksOf(finding);
+      light(marks[0], marks);
+      hide();
+      if (scroll) {
+        if (marks[0]) bringIntoView(marks[0], "center");
+        const panel = one(".panel");
+        if (getComputedStyle(panel).overflowY === "auto") {
+          const low = finding.offsetTop - panel.offsetTop;
+          if (low < panel.scrollTop || low + finding.offsetHeight > panel.scrollTop + panel.clientHeight) {
+            panel.scrollTop = low - panel.clientHeight / 4;
+          }
+        }
+      }
+    }
+    count();
+  }
+
+  function step(by) {
+    const list = visible();
+    if (!list.length) return;
+    const at = list.indexOf(current);
+    select(list[at < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(Math.max(at + by, 0), list.length - 1)]);
+  }
+
+  function hide() {
+    for (const open of all(".about.open", inspector)) open.classList.remove("open");
+    for (const mark of all(".mark[aria-expanded=true]")) mark.setAttribute("aria-expanded", "false");
+    close.hidden = true;
+  }
+
+  function show(mark) {
+    hide();
+    const about = byId(`about-${mark.id}`);
+    about.classList.add("open");
+    about.scrollTop = 0;
+    close.hidden = false;
+    mark.setAttribute("aria-expanded", "true");
+    light(mark, all("[data-mark]", about).map((a) => byId(a.dataset.mark)).filter(Boolean));
+  }
+
+  function go(mark) {
+    bringIntoView(mark, "center");
+    mark.focus({ preventScroll: true });
+    show(mark);
+  }
+
+  // The mark of a finding that hides nothing of the text, and of the list beside it.
+  function count() {
+    const list = visible();
+    const at = list.indexOf(current);
+    one(".position").textContent = at < 0 ? `${list.length}` : `${at + 1} of ${list.length}`;
+    byId("previous").disabled = !list.length || at === 0;
+    byId("next").disabled = !list.length || at === list.length - 1;
+  }
+
+  function filter() {
+    const form = one(".filters");
+    const severities = new Set(all("[name=severity]:checked", form).map((box) => box.value));
+    const rule = form.elements.rule.value;
+    const uri = form.elements.uri.value;
+    for (const finding of findings) {
+      finding.hidden =
+        !severities.has(finding.dataset.severity) ||
+        (rule !== "" && finding.dataset.rule !== rule) ||
+        (uri !== "" && !finding.dataset.documents.trim().split(" ").includes(uri));
+    }
+    const list = visible();
+    const status = one(".count");
+    status.hidden = list.length === findings.length;
+    status.textContent = `${list.length} of ${findings.length} findings shown`;
+    if (current?.hidden) select(null);
+    count();
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest("a[href^='#']");
+    if (!link) return;
+    const finding = link.closest(".finding");
+    if (link.classList.contains("mark")) {
+      event.preventDefault();
+      show(link);
+      const item = (link.dataset.items || "").split(" ").map((n) => byId(`finding-${n}`)).find((f) => f && !f.hidden);
+      if (item && item !== current) markCurrent(item);
+    } else if (link.classList.contains("go")) {
+      event.preventDefault();
+      select(finding);
+    } else if (link.dataset.mark) {
+      event.preventDefault();
+      go(byId(link.dataset.mark));
+    } else if (link.dataset.finding) {
+      event.preventDefault();
+      const item = byId(`finding-${link.dataset.finding}`);
+      select(item);
+      one(".go", item).focus({ preventScroll: true });
+    } else {
+      const target = byId(link.getAttribute("href").slice(1));
+      if (target?.tagName === "DETAILS") target.open = true;
+    }
+  });
+
+  // A figure was clicked: its finding is shown as the current one, but the page stays where the reader is.
+  function markCurrent(item) {
+    current?.classList.remove("current");
+    current?.removeAttribute("aria-current");
+    current = item;
+    item.classList.add("current");
+    item.setAttribute("aria-current", "true");
+    const panel = one(".panel");
+    if (getComputedStyle(panel).overflowY === "auto") panel.scrollTop = item.offsetTop - panel.offsetTop - 40;
+    count();
+  }
+
+  let keysOn = true;
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const open = one(".mark[aria-expanded=true]");
+      hide();
+      open?.focus({ preventScroll: true });
+      return;
+    }
+    if (!keysOn || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("select, input, textarea")) return;
+    if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else return;
+    event.preventDefault();
+  });
+
+  close.addEventListener("click", () => {
+    const open = one(".mark[aria-expanded=true]");
+    hide();
+    open?.focus({ preventScroll: true });
+  });
+  for (const mark of all(".mark")) {
+    mark.setAttribute("role", "button");
+    mark.setAttribute("aria-expanded", "false");
+    mark.addEventListener("keydown", (event) => {
+      if (event.key === " ") {
+        event.preventDefault();
+        mark.click();
+      }
+    });
+  }
+
+  const theme = byId("theme");
+  const root = document.documentElement;
+  const isDark = () =>
+    root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const said = () => theme.setAttribute("aria-pressed", String(isDark()));
+  theme.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    said();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", said);
+  said();
+
+  const keys = byId("keys");
+  keys.addEventListener("click", () => {
+    keysOn = !keysOn;
+    keys.setAttribute("aria-pressed", String(keysOn));
+  });
+
+  one(".controls").hidden = false;
+  if (findings.length) {
+    const form = one(".filters");
+    form.hidden = false;
+    form.addEventListener("input", filter);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    one(".stepper").hidden = false;
+    byId("previous").addEventListener("click", () => step(-1));
+    byId("next").addEventListener("click", () => step(1));
+    count();
+  } else {
+    keys.hidden = true;
+  }
+})();

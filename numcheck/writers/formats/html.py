@@ -1,0 +1,36 @@
+"""A report to read: one file with nothing beside it, each text with its figures marked and its findings in the margin."""
+
+from __future__ import annotations
+
+from numcheck.core.finding import Severity
+from numcheck.writers.pages.model import key_of, page
+from numcheck.writers.pages.states import LOOKS
+from numcheck.writers.pages.templates import fill
+from numcheck.writers.rule_sections import sections
+from numcheck.writers.summary import verdict, work
+from numcheck.writers.view import View
+
+
+def render(view: View) -> str:
+    """The page of the whole report. MissingExtraError without jinja2."""
+    made = page(view)
+    numbers = {sheet.uri: sheet.number for sheet in made.sheets}
+    drafts = [sheet.uri for sheet in made.sheets if not sheet.is_source]
+    claims = (*view.report.claims, *(c for r in view.report.relations for c in r.claims))
+    return fill(
+        "report.html.jinja",
+        script="report.js",
+        view=view,
+        page=made,
+        items=made.items,
+        title=drafts[0] if len(drafts) == 1 else f"{len(drafts)} documents",
+        verdict=verdict(view),
+        work=work(view),
+        severities=[str(s) for s in Severity],
+        rules=sorted({f.rule for f in view.report.findings}),
+        numbers=numbers,
+        looks={str(state): look for state, look in LOOKS.items()},
+        marks={mark.key: mark for sheet in made.sheets for mark in sheet.marks},
+        keys={c.location: key_of(c.location, numbers) for c in claims},
+        sections=sections,
+    )

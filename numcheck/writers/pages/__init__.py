@@ -1,0 +1,1 @@
+"""Pages for a browser: what stands on them, worked out before any markup is written."""

@@ -1,0 +1,255 @@
+"""Everything the report page shows, as plain values: the template only lays it out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.finding import Finding, Rule, Severity
+from numcheck.core.text import Location
+from numcheck.writers.excerpts import line_around
+from numcheck.writers.groups import Group, groups
+from numcheck.writers.pages.manuscript import Passage, passages, without_overlaps
+from numcheck.writers.pages.plots import Plot, between, plot
+from numcheck.writers.pages.states import State, of_finding, states
+from numcheck.writers.places import place
+from numcheck.writers.plain import one_line
+from numcheck.writers.view import View
+
+_AROUND = 110
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A figure seen from elsewhere: its mark on the page, its place, and the words around it."""
+
+    key: str
+    uri: str
+    place: str
+    before: str
+    text: str
+    after: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A finding in the list, numbered from 1. ``keys`` are its marks, its own figure first."""
+
+    number: int
+    finding: Finding
+    state: State
+    ends: tuple[End, ...]
+
+    @property
+    def uris(self) -> tuple[str, ...]:
+        """The documents it touches."""
+        return tuple(dict.fromkeys(e.uri for e in self.ends))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why another figure is looked at beside this one."""
+
+    kind: str
+    reason: str
+    others: tuple[End, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure of a document: state, numbers of its findings, and what is known of it as (name, words)."""
+
+    key: str
+    text: str
+    state: State
+    place: str
+    items: tuple[int, ...]
+    facts: tuple[tuple[str, str], ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document on the page."""
+
+    number: int
+    uri: str
+    is_source: bool
+    passages: tuple[Passage, ...]
+    marks: tuple[Mark, ...]
+    tally: dict[str, int]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TieOut:
+    """A figure of the draft and, source by source, the figure it was held against (None where there is none)."""
+
+    draft: End
+    verdict: str
+    how: str
+    cells: tuple[End | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole report."""
+
+    sheets: tuple[Sheet, ...]
+    items: tuple[Item, ...]
+    plots: tuple[tuple[Plot, bool], ...]
+    ties: tuple[TieOut, ...]
+    sources: tuple[str, ...]
+    rules: tuple[Rule, ...]
+
+
+def page(view: View) -> Page:
+    """What the report of ``view`` puts on a page."""
+    numbers = {uri: i for i, uri in enumerate(view.documents, start=1)}
+    known = {c.location: c for r in view.report.relations for c in r.claims}
+    known |= {c.location: c for c in view.report.claims}
+    items = tuple(
+        Item(i, f, of_finding(f), _ends(view, f, numbers)) for i, f in enumerate(view.report.findings, start=1)
+    )
+    used = {f.rule for f in view.report.findings}
+    sources = tuple(uri for uri in view.documents if uri in view.sources)
+    return Page(
+        sheets=_sheets(view, items, known, numbers),
+        items=items,
+        plots=tuple(_plot(view, group) for group in groups(view.report)),
+        ties=tuple(t for r in view.report.relations if (t := _tie_out(view, r, sources, numbers))),
+        sources=sources,
+        rules=tuple(r for r in view.rules if r.name in used),
+    )
+
+
+def key_of(location: Location, numbers: dict[str, int]) -> str:
+    """The name of a mark: ``d1-359`` is the figure at code point 359 of the first document."""
+    return f"d{numbers[location.uri]}-{location.span.start}"
+
+
+def end(view: View, location: Location, numbers: dict[str, int], message: str = "") -> End:
+    """``location`` with the words around it, cut where they are many."""
+    document, span = view.documents[location.uri], location.span
+    line = line_around(document, span)
+    start, stop = max(line.start, span.start - _AROUND), min(line.end, span.end + _AROUND)
+    before = document.text[start : span.start]
+    after = document.text[span.end : stop]
+    if start > line.start:
+        before = "… " + before.partition(" ")[2]
+    if stop < line.end:
+        after = after.rpartition(" ")[0] + " …"
+    words = one_line(span.of(document.text))
+    at = str(document.position(span.start))
+    return End(key_of(location, numbers), location.uri, at, before.lstrip(), words, after, one_line(message))
+
+
+def _ends(view: View, finding: Finding, numbers: dict[str, int]) -> tuple[End, ...]:
+    related = (end(view, r.location, numbers, r.message) for r in finding.related)
+    return (end(view, finding.location, numbers), *related)
+
+
+def _sheets(
+    view: View, items: tuple[Item, ...], known: dict[Location, Claim], numbers: dict[str, int]
+) -> tuple[Sheet, ...]:
+    state_of = states(view.report)
+    by_place: dict[Location, list[int]] = {}
+    for item in items:
+        for location in (item.finding.location, *(r.location for r in item.finding.related)):
+            by_place.setdefault(location, []).append(item.number)
+    by_uri: dict[str, list[Location]] = {uri: [] for uri in view.documents}
+    dates = {Location(uri, mention.span) for r in view.report.relations for uri, mention in r.dates}
+    for location in dict.fromkeys((*known, *by_place, *sorted(dates))):
+        by_uri[location.uri].append(location)
+    tied: dict[Location, list[Relation]] = {}
+    for relation in view.report.relations:
+        for claim in relation.claims:
+            tied.setdefault(claim.location, []).append(relation)
+
+    out = []
+    for uri, document in view.documents.items():
+        spans = without_overlaps([(at.span, key_of(at, numbers)) for at in by_uri[uri]])
+        marks = []
+        for span, key in spans:
+            at = Location(uri, span)
+            facts = _facts(known[at]) if at in known else ()
+            ties = tuple(t for r in tied.get(at, ()) if (t := _tie(view, r, at, numbers)))
+            where = str(place(view, at)).removeprefix(f"{uri}:")
+            marks.append(
+                Mark(
+                    key,
+                    one_line(span.of(document.text)),
+                    state_of.get(at, State.UNCHECKED),
+                    where,
+                    tuple(by_place.get(at, ())),
+                    facts,
+                    ties,
+                )
+            )
+        severities = Counter(i.finding.severity for i in items if i.finding.location.uri == uri)
+        out.append(
+            Sheet(
+                numbers[uri],
+                uri,
+                uri in view.sources,
+                passages(document, spans),
+                tuple(marks),
+                {str(s): severities[s] for s in Severity},
+                tuple(note for at_uri, note in view.report.notes if at_uri == uri),
+            )
+        )
+    return tuple(out)
+
+
+def _facts(claim: Claim) -> tuple[tuple[str, str], ...]:
+    measure, quantity = claim.measure, claim.quantity
+    unit = (quantity.unit or quantity.noun).replace("_", " ")
+    facts = [("stands for", f"{between(measure.tight)} {unit}".strip())]
+    if measure.loose != measure.tight:
+        facts.append(("read loosely", f"{between(measure.loose)} {unit}".strip()))
+    if measurand := str(claim.measurand):
+        facts.append(("said of", measurand))
+    if claim.attribution:
+        facts.append(("said by", claim.attribution + (", quoted" if claim.quoted else "")))
+    if len(measure.readings) > 1:
+        facts.append(("may mean", ", ".join(r.unit.replace("_", " ") for r in measure.readings)))
+    return tuple(facts)
+
+
+_WHY = {
+    RelationKind.SAME_MEASURAND: "same thing",
+    RelationKind.RESTATEMENT: "the same in other units",
+    RelationKind.EXCHANGE: "the same in another currency",
+    RelationKind.PART_WHOLE: "part and whole",
+    RelationKind.SUPPORT: "in the sources",
+    RelationKind.UNCONVERTED: "left unconverted",
+}
+
+
+def _tie(view: View, relation: Relation, at: Location, numbers: dict[str, int]) -> Tie | None:
+    others = tuple(end(view, c.location, numbers) for c in relation.claims if c.location != at)
+    why = _WHY.get(relation.kind, str(relation.kind).replace("-", " "))
+    return Tie(why, one_line(relation.reason), others) if others else None
+
+
+def _tie_out(view: View, relation: Relation, sources: tuple[str, ...], numbers: dict[str, int]) -> TieOut | None:
+    if relation.kind is not RelationKind.SUPPORT or not (drafts := relation.role("draft")):
+        return None
+    held = relation.role("source")
+    cells = tuple(
+        next((end(view, c.location, numbers) for c in held if c.location.uri == uri), None) for uri in sources
+    )
+    verdict = relation.evidence.get("verdict", "not-checked").replace("-", " ")
+    return TieOut(end(view, drafts[0].location, numbers), verdict, relation.evidence.get("how", ""), cells)
+
+
+def _plot(view: View, group: Group) -> tuple[Plot, bool]:
+    """The plot, in order of date where every document of the group has one and they differ (then True)."""
+    days = {f.claim.location.uri: view.documents[f.claim.location.uri].date for f in group.figures}
+    dated = len(set(days.values())) > 1 and all(days.values())
+    if dated:
+        ordered = sorted(group.figures, key=lambda f: days[f.claim.location.uri] or "")
+        group = Group(group.label, group.unit, tuple(ordered))
+    return plot(group), dated

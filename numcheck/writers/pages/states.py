@@ -1,0 +1,87 @@
+"""The state of a figure: what the check made of it, in one word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from numcheck.core.claim import RelationKind
+from numcheck.core.finding import Family, Finding, Report, Severity
+from numcheck.core.text import Location
+
+
+class State(StrEnum):
+    """In order of how much it asks for an editor's eye."""
+
+    CONFLICT = "conflict"
+    DISPUTED = "disputed"
+    UNSUPPORTED = "unsupported"
+    UNCONVERTED = "unconverted"
+    NOTATION = "notation"
+    CHECKED = "checked"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a state is shown: a sign (states differ without colour), a word, and what it means."""
+
+    sign: str
+    word: str
+    meaning: str
+
+
+LOOKS = {
+    State.CONFLICT: Look("≠", "conflict", "cannot hold together with another figure"),
+    State.DISPUTED: Look("≷", "disputed", "two speakers or sources give different figures"),
+    State.UNSUPPORTED: Look("?", "unsupported", "stands in none of the sources"),
+    State.UNCONVERTED: Look("↔", "unconverted", "left in one unit where the text converts others"),
+    State.NOTATION: Look("~", "notation", "right or unclear, but unhappily written"),
+    State.CHECKED: Look("✓", "checked", "held against another figure and right"),
+    State.UNCHECKED: Look("", "not checked", "nothing in the text or its sources speaks of the same thing"),
+}
+
+_ORDER = list(State)
+
+
+def of_finding(finding: Finding) -> State:
+    """The state that a finding puts its figures in."""
+    match finding.family:
+        case Family.UNSUPPORTED:
+            return State.UNSUPPORTED
+        case Family.UNCONVERTED:
+            return State.UNCONVERTED
+        case Family.NOTATION:
+            return State.NOTATION
+        case Family.CONFLICT if finding.severity is not Severity.ERROR:
+            return State.DISPUTED
+        case _:
+            return State.CONFLICT
+
+
+def states(report: Report) -> dict[Location, State]:
+    """The state of every figure that a finding or a relation speaks of; all others are unchecked.
+
+    A finding about one figure's notation or conversion says nothing against the figures it is related to.
+    """
+    out: dict[Location, State] = {}
+
+    def put(at: Location, state: State) -> None:
+        if at not in out or _ORDER.index(state) < _ORDER.index(out[at]):
+            out[at] = state
+
+    for finding in report.findings:
+        state = of_finding(finding)
+        put(finding.location, state)
+        if state in (State.CONFLICT, State.DISPUTED):
+            for related in finding.related:
+                put(related.location, state)
+    for relation in report.relations:
+        if relation.kind in (RelationKind.UNCONVERTED, RelationKind.AMBIGUITY):
+            continue
+        supported = relation.evidence.get("verdict", "supported") == "supported"
+        if relation.kind is RelationKind.SUPPORT and not supported:
+            continue
+        for claim in relation.claims:
+            put(claim.location, State.CHECKED)
+    return out
