@@ -29,9 +29,9 @@ def found(rule: Rule, text: str) -> list[str]:
     """What the rule says of a draft; what follows ``Source:`` at the start of a line is a source of it."""
     draft, _, source = text.partition("\nSource:")
     sources = [numcheck.Document.from_text(source.strip() + "\n", uri="source.txt")] if source else []
-    only = config.Config(select=(rule.name,))
+    also = config.Config(extend_select=(rule.name,))
     document = documents.read_bytes(draft.encode(), "draft.md")
-    return [f.message for f in numcheck.check([document], sources, config=only).findings if f.rule == rule.name]
+    return [f.message for f in numcheck.check([document], sources, config=also).findings if f.rule == rule.name]
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda r: r.name)

@@ -1,0 +1,133 @@
+"""Writes everything in the repository that numcheck itself can say: `python tools/regenerate.py`.
+
+docs/rules.md       from the docstrings of the rules
+reports/example/    the shipped example in every format, its tables, and what each stage made of it
+README.md           the output under the first command
+
+A test fails when any of it is stale. With ``--quality`` the measured figures are written, too (reports/quality.md);
+``quality.py`` says what that needs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import numcheck
+from numcheck import extraction, pipeline, rules, writers
+from numcheck.core.finding import Family, Rule
+from numcheck.core.text import Document
+
+ROOT = Path(__file__).resolve().parent.parent
+DRAFT = "fixtures/articles/dam.md"
+WIRE = "fixtures/articles/dam-wire.md"
+
+SUFFIXES = {
+    "full": "txt",
+    "concise": "txt",
+    "github": "txt",
+    "gitlab": "json",
+    "rdjson": "json",
+    "junit": "xml",
+    "markdown": "md",
+}
+
+
+def pages() -> dict[str, str]:
+    """Path inside the repository to content, of everything that is generated without measuring."""
+    here = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        return {"docs/rules.md": rules_page(), **example(), "README.md": readme()}
+    finally:
+        os.chdir(here)
+
+
+def rules_page() -> str:
+    """docs/rules.md: one section a rule, by family, with an anchor of its name."""
+    lines = ["# Rules", "", "Written from the docstrings of the rules; `numcheck explain RULE` prints the same pages.", ""]
+    for family in Family:
+        members = [r for r in rules.all_rules() if r.family is family]
+        lines += [f"- {family}: " + ", ".join(f"[{r.name}](#{r.name})" for r in members)]
+    for family in Family:
+        for rule in (r for r in rules.all_rules() if r.family is family):
+            lines += ["", f"## {rule.name}", "", f"*{rule.family}, {severity(rule)}*", "", body(rule)]
+    return "\n".join(lines) + "\n"
+
+
+def severity(rule: Rule) -> str:
+    """``error``, or ``error, only when selected``."""
+    return str(rule.severity) if rule.enabled else f"{rule.severity}, only when selected"
+
+
+def body(rule: Rule) -> str:
+    """The docstring with its section heads as Markdown headings."""
+    heads = ("Why it matters", "Example", "Instead", "What it leaves alone", "Source")
+    return "\n".join(f"### {line}" if line in heads else line for line in rule.doc.strip().splitlines())
+
+
+def example() -> dict[str, str]:
+    """reports/example: the draft checked alone in every format, against its source, and looked into."""
+    draft, wire = numcheck.read(DRAFT), numcheck.read(WIRE)
+    alone = view([draft], [])
+    against = view([draft], [wire])
+    both = writers.View(
+        report=pipeline.check([draft, wire], across=True),
+        documents={d.uri: d for d in (draft, wire)},
+        rules=rules.all_rules(),
+        version=numcheck.__version__,
+    )
+    made = {f"check-{name}.{SUFFIXES.get(name, name)}": writers.render(name, alone) for name in writers.FORMATS}
+    made["check-with-source.txt"] = writers.render("full", against)
+    made |= {f"claims.{name}": writers.render_claims(alone.report, alone.documents, name) for name in ("csv", "json")}
+    made["quantities.jsonl"] = writers.render_quantities([(draft, extraction.read(draft).quantities)], "jsonl")
+    made |= {f"show-{what}.txt": writers.show(what, alone) for what in writers.SHOWN}
+    made |= {f"tieout.{SUFFIXES.get(name, name)}": writers.render_tieout(against, name) for name in ("full", "csv")}
+    made |= {f"ledger.{SUFFIXES.get(name, name)}": writers.render_ledger(both, name) for name in ("full", "csv")}
+    return {f"reports/example/{name}": content for name, content in made.items()}
+
+
+def view(texts: list[Document], sources: list[Document]) -> writers.View:
+    """A check as the command line would show it in a pipe of 80 columns."""
+    return writers.View(
+        report=pipeline.check(texts, sources),
+        documents={d.uri: d for d in (*texts, *sources)},
+        sources=frozenset(d.uri for d in sources),
+        rules=rules.all_rules(),
+        version=numcheck.__version__,
+    )
+
+
+def readme() -> str:
+    """README.md with the block under ``numcheck check`` as it is printed today."""
+    text = Path("README.md").read_text(encoding="utf-8")
+    printed = writers.render("full", view([numcheck.read(DRAFT)], []))
+    start = f"```console\n$ numcheck check {DRAFT}\n"
+    return re.sub(re.escape(start) + r".*?```", lambda _: f"{start}{printed}```", text, count=1, flags=re.DOTALL)
+
+
+def write(made: Mapping[str, str]) -> list[str]:
+    """Write what has changed, remove example reports that are made no more; the paths that changed."""
+    changed = []
+    for name, content in made.items():
+        path = ROOT / name
+        if not path.exists() or path.read_text(encoding="utf-8") != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8", newline="")
+            changed.append(name)
+    for path in sorted((ROOT / "reports" / "example").iterdir()):
+        if f"reports/example/{path.name}" not in made:
+            path.unlink()
+            changed.append(f"reports/example/{path.name} (removed)")
+    return changed
+
+
+if __name__ == "__main__":
+    if "--quality" in sys.argv:
+        from quality import main
+
+        sys.exit(main([a for a in sys.argv[1:] if a != "--quality"]))
+    print("\n".join(write(pages())) or "nothing changed")
