@@ -4,132 +4,106 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.dates import vocabulary
 
-_REACH = 48
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_SPACE = r"[ \t\u00a0\u202f\u2009]*(?:[ \t\u00a0\u202f\u2009]|\n(?!\n))"
-_JOIN = rf"(?:{_SPACE})?(?:[-–—/&,]|to\b|and\b|or\b|until\b|through\b|till\b)(?:{_SPACE})?(?:the )?"
+_REACH = 44
 _UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-_TEENS = [
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 _TENS = {"twentieth": 20, "thirtieth": 30}
 
 
 @cache
 def ordinals() -> dict[str, int]:
     """The days of a month in words: first to thirty-first."""
-    found = {word: i for i, word in enumerate((*_UNITS, *_TEENS), start=1)} | _TENS
+    found = {word: i for i, word in enumerate((*_UNITS, *_TEENS.split()), start=1)} | _TENS
     for i, unit in enumerate(_UNITS, start=1):
         found[f"twenty-{unit}"] = found[f"twenty {unit}"] = 20 + i
     found["thirty-first"] = found["thirty first"] = 31
     return found
 
 
-class _Patterns(NamedTuple):
-    """The gates ask for a month beside the number; ``whole`` reads the date."""
-
-    month_after: re.Pattern[str]
-    month_before: re.Pattern[str]
-    whole: re.Pattern[str]
+@cache
+def _months() -> re.Pattern[str]:
+    return re.compile(vocabulary.pattern("month"))
 
 
 @cache
-def _near() -> re.Pattern[str]:
-    return re.compile(vocabulary.pattern("month").partition(")")[0] + ")")
-
-
-@cache
-def _patterns() -> _Patterns:
-    month, weekday = vocabulary.pattern("month"), vocabulary.pattern("weekday")
-    suffix = "(?:st|nd|rd|th)?"
-    year = r"(?P<y#>(?:1\d|20|21)\d\d|['’]\d\d)(?!\d|[,.]\d|\w)"
-    weekday_before = rf"(?:(?P<w#>{weekday})(?: the)?,?{_SPACE}(?:the )?)?"
-    day_first = (
-        rf"{weekday_before.replace('#', '1')}\b(?P<d1>{_DAY}){suffix}(?:{_SPACE}|-)?(?:day )?(?:of )?(?P<m1>{month})"
-        rf"(?:(?:,?{_SPACE}|-|,|/)(?:of )?(?:in )?{year.replace('#', '1')})?"
-    )
-    month_first = (
-        rf"{weekday_before.replace('#', '2')}\b(?P<m2>{month})(?:{_SPACE}|-)(?:the )?(?P<d2>{_DAY}){suffix}\b(?![.,:]?\d|%)"
-        rf"(?:,?{_SPACE}{year.replace('#', '2')}|,{year.replace('#', '5')})?"
-    )
-    month_year = rf"\b(?P<m3>{month})(?:,?{_SPACE}|-|/)(?:of )?{year.replace('#', '3')}"
-    weekday_after = rf"(?:,?{_SPACE}\((?P<w3>{weekday})\))?"
-    return _Patterns(
-        re.compile(rf"{suffix}(?:{_JOIN}{_DAY}{suffix}\b){{0,4}}(?:{_SPACE}|-)?(?:day )?(?:of )?{month}"),
-        re.compile(rf"{month}(?:{_SPACE}|-|/|,{_SPACE})(?:of |the )?(?:{_DAY}{suffix}\b(?:{_JOIN}|{_SPACE}))*['’]?$"),
-        re.compile(rf"(?:{day_first}|{month_first}|{month_year}){weekday_after}"),
+def _pattern(name: str) -> re.Pattern[str]:
+    space = "[ \\t\u00a0\u202f\u2009]{0,3}[ \\t\u00a0\u202f\u2009\\n]"  # at most one line break
+    day, suffix = "(?:3[01]|[12]\\d|0?[1-9])", "(?:st|nd|rd|th)?"
+    year = r"((?:1\d|20|21)\d\d|['’]\d\d)(?!\w|[,.]\d)"
+    join = rf"(?:{space})?(?:[-–—/&,]|to\b|and\b|or\b|until\b|through\b|till\b)(?:{space})?(?:the )?"
+    weekday = r"\b([A-Z][A-Za-z]{2,8})\b\.?"
+    return re.compile(
+        {
+            "day before": rf"(?:{weekday}(?: the)?,?{space}(?:the )?)?(?<![\w.,$£€/:])(?<![A-Za-z]-)({day}){suffix}"
+            rf"(?:{space}|-)?(?:day )?(?:of )?$",
+            "day after": rf"(?:{space}|-)(?:the )?({day}){suffix}\b(?![.,:]?\d|%)(?:(?:,?{space}|,){year})?",
+            "year after": rf"(?:,?{space}|[-,/])(?:of |in )?{year}",
+            "weekday before": rf"{weekday},?{space}$",
+            "weekday after": rf",?{space}\({weekday}\)",
+            "days until": rf"{suffix}(?:{join}{day}{suffix}\b){{1,4}}(?:{space}|-)?(?:of )?$",
+            "days since": rf"{space}(?:the )?(?:{day}{suffix}{join}){{1,4}}$",
+            "own year": rf"{suffix},?{space}((?:19|20)\d\d)\b(?![,.]\d)",
+            "of month": "(?:[ -]day)? of $",
+        }[name]
     )
 
 
 def named(text: str, start: int, end: int) -> DateMention | None:
     """The date with a month by name that holds the digits ``text[start:end]`` as day or year, or None."""
-    low = max(0, start - _REACH)
-    if not _near().search(text, low, end + _REACH):
-        return None
-    before, after = text[low:start], text[end : end + _REACH]
-    gates = _patterns()
-    if not gates.month_after.match(after) and not gates.month_before.search(before):
-        return None
-    window = before + text[start:end] + after
-    at, until = len(before), len(before) + end - start
-    for match in gates.whole.finditer(window):
-        if match.start() <= at and until <= match.end():
-            if _counts(match, window, at):
+    for match in _months().finditer(text, max(0, start - _REACH), end + _REACH):
+        month = vocabulary.number_of("month", match[0])
+        if month is None:
+            continue
+        mention = _around(text, match.start(), match.end(), month)
+        if mention and mention.span.start <= start and end <= mention.span.end:
+            return None if _counts(text, mention, match.start()) else mention
+        shared = end - start <= 2 and _shared(text, start, end, match, mention)
+        if shared:
+            return shared
+    return None
+
+
+def _around(text: str, start: int, end: int, month: int) -> DateMention | None:
+    """The date around the month ``text[start:end]``: a day before it, a day after it, a year after it."""
+    before = text[max(0, start - 28) : start]
+    low, high = start, end
+    day = year = weekday = None
+    match = _pattern("day before").search(before)
+    if match:
+        day, weekday = int(match[2]), _weekday(match[1])
+        low = start - len(before) + match.start(2 if weekday is None else 0)
+        found = _pattern("year after").match(text, end)
+        if found:
+            year, high = _year(found[1]), found.end()
+    else:
+        found = _pattern("day after").match(text, end)
+        if found:
+            day, high = int(found[1]), found.end()
+            year = _year(found[2]) if found[2] else None
+            match = _pattern("weekday before").search(before)
+            weekday = _weekday(match[1]) if match else None
+            if match and weekday is not None:
+                low = start - len(before) + match.start()
+        else:
+            found = _pattern("year after").match(text, end)
+            if not found:
                 return None
-            return _mention(match, low, text)
-        if match.start() > at:
-            break
-    return _shared(text, start, end, window, at, until)
+            year, high = _year(found[1]), found.end()
+    if weekday is None and day:
+        match = _pattern("weekday after").match(text, high)
+        weekday = _weekday(match[1]) if match else None
+        if match and weekday is not None:
+            high = match.end()
+    return DateMention(Span(low, high), text[low:high], year=year, month=month, day=day, weekday=weekday)
 
 
-def _counts(match: re.Match[str], window: str, at: int) -> bool:
-    """Whether digits after a month count what follows: ``In June 20 people drowned``."""
-    if match["m2"] is None or match["y2"] or match["y5"] or window[at : at + 1] == "0":
-        return False
-    lead = window[: match.start()].split()
-    if match["w2"] or not lead or lead[-1].lower() not in ("in", "since", "by", "during", "last", "this", "until"):
-        return False
-    tail = window[match.end() :]
-    word = tail[1:].split(None, 1)[0] if tail[:1] == " " and tail.strip() else ""
-    return word.isalpha() and word.islower() and word not in vocabulary.words("function")
-
-
-def _mention(match: re.Match[str], low: int, text: str) -> DateMention | None:
-    part = match.groupdict()
-    month = vocabulary.number_of("month", part["m1"] or part["m2"] or part["m3"])
-    if month is None:
-        return None
-    day = part["d1"] or part["d2"]
-    year = part["y1"] or part["y2"] or part["y5"] or part["y3"]
-    written = part["w1"] or part["w2"] or part["w3"]
-    weekday = vocabulary.number_of("weekday", written) if written else None
-    begin = match.start()
-    if weekday is None and written:  # a word such as "Sunk" only begins like a weekday
-        begin = match.start("d1") if part["d1"] else match.start("m2")
-    span = Span(low + begin, low + match.end())
-    return DateMention(
-        span,
-        span.of(text),
-        year=_year(year) if year else None,
-        month=month,
-        day=int(day) if day else None,
-        weekday=weekday,
-    )
+def _weekday(written: str | None) -> int | None:
+    return vocabulary.number_of("weekday", written) if written else None
 
 
 def _year(written: str) -> int:
@@ -138,36 +112,33 @@ def _year(written: str) -> int:
     return int(written)
 
 
-def _shared(text: str, start: int, end: int, window: str, at: int, until: int) -> DateMention | None:
+def _counts(text: str, mention: DateMention, month: int) -> bool:
+    """Whether digits after the month at ``month`` count what follows them: ``In June 20 people drowned``."""
+    if mention.span.start != month or not mention.day or mention.year or not text[mention.span.end - 1].isdigit():
+        return False
+    lead = text[max(0, month - 12) : month].split()
+    if not lead or lead[-1].lower() not in ("in", "since", "by", "during", "last", "this", "until"):
+        return False
+    tail = text[mention.span.end : mention.span.end + 24]
+    word = tail[1:].split(None, 1)[0] if tail[:1] == " " and tail.strip() else ""
+    return word.isalpha() and word.islower() and word not in vocabulary.words("function")
+
+
+def _shared(text: str, start: int, end: int, month: re.Match[str], mention: DateMention | None) -> DateMention | None:
     """A day that borrows its month from a neighbour: the 17 of ``17 and 18 February``, the 19 of ``February 17-19``."""
-    digits = window[at:until]
-    if len(digits) > 2 or not 1 <= int(digits) <= 31:
+    if mention is None or not 1 <= int(text[start:end]) <= 31:
         return None
-    suffix = 2 if window[until : until + 2] in ("st", "nd", "rd", "th") else 0
-    month = year = None
-    for match in _patterns().whole.finditer(window):
-        part = match.groupdict()
-        written = part["y1"] or part["y2"] or part["y5"]
-        if match.start() > until and part["m1"] or match.end() <= at and part["m2"]:
-            month = vocabulary.number_of("month", part["m1"] or part["m2"])
-            year = _year(written) if written else None
-            if part["m1"]:
-                break
-    if month is None:
-        return None
-    tail = re.match(rf"(?:st|nd|rd|th)?,?{_SPACE}((?:19|20)\d\d)\b(?![,.]\d)", window[until:])
-    if tail and year is None:
-        span, year = Span(start, end + tail.end()), int(tail[1])
+    year, high = mention.year, end + 2 * (text[end : end + 2] in ("st", "nd", "rd", "th"))
+    if start < month.start():
+        if not _pattern("days until").fullmatch(text[end : month.start()]):
+            return None
     else:
-        span = Span(start, end + suffix)
-    return DateMention(span, span.of(text), year=year, month=month, day=int(digits))
-
-
-@cache
-def _spelled_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    month = vocabulary.pattern("month")
-    year = r"(?:,? (?P<y>(?:1\d|20|21)\d\d)\b(?![,.]\d))?"
-    return re.compile(rf"(?:[ -]day)? of (?P<m>{month}){year}"), re.compile(rf"\b(?P<m>{month}) (?:the )?$")
+        if not _pattern("days since").fullmatch(text[month.end() : start]):
+            return None
+        tail = _pattern("own year").match(text, end)
+        if tail and year is None:
+            year, high = int(tail[1]), tail.end()
+    return DateMention(Span(start, high), text[start:high], year=year, month=mention.month, day=int(text[start:end]))
 
 
 def spelled(text: str, start: int, end: int) -> DateMention | None:
@@ -176,26 +147,22 @@ def spelled(text: str, start: int, end: int) -> DateMention | None:
     low = start
     day = ordinals().get(word)
     if day is None and word in ("twenty", "thirty"):  # the scanner stopped at the hyphen of twenty-first
-        match = re.compile(r"[- ][a-z]+").match(text, end)
-        if match:
-            end = match.end()
-            day = ordinals().get(text[start:end].lower())
-    elif day is not None and day < 10:
-        for ten in ("twenty-", "thirty-"):
-            if text[max(0, start - 7) : start].lower() == ten:
-                low, day = start - 7, ordinals().get(ten + word)
+        tail = text[end + 1 : end + 8].split(None, 1)
+        day = ordinals().get(f"{word}-{tail[0].strip('.,;:')}") if tail and text[end] in "- " else None
+        end = end + 1 + len(tail[0].strip(".,;:")) if day else end
+    elif day is not None and day < 10 and text[max(0, start - 7) : start].lower() in ("twenty-", "thirty-"):
+        low, day = start - 7, ordinals()[text[start - 7 : end].lower()]
     if day is None:
         return None
-    behind, ahead = _spelled_patterns()
-    before = text[max(0, low - 20) : low]
-    match, year = behind.match(text, end), None
-    if match:
-        span = Span(low, match.end())
-        year = int(match["y"]) if match["y"] else None
-    else:
-        match = ahead.search(before)
-        if not match:
-            return None
-        span = Span(low - len(before) + match.start(), end)
-    month = vocabulary.number_of("month", match["m"])
-    return DateMention(span, span.of(text), year, month, day) if month else None
+    for match in _months().finditer(text, max(0, low - 16), end + 24):
+        month = vocabulary.number_of("month", match[0])
+        if month is None:
+            continue
+        if match.start() > end and _pattern("of month").fullmatch(text[end : match.start()]):
+            found = _pattern("year after").match(text, match.end())
+            span = Span(low, found.end() if found else match.end())
+            return DateMention(span, span.of(text), _year(found[1]) if found else None, month, day)
+        if match.end() < low and text[match.end() : low] in (" ", " the "):
+            span = Span(match.start(), end)
+            return DateMention(span, span.of(text), None, month, day)
+    return None

@@ -7,7 +7,18 @@ span of what it recognised (``Boeing 747``, ``5.30 pm``) or None. Dates are not 
 from __future__ import annotations
 
 from numcheck.core.text import Span
-from numcheck.extraction.exclusions import clock, codes, labels, names, ordinals, pronoun, scores
+from numcheck.extraction.exclusions import (
+    clock,
+    codes,
+    coordinates,
+    labels,
+    names,
+    numbering,
+    ordinals,
+    pronoun,
+    scores,
+    telephone,
+)
 
 _MONEY_BEFORE = frozenset("$£€¥₹₩₽₺฿¢₪₦₱₫")
 
@@ -28,7 +39,9 @@ def not_a_quantity(text: str, start: int, end: int) -> Span | None:
             or scores.score(text, start, end)
             or ordinals.digits(text, start, end)
             or labels.labelled(text, start, end)
-            or codes.numbered(text, start, end)
+            or numbering.numbered(text, start, end)
+            or telephone.telephone(text, start, end)
+            or coordinates.coordinate(text, start, end)
             or names.address(text, start, end)
         )
     return (

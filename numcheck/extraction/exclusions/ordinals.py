@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from numcheck.core.text import Span
 from numcheck.extraction.dates.calendar import ordinals as days
 from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
 
-_SUFFIX = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
+_SUFFIXES = ("st", "nd", "rd", "th", "ST", "ND", "RD", "TH")
 
 
 def digits(text: str, start: int, end: int) -> Span | None:
@@ -21,8 +20,7 @@ def digits(text: str, start: int, end: int) -> Span | None:
         if after == "s" or after in "'’" and text[end + 1 : end + 2] == "s":
             return _tens(text, start, end)
         return None
-    match = _SUFFIX.match(text, end, end + 3)
-    if not match:
+    if text[end : end + 2] not in _SUFFIXES or text[end + 2 : end + 3].isalnum():
         return _tens(text, start, end) if after == "s" else None
     if (
         text[start - 1 : start] == "/"
@@ -30,7 +28,7 @@ def digits(text: str, start: int, end: int) -> Span | None:
         and word_after(text, end + 2) == "of"
     ):
         return None
-    return Span(start, match.end())
+    return Span(start, end + 2)
 
 
 def _tens(text: str, start: int, end: int) -> Span | None:

@@ -16,7 +16,7 @@ from numcheck.extraction.vocabulary import words as word_list
 def _ratio() -> re.Pattern[str]:
     numbers = "|".join(sorted(number_words(), key=len, reverse=True))
     return re.compile(
-        rf"[ -](?:(?:in|out of|of|for)(?: every| each)?|or|to|and|per|-|–)[ -](?:a )?(?:\d|(?:{numbers})\b|every\b)|-?(?:and-a-half| and a half)",
+        rf"[ -](?:(?:in|out of|of|for|over)(?: every| each)?|or|to|and|per|-|–)[ -](?:a )?(?:\d|(?:{numbers})\b|every\b)|-?(?:and-a-half| and a half)",
         re.IGNORECASE,
     )
 
@@ -54,8 +54,8 @@ def one(text: str, start: int, end: int) -> Span | None:
         return span
     if low in words("one idiom"):
         return None if counted or before in ("within", "for", "per", "in") and low in ("day", "night") else span
-    if low in ("other", "more", "single", "particular", "final", "last"):
-        return None if counted or low in ("more", "other") and before not in ("",) else span
+    if low in ("other", "particular", "single"):
+        return None if counted else span
     if not low[0].isalpha():
         return None if counted else span
     if noun[0].isupper() and before:  # "as one Roosevelt put it", but "one Iraqi soldier"
@@ -86,12 +86,8 @@ def compound(text: str, start: int, end: int) -> Span | None:
     """``one-off``, ``two-way``, ``five-star``: an attribute that measures nothing, or None."""
     if text[end : end + 1] not in ("-", "‑"):
         return None
-    match = _WORD.match(text, end + 1, end + 20)
-    if match and match[0].lower() in words("compound"):
-        if match[0].lower() == "to" and text[start:end].lower() != "one":
-            return None
-        return Span(start, match.end())
-    return None
-
-
-_WORD = re.compile(r"[A-Za-z]+")
+    word = text[end + 1 : end + 16].split(None, 1)
+    head = word[0].partition("-")[0].strip(".,;:)\"'”’") if word else ""
+    if head.lower() not in words("compound") or (head == "to" and text[start:end].lower() != "one"):
+        return None
+    return Span(start, end + 1 + len(head))

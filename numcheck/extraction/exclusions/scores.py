@@ -1,23 +1,30 @@
-"""Results and odds: 3-1, 2–0, 6-4 7-5, a 21-14 win, 5/1, two-nil, 7-2 in a vote."""
+"""Results, odds and ratings: 3-1, 2–0, 6-4 7-5, a 21-14 win, 5/1, rated 8/10, two-nil, a 7-2 vote."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.exclusions.vocabulary import words
+from numcheck.extraction.dates.vocabulary import words as date_words
+from numcheck.extraction.exclusions.vocabulary import word_after, words
 
-_PAIR = re.compile(
-    r"(?<![\w.,/:$£€-])(\d{1,3})[-–‑](\d{1,3})(?:[-–‑]\d{1,3})?(?![\w/]|[.,]\d|[-–]\d|[ \u00a0]?(?:%|°|per cent|percent))"
-)
-_ODDS = re.compile(r"(?<![\w.,/$£€-])(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)")
-_SPELLED = re.compile(
-    r"(?:[- ](?:nil|love|all)\b(?! [a-z]+ (?:have|are|were))|-(?:one|two|three|four|five|six|nil|zero)(?= (?:win|victory|defeat|loss|draw|lead|vote|decision)))",
-    re.IGNORECASE,
-)
-_RATING = re.compile(
-    r"\b(?:rat(?:ed?|ing|es)|scor(?:ed?|es|ing)|gave|gives?|stars?|marks?|review|visibility|vision)\b", re.IGNORECASE
-)
+_HYPHENS = "-–‑"
+_MOST = 150  # points that a side may well make
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(
+        {
+            "pair": r"(?<![\w.,/:$£€-])(\d{1,3})[-–‑](\d{1,3})(?:[-–‑]\d{1,3})?"
+            r"(?![\w/]|[.,]\d|[-–]\d|[ \u00a0]?(?:%|°|per cent|percent))",
+            "odds": r"(?<![\w.,/$£€-])(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)",
+            "rating": r"\b(?:rat(?:ed?|ing|es)|scor(?:ed?|es|ing)|gave|gives?|stars?|marks?|review|visibility|vision)\b",
+            "spelled": r"(?:[- ](?:nil|love|all)\b|-(?:one|two|three|four|five|six|nil|zero)"
+            r"(?= (?:win|victory|defeat|loss|draw|lead|vote|decision)))",
+        }[name]
+    )
 
 
 def score(text: str, start: int, end: int) -> Span | None:
@@ -25,57 +32,46 @@ def score(text: str, start: int, end: int) -> Span | None:
     if end - start > 3:
         return None
     after, before = text[end : end + 1], text[start - 1 : start]
-    if after in "-–‑" and after or before in "-–‑" and before:
-        low = max(0, start - 5)
-        for match in _PAIR.finditer(text, low, end + 9):
-            if match.start() <= start and end <= match.end():
-                first, last = int(match[1]), int(match[2])
-                if first >= last and not _measured(text, match.end()):
-                    return Span(match.start(), match.end())
-                if max(first, last) <= 150 and (first == 0 or _of_a_match(text, match.start(), match.end())):
-                    return Span(match.start(), match.end())
-                return None
+    if (after in _HYPHENS and after) or (before in _HYPHENS and before):
+        return _result(text, start, end)
     if after == "/" or before == "/":
-        low = max(0, start - 5)
-        for match in _ODDS.finditer(text, low, end + 9):
-            if match.start() <= start and end <= match.end():
-                first, last = int(match[1]), int(match[2])
-                if first > last or last in (5, 10, 100) and _RATING.search(text, max(0, start - 40), end + 40):
-                    return Span(match.start(), match.end())
+        return _odds(text, start, end)
     return None
 
 
-def _measured(text: str, end: int) -> bool:
-    """Whether a unit follows: 10-5 metres is a range written backwards."""
-    tail = text[end : end + 12].split(None, 1)
-    return bool(tail) and tail[0].rstrip(".,;") in (
-        "years",
-        "days",
-        "months",
-        "weeks",
-        "km",
-        "m",
-        "metres",
-        "miles",
-        "hours",
-        "minutes",
-    )
+def _result(text: str, start: int, end: int) -> Span | None:
+    for match in _pattern("pair").finditer(text, max(0, start - 5), end + 9):
+        if match.start() <= start and end <= match.end():
+            first, last = int(match[1]), int(match[2])
+            backwards = first >= last and word_after(text, match.end()) not in date_words("units")
+            if backwards or max(first, last) <= _MOST and (first == 0 or _of_a_match(text, match)):
+                return Span(match.start(), match.end())
+            return None
+    return None
 
 
-def _of_a_match(text: str, start: int, end: int) -> bool:
+def _odds(text: str, start: int, end: int) -> Span | None:
+    for match in _pattern("odds").finditer(text, max(0, start - 5), end + 9):
+        if match.start() <= start and end <= match.end():
+            first, last = int(match[1]), int(match[2])
+            rated = last in (5, 10, 100) and _pattern("rating").search(text, max(0, start - 40), end + 40)
+            return Span(match.start(), match.end()) if first > last or rated else None
+    return None
+
+
+def _of_a_match(text: str, match: re.Match[str]) -> bool:
     """Whether a word of winning or losing stands next to the two numbers."""
+    start, end = match.span()
     near = text[max(0, start - 28) : start].split()[-3:] + text[end : end + 24].split()[:2]
     return any(word.strip(".,;:()\"'").lower() in words("match") for word in near)
 
 
 def spelled(text: str, start: int, end: int) -> Span | None:
-    """A result in words, ``two-nil``, or None."""
-    if text[end : end + 1] in "- " and end < len(text):
-        match = _SPELLED.match(text, end, end + 24)
+    """A result in words, ``two-nil``, ``a three-one win``, or None."""
+    if text[end : end + 1] == "-" or text[end : end + 2] in (" n", " l", " a"):
+        match = _pattern("spelled").match(text, end, end + 24)
         if match:
             return Span(start, match.end())
-    if text[start - 1 : start] == "-" and text[end : end + 1] == " ":
-        win = re.compile(r" (?:win|victory|defeat|loss|draw|lead)\b").match(text, end, end + 10)
-        if win:
-            return Span(start, win.end())
+    if text[start - 1 : start] == "-" and word_after(text, end) in ("win", "victory", "defeat", "loss", "draw", "lead"):
+        return Span(start, end)
     return None
