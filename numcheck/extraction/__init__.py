@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numcheck.core.quantity import DateMention, Extraction
 from numcheck.core.text import Document
-from numcheck.extraction import dates, exclusions, joined, language, reader, scan
+from numcheck.extraction import cells, change, dates, exclusions, joined, language, reader, scan
 
 
 def read(document: Document) -> Extraction:
@@ -19,12 +19,14 @@ def read(document: Document) -> Extraction:
     drafts: list[reader.Draft] = []
     mentions: list[DateMention] = []
     done = limit = begin = 0
+    headed: cells.Headed | None = None
     for start, end in scan.candidates(text):
         if start < done:
             continue
         if start >= limit:
-            block = document.block_at(start).span
-            done, begin, limit = max(done, block.start), block.start, block.end
+            block = document.block_at(start)
+            done, begin, limit = max(done, block.span.start), block.span.start, block.span.end
+            headed = cells.headed(block.cell) if block.cell is not None else None
         if end > limit:
             continue
         mention = dates.date_at(text, start, end)
@@ -39,6 +41,12 @@ def read(document: Document) -> Extraction:
             continue
         for draft in reader.read_at(text, start, end, limit, done):
             done = max(done, draft.end)
+            if headed is not None:
+                reader.headed(draft, headed.unit, headed.factor, alone=draft.end - draft.start > (limit - begin) // 2)
             drafts.append(draft)
             joined.join(text, drafts, begin)
+    floor = 0
+    for draft in drafts:
+        draft.change = change.of(text, draft.start, draft.end, floor, len(text), unit=draft.measured.unit)
+        floor = draft.end
     return Extraction(tuple(reader.finish(text, d) for d in drafts), tuple(mentions))

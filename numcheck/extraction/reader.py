@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from numcheck.core.quantity import Bound, Change, Quantity
@@ -11,6 +10,7 @@ from numcheck.core.text import Span
 from numcheck.extraction import bounds, compounds, figures, measures, ranges
 from numcheck.extraction.measures import Measured
 from numcheck.extraction.number import Number
+from numcheck.extraction.units import Unit
 
 
 @dataclass(slots=True)
@@ -27,9 +27,6 @@ class Draft:
     plain: bool = True  # whether ``value`` is said (a range has none)
     change: Change = Change.NONE
     of: str = ""
-
-
-_INSIDE = re.compile(r"[\w]")
 
 
 def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Draft]:
@@ -96,6 +93,19 @@ def _bounded(text: str, draft: Draft, limit: int, floor: int) -> None:
         draft.end = right.at
         if draft.bound in (Bound.EXACT, Bound.ABOUT):
             draft.bound = right.bound
+
+
+def headed(draft: Draft, unit: Unit | None, factor: Decimal, *, alone: bool) -> None:
+    """Give a figure of a table cell the unit and scale of its head; ``alone``: it is what the cell is about."""
+    measured = draft.measured
+    if not alone or measured.unit and (unit is None or measured.unit != unit.name) or draft.number.scale > 1:
+        return
+    draft.number = draft.number._replace(
+        value=draft.number.value * factor, resolution=draft.number.resolution * factor, scale=factor
+    )
+    draft.low, draft.high = (None if v is None else v * factor for v in (draft.low, draft.high))
+    if unit is not None and not measured.noun:
+        draft.measured = replace(measured, unit=unit.name, readings=unit.readings)
 
 
 def finish(text: str, draft: Draft) -> Quantity:

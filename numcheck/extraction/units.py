@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from numcheck.extraction.vocabulary import rows
+from numcheck.extraction.vocabulary import rows, words
 
 
 class Unit(NamedTuple):
@@ -45,7 +45,7 @@ PREFIXES = {
 @cache
 def table() -> Units:
     """Every unit word and sign."""
-    words: dict[str, Unit] = {}
+    by_word: dict[str, Unit] = {}
     signs: dict[str, Unit] = {}
     derived: list[tuple[str, str, str]] = []
     for name, forms, marks, readings, si in rows("units", 5):
@@ -53,8 +53,8 @@ def table() -> Units:
         for form in forms.split("|"):
             one, _, many = form.partition("/")
             if one:
-                words[one] = unit
-                words[many or one + "s"] = unit
+                by_word[one] = unit
+                by_word[many or one + "s"] = unit
         for mark in marks.split("|"):
             if mark:
                 signs[mark] = unit
@@ -66,21 +66,21 @@ def table() -> Units:
             for form in forms.split("|"):
                 one, _, many = form.partition("/")
                 if one and " " not in one:
-                    words.setdefault(prefix + one, unit)
-                    words.setdefault(many and prefix + many or prefix + one + "s", unit)
+                    by_word.setdefault(prefix + one, unit)
+                    by_word.setdefault(many and prefix + many or prefix + one + "s", unit)
             mark = marks.split("|")[0]
             if mark and mark.isalpha() | (mark == "Ω"):
                 signs.setdefault(letter + mark, unit)
                 if letter == "µ":
                     signs.setdefault("μ" + mark, unit)
     longest: dict[str, int] = {}
-    for form in words:
+    for form in by_word:
         first, size = form.split(" ", 1)[0], form.count(" ") + 1
         longest[first] = max(longest.get(first, 0), size)
     sizes: dict[str, set[int]] = {}
     for mark in signs:
         sizes.setdefault(mark[0], set()).add(len(mark))
-    return Units(words, longest, signs, {c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()})
+    return Units(by_word, longest, signs, {c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()})
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|°|º")
@@ -133,6 +133,11 @@ def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
     if key in _SQUARE:
         return _powered(text, first, limit)
     if size is None:
+        if key in words("rare_units"):
+            from numcheck.extraction import quantulum
+
+            rare = quantulum.unit(key)
+            return (rare, first.end(), False) if rare else None
         if "-" not in key:
             return None
         whole = units.words.get(key.replace("-", " "))  # metric-ton
