@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.propagation import common_readings, is_bare
+from numcheck.core.propagation import common_readings
+from numcheck.core.text import Span
 from numcheck.relations.scope import Scope
 from numcheck.relations.shapes import Signs, sentences
 from numcheck.relations.stems import lines
@@ -203,7 +204,7 @@ def _pairs(signs: Signs, figures: Sequence[_Figure], taken: set[Claim]) -> Itera
             continue
         before = signs.text[max(0, first.start - 60) : first.start]
         multiple, moved = (_governing(cue, before) for cue in (cues.multiple, cues.moved))
-        bare = is_bare(first.claim.measure) and not is_bare(second.claim.measure)  # "fell from 3 to 5 per cent"
+        bare = _is_digits(first.claim) and not _is_digits(second.claim)  # "fell from 3 to 5 per cent" is a range
         if multiple:
             word = multiple["factor"].lower()
             evidence = {"factor": factors()[word], "bound": (multiple["bound"] or "").strip().lower()}
@@ -220,6 +221,11 @@ def _pairs(signs: Signs, figures: Sequence[_Figure], taken: set[Claim]) -> Itera
             reason=f"“{word}” with a start and an end",
             evidence=evidence,
         )
+
+
+def _is_digits(claim: Claim) -> bool:
+    """Whether the figure is written without unit and noun, whatever it takes from its neighbours."""
+    return claim.quantity.number in (claim.quantity.span, Span(0, 0))
 
 
 def _governing(cue: re.Pattern[str], before: str) -> re.Match[str] | None:

@@ -1,0 +1,73 @@
+"""Percentages that are slices of one whole, because the words say so: composition, votes, answers, "the rest".
+
+Bare percentages are never forced to 100. Evidence ``complete`` is "yes" where the words say that nothing is missing,
+"near" where they nearly do (only a sum within 15 of 100 is then held against it), "no" where only too much is too much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.relations.shapes import Signs, find as matches
+
+# An alloy, a state, a budget: nothing else is in it.
+_MADE_OF = (
+    r"\b(?:consist(?:s|ed|ing)? of|composed of|compris(?:es|ed|ing)|made up of|(?:a )?(?:blend|mix|mixture|alloy) of"
+    r"|blend(?:s|ed|ing)?|mix(?:es|ed|ing)?|split|divided(?: into| between| as follows)?:?) "
+    r"(?:about |roughly |some |around )?<pcts slices>"
+)
+_MADE_FROM = r"\b(?:made|constructed|built|produced|woven|manufactured)(?: \w+)? (?:from|of|with|out of) <pcts slices>"
+# "2% of all petrol and 1.3% of its energy": two wholes.
+_OTHER_WHOLE = re.compile("[\ue000][\ue100-\uf8ff] of (?:the|its|all|their|total|each)\\b", re.I)
+_REST = re.compile(r"\bthe (?:remaining|other|rest|balance)(?:,| of the)? $", re.I)
+_VOTE = re.compile(r"\bof (?:the )?(?:\w+ )?(?:votes?|ballots?)\b", re.I)
+_NO_VOTE = re.compile(
+    r"\b(?:turn-?out|swing|counted|lead|points?|up|down|rose|fell|from|men|women|district|state|count(?:y|ies))\b", re.I
+)
+_OF_THESE = re.compile(r"\bof (?:these|those|them|the (?:\w+ )?(?:respondents|participants|total))\b", re.I)
+_SEXES = (
+    r"<pct a> (?:were |are |was |is )?(?:men|males?|boys)\b~,?(?: and| while|,)? <pct b> (?:were |are |was |is )?(?:women|females?|girls)\b",
+    r"<pct a> (?:were |are |was |is )?(?:women|females?|girls)\b~,?(?: and| while|,)? <pct b> (?:were |are |was |is )?(?:men|males?|boys)\b",
+)
+
+
+def find(signs: Signs) -> Iterator[Relation]:
+    """The relations among percentages of one sentence."""
+    shares = [c for c in signs.claims if c.quantity.unit == "percent" and c.quantity.value is not None]
+    if len(shares) < 2:
+        return
+    for pattern, complete in ((_MADE_OF, "yes"), (_MADE_FROM, "near")):
+        for m in matches(signs, pattern):
+            if not _OTHER_WHOLE.search(m.signs.text, m.match.start("slices")):
+                yield _relation(m.list("slices"), m.cue, complete)
+                return
+    for pattern in _SEXES:
+        for m in matches(signs, pattern):
+            yield _relation((m["a"], m["b"]), m.cue, "no")
+            return
+    places = [(start, end, c) for start, end, c in signs.places() if c in shares]
+    gaps = [signs.text[a[1] : b[0]] for a, b in zip(places, places[1:], strict=False)]
+    tail = signs.text[places[-1][1] :]
+    text = "".join((*gaps, tail))
+    if len(shares) != len(signs.claims):
+        return
+    last = next((i for i, (start, _, _) in enumerate(places) if i and _REST.search(signs.text[:start])), None)
+    if last is not None and not re.search(r"\bof (?!the|these|those|them|whom|which)", text):
+        yield _relation(shares[: last + 1], "the rest", "yes")
+    elif _VOTE.search(text) and not _NO_VOTE.search(text):
+        yield _relation(shares, "of the vote", "no")
+    elif len(shares) > 2 and _OF_THESE.search(signs.text[: places[0][0]]) and all(re.search("[,;]", g) for g in gaps):
+        yield _relation(shares, "of these", "no")
+
+
+def _relation(slices: tuple[Claim, ...] | list[Claim], cue: str, complete: str) -> Relation:
+    return Relation(
+        RelationKind.SHARE,
+        claims=tuple(slices),
+        roles=tuple("slice" for _ in slices),
+        cue=cue,
+        reason=f"“{cue}” makes these the slices of one whole",
+        evidence={"complete": complete},
+    )

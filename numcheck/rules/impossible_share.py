@@ -1,0 +1,143 @@
+"""A share that does not follow from its part and its whole, or shares that are more than there is.
+
+Why it matters
+
+"12 of the 40 pupils (35%)" can be checked by every reader. Slices of one cake that make 109% make the whole chart
+doubtful, and a part larger than its whole is a slip in one of two figures.
+
+Example
+
+    Only 12 of the 40 pupils (35%) passed the test.
+
+Instead
+
+    Only 12 of the 40 pupils (30%) passed the test.
+
+What it leaves alone
+
+Bare percentages, which are never forced to 100: the words must make them slices of one whole (a composition, votes,
+"of these", "the rest"). Sums over 100 by no more than half the coarsest unit printed for each slice; sums under 100,
+unless the words say that nothing is missing. A fraction in words ("one in five", "a third") within five points.
+
+Source
+
+Interval arithmetic on the printed precision, as for totals of rounded shares in statistical offices' footnotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.measure import Interval
+from numcheck.core.propagation import in_base, in_words, ratio, total, widened
+from numcheck.core.quantity import Bound
+
+_HUNDRED = Fraction(100)
+_WORDS = Fraction(1, 20)  # "one in five" is said of 15% to 25%
+_NEAR = Fraction(15)
+
+
+def check(relation: Relation, context: Context) -> Iterator[Finding]:
+    """Judges the four ways in which a share can be impossible."""
+    match relation.roles:
+        case ("part", "whole", "share"):
+            yield from _of_whole(*relation.claims, relation.reason)
+        case ("part", "share"):
+            yield from _twice(*relation.claims, relation.reason)
+        case ("part", "whole"):
+            yield from _larger(*relation.claims, relation.reason)
+        case _:
+            yield from _slices(relation)
+
+
+def _of_whole(part: Claim, whole: Claim, share: Claim, reason: str) -> Iterator[Finding]:
+    exact = None
+    for loose in (True, False):
+        based = in_base([part.measure, whole.measure], loose=loose)
+        if based is None or based[1].low <= 0:
+            return
+        exact = ratio(*based).scaled(_HUNDRED)
+        if exact.meets(share.measure.loose if loose else share.measure.tight):
+            return
+    place = Fraction(share.quantity.resolution)
+    near = exact.meets(widened(share.measure.tight, place))
+    yield RULE.finding(
+        share,
+        f"{part.quantity.text} of {whole.quantity.text} is {in_words(exact, min(place, Fraction(1)))}%, "
+        f"{share.quantity.text} stated",
+        Related(part.location, "part"),
+        Related(whole.location, "whole"),
+        confidence=Confidence.LOW if near else Confidence.HIGH,
+        reason="right if cut off instead of rounded" if near else reason,
+    )
+
+
+def _twice(part: Claim, share: Claim, reason: str) -> Iterator[Finding]:
+    value = Fraction(part.quantity.value or 0)
+    if value.limit_denominator(10).limit_denominator(10) == value.limit_denominator(10000):
+        said = widened(Interval(value, value), _WORDS)
+    else:
+        said = part.measure.loose
+    if part.quantity.bound in (Bound.MORE, Bound.AT_LEAST):
+        said = Interval(value, Fraction(1))
+    elif part.quantity.bound in (Bound.LESS, Bound.AT_MOST):
+        said = Interval(Fraction(0), value)
+    if not said.scaled(_HUNDRED).meets(share.measure.loose):
+        exact = Interval(value * 100, value * 100)
+        yield RULE.finding(
+            share,
+            f"{part.quantity.text} is {in_words(exact, Fraction(1))}%, {share.quantity.text} stated",
+            Related(part.location, "the same share"),
+            reason=reason,
+        )
+
+
+def _larger(part: Claim, whole: Claim, reason: str) -> Iterator[Finding]:
+    based = in_base([part.measure, whole.measure], loose=True)
+    if based is not None and based[0].low > based[1].high:
+        yield RULE.finding(
+            part,
+            f"{part.quantity.text} is more than the whole, {whole.quantity.text}",
+            Related(whole.location, "whole"),
+            reason=reason,
+        )
+
+
+def _slices(relation: Relation) -> Iterator[Finding]:
+    """Over 100, or, if nothing is missing, under it, by more than rounding may add up to.
+
+    Two halves may both be rounded up (50.5 and 49.5); of more slices, nobody expects all to lie on the very edge.
+    """
+    slices = relation.claims
+    tight, loose = total(c.measure.tight for c in slices), total(c.measure.loose for c in slices)
+    exact = sum((Fraction(c.quantity.value or 0) for c in slices), Fraction(0))
+    coarsest = max(Fraction(c.quantity.resolution) for c in slices)
+    complete = relation.evidence.get("complete")
+    if complete == "near" and abs(exact - _HUNDRED) > _NEAR:
+        return
+    over = loose.low >= _HUNDRED and (tight.low > _HUNDRED or (tight.low == _HUNDRED and len(slices) > 2))
+    under = complete != "no" and loose.high < _HUNDRED and exact + coarsest / 2 * len(slices) < _HUNDRED
+    if over or under:
+        place = min(Fraction(c.quantity.resolution) for c in slices)
+        numbers = " + ".join(
+            in_words(c.measure.tight.scaled(Fraction(0), Fraction(c.quantity.value or 0)), place) for c in slices
+        )
+        yield RULE.finding(
+            slices[-1],
+            f"{numbers} = {in_words(Interval(exact, exact), place)}%, {'more than' if over else 'less than'} the whole",
+            *(Related(c.location, "slice of the same whole") for c in slices[:-1]),
+            reason=relation.reason,
+        )
+
+
+RULE = Rule(
+    name="impossible-share",
+    family=Family.ARITHMETIC,
+    severity=Severity.ERROR,
+    judges=frozenset({RelationKind.SHARE}),
+    check=check,
+    doc=__doc__,
+)
