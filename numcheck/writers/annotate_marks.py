@@ -1,0 +1,60 @@
+"""What is written at each figure of an annotated copy: both ends of a finding speak of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from numcheck.core.finding import Report, Severity
+from numcheck.core.text import Document, Location, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line at a figure. ``number`` is that of the finding in the report, from 1 on, the same at both its ends."""
+
+    number: int
+    severity: Severity
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure of the document, ``span`` of its text, and the notes on it, in order of the report."""
+
+    span: Span
+    notes: tuple[Note, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The gravest of its notes."""
+        return max((n.severity for n in self.notes), key=lambda s: s.rank)
+
+    @property
+    def text(self) -> str:
+        """All notes, one a line."""
+        return "\n".join(n.text for n in self.notes)
+
+
+def marks(report: Report, documents: Mapping[str, Document], uri: str) -> list[Mark]:
+    """The marks of the document ``uri``, in order of place; figures that overlap keep marks of their own."""
+    found: dict[Span, list[Note]] = {}
+    for number, finding in enumerate(report.findings, 1):
+        if finding.location.uri == uri:
+            others = "; ".join(_at(r.location, documents, uri) for r in finding.related)
+            text = f"{finding.rule} ({finding.severity}): {finding.message}" + (f" [see {others}]" if others else "")
+            found.setdefault(finding.location.span, []).append(Note(number, finding.severity, text))
+        for related in finding.related:
+            if related.location.uri == uri:
+                other = _at(finding.location, documents, uri)
+                text = f"{finding.rule} ({finding.severity}): {finding.message} [see {other}]"
+                found.setdefault(related.location.span, []).append(Note(number, finding.severity, text))
+    return [Mark(span, tuple(notes)) for span, notes in sorted(found.items())]
+
+
+def _at(location: Location, documents: Mapping[str, Document], uri: str) -> str:
+    """The words at ``location`` and where they stand."""
+    document = documents[location.uri]
+    words = " ".join(location.span.of(document.text).split())
+    where = str(document.position(location.span.start))
+    return f"“{words}” at {where}" if location.uri == uri else f"“{words}” in {location.uri}, {where}"

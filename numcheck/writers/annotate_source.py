@@ -1,0 +1,37 @@
+"""Where the words of a span stand in the source of a text format: stretches between which there is markup."""
+
+from __future__ import annotations
+
+from numcheck.core.text import Document, Span
+
+
+def stretches(document: Document, span: Span) -> list[Span]:
+    """The stretches of the source that hold the words of ``span``, in order; a reference (``&nbsp;``) is kept whole.
+
+    ``<b>100,000</b> troops`` gives two: the number, and the blank with the noun.
+    """
+    source = document.text if document.source is None else document.source
+    found: list[list[int]] = []
+    for offset in range(span.start, span.end):
+        at = document.source_offset(offset)
+        end = at + 1
+        if source[at] == "&" and document.text[offset] != "&" or source.startswith("&amp;", at):
+            end = source.find(";", at, at + 40) + 1 or end
+        if found and at < found[-1][1]:
+            continue
+        if found and found[-1][1] == at:
+            found[-1][1] = end
+        else:
+            found.append([at, end])
+    return [Span(a, b) for a, b in found if not source[a:b].isspace()]
+
+
+def insert(source: str, pieces: list[tuple[int, int, str]]) -> str:
+    """``source`` with words put in: (place, order among those at the same place, words)."""
+    out: list[str] = []
+    at = 0
+    for place, _, words in sorted(pieces):
+        out += (source[at:place], words)
+        at = place
+    out.append(source[at:])
+    return "".join(out)
