@@ -46,6 +46,8 @@ def glued(text: str, start: int, end: int) -> Span | None:
             return _letters_before(text, start, end)
         if before in "-‑" and text[start - 2 : start - 1].isalpha():
             return _hyphen_before(text, start, end)
+        if before in '.,;:!?)”’"' and end - start <= 2 and text[start - 2 : start - 1].isalpha() and after in " \n":
+            return Span(start, end)  # a footnote mark: "the President,1 established"
     if text[start] == "0" and end - start > 1 and text[start + 1].isdigit() and before != ".":
         return Span(start, end)
     if after == " ":
@@ -118,6 +120,6 @@ def _letter_after(text: str, start: int, end: int) -> Span | None:
     after, then = text[end], text[end + 1 : end + 2]
     if after.isupper() and not then.isalnum():
         return Span(start, end + 1) if after in "DEHPQSUYZ" or (after == "G" and text[start:end] in "23456") else None
-    if after in "xX" and end - start == 1 and then in ("2", "4") and not text[end + 2 : end + 3].isalnum():
+    if after in "xX" and end - start == 1 and then in ("2", "4") and text[end + 2 : end + 3] in ("", " ", ",", "."):
         return Span(start, end + 2)
     return None

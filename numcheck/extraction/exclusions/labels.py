@@ -19,17 +19,14 @@ def labelled(text: str, start: int, end: int) -> Span | None:
         return None
     low = start - 1 - len(word)
     if word in words("label capitalised"):
-        if _counts(text, low, end, sentence_start=True):
-            return None
-        return Span(low, end)
+        return None if _measures(text, end) else Span(low, end)
     if word in words("label"):
-        if word == "no" and not token[0].isdigit():
-            return None  # no two of them
         if token[0].isdigit() and len(token) > 4 and "." not in token:
             return None
-        if word in words("label or verb") and _counts(text, low, end, sentence_start=False):
-            return None
-        return Span(low, end)
+        if word == "no" and not token[0].isdigit():
+            return None  # no two of them
+        verb = word in words("label or verb") or word_before(text, low).lower() in words("before verb")
+        return None if _measures(text, end) or verb and _counts(text, end) else Span(low, end)
     if text[low : low + 1] and word in ("to", "and", "or", "&", "-", "through"):
         return _after_label(text, low, start, end)
     return None
@@ -47,13 +44,12 @@ def _after_label(text: str, low: int, start: int, end: int) -> Span | None:
     return None
 
 
-def _counts(text: str, low: int, end: int, *, sentence_start: bool) -> bool:
-    """Whether the number counts the noun that follows it, as in "Stage 20 concerts" or "Figures show 40 people"."""
+def _measures(text: str, end: int) -> bool:
+    """Whether a unit follows the number: "Figures: 40 per cent", "Day 3 metres"."""
+    return text[end : end + 1] == "%" or word_after(text, end) in date_words("units")
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether a noun follows that the number may count, as in "track six sick cows"."""
     noun = word_after(text, end)
-    if not noun.islower() or noun in word_list("function_words") or noun in word_list("common_verbs"):
-        return text[end : end + 1] == "%" or noun in ("per", "percent", "million", "billion")
-    if noun in ("per", "percent", "million", "billion", "thousand"):
-        return True
-    if noun in date_words("units"):
-        return True
-    return not sentence_start and noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return noun.islower() and noun not in word_list("function_words") and noun not in word_list("common_verbs")

@@ -102,8 +102,8 @@ def capitalised(text: str, start: int, end: int) -> Span | None:
         return None
     before = text[max(0, start - 60) : start]
     line = before.rpartition("\n")[2]
-    lead = line.rstrip()
-    if not lead or line[-1:] != " " or not (lead[-1].isalnum() or lead[-1] in "&'’"):
+    lead = line.rstrip('"“‘').rstrip()
+    if not lead or line[len(lead) : len(lead) + 1] != " " or not (lead[-1].isalnum() or lead[-1] in "&'’"):
         return None
     after = text[end : end + 60].partition("\n")[0]
     follows = after[1:2] if after[:1] == " " else ""

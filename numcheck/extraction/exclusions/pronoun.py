@@ -53,7 +53,9 @@ def one(text: str, start: int, end: int) -> Span | None:
     if low == "of":
         return span
     if low in words("one idiom"):
-        return None if counted or before in ("within", "for", "per", "in") and low in ("day", "night") else span
+        if before in ("least", "exactly", "than"):
+            return None
+        return None if low in ("day", "night") and before in ("within", "for", "per", "in", "only", "just") else span
     if low in ("other", "particular", "single"):
         return None if counted else span
     if not low[0].isalpha():
@@ -63,21 +65,7 @@ def one(text: str, start: int, end: int) -> Span | None:
         if counted or tail.islower() and tail not in word_list("function_words") and tail not in words("one verb"):
             return None
         return span
-    then = text[end + 1 + len(noun) : end + 20 + len(noun)].split(None, 1)
-    if then and then[0].rstrip(".,;") in (
-        "said",
-        "says",
-        "told",
-        "tells",
-        "added",
-        "described",
-        "wrote",
-        "put",
-        "asked",
-        "suggested",
-        "noted",
-        "explained",
-    ):
+    if not counted and word_after(text, end + 1 + len(noun)) in words("telling"):
         return span
     return None
 
@@ -88,6 +76,9 @@ def compound(text: str, start: int, end: int) -> Span | None:
         return None
     word = text[end + 1 : end + 16].split(None, 1)
     head = word[0].partition("-")[0].strip(".,;:)\"'”’") if word else ""
-    if head.lower() not in words("compound") or (head == "to" and text[start:end].lower() != "one"):
+    single = text[start:end].lower() == "one"
+    if head.lower() not in words("compound") and not (single and head.lower() in words("compound of one")):
+        return None
+    if head == "to" and not single:
         return None
     return Span(start, end + 1 + len(head))
