@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from numcheck.writers.extras import needed
-from numcheck.writers.plain import encodable
+from numcheck.writers.plain import encodable, one_line
 from numcheck.writers.spreadsheet import clean
 
 _FOLDER = Path(__file__).parent.parent / "data" / "pages"
@@ -35,6 +35,7 @@ def fill(template: str, *, script: str = "", **values: Any) -> str:
         lstrip_blocks=True,
         finalize=safe_text,
     )
+    environment.filters["line"] = one_line
     style = (_FOLDER / "page.css").read_text(encoding="utf-8")
     code = (_FOLDER / script).read_text(encoding="utf-8") if script else ""
     policy = "; ".join(

@@ -24,28 +24,30 @@
     for (const mark of others) if (mark !== first) mark.classList.add("other");
   }
 
-  function select(finding, { scroll = true } = {}) {
+  // Makes one finding the current one, in its list; the text stays where the reader is.
+  function choose(finding) {
     current?.classList.remove("current");
     current?.removeAttribute("aria-current");
     current = finding;
     if (finding) {
       finding.classList.add("current");
       finding.setAttribute("aria-current", "true");
-      const marks = marksOf(finding);
-      light(marks[0], marks);
-      hide();
-      if (scroll) {
-        if (marks[0]) bringIntoView(marks[0], "center");
-        const panel = one(".panel");
-        if (getComputedStyle(panel).overflowY === "auto") {
-          const low = finding.offsetTop - panel.offsetTop;
-          if (low < panel.scrollTop || low + finding.offsetHeight > panel.scrollTop + panel.clientHeight) {
-            panel.scrollTop = low - panel.clientHeight / 4;
-          }
-        }
+      const panel = one(".panel");
+      if (getComputedStyle(panel).overflowY === "auto") {
+        const top = finding.offsetTop - panel.offsetTop;
+        const below = top + finding.offsetHeight > panel.scrollTop + panel.clientHeight;
+        if (top < panel.scrollTop || below) panel.scrollTop = top - panel.clientHeight / 4;
       }
     }
     count();
+  }
+
+  function select(finding) {
+    const marks = marksOf(finding);
+    hide();
+    light(marks[0], marks);
+    if (marks[0]) bringIntoView(marks[0], "center");
+    choose(finding);
   }
 
   function step(by) {
@@ -77,7 +79,6 @@
     show(mark);
   }
 
-  // The mark of a finding that hides nothing of the text, and of the list beside it.
   function count() {
     const list = visible();
     const at = list.indexOf(current);
@@ -101,7 +102,7 @@
     const status = one(".count");
     status.hidden = list.length === findings.length;
     status.textContent = `${list.length} of ${findings.length} findings shown`;
-    if (current?.hidden) select(null);
+    if (current?.hidden) choose(null);
     count();
   }
 
@@ -114,7 +115,7 @@
       event.preventDefault();
       show(link);
       const item = (link.dataset.items || "").split(" ").map((n) => byId(`finding-${n}`)).find((f) => f && !f.hidden);
-      if (item && item !== current) markCurrent(item);
+      if (item) choose(item);
     } else if (link.classList.contains("go")) {
       event.preventDefault();
       select(finding);
@@ -131,18 +132,6 @@
       if (target?.tagName === "DETAILS") target.open = true;
     }
   });
-
-  // A figure was clicked: its finding is shown as the current one, but the page stays where the reader is.
-  function markCurrent(item) {
-    current?.classList.remove("current");
-    current?.removeAttribute("aria-current");
-    current = item;
-    item.classList.add("current");
-    item.setAttribute("aria-current", "true");
-    const panel = one(".panel");
-    if (getComputedStyle(panel).overflowY === "auto") panel.scrollTop = item.offsetTop - panel.offsetTop - 40;
-    count();
-  }
 
   let keysOn = true;
   document.addEventListener("keydown", (event) => {
@@ -198,7 +187,7 @@
   if (findings.length) {
     const form = one(".filters");
     form.hidden = false;
-    form.addEventListener("input", filter);
+    form.addEventListener("change", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
     one(".stepper").hidden = false;
     byId("previous").addEventListener("click", () => step(-1));
