@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 
 UNITS = frozenset(("year", "month", "week", "day"))
-_OLD = re.compile(r"[ \u00a0-](?:old|olds|of age)\b", re.IGNORECASE)
-_SHORT = re.compile(r"[ -]?(?:yo|y/o|y\.o\.|yr-old|yrs-old|yrs old|yr old)\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged|ages|age|aged between|the age of|ages of|aged from|aged about|aged around)[ \u00a0]\Z", re.IGNORECASE)
-_NAME = re.compile(r"\b(?:[A-Z][\w'’.-]+ )+(?:[A-Z][\w'’-]+), \Z")
-_NAME_GOES_ON = re.compile(r"(?:, (?:[a-z]|[A-Z][a-z]+ )|\.(?:\s|\Z)|,? (?:of|from|who|and|was|is|has|said)\b)")
+_OLD = Lazy(r"[ \u00a0-](?:old|olds|of age)\b", re.IGNORECASE)
+_SHORT = Lazy(r"[ -]?(?:yo|y/o|y\.o\.|yr-old|yrs-old|yrs old|yr old)\b", re.IGNORECASE)
+_AGED = Lazy(r"\b(?:aged|ages|age|aged between|the age of|ages of|aged from|aged about|aged around)[ \u00a0]\Z", re.IGNORECASE)
+_NAME = Lazy(r"\b(?:[A-Z][\w'’.-]+ )+(?:[A-Z][\w'’-]+), \Z")
+_NAME_GOES_ON = Lazy(r"(?:, (?:[a-z]|[A-Z][a-z]+ )|\.(?:\s|\Z)|,? (?:of|from|who|and|was|is|has|said)\b)")
 
 
 def old(text: str, end: int, limit: int) -> re.Match[str] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.quantity import Bound
+from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import rows
 
 
@@ -23,10 +23,10 @@ SIGNS = {
     "⩽": Bound.AT_MOST,
 }  # fmt: skip
 _MIRROR = {"<=": Bound.AT_MOST, ">=": Bound.AT_LEAST}
-_ATTACHED = re.compile(r"\+(?![\d\w])|[-‐‑](?:odd|plus|ish|something)(?![\w])")
-_AFTER_WORDS = re.compile(r"[ \u00a0]{1,2}([a-z]+\.?(?: [a-z]+){0,2})")
-_BEFORE_WORDS = re.compile(r"[A-Za-z.]+")
-_GOES_ON = re.compile(r"[ \u00a0](?:an?|the|than|[\d$£€<>~]|one|two|three|four|five|six|seven|eight|nine|ten|half)")
+_ATTACHED = Lazy(r"\+(?![\d\w])|[-‐‑](?:odd|plus|ish|something)(?![\w])")
+_AFTER_WORDS = Lazy(r"[ \u00a0]{1,2}([a-z]+\.?(?: [a-z]+){0,2})")
+_BEFORE_WORDS = Lazy(r"[A-Za-z.]+")
+_GOES_ON = Lazy(r"[ \u00a0](?:an?|the|than|[\d$£€<>~]|one|two|three|four|five|six|seven|eight|nine|ten|half)")
 
 
 @cache

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from numcheck.core.quantity import Change
+from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import rows
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)[ \u00a0]\Z")
-_AFTER = re.compile(r"(?:[ -])(?:year-on-year |year-over-year |annual |pay |price |overall |net |real |sharp |steep )?([a-z]+)\b")
+_WORD_BEFORE = Lazy(r"([A-Za-z]+)[ \u00a0]\Z")
+_AFTER = Lazy(r"(?:[ -])(?:year-on-year |year-over-year |annual |pay |price |overall |net |real |sharp |steep )?([a-z]+)\b")
 # Words that may stand between the verb and the figure. "to" may not: what rises to a figure is a level.
 _BRIDGES = frozenset("by a an another further additional of sharply slightly steadily only just nearly almost about some the roughly around over".split())
 _COMPARES = frozenset("more less fewer above below bigger larger smaller greater ahead".split())
@@ -22,8 +22,9 @@ _LOSE_THINGS = frozenset("cut contract advance shed lost lose loses losing cuts 
 def _moved_by(text: str, at: int, floor: int) -> Change:
     """``increased its sales by``: the verb stands before its object."""
     before = _words()[0]
-    clause = re.split(r"[.;:!?\n]", text[max(floor, at - 60) : at])[-1]
-    for word in reversed(clause.lower().split()[-6:]):
+    for word in reversed(text[max(floor, at - 60) : at].lower().split()[-6:]):
+        if word[-1] in ".;:!?":
+            break
         if word in before and word not in ("up", "down", "more", "above", "below"):
             return before[word]
     return Change.NONE
@@ -65,6 +66,7 @@ def of(text: str, start: int, end: int, floor: int, limit: int, *, unit: str) ->
         if match is not None:
             word = match.group(1)
             found = after.get(word)
-            if found is not None and (word not in _COMPARES or re.match(r"[ ]than\b|[.,;]|\Z", text[match.end() : match.end() + 6])):
+            if found is not None and (
+                word not in _COMPARES or text[match.end() : match.end() + 1] in ("", ".", ",", ";") or text[match.end() : match.end() + 5] == " than"):
                 return found
     return Change.NONE

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import Unit
 
 OPEN = frozenset(("pound", "megabit", "millibar", "degree"))
-_PAID = re.compile(
+_PAID = Lazy(
     r"£|\b(?:pay|pays|paid|paying|spen[dt]\w*|costs?|costing|worth|price[ds]?|sold|sell\w*|bought|buy\w*|earn\w*|fine[ds]?|"
     r"wage\w*|salary|salaries|debts?|budget|profit\w*|loss\w*|revenue|sales|tax\w*|money|cash|fund\w*|fees?|bill|deal|loan\w*|"
     r"bank\w*|invest\w*|sterling|pence|award\w*|grant\w*|donat\w+|rais\w+|compensation|prize|bid|stake|pension\w*|"
     r"charg\w+|ow(?:e|es|ed|ing)|saving\w*|saved?|note|coin|turnover|income|rent|mortgage|treasury|british|insurance)\b",
     re.IGNORECASE,
 )
-_WEIGHED = re.compile(
+_WEIGHED = Lazy(
     r"\b(?:weigh\w*|heav\w+|light\w*|lb|lbs|ounces?|kg|kilo\w*|kilograms?|mass|meat|lost|gained|shed|fat|baby|fish|beef|"
     r"flour|sugar|butter|potatoes|coffee|cotton|lift\w*|load|carry|carri\w+|thrust|force|overweight|luggage|cargo|"
     r"wool|bags?|bale|of|per)\b",
     re.IGNORECASE,
 )
-_CELSIUS = re.compile(r"°\s?C\b|[Cc]elsius|centigrade")
-_FAHRENHEIT = re.compile(r"°\s?F\b|[Ff]ahrenheit")
+_CELSIUS = Lazy(r"°\s?C\b|[Cc]elsius|centigrade")
+_FAHRENHEIT = Lazy(r"°\s?F\b|[Ff]ahrenheit")
 
 
 def choose(text: str, unit: Unit, number: Number, start: int, end: int) -> Unit:

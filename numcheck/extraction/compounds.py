@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from numcheck.extraction import measures, spelled
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 
 if TYPE_CHECKING:
     from numcheck.extraction.reader import Draft
@@ -24,11 +24,11 @@ STEPS: dict[tuple[str, str], int] = {
     ("gallon", "quart"): 4, ("quart", "pint"): 2, ("gallon", "pint"): 8,
 }  # fmt: skip
 MINOR = frozenset("cent penny sen kopek centavo centime ore fils halala paisa jiao fen pfennig grosz agora stotinka".split())
-_JOINT = re.compile(r"(?:, and |,? and |, | |-)?(?=\d|[A-Za-z])")
-_WORD = re.compile(r"[A-Za-z]+")
+_JOINT = Lazy(r"(?:, and |,? and |, | |-)?(?=\d|[A-Za-z])")
+_WORD = Lazy(r"[A-Za-z]+")
 _NO_COMMA = frozenset("kilogram liter degree".split())
 _LARGER = frozenset(first for first, _ in STEPS)
-_END = re.compile(r"[.!?)]*(?:\s|\Z)")
+_END = Lazy(r"[.!?)]*(?:\s|\Z)")
 
 
 def extend(text: str, draft: Draft, limit: int) -> None:

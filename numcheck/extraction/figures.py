@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from numcheck.extraction import fractions, numerals, scales, spelled, vague
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 
 _ONE = Decimal(1)
-_ARTICLE = re.compile(r"\b(an?|every|per) {1,2}\Z", re.IGNORECASE)
-_POINT = re.compile(
+_ARTICLE = Lazy(r"\b(an?|every|per) {1,2}\Z", re.IGNORECASE)
+_POINT = Lazy(
     r" point((?:[ -](?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine|\d))+)\b", re.IGNORECASE
 )
 

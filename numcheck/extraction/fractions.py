@@ -11,44 +11,54 @@ from decimal import Decimal
 
 from numcheck.extraction import numerals, scales, spelled
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
-_WORD = re.compile(r"[A-Za-z]+")
-_JOINT = re.compile(r"[ \u00a0]{1,2}and(?:[ \u00a0]{1,2}|-)")
-_GAP = re.compile(r"[ \u00a0]{0,2}[-‐‑]?[ \u00a0]?")
-_SCALE = re.compile(r"(?: of an?| of one|)(?: {1,2}|-)(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
-_HALF_SCALE = re.compile(r"(?: {1,2}|-)(?:of (?:an?|one) |an? {1,2})?(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
-_HALF_NEVER = re.compile(
+_WORD = Lazy(r"[A-Za-z]+")
+_JOINT = Lazy(r"[ \u00a0]{1,2}and(?:[ \u00a0]{1,2}|-)")
+_GAP = Lazy(r"[ \u00a0]{0,2}[-‐‑]?[ \u00a0]?")
+_SCALE = Lazy(r"(?: of an?| of one|)(?: {1,2}|-)(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
+_HALF_SCALE = Lazy(r"(?: {1,2}|-)(?:of (?:an?|one) |an? {1,2})?(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
+_HALF_NEVER = Lazy(
     r"-?(?:time|way|life|lives|back|baked|hearted|brother|sister|term|full|mast|staff|empty|price|court|season|centuries)\b"
     r"| past\b|-\w+ed\b|-(?!hour|mile|inch|point|litre|liter|million|billion|century|pound|ton|acre|cup|pint|percent)",
     re.IGNORECASE,
 )
-_HALF_FOLLOWS = re.compile(r" (?:of|an?|the|their|its|his|her|our|all|that|this|as)\b", re.IGNORECASE)
-_HALF_UNIT = re.compile(
+_HALF_FOLLOWS = Lazy(r" (?:of|an?|the|their|its|his|her|our|all|that|this|as)\b", re.IGNORECASE)
+_HALF_UNIT = Lazy(
     r"[ -](?:hour|mile|inch|cup|liter|litre|pint|pound|point|cent|century|acre|teaspoon|tablespoon|ton|gallon|percent"
     r"|percentage|turn|metre|meter|kilo|day|year|month|decade|foot|yard|ounce|degree)s?\b",
     re.IGNORECASE,
 )
-_HALF_OPENS = re.compile(
+_HALF_OPENS = Lazy(
     r"\b(?:than|nearly|almost|about|around|roughly|over|under|by|least|most|to|approximately|exactly|some|only|just|a|one"
     r"|below|above)\s\Z",
     re.IGNORECASE,
 )
-_HALF_OF_GAME = re.compile(
+_HALF_OF_GAME = Lazy(
     r"\b(?:first|second|other|opening|the|this|that|each|every|final|better|last|latter|early|late)\s\Z", re.IGNORECASE
 )
-_THIRD_FOLLOWS = re.compile(
+_THIRD_FOLLOWS = Lazy(
     r" (?:of|less|more|fewer|higher|lower|larger|smaller|faster|cheaper|as|is|are|were|was|say|said|have|had|do)\b"
     r"|[.,;:)]|\Z| (?:mile|million|billion|hour|century|cup|inch|pound|dollar|point|percent|percentage|litre|liter)",
     re.IGNORECASE,
 )
-_QUARTER_SPAN = re.compile(r"\b(?:last|past|first|next|previous|consecutive|straight|for|in|four|latest)\s\Z", re.IGNORECASE)
-_RATIO = re.compile(r" (?:in|out of)(?: every)? | over (?=\w)", re.IGNORECASE)
-_TIMES = re.compile(
+_QUARTER_SPAN = Lazy(r"\b(?:last|past|first|next|previous|consecutive|straight|for|in|four|latest)\s\Z", re.IGNORECASE)
+_RATIO_OPENS = frozenset((" in ", " out", " ove"))
+_RATIO = Lazy(r" (?:in|out of)(?: every)? | over (?=\w)", re.IGNORECASE)
+_TIMES = Lazy(
     r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seasons?|games?|matches|overs|innings|starts|attempts|quarters?"
     r"|decades?|nights?|weekends?|races|tests|outings|tries|rounds|sets|cities|countries|states)\b"
 )
+
+
+def _article(before: str) -> str:
+    """The "a" or "one" at the end of ``before``, lower case; "" if there is none."""
+    if before[-1:] not in (" ", "-"):
+        return ""
+    word = before[:-1].rpartition(" ")[2].lower()
+    return word if word in ("a", "one") else ""
 
 
 def _part(word: str) -> Decimal | None:
@@ -71,8 +81,8 @@ def half(text: str, start: int, end: int, limit: int, floor: int) -> Number | No
     """``half a million``, ``half of``, ``more than half``; not ``half-time``, not ``the first half``."""
     found = Number(start, end, _HALF, _step(Decimal(2)), spelled=True, part=True)
     before = text[max(floor, start - 16) : start]
-    article = re.search(r"\b(a|one)[ -]\Z", before, re.IGNORECASE)
-    begin = start - len(article.group()) if article else start
+    article = _article(before)
+    begin = start - len(article) - 1 if article else start
     scale = _HALF_SCALE.match(text, end, limit)
     if scale:
         word = spelled.number_words()[scale.group(1).lower()]
@@ -83,7 +93,7 @@ def half(text: str, start: int, end: int, limit: int, floor: int) -> Number | No
     if _HALF_UNIT.match(text, end, limit):
         return None if _HALF_OF_GAME.search(before) else found._replace(start=begin)
     if _HALF_FOLLOWS.match(text, end, limit):
-        return None if _HALF_OF_GAME.search(before) or article and article.group(1) == "a" else found._replace(start=begin)
+        return None if _HALF_OF_GAME.search(before) or article == "a" else found._replace(start=begin)
     if _HALF_OPENS.search(before):
         alone = end >= limit or text[end] in ".,;)" or text[end] == "\n"
         if article and not alone:
@@ -142,7 +152,7 @@ def added(text: str, number: Number, limit: int) -> Number:
     end = number.end
     if end >= limit or text[end] not in " \u00a0" or number.part or number.resolution < number.scale:
         return number
-    joint = _JOINT.match(text, end, limit)
+    joint = _JOINT.match(text, end, limit) if text[end + 1 : end + 4].lower() in ("and", " an") else None
     if not joint:
         return number
     at = joint.end()
@@ -180,7 +190,7 @@ def _plus(text: str, number: Number, part: Decimal, end: int, limit: int) -> Num
 
 def ratio(text: str, number: Number, limit: int) -> Number:
     """``one in five``, ``9 out of 10``: a share; the second number is the greater."""
-    if number.end >= limit or text[number.end] != " " or number.scale > 1 or number.resolution != 1:
+    if text[number.end : number.end + 4].lower() not in _RATIO_OPENS or number.scale > 1 or number.resolution != 1:
         return number
     match = _RATIO.match(text, number.end, limit)
     if not match:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from numcheck.core.quantity import Bound
+from numcheck.extraction.patterns import Lazy
 
 if TYPE_CHECKING:
     from numcheck.extraction.reader import Draft
 
-_LAST = re.compile(r",? (?:and|or) \Z")
-_LIST = re.compile(r", \Z")
-_BOUNDED = re.compile(r",? (?:and|but|yet|and also|but also) \Z")
+_LAST = Lazy(r"(,)? (?:and|or) \Z")
+_LIST = Lazy(r", \Z")
+_BOUNDED = Lazy(r",? (?:and|but|yet|and also|but also) \Z")
 _LOWER = (Bound.MORE, Bound.AT_LEAST)
 _UPPER = (Bound.LESS, Bound.AT_MOST)
 
@@ -61,7 +61,10 @@ def _share(text: str, drafts: list[Draft], last: Draft, limit_start: int) -> Non
         between = text[draft.end : after.start]
         if draft.start < limit_start or draft.measured.unit or draft.measured.noun or draft.measured.of or draft.number.part:
             return
-        if not (_LAST.match(between) if after is last else _LIST.match(between)):
+        link = _LAST.match(between) if after is last else _LIST.match(between)
+        if not link:
             return
+        if after is last and link.group(1) and not (i and _LIST.match(text[drafts[i - 1].end : draft.start])):
+            return  # "500, or 25% of them": the second says the first in other words
         draft.measured = replace(shared, end=draft.end)
         after = draft

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from numcheck.extraction import ages, choices, figures, money, nouns, units
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import Unit
 
 
@@ -40,14 +41,16 @@ class Measured:
 
 NOTHING = Measured(-1)
 _SIGNS = "-−–+"
-_MINUS_WORD = re.compile(r"\b(?:minus|negative) \Z", re.IGNORECASE)
-_BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b", re.IGNORECASE)
-_PERCENT_OF = re.compile(r"\bper ?cents? of \Z", re.IGNORECASE)
-_BRIDGE = re.compile(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
-_OF = re.compile(r"[ \u00a0]of[ \u00a0]")
-_OF_THEM = re.compile(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
-_DETERMINED = re.compile(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
+_MINUS_WORD = Lazy(r"\b(?:minus|negative) \Z", re.IGNORECASE)
+_BELOW_ZERO = Lazy(r" below (?:zero|freezing)\b", re.IGNORECASE)
+_PERCENT_OF = Lazy(r"\bper ?cents? of \Z", re.IGNORECASE)
+_BRIDGE = Lazy(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
+_OF = Lazy(r"[ \u00a0]of[ \u00a0]")
+_OF_THEM = Lazy(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
+_DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
 _ONE = Decimal(1)
+_LATE = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
+_CHUNKS = Lazy(r"[^\s.;:()]+")
 
 
 def figure(text: str, start: int, end: int, limit: int, floor: int) -> tuple[Number, Left] | None:
@@ -163,7 +166,7 @@ def _money(text: str, number: Number, unit: Unit, end: int, limit: int) -> Measu
     name = unit.name
     if " " in name:  # MEUR 120
         name, word = name.split(" ")
-        factor = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9)}[word]
+        factor = _LATE[word]
     readings = unit.readings
     hyphen = False
     paid = money.after(text, end, limit)
@@ -178,12 +181,13 @@ def _paid(text: str, paid: money.MoneyRead, end: int, limit: int) -> Measured:
     name, factor = paid.unit.name, _ONE
     if " " in name:
         name, word = name.split(" ")
-        factor = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9)}[word]
+        factor = _LATE[word]
     stop = paid.at
-    late = re.match(r" (million|billion|thousand|trillion)\b", text[stop : stop + 12])
-    if late and name.isupper():  # 75 USD million
-        factor *= {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}[late.group(1)]
-        stop += late.end()
+    if name.isupper() and text[stop : stop + 1] == " ":  # 75 USD million
+        late = text[stop + 1 : stop + 12].partition(" ")[0].rstrip(".,;:)")
+        if late in _LATE:
+            factor *= _LATE[late]
+            stop += 1 + len(late)
     return _rated(text, Measured(stop, name, readings=paid.unit.readings, adjectival=paid.hyphen, factor=Decimal(factor), own=True), limit)
 
 
@@ -230,7 +234,7 @@ def _of(text: str, end: int, limit: int) -> Measured | None:
     at = match.end()
     stop = at
     words = 0
-    for word in re.finditer(r"[^\s.;:()]+", text[at : min(limit, at + 60)]):
+    for word in _CHUNKS.finditer(text[at : min(limit, at + 60)]):
         if words and word.start() + at - stop > 1:
             break
         low = word.group().lower().rstrip(",")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import Unit
 from numcheck.extraction.vocabulary import rows
 
@@ -57,9 +58,9 @@ class MoneyRead(NamedTuple):
     hyphen: bool = False
 
 
-_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.]{0,6}[ \u00a0]?)?[$€£¥￥＄￡₹₩₽₺₴₪₫₦₱฿₿₾₸₼₡₲₵₭₮৳₨﷼¢]\Z|[A-Za-z/]{1,5}\.?\Z")
-_CODE = re.compile(r"[A-Za-z]{1,4}\Z")
-_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)*")
+_BEFORE = Lazy(r"(?:[A-Za-z][A-Za-z.]{0,6}[ \u00a0]?)?[$€£¥￥＄￡₹₩₽₺₴₪₫₦₱฿₿₾₸₼₡₲₵₭₮৳₨﷼¢]\Z|[A-Za-z/]{1,5}\.?\Z")
+_CODE = Lazy(r"[A-Za-z]{1,4}\Z")
+_WORD = Lazy(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)*")
 _GAPS = " \u00a0\u2009\u202f"
 
 
@@ -107,15 +108,25 @@ _ENGLISH = frozenset("ALL TOP MOP TRY CUP SOS LE DM FF B$ R Re. Sh BOB GEL PEN".
 
 def name_before(text: str, start: int, floor: int) -> MoneyRead | None:
     """``ringgit 42``, ``dollar 22.5 million``: a currency's name in the singular before its figure."""
-    match = re.search(r"((?:[A-Za-z]+ )?[A-Za-z]+) \Z", text[max(floor, start - 30) : start])
-    if not match:
+    window = text[max(floor, start - 30) : start]
+    if window[-1:] != " ":
+        return None
+    last = window[:-1].rpartition(" ")[2]
+    if last.lower() not in _LEADING:
         return None
     names = table().words
-    for form in (match.group(1), match.group(1).rsplit(" ", 1)[-1]):
+    both = " ".join(window.split()[-2:])
+    for form in (both, last):
         unit = names.get(form.lower())
-        if unit and not form.endswith("s"):
+        if unit and window.endswith(form + " "):
             return MoneyRead(unit, start - 1 - len(form))
     return None
+
+
+# Names that are written before their figure, too; others would be verbs and nouns there (won, real, mark, penny).
+_LEADING = frozenset("ringgit dollar euro rupee rupees rupiah baht yen peso dirham naira taka kwacha cedi riyal shilling".split())
+# Names that are English words or proper names, too: currencies only in small letters, and after more than a few.
+_HOMONYMS = frozenset("won rand mao real lira lari dram tala pula crown crowns".split())
 
 
 def after(text: str, end: int, limit: int) -> MoneyRead | None:
@@ -148,7 +159,7 @@ def after(text: str, end: int, limit: int) -> MoneyRead | None:
 
 def _closes(text: str, at: int) -> bool:
     """``10 $ is``: the sign belongs to the number before it, since none follows."""
-    return not re.match(r".[ \u00a0]?\d", text[at : at + 3])
+    return not text[at + 1 : at + 3].lstrip(" \u00a0")[:1].isdigit()
 
 
 def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool) -> MoneyRead | None:
@@ -169,7 +180,7 @@ def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool)
         if unit:
             return MoneyRead(unit, stop + 1, hyphen)
     size = money.longest.get(exact.lower())
-    if size is None:
+    if size is None or exact.lower() in _HOMONYMS and not _means_money(text, at, exact):
         return None
     keys, ends = [exact.lower()], [stop]
     while len(keys) < size and ends[-1] < limit and text[ends[-1]] in _GAPS + "-":
@@ -183,6 +194,12 @@ def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool)
         if unit:
             return MoneyRead(unit, ends[count - 1], hyphen)
     return None
+
+
+def _means_money(text: str, at: int, word: str) -> bool:
+    """Whether a homonym is a currency: in small letters, after a figure of three digits or a magnitude word."""
+    before = text[max(0, at - 12) : at].rstrip(" -")
+    return word.islower() and (before[-3:].replace(",", "").isdigit() and len(before[-3:]) == 3 or before.endswith(("llion", "sand", "dred", "bn")))
 
 
 _LOWER_CODES = frozenset("usd eur gbp jpy cny inr aud cad chf hkd nzd sgd sek nok dkk zar mxn brl rub".split())

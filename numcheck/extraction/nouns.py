@@ -6,10 +6,10 @@ No parser: the group ends at a function word, a finite verb or punctuation; its 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
+from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import rows, words
 
 
@@ -22,7 +22,7 @@ class NounRead(NamedTuple):
     hyphen: bool = False
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
+_WORD = Lazy(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 _SINGULAR_S = frozenset(
     "perhaps always less across plus gas news politics economics mathematics physics athletics gymnastics his its this "

@@ -7,10 +7,10 @@ groups leave no doubt), and in the Indian way (12,34,567). A decimal comma is re
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 
 VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
@@ -19,16 +19,16 @@ VULGAR = {
 }  # fmt: skip
 THIN = "\u00a0\u2007\u2009\u202f"  # no-break, figure, thin and narrow no-break space
 
-_SPACED = re.compile(rf"\d{{1,3}}(?:([{THIN}'’])\d{{3}}(?:\1\d{{3}})*|(?: \d{{3}})+)(?![\d])(?:[.,]\d+)?")
-_PLAIN = re.compile(r"(?:\d+(?:[.,]\d+)*|\.\d+)")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}|0,\d+")
-_POWER = re.compile(
+_SPACED = Lazy(rf"\d{{1,3}}(?:([{THIN}'’])\d{{3}}(?:\1\d{{3}})*|(?: \d{{3}})+)(?![\d])(?:[.,]\d+)?")
+_PLAIN = Lazy(r"(?:\d+(?:[.,]\d+)*|\.\d+)")
+_GROUPED = Lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_INDIAN = Lazy(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_EUROPEAN = Lazy(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}|0,\d+")
+_POWER = Lazy(
     r" ?[x×*⋅·] ?10 ?(?:\^ ?|\*\* ?)?(?:([-−–+]?\d{1,3})|([⁺⁻]?[⁰¹²³⁴-⁹]+))(?![\d.,]*\d)|[eE]([-−+]?\d{1,3})(?![\w.])"
 )
-_TWO_POWER = re.compile(r" ?[x×*] ?2\^(\d{1,2})\b")
-_STACKED = re.compile(r"(?:[ \u00a0]{1,2}|[-‐])?(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\d/⁄]|[.,-]\d)")
+_TWO_POWER = Lazy(r" ?[x×*] ?2\^(\d{1,2})\b")
+_STACKED = Lazy(r"(?:[ \u00a0]{1,2}|[-‐])?(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\d/⁄]|[.,-]\d)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
 
 
@@ -74,6 +74,7 @@ def _value(digits: str, start: int, end: int) -> Number | None:
 
 
 _ONE = Decimal(1)
+_NO_GAPS = str.maketrans("", "", " '’" + THIN)
 
 
 def _spaced(text: str, start: int, limit: int) -> Number | None:
@@ -88,7 +89,7 @@ def _spaced(text: str, start: int, limit: int) -> Number | None:
             return None
         if len(groups) == 2 and not (groups[1].startswith("000") or len(groups[0]) == 3 and groups[1][0] == "0"):
             return None
-    clean = re.sub(rf"[ {THIN}'’]", "", digits).replace(",", ".")
+    clean = digits.translate(_NO_GAPS).replace(",", ".")
     value = Decimal(clean)
     places = len(clean.partition(".")[2])
     return Number(start, match.end(), value, _ONE.scaleb(-places), digits=digits)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from numcheck.extraction import measures
 from numcheck.extraction.measures import Left, Measured
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 
 
 class Found(NamedTuple):
@@ -31,13 +32,14 @@ class Found(NamedTuple):
     plus_minus: bool = False
 
 
-_LINK = re.compile(
+_LINK = Lazy(
     r"(?P<pm> ?(?:±|\+/-|\+/−|\+-)[ ]?)|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))|(?P<to>[ \u00a0-]to[ \u00a0-])|[ \u00a0](?P<and>and)[ \u00a0]|[ \u00a0](?P<or>or)[ \u00a0]"
 )
-_HEDGE = re.compile(r"(?:~|about |around |roughly |some |nearly |almost |approximately |perhaps |up to |as much as |as many as |over |more than )", re.IGNORECASE)
-_START = re.compile(r"[-−]?(?:[A-Za-z]{1,3})?[$€£¥₹]?[ ]?(?:\d|[½⅓⅔¼¾]|\.\d)")
-_BETWEEN = re.compile(r"\b(between|from|anywhere from|anywhere between|somewhere between|ranging from|ranges from|ranged from|range from)[ \u00a0]\Z", re.IGNORECASE)
-_MOVED = re.compile(
+_HEDGE = Lazy(r"(?:~|about |around |roughly |some |nearly |almost |approximately |perhaps |up to |as much as |as many as |over |more than )", re.IGNORECASE)
+_WORD = Lazy(r"[A-Za-z]+")
+_START = Lazy(r"[-−]?(?:[A-Za-z]{1,3})?[$€£¥₹]?[ ]?(?:\d|[½⅓⅔¼¾]|\.\d)")
+_BETWEEN = Lazy(r"\b(between|from|anywhere from|anywhere between|somewhere between|ranging from|ranges from|ranged from|range from)[ \u00a0]\Z", re.IGNORECASE)
+_MOVED = Lazy(
     r"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|increas\w+|decreas\w+|declin\w+|dropp?\w*|"
     r"jump\w*|climb\w*|soar\w*|surg\w*|plung\w*|plummet\w*|slid\w*|slip\w*|tumbl\w*|rais\w+|cut|cuts|cutting|lower\w*|reduc\w+|"
     r"chang\w+|mov\w+|went|gone|goes|going|up|down|expand\w*|shr[aiu]nk\w*|doubl\w+|tripl\w+|narrow\w*|widen\w*|edg\w+|"
@@ -129,7 +131,7 @@ def _second(text: str, at: int, limit: int) -> tuple[Number, Left] | None:
     if at >= limit:
         return None
     if text[at].isalpha():
-        word = re.compile(r"[A-Za-z]+").match(text, at, limit)
+        word = _WORD.match(text, at, limit)
         if word:
             found = measures.figure(text, at, word.end(), limit, at)
             if found:

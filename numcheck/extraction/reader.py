@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from numcheck.core.quantity import Bound, Change, Quantity
 from numcheck.core.text import Span
-from numcheck.extraction import bounds, compounds, figures, measures, ranges
+from numcheck.extraction import bounds, compounds, measures, ranges
 from numcheck.extraction.measures import Measured
 from numcheck.extraction.number import Number
 from numcheck.extraction.units import Unit

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-
 from numcheck.extraction import nouns, spelled
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 
-_WORD = re.compile(r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑]|\n)?([A-Za-z]+)(?![\w])")
-_NEXT = re.compile(r"[ \u00a0]([a-z]+)")
+_WORD = Lazy(r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑]|\n)?([A-Za-z]+)(?![\w])")
+_NEXT = Lazy(r"[ \u00a0]([a-z]+)")
 _EVENTS = frozenset("hurdles relays heats finals sprints races swims metres meters titles trials runners walls".split())
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import rows
 
 
@@ -24,9 +24,9 @@ def number_words() -> dict[str, Word]:
     return {word: Word(Decimal(value), kind) for word, value, kind in rows("number_words", 3)}
 
 
-_TOKEN = re.compile(r"[A-Za-z]+")
-_GAP = re.compile(r"(?:[ \t\u00a0\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?")
-_DIGITS = re.compile(r"\d{1,3}(?![\d.,]*\d)")
+_TOKEN = Lazy(r"[A-Za-z]+")
+_GAP = Lazy(r"(?:[ \t\u00a0\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?")
+_DIGITS = Lazy(r"\d{1,3}(?![\d.,]*\d)")
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 
@@ -154,6 +154,6 @@ def _tail(text: str, at: int, limit: int, run: _Run, *, between: bool) -> Number
         value = run.value + added.value
     else:
         return None
-    if between and not re.compile(r"\s+and\b").match(text, added.end, limit):
+    if between and text[added.end : added.end + 5].lower() != " and ":
         return None
     return Number(run.start, added.end, value, added.resolution)

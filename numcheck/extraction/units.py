@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import rows, words
 
 
@@ -83,16 +84,16 @@ def table() -> Units:
     return Units(by_word, longest, signs, {c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()})
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|°|º")
-_POWER = re.compile(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
-_LETTERS_RUN = re.compile(r"[A-Za-z]+")
+_WORD = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*|°|º")
+_POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
+_LETTERS_RUN = Lazy(r"[A-Za-z]+")
 _GAPS = " \u00a0\u2009\u202f"
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = Lazy(r"[^\W\d_]")
 # One-letter signs that prose sets apart from the number, too.
 _APART = frozenset("m g l L W V h t J N K s % ° º ˚ ‰".split())
-_IN_FOLLOWS = re.compile(r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less|and)\b|[.,;:)\]]|\Z|[ \u00a0]?\()")
-_EARLIER = re.compile(r"[ -](?:earlier|ago|later|before|after|old|long|from|in|away|apart)\b")
-_RATE = re.compile(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0-](?:per|a|an|each)[ \u00a0-]")
+_IN_FOLLOWS = Lazy(r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less|and)\b|[.,;:)\]]|\Z|[ \u00a0]?\()")
+_EARLIER = Lazy(r"[ -](?:earlier|ago|later|before|after|old|long|from|in|away|apart)\b")
+_RATE = Lazy(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0-](?:per|a|an|each)[ \u00a0-]")
 
 
 def read(text: str, end: int, limit: int) -> UnitRead | None:
@@ -263,7 +264,7 @@ def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
     return None
 
 
-_RUN = re.compile(r"[A-Za-z]+")
+_RUN = Lazy(r"[A-Za-z]+")
 # What prices are told by: $5 a share, 64 cents a dozen.
 _SOLD_BY = frozenset(
     "share dozen head piece person ticket game seat copy bottle bag box plate night pop throw vote head carton can pack "

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from numcheck.extraction import spelled
 from numcheck.extraction.number import Number
+from numcheck.extraction.patterns import Lazy
 
-_OF_MANY = re.compile(r" of (thousands|millions|billions|trillions|hundreds)\b", re.IGNORECASE)
-_FACTORS = re.compile(
+_OF_MANY = Lazy(r" of (thousands|millions|billions|trillions|hundreds)\b", re.IGNORECASE)
+_FACTORS = Lazy(
     r"(?: of)?((?:[ -](?:hundred|thousand|million|billion|trillion|dozen)s?\b){1,2})", re.IGNORECASE
 )
-_ARTICLE = re.compile(r"\b(?:(an?)|the last|the past|the next|last|past|next|another)\s\Z", re.IGNORECASE)
+_ARTICLE = Lazy(r"\b(?:(an?)|the last|the past|the next|last|past|next|another)\s\Z", re.IGNORECASE)
 
 
 def many(text: str, start: int, end: int, limit: int, value: Decimal) -> Number | None:

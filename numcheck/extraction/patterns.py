@@ -1,0 +1,26 @@
+"""Regular expressions that are compiled when they are first used: most texts need only a few of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+
+class Lazy:
+    """Stands for ``re.compile(source, flags)``; after the first use its methods are those of the compiled pattern."""
+
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[str]]
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(self.source, self.flags)
+        self.match, self.search, self.fullmatch = compiled.match, compiled.search, compiled.fullmatch
+        self.finditer, self.findall = compiled.finditer, compiled.findall
+        return getattr(compiled, name)
