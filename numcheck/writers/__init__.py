@@ -67,9 +67,9 @@ def render_claims(report: Report, documents: Mapping[str, Document], name: str) 
 def render_quantities(found: Sequence[tuple[Document, Sequence[Quantity]]], name: str) -> str:
     """One row a quantity as csv, json or jsonl, or the texts with every figure marked as html."""
     if name == "html":
-        from numcheck.writers import quantities_page
+        from numcheck.writers.quantities_page import render as page
 
-        return quantities_page.render(found)
+        return page(found)
     from numcheck.writers import quantities_table, tables
 
     return tables.render(quantities_table.quantities_table(found), name)

@@ -6,28 +6,26 @@ A line that is too wide is cut at word boundaries around the figure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from numcheck.core.text import Document, Span
 from numcheck.writers import cells
 
 
-@dataclass(frozen=True, slots=True)
 class Mark:
     """A span to underline, what to say of it, and whether it is the finding's own figure or the other end."""
 
-    span: Span
-    label: str = ""
-    primary: bool = True
+    def __init__(self, span: Span, label: str = "", primary: bool = True) -> None:
+        self.span = span
+        self.label = label
+        self.primary = primary
 
 
-@dataclass(frozen=True, slots=True)
 class Excerpt:
     """One line of text with marks in it: ``line`` as shown, ``carets`` as (column in cells, length in cells, mark)."""
 
-    number: int
-    line: str
-    carets: tuple[tuple[int, int, Mark], ...]
+    def __init__(self, number: int, line: str, carets: tuple[tuple[int, int, Mark], ...]) -> None:
+        self.number = number
+        self.line = line
+        self.carets = carets
 
 
 def line_around(document: Document, span: Span) -> Span:

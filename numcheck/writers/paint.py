@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from numcheck.core.finding import Severity
 
 _STYLES = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "1;33", "cyan": "1;36", "blue": "1;34"}
 _SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-@dataclass(frozen=True, slots=True)
 class Paint:
     """Paints when ``on``; links when ``links``."""
 
-    on: bool
-    links: bool = False
+    def __init__(self, on: bool, links: bool = False) -> None:
+        self.on = on
+        self.links = links
 
     def __call__(self, style: str, text: str) -> str:
         """``text`` in the style called ``style``."""

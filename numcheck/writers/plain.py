@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
+from typing import TYPE_CHECKING
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+if TYPE_CHECKING:
+    import re
+
+
+@cache
+def _control() -> re.Pattern[str]:
+    import re
+
+    return re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
 def one_line(text: str) -> str:
     """``text`` without line breaks, control characters, text-direction overrides and lone surrogates."""
-    return _CONTROL.sub(" ", text).strip()
+    if text.isprintable():
+        return text.strip()
+    return _control().sub(" ", text).strip()
 
 
 def encodable(text: str) -> str:

@@ -53,9 +53,9 @@ def write(view: View, folder: str) -> tuple[list[str], list[str]]:
     except MissingExtraError as error:
         missing.append(f"parquet files not written: {error}")
     try:
-        from numcheck.writers.formats import html
+        from numcheck.writers.formats.html import render as page
 
-        write_file(os.path.join(folder, "report.html"), html.render(view))
+        write_file(os.path.join(folder, "report.html"), page(view))
         written.append("report.html")
     except MissingExtraError as error:
         missing.append(f"report.html not written: {error}")

@@ -9,7 +9,7 @@ from numcheck.core.finding import Report, Rule
 from numcheck.core.text import Document, Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """A report, the texts it speaks of, and how it is to be shown.
 
