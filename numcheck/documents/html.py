@@ -20,7 +20,7 @@ from numcheck.documents.html_tokens import Token, tokens
 from numcheck.documents.scripts import LOWERED, RAISED
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-SPACE = re.compile(r"\s+")
+SPACES = re.compile(r"\s\s+")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -134,6 +134,9 @@ class _Scanner:
         self.around: list[int] = []
         self.main: list[int] = []
         self.space = True
+        # What must not join two words: where an element that is not read starts, and the code point before it.
+        self.hole: int | None = None
+        self.last = " "
 
     def take(self, token: Token) -> None:
         """The next token."""
@@ -158,6 +161,7 @@ class _Scanner:
                 kind = BlockKind.TABLE_CELL
             self.block = Pending(kind, cell, bool(self.main), bool(self.around))
             self.space = True
+            self.last = " "
         return self.block
 
     def flush(self) -> None:
@@ -197,21 +201,26 @@ class _Scanner:
     def run(self, block: Pending, start: int, stop: int) -> None:
         """A stretch without references."""
         at = start
-        for gap in SPACE.finditer(self.source, start, stop):
-            a, b = gap.span()
-            if b - a > 1 or self.space:
-                if a > at:
-                    self.add(block, (at, a), a - at)
-                    self.space = False
-                if not self.space:
-                    block.pieces.append((a, a + 1))
-                self.space = True
-                at = b
+        if self.space and start < stop and self.source[start].isspace():
+            at = self.skipped(start, stop)
+        for gap in SPACES.finditer(self.source, at, stop):
+            self.add(block, (at, gap.start() + 1), gap.start() + 1 - at)
+            at = gap.end()
         if stop > at:
             self.add(block, (at, stop), stop - at)
-            self.space = self.source[stop - 1].isspace()
+        self.space = stop > start and self.source[stop - 1].isspace()
+
+    def skipped(self, start: int, stop: int) -> int:
+        while start < stop and self.source[start].isspace():
+            start += 1
+        return start
 
     def add(self, block: Pending, piece: tuple[int, int] | tuple[str, int], length: int) -> None:
+        first, last = (piece[0][0], piece[0][-1]) if isinstance(piece[0], str) else (self.source[piece[0]], "")
+        if self.hole is not None and self.last.isalnum() and first.isalnum():
+            block.pieces.append((" ", self.hole))
+        self.hole = None
+        self.last = last or self.source[piece[1] - 1]
         block.pieces.append(piece)
         block.length += length
         self.space = False
@@ -231,9 +240,12 @@ class _Scanner:
             if name == "hr":
                 self.flush()
             return
+        if self.open.get("head") and name in self.names["block"]:
+            self.end("head")  # its end tag may be left out
         hidden = name in self.names["unread"] or _hidden(token)
         if self.unread or hidden:
             self.code += name in self.names["code"] and not self.unread
+            self.hole = token.start
             self.push(name)
             if hidden or self.unread:
                 self.unread += 1

@@ -24,7 +24,7 @@ TASK = re.compile(r"\[[ xX]\][ \t]+")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S")
 DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
-BAR = re.compile(r"\\.|(`+)|\|", re.DOTALL)
+BAR = re.compile(r"\\.|\|", re.DOTALL)
 HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
 DATE = re.compile(
     r"^(?:date|published|pubDate|publishDate|publish_date)[ \t]*[:=][ \t]*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE
@@ -314,17 +314,12 @@ def _heading(words: str) -> str:
 
 
 def _cells(source: str, a: int, end: int) -> list[tuple[int, int]]:
-    """The cells of a table row, (start, end) each without the white space around; bars in code do not count."""
+    """The cells of a table row, (start, end) each without the white space around; escaped bars do not count."""
     a = skip_blanks(source, a, end)
     end = a + len(source[a:end].rstrip())
     if source[a : a + 1] == "|":
         a += 1
-    cuts, code = [], ""
-    for found in BAR.finditer(source, a, end):
-        if found.group(1):
-            code = "" if code == found.group(1) else code or found.group(1)
-        elif found.group() == "|" and not code:
-            cuts.append(found.start())
+    cuts = [found.start() for found in BAR.finditer(source, a, end) if found.group() == "|"]
     if not cuts or cuts[-1] != end - 1:
         cuts.append(end)
     cells = []

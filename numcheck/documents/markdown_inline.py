@@ -163,10 +163,15 @@ def _bracket(it: Inline, i: int, mark: str) -> int:
     image = text[start] == "!"
     inner = start + (2 if image else 1)
     end = i + 1
-    if found := TARGET.match(text, i + 1) or LABEL.match(text, i + 1):
+    if found := TARGET.match(text, i + 1):
         end = found.end()
-    elif i - inner > 999 or " ".join(text[inner:i].lower().split()) not in it.labels:
-        return i + 1
+    else:
+        label = text[inner:i] if i - inner <= 999 else ""
+        if found := LABEL.match(text, i + 1):
+            label = found.group()[1:-1] or label
+            end = found.end()
+        if " ".join(label.lower().split()) not in it.labels:
+            return i + 1
     if image:
         it.edits.append((start, end, ""))
     else:
