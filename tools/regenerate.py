@@ -48,7 +48,12 @@ def pages() -> dict[str, str]:
 
 def rules_page() -> str:
     """docs/rules.md: one section a rule, by family, with an anchor of its name."""
-    lines = ["# Rules", "", "Written from the docstrings of the rules; `numcheck explain RULE` prints the same pages.", ""]
+    lines = [
+        "# Rules",
+        "",
+        "Written from the docstrings of the rules; `numcheck explain RULE` prints the same pages.",
+        "",
+    ]
     for family in Family:
         members = [r for r in rules.all_rules() if r.family is family]
         lines += [f"- {family}: " + ", ".join(f"[{r.name}](#{r.name})" for r in members)]

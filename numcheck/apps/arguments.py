@@ -23,9 +23,9 @@ class Parser(argparse.ArgumentParser):
         options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
         super().__init__(**options)
 
-    def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:
-        """As argparse, but an unknown flag is answered with the nearest one."""
-        found, rest = self.parse_known_args(args, namespace)
+    def understood(self, args: Sequence[str]) -> argparse.Namespace:
+        """What ``args`` say; an unknown flag is answered with the nearest one."""
+        found, rest = self.parse_known_args(args)
         if rest:
             flags = tuple(flag for action in self._actions for flag in action.option_strings)
             self.error(f"unknown argument '{rest[0]}'{settings.nearest(rest[0].split('=')[0], flags)}")

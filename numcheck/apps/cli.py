@@ -75,7 +75,7 @@ def _run(command: str, args: list[str]) -> int:
     parser = Parser(prog=f"numcheck {command}", description=module.__doc__)
     try:
         module.arguments(parser)
-        code: int = module.run(parser.parse_args(args))
+        code: int = module.run(parser.understood(args))
     except (UsageError, ConfigError) as error:
         return _say(str(error), 2)
     except (BrokenPipeError, KeyboardInterrupt):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
 from numcheck import extraction, writers
 from numcheck.apps import inputs, output
-from numcheck.apps.arguments import UsageError, add_config, add_output, add_paths, configuration
+from numcheck.apps.arguments import add_config, add_output, add_paths, configuration
+from numcheck.core.quantity import Extraction
+from numcheck.core.text import Document
 
 FORMATS = (*writers.TABLE_FORMATS, "html")
 
@@ -22,14 +25,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read every text and write its quantities."""
     read = inputs.gather(args, configuration(args, args.paths))
+    engine: Callable[[Document], Extraction] = extraction.read
     if args.engine == "quantulum3":
-        try:
-            from numcheck.extraction.quantulum import quantities
-        except ImportError:
-            raise UsageError("extract: --engine quantulum3 needs quantulum3") from None
-        found = [(d, quantities(d.text)) for d in read.texts]
-    else:
-        found = [(d, extraction.read(d).quantities) for d in inputs.progress(read.texts, "reading", quiet=args.quiet)]
+        from numcheck.extraction import quantulum
+
+        engine = quantulum.read
+    found = [(d, engine(d).quantities) for d in inputs.progress(read.texts, "reading", quiet=args.quiet)]
     if read.texts:
         name = output.table_format(args, FORMATS, "jsonl")
         output.write(writers.render_quantities(found, name), args.output_file)

@@ -1,0 +1,293 @@
+"""Measures numcheck and writes reports/quality.md: `python tools/regenerate.py --quality --bench DIR --data DIR`.
+
+``--bench`` holds the scorers (extraction.py, conflict_score.py, adapters/), ``--data`` the sets they read (extraction/,
+conflict/). ``--only NAME…`` measures those sections anew and keeps the others as they stand. ``--list`` names them.
+
+A section is either measured here or the output of a tool beside this file that prints Markdown. What people found when
+they read the misses and the false alarms is kept in reports/notes/NAME.md and printed under the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "reports" / "quality.md"
+DRAFT = "fixtures/articles/dam.md"
+RUNS = 11
+
+HEAD = """# How well it does
+
+Measured by `python tools/regenerate.py --quality --bench DIR --data DIR`. **Texts used to develop**: everything scored
+on this page. The extraction sets are halves of three public test suites (Duckling, quantulum3, Recognizers-Text); the
+conflict sets are a quarter of sets made from real articles, clean and with one planted fault (`natural` and `sources`
+hold real contradictions). Rules and vocabulary were written and the model was trained with these texts in view, so read
+the figures as how well numcheck fits them, not as a promise for others; where a section says *cross-validated*, each
+article was judged by a model that had not seen it. **Texts used only to measure**: none of those on this page.
+"""
+
+
+def sections() -> dict[str, Callable[[Path, Path], str]]:
+    """Name of each section to what makes its Markdown from the folders of the scorers and of the sets."""
+    return {
+        "extraction": extraction,
+        "extraction-speed": tool("bench_extraction.py"),
+        "extraction-sample": tool("sample_extraction.py"),
+        "conflict": conflict,
+        "matcher": tool("matcher_scores.py"),
+        "tolerance": tool("compare_tolerance.py"),
+        "malformed": tool("malformed_table.py"),
+        "cold-start": cold_start,
+        "where-time-goes": where_time_goes,
+    }
+
+
+def tool(name: str) -> Callable[[Path, Path], str]:
+    """A section that another tool prints."""
+
+    def made(bench: Path, data: Path) -> str:
+        path = ROOT / "tools" / name
+        if not path.exists():
+            return ""
+        return output([sys.executable, str(path), "--bench", str(bench), "--data", str(data)]).strip()
+
+    return made
+
+
+def extraction(bench: Path, data: Path) -> str:
+    """Scores of extraction, numcheck and quantulum3 side by side, and how fast each read the same texts."""
+    scores = {name: scored(bench, data, name) for name in ("numcheck", "quantulum3")}
+    ours = scores["numcheck"]
+    rows = []
+    for name, row in ours["datasets"].items():
+        cells = [name, str(row["gold"])]
+        cells += [score(row.get(metric)) for metric in ("value", "unit", "bound")]
+        theirs = scores["quantulum3"].get("datasets", {}).get(name, {})
+        cells += [score(theirs.get(metric)) for metric in ("value", "unit")]
+        rows.append(cells)
+    speed = [float(s["KB_per_s"]) for s in (speeds(scores["numcheck"]), speeds(scores["quantulum3"])) if s]
+    lines = ["## Extraction", "", "F1 in percent (R: recall, where a set labels one kind of figure only).", ""]
+    lines += table(["set", "figures", "value", "unit", "bound", "quantulum3 value", "quantulum3 unit"], rows)
+    if len(speed) == 2:
+        times = f"{speed[0] / speed[1]:.0f} times"
+        lines += [
+            "",
+            f"On these texts {speed[0]:.0f} KB/s against quantulum3's {speed[1]:.1f} in the same run: {times}.",
+        ]
+    return "\n".join(lines)
+
+
+def scored(bench: Path, data: Path, extractor: str) -> dict[str, Any]:
+    """What the extraction scorer says, as its own JSON; ``printed`` is its last line."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = Path(folder) / "scores.json"
+        command = [sys.executable, str(bench / "extraction.py"), "--data", str(data / "extraction")]
+        printed = output([*command, "--extractor", extractor, "--json", str(found)])
+        scores: dict[str, Any] = json.loads(found.read_text()) if found.exists() else {"datasets": {}}
+    return {**scores, "printed": printed}
+
+
+def speeds(scores: dict[str, Any]) -> dict[str, str]:
+    """The ``name=value`` pairs of the scorer's closing line."""
+    return dict(re.findall(r"(\w+)=([\d.]+)", scores.get("printed", "")))
+
+
+def score(row: dict[str, Any] | None) -> str:
+    """``94.6``, or ``R 97.1``."""
+    if not row or row.get("R") is None:
+        return ""
+    return f"{row['F1']:.1f}" if row.get("F1") is not None else f"R {row['R']:.1f}"
+
+
+def conflict(bench: Path, data: Path) -> str:
+    """Scores of checking on planted faults, real contradictions and clean articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = Path(folder) / "scores.json"
+        command = [sys.executable, str(bench / "conflict_score.py"), "--data", str(data / "conflict")]
+        adapter = [sys.executable, str(bench / "adapters" / "conflict_numcheck.py")]
+        output([*command, "--json", str(found), "--", *adapter])
+        scores: dict[str, Any] = json.loads(found.read_text())
+    clean, natural, sources = scores.pop("clean"), scores.pop("natural"), scores.pop("sources")
+    lines = ["## Findings", "", "Severity warning and above, the shipped model (it has seen these articles).", ""]
+    rows = [
+        [
+            name,
+            f"{row['precision']:.3f}",
+            f"{row['recall']:.3f}",
+            f"{row['f1']:.3f}",
+            f"{row['hits']} of {row['gold']}",
+            f"{row['pair']:.2f}",
+            str(row["false"]),
+        ]
+        for name, row in scores.items()
+    ]
+    lines += table(["set", "precision", "recall", "F1", "hits", "other end", "false"], rows)
+    reasons = ", ".join(f"{why} {hit} of {of}" for why, (hit, of) in natural["by_reason"].items())
+    per = clean["per_1000_words_at_or_above"]
+    found_natural = f"{natural['found']} of {natural['conflicts']} real conflicts found"
+    found_sources = f"{sources['found']} of {sources['slots']} conflicting slots"
+    wrong = sources["findings_between_different_things"] + sources["findings_on_agreeing_figures"]
+    of_severity = ", ".join(f"{per[level]:.2f} {level}" for level in ("error", "warning", "info"))
+    flagged = f"{100 * clean['articles_flagged']['warning']:.1f} % of articles flagged"
+    lines += ["", f"- **natural** (published articles): {found_natural}; of {natural['traps']} look-alikes"]
+    lines[-1] += f" {natural['traps_sprung']} wrongly joined ({reasons})."
+    lines += [
+        f"- **sources** (several outlets on one event): {found_sources}; {sources['findings_right']} findings right,"
+    ]
+    lines[-1] += (
+        f" {wrong} wrong, {sources['findings_unjudged']} not judged; precision {sources['precision_judged']:.2f}."
+    )
+    lines += [
+        f"- **clean** ({clean['words']:,} words): findings per 1,000 words of that severity or above: {of_severity};"
+    ]
+    lines[-1] += f" {flagged}; {clean['kb_per_s']:.0f} KB/s."
+    return "\n".join(lines)
+
+
+def cold_start(_bench: Path, _data: Path) -> str:
+    """Whole-process times of the command line against ``import pint``, in turn, with and without cached bytecode."""
+    numcheck = [sys.executable, "-m", "numcheck"]
+    other = [sys.executable, "-c", "import pint"]
+    lines = ["## Cold start", "", f"Wall time of whole processes, run in turn, {RUNS} pairs; ratio pair by pair.", ""]
+    rows = []
+    for what, command in (
+        ("check of the example", [*numcheck, "check", DRAFT]),
+        ("--version", [*numcheck, "--version"]),
+    ):
+        for cached in (True, False):
+            ours, theirs = paired(command, other, cached=cached)
+            ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
+            kind = "with" if cached else "without"
+            times = [f"{1000 * statistics.median(t):.0f} ms" for t in (ours, theirs)]
+            spread = f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+            rows.append([what, f"{kind} cached bytecode", *times, spread])
+    lines += table(["command", "", "numcheck", "import pint", "ratio: median (least to most)"], rows)
+    return "\n".join([*lines, "", f"{platform.python_implementation()} {platform.python_version()}, two cores."])
+
+
+def paired(ours: list[str], theirs: list[str], *, cached: bool) -> tuple[list[float], list[float]]:
+    """Seconds of both commands, run in turn. Without cached bytecode both look for it where there is none."""
+    times: tuple[list[float], list[float]] = ([], [])
+    with tempfile.TemporaryDirectory() as empty:
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+        if not cached:
+            environment |= {"PYTHONPYCACHEPREFIX": empty, "PYTHONDONTWRITEBYTECODE": "1"}
+        for turn in range(RUNS + 1):
+            for command, into in zip((ours, theirs), times, strict=True):
+                began = time.perf_counter()
+                subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=False)
+                if turn:  # the first pair warms the file cache
+                    into.append(time.perf_counter() - began)
+    return times
+
+
+def where_time_goes(_bench: Path, data: Path) -> str:
+    """Share of the stages in checking many texts in one process."""
+    import numcheck
+    from numcheck import config, extraction, normalization, pipeline, relations, rules, suppressions, writers
+
+    with (data / "conflict" / "clean.jsonl").open(encoding="utf-8") as f:
+        texts = [d["text"] for line in f for d in json.loads(line)["documents"]]
+    spent: dict[str, float] = {}
+
+    def timed(module: Any, name: str, stage: str) -> Callable[[], None]:
+        inner = getattr(module, name)
+
+        def outer(*args: Any, **options: Any) -> Any:
+            began = time.perf_counter()
+            try:
+                return inner(*args, **options)
+            finally:
+                spent[stage] = spent.get(stage, 0.0) + time.perf_counter() - began
+
+        setattr(module, name, outer)
+        return lambda: setattr(module, name, inner)
+
+    undo = [
+        timed(extraction, "read", "extraction"),
+        timed(normalization, "normalize", "normalization"),
+        timed(relations, "relate", "relations"),
+        timed(rules, "judge", "rules"),
+        timed(suppressions, "apply", "suppressions"),
+        timed(writers, "render", "writers"),
+    ]
+    settings = config.Config()
+    began = time.perf_counter()
+    for text in texts:
+        document = numcheck.Document.from_text(text, uri="draft.txt")
+        report = pipeline.check([document], config=settings)
+        writers.render("concise", writers.View(report=report, documents={document.uri: document}))
+    whole = time.perf_counter() - began
+    for restore in undo:
+        restore()
+    size = sum(len(t.encode()) for t in texts)
+    rows = [[stage, f"{seconds:.2f} s", f"{100 * seconds / whole:.0f} %"] for stage, seconds in spent.items()]
+    lines = ["## Where the time goes", "", f"Checking {size / 1e6:.2f} MB of clean articles, one process:", ""]
+    lines += table(["stage", "time", "share"], rows)
+    return "\n".join([*lines, "", f"In all {whole:.2f} s, {size / 1024 / whole:.0f} KB/s."])
+
+
+def table(head: list[str], rows: list[list[str]]) -> list[str]:
+    """A Markdown table."""
+    return [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)]
+
+
+def output(command: list[str]) -> str:
+    """What a command prints. RuntimeError, with the end of what it complained of, if it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{Path(command[1]).name}: {done.stderr.strip()[-400:]}")
+    return done.stdout
+
+
+def kept() -> dict[str, str]:
+    """The sections that the page holds now."""
+    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    return {n: body.strip() for n, body in re.findall(r"<!-- (\S+) -->\n(.*?)(?=<!-- \S+ -->|\Z)", text, re.DOTALL)}
+
+
+def main(argv: list[str]) -> int:
+    """Measure, and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bench", type=Path)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--only", nargs="+", choices=list(sections()), default=list(sections()))
+    parser.add_argument("--list", action="store_true")
+    args = parser.parse_args(argv)
+    if args.list:
+        print("\n".join(sections()))
+        return 0
+    if not args.bench or not args.data:
+        parser.error("--bench and --data expected")
+    found = kept()
+    for name in args.only:
+        print(f"{name} …", file=sys.stderr)
+        try:
+            body = sections()[name](args.bench.resolve(), args.data.resolve())
+        except RuntimeError as error:
+            print(f"  not measured, kept as it stands: {error}", file=sys.stderr)
+            continue
+        notes = ROOT / "reports" / "notes" / f"{name}.md"
+        if body and notes.exists():
+            body += "\n\n" + notes.read_text(encoding="utf-8").strip()
+        found[name] = body
+    parts = [f"<!-- {name} -->\n{found[name]}" for name in sections() if found.get(name)]
+    PAGE.write_text("\n\n".join([HEAD.strip(), *parts]) + "\n", encoding="utf-8")
+    print(f"{PAGE.relative_to(ROOT)} written", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
