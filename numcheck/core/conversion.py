@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from numcheck.core.measure import Interval, Measure, Reading
 from numcheck.core.quantity import Bound
-from numcheck.core.rounding import placeholder_place, printed_interval, rounds_to, zeros_interval
+from numcheck.core.rounding import placeholder_place, printed_interval, rounds_to, zeros_interval, zeros_place
 
 ABOUT = Fraction(5, 100)
 
@@ -27,8 +27,7 @@ class Conversion(IntEnum):
     RIGHT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A verdict, and the readings of the two units under which it holds."""
 
     conversion: Conversion
@@ -85,11 +84,20 @@ def _in_order(values: tuple[Fraction, ...], reading: Reading) -> tuple[Fraction,
 
 
 def _right(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
-    """In either direction: x converted is y as printed, or y converted is x as printed."""
+    """In either direction: x converted is y as printed; or y is x as printed, and not printed more finely than x."""
     forth, back = converted(x, a, b), converted(y, b, a)
-    return (forth is not None and any(rounds_to(forth, y, p) for p in _places(y, restated))) or (
-        back is not None and any(rounds_to(back, x, p) for p in _places(x, original))
+    if forth is not None and any(rounds_to(forth, y, p) for p in _places(y, restated)):
+        return True
+    return back is not None and any(
+        rounds_to(back, x, p) and _width(y, restated, a, b) >= p for p in _places(x, original)
     )
+
+
+def _width(y: Fraction, restated: Measure, a: Reading, b: Reading) -> Fraction:
+    """How far apart in the unit ``a`` two neighbours of ``y`` stand that are printed as roundly as it is."""
+    half = zeros_place(y, restated.quantity.resolution) / 2
+    ends = converted(y - half, b, a), converted(y + half, b, a)
+    return abs(ends[1] - ends[0]) if ends[0] is not None and ends[1] is not None else Fraction(0)
 
 
 def _places(value: Fraction, measure: Measure) -> Iterator[Fraction]:

@@ -19,6 +19,12 @@ def implied(original: Measure, converted: Measure) -> Interval | None:
     return Interval(y.low / x.high, y.high / x.low)
 
 
+def rate(original: Measure, converted: Measure) -> Fraction:
+    """The rate that the figures give as printed. IndexError and ZeroDivisionError where ``implied`` gives None."""
+    x, y = points(original)[0] * original.readings[0].factor, points(converted)[0] * converted.readings[0].factor
+    return y / x
+
+
 def spoken(rate: Fraction) -> str:
     """A rate with three digits: ``0.661``, ``142``, ``0.00000134``."""
     return printed(rate, min(Fraction(10) ** (magnitude(rate) - 2), Fraction(1)))

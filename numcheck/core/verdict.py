@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from numcheck.core.measure import Interval, Measure, Reading
 
@@ -25,8 +25,7 @@ class Verdict(IntEnum):
     EQUAL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A verdict, and the readings of the two units under which it holds."""
 
     verdict: Verdict

@@ -30,7 +30,7 @@ def restated(quantity: Quantity, a: Reading, like: Quantity, b: Reading) -> str:
     values = [quantity.low, quantity.high] if quantity.is_range else [quantity.value]
     ends = sorted(e for v in values if v is not None and (e := converted(Fraction(v), a, b)) is not None)
     words = like.text[like.number.end - like.span.start :] if like.number.end > like.span.start else ""
-    unit = f" {label(b)}" if like.adjectival or not words.strip(" -") else words
+    unit = words if words.strip(" -") and b.unit == like.unit and not like.adjectival else f" {label(b)}"
     return " to ".join(printed(e, _place(e, Fraction(like.resolution))) for e in ends) + unit
 
 

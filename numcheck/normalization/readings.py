@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -13,8 +12,6 @@ from numcheck.core.quantity import Change, Quantity
 from numcheck.normalization import registry
 from numcheck.normalization.tables import exact, rows
 from numcheck.normalization.units import UnknownUnitError, base_of, reading
-
-_NAME = re.compile(r"[^\W\d]\w*")
 
 
 def readings(quantity: Quantity, home_currency: str = "") -> tuple[Reading, ...]:
@@ -70,11 +67,13 @@ def _expanded(word: str) -> Iterator[str]:
 
 
 def _like(word: str, column: int) -> Iterator[str]:
-    for name in _NAME.findall(word):
+    """``word`` with one of its units replaced by a namesake: mile/gallon, mile/imperial_gallon."""
+    pieces = word.replace("*", " * ").replace("/", " / ").replace("(", "( ").replace(")", " )").split(" ")
+    for i, name in enumerate(pieces):
         row = rows("readings").get(name, ())
         if len(row) > column:
             for other in filter(None, row[column].split("|")):
-                yield re.sub(rf"\b{name}\b", other, word)
+                yield "".join((*pieces[:i], other, *pieces[i + 1 :]))
 
 
 def _read(unit: str, noun: str) -> Reading:

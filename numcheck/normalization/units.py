@@ -6,15 +6,12 @@ Expressions are written as pint writes them (``kilometer/hour``, ``meter**2``, `
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from numcheck.core.measure import Reading
 from numcheck.normalization.tables import exact, rows
-
-_TOKEN = re.compile(r"\s*(\*\*|[*/()]|-?\d+(?:\.\d+)?|[^\W\d]\w*)")
-_COUNTED = re.compile(r"[a-z_]+")
 
 Kinds = tuple[tuple[str, int], ...]
 
@@ -23,8 +20,7 @@ class UnknownUnitError(Exception):
     """The table does not hold a part of the expression."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A product of units: its factor to base units, and the kinds of it with their powers, in order of name."""
 
     factor: Fraction
@@ -130,12 +126,17 @@ def _fuel(tokens: list[str], part: Part) -> Part | None:
 def _tokens(text: str) -> list[str]:
     tokens, at = [], 0
     while at < len(text):
-        m = _TOKEN.match(text, at)
+        m = _token().match(text, at)
         if m is None:
             raise UnknownUnitError(text)
         tokens.append(m.group(1))
         at = m.end()
     return tokens
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"\s*(\*\*|[*/()]|-?\d+(?:\.\d+)?|[^\W\d]\w*)")
 
 
 class _Expression:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from numcheck.core.claim import Claim
@@ -13,23 +13,30 @@ from numcheck.relations.scope import ClaimedText
 
 _REACH = 60  # code points between two figures that may still be one thought
 
-_HEDGE = r"(?:or|about|around|roughly|approximately|approx\.?|circa|ca?\.|some|just|i\.e\.,?|that is,?|=|≈|~|equivalent to|equal to)"
-_OPENS = re.compile(rf",?\s*((?:[a-z'’-]{{1,20}}\s){{0,3}})[(\[]\s*(?:{_HEDGE}\s*){{0,2}}", re.IGNORECASE)
-_CLOSES = re.compile(r"\s*(?:(?:deep|long|wide|high|tall|square|away|each|thick)\s*)?[)\]]|\s*[;,/]|\s+(?:or|and)\b")
-_CLOSES_AT_ONCE = re.compile(r"\s*[)\]]|\s*[;,/]|\s+(?:or|and)\b")
-_CONTINUES = re.compile(rf"\s*[;,/]\s*(?:{_HEDGE}\s*)?|,?\s+(?:or|and)\s+", re.IGNORECASE)
-_EQUATES = re.compile(
-    r",?\s*(?:(?:which|that)\s+)?(?:(?:is|are|was|were)\s+)?"
-    r"(?:(?:about\s+)?(?:the\s+)?equivalent\s+(?:to|of)|equal\s+to|equals|=|≈|i\.e\.,?|that\s+is,?)\s*(?:about\s+)?",
-    re.IGNORECASE,
+_HEDGE = (
+    r"(?:or|about|around|roughly|approximately|approx\.?|circa|ca?\.|some|just|i\.e\.,?|that is,?|=|≈|~"
+    r"|equivalent to|equal to)"
 )
-_SLASH = re.compile(r"\s?/\s?")
-_OR = re.compile(rf",?\s+or\s+(?:{_HEDGE}\s+)?", re.IGNORECASE)
-_DASH = re.compile(rf"\s?[–—]\s?(?:{_HEDGE}\s+)?|\s+--?\s+(?:{_HEDGE}\s+)?", re.IGNORECASE)
-_DASH_ENDS = re.compile(r"\s?[–—]|\s+--?\s")
-_COMMA = re.compile(rf",\s+(?:{_HEDGE}\s+)?", re.IGNORECASE)
-_COMMA_ENDS = re.compile(r"\s?,")
-_TIMES = re.compile(r"\s?(?:×|x|X|by)\s?")
+_PATTERNS = {
+    "opens": rf",?\s*((?:[a-z'’-]{{1,20}}\s){{0,3}})[(\[]\s*(?:{_HEDGE}\s*){{0,2}}",
+    "closes": r"\s*(?:(?:deep|long|wide|high|tall|square|away|each|thick)\s*)?[)\]]|\s*[;,/]|\s+(?:or|and)\b",
+    "closes at once": r"\s*[)\]]|\s*[;,/]|\s+(?:or|and)\b",
+    "continues": rf"\s*[;,/]\s*(?:{_HEDGE}\s*)?|,?\s+(?:or|and)\s+",
+    "equates": (
+        r",?\s*(?:(?:which|that)\s+)?(?:(?:is|are|was|were)\s+)?(?:(?:about\s+)?(?:the\s+)?equivalent\s+(?:to|of)"
+        r"|equal\s+to|equals|=|≈|i\.e\.,?|that\s+is,?)\s*(?:about\s+)?"
+    ),
+    "lists": (
+        rf"\s?/\s?|,?\s+or\s+(?:{_HEDGE}\s+)?|\s?[–—]\s?(?:{_HEDGE}\s+)?|\s+--?\s+(?:{_HEDGE}\s+)?"
+        rf"|,\s+(?:{_HEDGE}\s+)?"
+    ),
+    "times": r"\s?(?:×|x|X|by)\s?",
+}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name], re.IGNORECASE)
 
 
 class Manner(StrEnum):
@@ -41,58 +48,67 @@ class Manner(StrEnum):
     LOOSE = ","
 
 
-@dataclass(frozen=True, slots=True)
-class Apposition:
-    """``first`` and ``second`` are figures, or equally long rows of figures joined by × (``2 cm × 3 cm``)."""
-
-    first: tuple[Claim, ...]
-    second: tuple[Claim, ...]
-    manner: Manner
+Row = tuple[Claim, ...]
 
 
-def appositions(text: ClaimedText) -> Iterator[Apposition]:
-    """Every figure of ``text`` with the figure put beside it, in order; three in a row give two pairs with the first."""
+def appositions(text: ClaimedText, wanted: Callable[[Claim], bool]) -> Iterator[tuple[Row, Row, Manner]]:
+    """Each figure of ``text`` with the figure put beside it, and how, in order; both ``wanted``.
+
+    Figures joined by × are one row (``2 cm × 3 cm``). Three in a row give two pairs with the first.
+    """
     rows = _rows(text)
-    head: tuple[Claim, ...] | None = None
+    head: Row | None = None
     for left, right in pairwise(rows):
-        gap = text.between(left[-1], right[0])
-        if len(gap) > _REACH or "\n" in gap or left[0].sentence != right[0].sentence and "(" not in gap:
+        gap = text.between(left[-1], right[0]) if wanted(left[-1]) and wanted(right[-1]) else "\n"
+        if len(gap) > _REACH or "\n" in gap:
             head = None
             continue
         after = text.document.text[right[-1].location.span.end :][:12]
-        if head is not None and _CONTINUES.fullmatch(gap) and _CLOSES_AT_ONCE.match(after):
+        if head is not None and _pattern("continues").fullmatch(gap) and _pattern("closes at once").match(after):
             manner: Manner | None = Manner.BRACKET
         else:
             head, manner = None, _manner(gap, after)
         if manner is None:
             continue
-        yield Apposition(head or left, right, manner)
-        head = (
-            (head or left) if manner in (Manner.BRACKET, Manner.BRACKET_AFTER_WORDS) and ")" not in after[:2] else None
-        )
+        yield head or left, right, manner
+        bracketed = manner in (Manner.BRACKET, Manner.BRACKET_AFTER_WORDS)
+        head = (head or left) if bracketed and ")" not in after[:2] else None
 
 
 def _manner(gap: str, after: str) -> Manner | None:
-    opened = _OPENS.fullmatch(gap)
-    if opened is not None:
-        if opened.group(1):
-            return Manner.BRACKET_AFTER_WORDS if _CLOSES_AT_ONCE.match(after) else None
-        return Manner.BRACKET if _CLOSES.match(after) else None
-    if _EQUATES.fullmatch(gap):
+    if "(" in gap or "[" in gap:
+        opened = _pattern("opens").fullmatch(gap)
+        if opened is None or not _pattern("closes at once" if opened.group(1) else "closes").match(after):
+            return None
+        return Manner.BRACKET_AFTER_WORDS if opened.group(1) else Manner.BRACKET
+    if _pattern("equates").fullmatch(gap):
         return Manner.EQUATION
-    if _SLASH.fullmatch(gap) or _OR.fullmatch(gap):
-        return Manner.LOOSE
-    if (_DASH.fullmatch(gap) and _DASH_ENDS.match(after)) or (_COMMA.fullmatch(gap) and _COMMA_ENDS.match(after)):
-        return Manner.LOOSE
-    return None
+    if not _pattern("lists").fullmatch(gap):
+        return None
+    mark = gap.strip()[:1]
+    ended = mark in "/o" or (mark == "," and gap.split()[1:2] == ["or"]) or after.lstrip()[:1] in _ENDS.get(mark, "")
+    return Manner.LOOSE if ended else None
 
 
-def _rows(text: ClaimedText) -> list[tuple[Claim, ...]]:
+# The mark that ends an insertion begun with this one.
+_ENDS = {",": ",.", "–": "–—", "—": "–—", "-": "-"}
+
+
+def _rows(text: ClaimedText) -> list[Row]:
     """The figures of ``text``, those joined by × or "by" together."""
-    rows: list[tuple[Claim, ...]] = []
+    rows: list[Row] = []
     for claim in text.claims:
-        if rows and _TIMES.fullmatch(text.between(rows[-1][-1], claim)):
+        if (
+            rows
+            and claim.location.span.start - rows[-1][-1].location.span.end <= 4
+            and _is_times(text, rows[-1][-1], claim)
+        ):
             rows[-1] += (claim,)
         else:
             rows.append((claim,))
     return rows
+
+
+def _is_times(text: ClaimedText, left: Claim, right: Claim) -> bool:
+    gap = text.between(left, right)
+    return bool(gap.strip()) and _pattern("times").fullmatch(gap) is not None

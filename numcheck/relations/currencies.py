@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
@@ -27,7 +26,19 @@ def band(base: str, quote: str) -> tuple[Fraction, Fraction] | None:
 
 def spoken_of(codes: Iterable[str], text: str) -> set[str]:
     """Those of ``codes`` whose country ``text`` names."""
-    return {code for code in codes if code in _countries() and _countries()[code].search(text)}
+    lowered = text.lower()
+    return {code for code in codes if any(_names(lowered, word) for word in _countries().get(code, ()))}
+
+
+def _names(text: str, word: str) -> bool:
+    """Whether ``word`` stands in ``text`` as a word of its own."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not text[at - 1 : at].isalpha() and not text[end : end + 1].isalpha():
+            return True
+        at = text.find(word, end)
+    return False
 
 
 @cache
@@ -40,8 +51,8 @@ def _bands() -> dict[tuple[str, str], tuple[Fraction, Fraction]]:
 
 
 @cache
-def _countries() -> dict[str, re.Pattern[str]]:
-    return {code: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for code, words in _lines("currency_countries")}
+def _countries() -> dict[str, list[str]]:
+    return {code: words.split("|") for code, words in _lines("currency_countries")}
 
 
 def _lines(name: str) -> Iterator[list[str]]:

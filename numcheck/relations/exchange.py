@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -14,9 +13,7 @@ from numcheck.relations.rates_file import quoted
 from numcheck.relations.scope import ClaimedText, Scope
 
 # Sums of other years are converted at no day's rate.
-_OF_ANOTHER_TIME = re.compile(
-    r"\b(?:today's|in today|at the time|adjusted|inflation|then worth|worth at)\b", re.IGNORECASE
-)
+_OF_ANOTHER_TIME = ("today's", "today’s", "in today", "at the time", "adjusted", "inflation", "then worth", "worth at")
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -41,25 +38,27 @@ def find(scope: Scope) -> Iterator[Relation]:
 
 
 def _pairs(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
-    for apposition in appositions(text):
-        (first, *more), (second, *_) = apposition.first, apposition.second
-        if more or apposition.manner not in (Manner.BRACKET, Manner.EQUATION):
+    for (first, *more), (second, *_), manner in appositions(text, _is_money):
+        if more or manner not in (Manner.BRACKET, Manner.EQUATION):
             continue
-        a, b = _money(first, text), _money(second, text)
-        if a is None or b is None or a.quantity.is_range != b.quantity.is_range or not _differ(a, b):
-            continue
-        if not _OF_ANOTHER_TIME.search(a.sentence.of(text.document.text)):
+        a, b = _meant(first, text), _meant(second, text)
+        sentence = a.sentence.of(text.document.text).lower()
+        alike = a.quantity.is_range == b.quantity.is_range and _differ(a, b)
+        if alike and not any(words in sentence for words in _OF_ANOTHER_TIME):
             yield a, b
 
 
-def _money(claim: Claim, text: ClaimedText) -> Claim | None:
-    """The claim if it is a sum of money, with the readings that the countries named in the text leave.
+def _is_money(claim: Claim) -> bool:
+    dimension = claim.measure.dimension
+    return dimension.startswith("money ") and " per " not in dimension and not claim.quantity.vague
+
+
+def _meant(claim: Claim, text: ClaimedText) -> Claim:
+    """A sum of money with the readings that the countries named in the text leave.
 
     A bare dollar is American unless the text names the country of another.
     """
     readings = claim.measure.readings
-    if claim.quantity.vague or not readings[0].dimension.startswith("money ") or " per " in readings[0].dimension:
-        return None
     if len(readings) == 1:
         return claim
     named = spoken_of(map(_code, readings), text.document.text) | ({"USD"} & {_code(readings[0])})

@@ -8,7 +8,10 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.conversion import Conversion, judge, points
 from numcheck.core.rounding import significant_digits, zeros_place
 from numcheck.relations import restatements
-from numcheck.relations.scope import Scope
+from numcheck.relations.scope import ClaimedText, Scope
+
+# Words between two figures, or just after the second, that make the second a conversion of the first.
+_CONVERTS = ("that is", "which is", "that's", "that’s", "equivalent", "equal", "imperial", "metric", "convert", " or ")
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -28,6 +31,8 @@ def find(scope: Scope) -> Iterator[Relation]:
             if claim.location in paired:
                 continue
             earlier = next((c for c in seen.values() if _is_same_in_other_system(c, claim)), None)
+            if earlier is not None and _converts(text, earlier, claim):
+                earlier = None
             if earlier is not None:
                 yield Relation(
                     RelationKind.MIXED_UNITS,
@@ -36,6 +41,12 @@ def find(scope: Scope) -> Iterator[Relation]:
                     reason=f"{claim.quantity.text} is {earlier.quantity.text}",
                 )
             seen.setdefault((claim.quantity.unit, claim.quantity.value), claim)
+
+
+def _converts(text: ClaimedText, first: Claim, second: Claim) -> bool:
+    start, end = first.location.span.end, second.location.span.end
+    around = text.document.text[start : end + 40].lower()
+    return end - start < 200 and any(words in around for words in _CONVERTS)
 
 
 def _is_telling(claim: Claim) -> bool:

@@ -10,8 +10,8 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.conversion import Conversion, converted, judge, judge_as, points
 from numcheck.core.finding import Confidence
 from numcheck.core.measure import Measure, Reading
-from numcheck.relations.apposition import Apposition, Manner, appositions
-from numcheck.relations.scope import Scope
+from numcheck.relations.apposition import Manner, Row, appositions
+from numcheck.relations.scope import ClaimedText, Scope
 
 CONVERTED = frozenset(
     ("length", "mass", "area", "volume", "speed", "temperature", "temperature difference", "force", "pressure")
@@ -20,28 +20,50 @@ CONVERTED = frozenset(
 # How far the second figure may be from the first, as a ratio, for the two still to be one thing.
 _NEAR = {Manner.BRACKET: None, Manner.EQUATION: None, Manner.BRACKET_AFTER_WORDS: 20, Manner.LOOSE: Fraction(23, 20)}
 
+_OF_DIFFERENCE = tuple(
+    [
+        "rise",
+        "rose",
+        "risen",
+        "rising",
+        "warm",
+        "cool",
+        "fall",
+        "fell",
+        "drop",
+        "increas",
+        "decreas",
+        "differ",
+        "hotter",
+    ]
+    + ["colder", "higher", "lower", "above", "below", " by ", "within", "limit", "gap", "swing", "more than", "anomal"]
+    + ["change", "heating", "margin", "range", "±", "target", "goal", "threshold", "up ", "down "]
+)
+
 
 def find(scope: Scope) -> Iterator[Relation]:
     """Each figure of the texts with its restatement, in the roles original and converted, end by end for rows."""
     for text in scope.texts:
-        for apposition in appositions(text):
-            yield from _restatements(apposition)
+        for first, second, manner in appositions(text, _is_converted):
+            if len(first) == len(second):
+                yield from _restatements(_settled(text, _shared_unit(first)), _shared_unit(second), manner)
 
 
-def _restatements(apposition: Apposition) -> Iterator[Relation]:
-    first, second = _shared_unit(apposition.first), _shared_unit(apposition.second)
-    if len(first) != len(second):
-        return
+def _is_converted(claim: Claim) -> bool:
+    return _converts(claim.measure.readings[0])
+
+
+def _restatements(first: Row, second: Row, manner: Manner) -> Iterator[Relation]:
     pairs = [(a, _with_noun_of(a, b)) for a, b in zip(first, second, strict=True)]
-    if all(_restates(a.measure, b.measure, apposition.manner) for a, b in pairs):
+    if all(_restates(a.measure, b.measure, manner) for a, b in pairs):
         for a, b in pairs:
             yield Relation(
                 RelationKind.RESTATEMENT,
                 (a, b),
                 ("original", "converted"),
-                cue=apposition.manner.value,
-                reason=f"{b.quantity.text} stands beside {a.quantity.text} ({apposition.manner.name.lower()})",
-                confidence=Confidence.HIGH if _NEAR[apposition.manner] is None else Confidence.MEDIUM,
+                cue=manner.value,
+                reason=f"{b.quantity.text} stands beside {a.quantity.text} ({manner.name.lower()})",
+                confidence=Confidence.HIGH if _NEAR[manner] is None else Confidence.MEDIUM,
             )
 
 
@@ -81,7 +103,24 @@ def _meant_another_unit(a: Measure, b: Measure) -> bool:
     return False
 
 
-def _shared_unit(row: tuple[Claim, ...]) -> tuple[Claim, ...]:
+def _settled(text: ClaimedText, row: Row) -> Row:
+    """Temperatures without the reading as a difference, unless a word nearby speaks of one."""
+    if row[0].measure.dimension != "temperature":
+        return row
+    start, end = row[0].location.span.start, row[-1].location.span.end
+    around = text.document.text[max(start - 80, 0) : end + 40].lower()
+    if any(word in around for word in _OF_DIFFERENCE):
+        return row
+    return tuple(
+        replace(
+            c,
+            measure=replace(c.measure, readings=tuple(r for r in c.measure.readings if r.offset or r.unit == "kelvin")),
+        )
+        for c in row
+    )
+
+
+def _shared_unit(row: Row) -> Row:
     """The figures of ``10 × 20 cm`` with the unit of the last."""
     last = row[-1].measure
     return tuple(

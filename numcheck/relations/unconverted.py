@@ -60,8 +60,12 @@ def _money(text: ClaimedText, pairs: list[tuple[Claim, ...]], converts: bool, ho
 
 
 def _is_kept(claim: Claim, paired: set[Location]) -> bool:
-    """Figures that no editor converts: those converted already, no number, and calibres (a 9mm pistol)."""
+    """Figures that no editor converts: converted already, no number ("a litre"), calibres, the heat of stars."""
     q = claim.quantity
+    if claim.measure.readings[0].offset and q.value is not None and q.value > 2000:
+        return True
+    if q.text[:2].lower() in ("a ", "an"):
+        return True
     return claim.location in paired or q.vague or (q.unit == "millimeter" and q.adjectival)
 
 

@@ -25,7 +25,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.exchange import implied, spoken
+from numcheck.core.exchange import implied, rate, spoken
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 
 SLACK = 3
@@ -44,25 +44,25 @@ def check(relation: Relation, context: Context) -> Iterable[Finding]:
         return
     first, second = relation.claims[:2]
     low, high = (Fraction(x) for x in relation.evidence["band"].split())
-    rate = implied(first.measure, second.measure)
-    if rate is None or (rate.high >= low / SLACK and rate.low <= high * SLACK):
+    allowed = implied(first.measure, second.measure)
+    if allowed is None or (allowed.high >= low / SLACK and allowed.low <= high * SLACK):
         return
-    middle = (rate.low + rate.high) / 2
+    stated = rate(first.measure, second.measure)
     message = (
-        f"{second.quantity.text} stated for {first.quantity.text}, a rate of {spoken(middle)}; "
-        f"it was never under {spoken(low)} or over {spoken(high)}{_slip(middle, low, high)}"
+        f"{second.quantity.text} stated for {first.quantity.text}, a rate of {spoken(stated)}; "
+        f"it was never under {spoken(low)} or over {spoken(high)}{_slip(stated, low, high)}"
     )
     yield RULE.finding(second, message, Related(first.location, "the sum it converts"), reason=relation.reason)
 
 
-def _slip(rate: Fraction, low: Fraction, high: Fraction) -> str:
-    """The power of ten that would bring the rate back to what it has been."""
+def _slip(stated: Fraction, low: Fraction, high: Fraction) -> str:
+    """The power of ten that would bring the stated rate back to what it has been."""
     for power, words in SLIPS.items():
-        if low <= rate * power <= high:
+        if low <= stated * power <= high:
             return (
                 f" ({_missing(power)} is missing: {words} too little)" if _missing(power) else f" ({words} too little)"
             )
-        if low <= rate / power <= high:
+        if low <= stated / power <= high:
             return f" ({words} too much)"
     return ""
 

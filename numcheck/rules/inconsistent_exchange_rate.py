@@ -23,7 +23,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.exchange import implied, spoken
+from numcheck.core.exchange import implied, rate, spoken
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
 
@@ -34,28 +34,27 @@ ON_THE_DAY = Fraction(1, 50)
 def check(relation: Relation, context: Context) -> Iterable[Finding]:
     """At most one finding, on the converted sum of the first pair of the relation."""
     first, second = relation.claims[:2]
-    rate = implied(first.measure, second.measure)
-    if rate is None:
+    allowed = implied(first.measure, second.measure)
+    if allowed is None:
         return
+    says = (
+        f"{second.quantity.text} for {first.quantity.text} is a rate of {spoken(rate(first.measure, second.measure))}"
+    )
     if "quoted" in relation.evidence:
         low, high = (Fraction(x) for x in relation.evidence["quoted"].split())
-        if not _agree(rate, Interval(low, high), ON_THE_DAY):
+        if not _agree(allowed, Interval(low, high), ON_THE_DAY):
             day = spoken(low) if low == high else f"{spoken(low)} to {spoken(high)}"
-            message = (
-                f"{second.quantity.text} for {first.quantity.text} is a rate of {_middle(rate)}, the day's is {day}"
-            )
-            yield RULE.finding(second, message, Related(first.location, "the sum it converts"), reason=relation.reason)
+            yield RULE.finding(second, f"{says}, the day's is {day}", Related(first.location, "the sum it converts"))
         return
     others = list(zip(relation.role("other original"), relation.role("other converted"), strict=True))
     tolerance = Fraction(str(context.options.get("tolerance", TOLERANCE)))
-    clash = [pair for pair in others if not _agree(rate, implied(pair[0].measure, pair[1].measure), tolerance)]
+    clash = [pair for pair in others if not _agree(allowed, implied(pair[0].measure, pair[1].measure), tolerance)]
     if clash and _is_outlier(second, clash, others):
-        message = f"{second.quantity.text} for {first.quantity.text} is a rate of {_middle(rate)}, {_stated(clash)}"
-        yield RULE.finding(second, message, *_ends(first, clash), reason=relation.reason)
+        yield RULE.finding(second, f"{says}, {_other(clash)}", *_ends(first, clash), reason=relation.reason)
 
 
-def _agree(rate: Interval, other: Interval | None, tolerance: Fraction) -> bool:
-    return other is None or (rate.low <= other.high * (1 + tolerance) and other.low <= rate.high * (1 + tolerance))
+def _agree(one: Interval, other: Interval | None, tolerance: Fraction) -> bool:
+    return other is None or (one.low <= other.high * (1 + tolerance) and other.low <= one.high * (1 + tolerance))
 
 
 def _is_outlier(second: Claim, clash: Sequence[tuple[Claim, Claim]], others: Sequence[tuple[Claim, Claim]]) -> bool:
@@ -65,15 +64,11 @@ def _is_outlier(second: Claim, clash: Sequence[tuple[Claim, Claim]], others: Seq
     return all(pair[0].location.span < second.location.span for pair in clash)
 
 
-def _middle(rate: Interval) -> str:
-    return spoken((rate.low + rate.high) / 2)
-
-
-def _stated(clash: Sequence[tuple[Claim, Claim]]) -> str:
+def _other(clash: Sequence[tuple[Claim, Claim]]) -> str:
     original, converted = clash[0]
-    rate = implied(original.measure, converted.measure)
     figures = sorted((original, converted), key=lambda c: c.location.span)
-    return f"{figures[1].quantity.text} for {figures[0].quantity.text} {_middle(rate) if rate else 'another'}"
+    other = spoken(rate(original.measure, converted.measure))
+    return f"{figures[1].quantity.text} for {figures[0].quantity.text} one of {other}"
 
 
 def _ends(first: Claim, clash: Sequence[tuple[Claim, Claim]]) -> list[Related]:

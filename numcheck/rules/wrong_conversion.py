@@ -38,9 +38,17 @@ def check(relation: Relation, context: Context) -> Iterable[Finding]:
     verdict = judge(first.measure, second.measure)
     if verdict is None or verdict.conversion is not Conversion.WRONG:
         return
-    right = restated(first.quantity, verdict.original, second.quantity, verdict.converted)
-    why = next(_explanations(first.measure, second.measure, verdict.original, verdict.converted), "")
-    message = f"{second.quantity.text} stated, {first.quantity.text} is {right}" + (f" ({why})" if why else "")
+    a, b = verdict.original, verdict.converted
+    same_unit = first.quantity.unit == second.quantity.unit
+    meant = next((r for r in second.measure.lookalikes if _fits(first.measure, second.measure, a, r)), b)
+    why = next(_explanations(first.measure, second.measure, a, b), "")
+    if same_unit and meant != b:
+        b, why = meant, f"the number of {label(meant)} with another unit"
+    message = (
+        f"{second.quantity.text} stated, {first.quantity.text} is {restated(first.quantity, a, second.quantity, b)}"
+    )
+    if why:
+        message += f" ({why})"
     yield RULE.finding(second, message, _original(first), confidence=relation.confidence, reason=relation.reason)
 
 
@@ -50,22 +58,19 @@ def _original(first: Claim) -> Related:
 
 def _explanations(first: Measure, second: Measure, a: Reading, b: Reading) -> Iterator[str]:
     """What may have gone wrong, likeliest first."""
-    same_unit = first.quantity.unit == second.quantity.unit
-    others = [r for r in second.readings if r.special] + list(second.lookalikes)
-    for other in others:
-        if other.dimension == a.dimension and _fits(first, second, a, other):
-            name = label(other)
-            yield f"the number of {name} with the unit {label(b)}" if same_unit else f"right in {name}"
-    for other in first.lookalikes:
-        if other.dimension == b.dimension and _fits(first, second, other, b):
-            yield f"right for {label(other)}"
     x, y = points(first)[0], points(second)[0]
+    if points(first) == points(second):
+        yield "the number of the other unit repeated"
+    for other in [r for r in second.readings if r.special] + list(second.lookalikes):
+        if other.dimension == a.dimension and judge_as(first, second, a, other) is Conversion.RIGHT:
+            yield f"right in {label(other)}"
+    for other in first.lookalikes:
+        if other.dimension == b.dimension and judge_as(first, second, other, b) is Conversion.RIGHT:
+            yield f"right for {label(other)}"
     exact = converted(x, a, b)
     if exact is None or len(points(first)) > 1:
         return
     place = Fraction(second.quantity.resolution)
-    if x == y:
-        yield "the number of the other unit repeated"
     for power in (10, 100, 1000, 10**6):
         if rounds_to(exact / power, y, place) or rounds_to(exact * power, y, place) or _ratio(exact * power, y):
             yield f"{power:,} times too {'much' if y > exact else 'little'}"
@@ -100,4 +105,5 @@ RULE = Rule(
     judges=frozenset({RelationKind.RESTATEMENT}),
     check=check,
     doc=__doc__,
+    instead_of=frozenset({"words-and-figures"}),
 )
