@@ -27,6 +27,8 @@ class Interval:
 
     def scaled(self, factor: Fraction, offset: Fraction = Fraction(0)) -> Interval:
         """The interval of ``x * factor + offset``."""
+        if factor == 1 and not offset:
+            return self  # counts, money and percentages: most of what prose holds
         a, b = self.low * factor + offset, self.high * factor + offset
         return Interval(a, b) if a <= b else Interval(b, a)
 
