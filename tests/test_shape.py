@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from cases import rule_cases, rule_pages
 from numcheck import rules
 from numcheck.core.finding import Rule
 
+ROOT = Path(__file__).parent.parent
 SECTIONS = ("Why it matters", "Example", "Instead", "What it leaves alone", "Source")
 HEAVY = ("pint", "pandas", "numpy", "quantulum3", "rich", "tqdm", "jinja2", "docx", "lxml", "matplotlib", "jsonschema")
 
@@ -68,6 +70,14 @@ def test_marks_name_rules_that_exist() -> None:
 def test_a_replaced_rule_exists() -> None:
     known = {rule.name for rule in rules.all_rules()}
     assert {name for rule in rules.all_rules() for name in rule.instead_of} <= known
+
+
+def test_every_data_file_is_packed() -> None:
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = pyproject["tool"]["setuptools"]["package-data"]["*"]
+    data = [p for p in (ROOT / "numcheck").rglob("*") if p.is_file() and p.suffix not in {".py", ".pyc"}]
+    assert data
+    assert [str(p) for p in data if not any(p.match(pattern) for pattern in patterns)] == []
 
 
 @pytest.mark.parametrize(
