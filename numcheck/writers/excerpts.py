@@ -36,6 +36,28 @@ def line_around(document: Document, span: Span) -> Span:
     return Span(start, len(text) if end < 0 else end)
 
 
+def passage_around(document: Document, span: Span, most: int) -> tuple[str, str]:
+    """Up to ``most`` code points of the paragraph before and after ``span``, on one line, cut between words.
+
+    An ellipsis stands where the paragraph goes on.
+    """
+    block = document.block_at(span.start).span if document.blocks else line_around(document, span)
+    start, end = max(block.start, span.start - most), min(max(block.end, span.end), span.end + most)
+    before = _one_space(document.text[start : span.start])
+    after = _one_space(document.text[span.end : end])
+    if start > block.start:
+        before = "… " + before.partition(" ")[2]
+    if end < block.end:
+        after = after.rpartition(" ")[0] + " …"
+    return before.lstrip(), after.rstrip()
+
+
+def _one_space(text: str) -> str:
+    # Not strip: the space between a figure and its neighbour stays.
+    lead, tail = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    return f"{lead}{' '.join(text.split())}{tail}" if text.strip() else lead
+
+
 def excerpts(document: Document, marks: list[Mark], columns: int) -> list[Excerpt]:
     """The marked lines in order of place, each at most ``columns`` cells; marks that fit on one line share it."""
     out: list[Excerpt] = []

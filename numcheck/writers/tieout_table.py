@@ -34,7 +34,10 @@ NOT_CHECKED = "not-checked"
 
 
 def tieout_table(view: View) -> Table:
-    """One row a figure of the draft, in its order; the source's figure that fits it best beside it."""
+    """One row a figure of the draft, in its order; the source's figure that fits it best beside it.
+
+    No rows where there are no sources.
+    """
     held: dict[Location, tuple[str, str, tuple[Claim, ...]]] = {}
     for relation in view.report.relations:
         if relation.kind is not RelationKind.SUPPORT:
@@ -44,7 +47,7 @@ def tieout_table(view: View) -> Table:
             held.setdefault(draft.location, (verdict, how, relation.role("source")))
     out: list[tuple[Cell, ...]] = []
     for claim in view.report.claims:
-        if claim.location.uri in view.sources:
+        if claim.location.uri in view.sources or not view.sources:
             continue
         verdict, how, sources = held.get(claim.location, (NOT_CHECKED, "", ()))
         said = _end(view, sources[0]) if sources else ("",) * 6

@@ -17,6 +17,11 @@ def render(view: View) -> str:
     numbers = {sheet.uri: sheet.number for sheet in made.sheets}
     drafts = [sheet.uri for sheet in made.sheets if not sheet.is_source]
     claims = (*view.report.claims, *(c for r in view.report.relations for c in r.claims))
+
+    def speaker(uri: str) -> str:
+        """Who speaks where nobody is named."""
+        return "the draft" if drafts == [uri] else uri
+
     return fill(
         "report.html.jinja",
         script="report.js",
@@ -33,4 +38,5 @@ def render(view: View) -> str:
         marks={mark.key: mark for sheet in made.sheets for mark in sheet.marks},
         keys={c.location: key_of(c.location, numbers) for c in claims},
         sections=sections,
+        speaker=speaker,
     )

@@ -9,7 +9,7 @@ import re
 
 from numcheck.core.finding import Finding
 from numcheck.core.text import Location
-from numcheck.writers.excerpts import line_around
+from numcheck.writers.excerpts import passage_around
 from numcheck.writers.places import place
 from numcheck.writers.plain import encodable, one_line
 from numcheck.writers.summary import counted, verdict, work
@@ -68,10 +68,7 @@ def _section(view: View, f: Finding) -> str:
 def _quote(view: View, location: Location) -> str:
     """The words around the figure, the figure in bold."""
     document, span = view.documents[location.uri], location.span
-    line = line_around(document, span)
-    start, end = max(line.start, span.start - _AROUND), min(line.end, span.end + _AROUND)
-    before = ("… " if start > line.start else "") + document.text[start : span.start].lstrip()
-    after = document.text[span.end : end].rstrip() + (" …" if end < line.end else "")
+    before, after = passage_around(document, span, _AROUND)
     # Bold must touch its words, and the text around it keeps its own spaces.
     words = f"{_text(before, strip=False)}**{_text(span.of(document.text))}**{_text(after, strip=False)}"
     return f"> {words}\n> — {_code(str(place(view, location)))}\n"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.finding import Finding, Rule, Severity
 from numcheck.core.text import Location
-from numcheck.writers.excerpts import line_around
+from numcheck.writers.excerpts import passage_around
 from numcheck.writers.groups import Group, groups
 from numcheck.writers.pages.manuscript import Passage, passages, without_overlaps
 from numcheck.writers.pages.plots import Plot, between, plot
@@ -133,17 +133,10 @@ def key_of(location: Location, numbers: dict[str, int]) -> str:
 def end(view: View, location: Location, numbers: dict[str, int], message: str = "") -> End:
     """``location`` with the words around it, cut where they are many."""
     document, span = view.documents[location.uri], location.span
-    line = line_around(document, span)
-    start, stop = max(line.start, span.start - _AROUND), min(line.end, span.end + _AROUND)
-    before = document.text[start : span.start]
-    after = document.text[span.end : stop]
-    if start > line.start:
-        before = "… " + before.partition(" ")[2]
-    if stop < line.end:
-        after = after.rpartition(" ")[0] + " …"
+    before, after = passage_around(document, span, _AROUND)
     words = one_line(span.of(document.text))
     at = str(document.position(span.start))
-    return End(key_of(location, numbers), location.uri, at, before.lstrip(), words, after, one_line(message))
+    return End(key_of(location, numbers), location.uri, at, before, words, after, one_line(message))
 
 
 def _ends(view: View, finding: Finding, numbers: dict[str, int]) -> tuple[End, ...]:
@@ -160,8 +153,7 @@ def _sheets(
         for location in (item.finding.location, *(r.location for r in item.finding.related)):
             by_place.setdefault(location, []).append(item.number)
     by_uri: dict[str, list[Location]] = {uri: [] for uri in view.documents}
-    dates = {Location(uri, mention.span) for r in view.report.relations for uri, mention in r.dates}
-    for location in dict.fromkeys((*known, *by_place, *sorted(dates))):
+    for location in dict.fromkeys((*known, *by_place)):
         by_uri[location.uri].append(location)
     tied: dict[Location, list[Relation]] = {}
     for relation in view.report.relations:
