@@ -12,6 +12,7 @@ from functools import cache
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.dates.vocabulary import words
+from numcheck.extraction.vocabulary import words as word_list
 
 _REACH = 40
 _FIRST, _LAST = 1000, 2100
@@ -25,7 +26,7 @@ _GLUED_AFTER = frozenset("%°$£€¥#@_=*×^/\\+′″")
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
-            "era after": r"(?:[ \u00a0]?[-–][ \u00a0]?\d{1,4})?[ \u00a0]?(?:B\.?C\.?E?\.?|C\.?E\.?|A\.?D\.?)(?![\w])",
+            "era after": r"(?:[ \u00a0]?[-–][ \u00a0]?\d{1,4})?[ \u00a0]?(?:B\.C\.(?:E\.)?|BCE?|C\.E\.|CE|A\.D\.|AD)(?!\w)",
             "period before": r"(?:\b(?:[Ff]iscal(?: year)?|[Ff]inancial year|FY|[QH][1-4](?: of)?(?: FY)?|[1-4][QH])[ \u00a0]?['’]?)$",
             "circa before": r"(?:\b(?:c|ca|circa)\.?[ \u00a0]?)$",
             "quarter after": r"[ \u00a0]?(?:FY[ \u00a0]?)?['’]?((?:19|20)?\d\d)\b(?![,.]\d)",
@@ -101,7 +102,7 @@ def _decade(text: str, start: int, end: int, before: str) -> DateMention | None:
     elif size == 2:
         quoted = before.endswith(("'", "’", "‘"))
         lead = before.rstrip("'’‘").split()[-1:]
-        if lead and lead[0].lower() in words("whose age") or before[-16:].lower().startswith(tuple(words("whose age"))):
+        if words("whose age").intersection(before.lower().replace("-", " ").split()[-2:]):
             return None
         if not quoted and (not lead or lead[0].lower() not in ("the", "early", "mid", "late", "mid-")):
             return None
@@ -211,7 +212,9 @@ def _kind_of_next(after: str) -> str:
         return "unit" if rest[0] in "°%$£€" else "end"
     first, _, tail = rest.partition(" ")
     word = first.rstrip(".,;:!?)\"'”’")
-    if word.lower() in words("function"):
+    if word in words("units"):
+        return "unit"
+    if word.lower() in words("function") or word in word_list("function_words") or word in word_list("common_verbs"):
         return "end"
     if word in (
         "GMT",
@@ -245,8 +248,6 @@ def _kind_of_next(after: str) -> str:
         return "unit"
     if word[0].isupper():
         return "name"
-    if word in words("units"):
-        return "unit"
     if word in words("after year"):
         return "event"
     if _is_plural(word):

@@ -44,6 +44,8 @@ def not_a_quantity(text: str, start: int, end: int) -> Span | None:
             or coordinates.coordinate(text, start, end)
             or names.address(text, start, end)
         )
+    if text[end - 1] == "-":
+        end -= 1  # the scanner's "quarter-"
     return (
         names.listed(text, start, end)
         or pronoun.one(text, start, end)

@@ -24,9 +24,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
             "minutes": r":[0-5]\d(?::[0-5]\d)?(?!\d)",
-            "marked": rf"(?:[:.h][0-5]\d)?{joined}[ \u00a0]?(?:[ap]\.?[ ]?m\b\.?|[AP]\.?M\b\.?|o['’ ]?clock\b|"
+            "marked": rf"(?:[:.h][0-5]\d)?{joined}[ \u00a0]?(?:[ap]m\b|[ap]\.[ ]?m\b\.?|[AP]M\b|[AP]\.M\b\.?|o['’ ]?clock\b|"
             rf"(?:{zones})\b|noon\b|midnight\b|hrs\b|(?:hours? )?(?:local time|local|GMT)\b|{_PART_OF_DAY})",
-            "spelled": r"(?:[ -](?:thirty|fifteen|forty-five|forty|twenty|ten|oh \w+))?[ \u00a0-](?:[ap]\.?m\b\.?|"
+            "spelled": r"(?:[ -](?:thirty|fifteen|forty-five|forty|twenty|ten|oh \w+))?[ \u00a0-](?:[ap]m\b|[ap]\.m\b\.?|"
             rf"o['’ ]?clock\b|{_PART_OF_DAY}|past (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
             r"midnight|noon)\b)",
         }[name]

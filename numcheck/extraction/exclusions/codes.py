@@ -19,7 +19,7 @@ _MONEY = ("$", "£", "€", "¥")
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
-            "link": r"://|www\.|@\w|\w@|\w\.(?:com|org|net|gov|edu|co\.uk|au|html?|pdf|php)\b|_\w|\w=\w",
+            "link": r"://|\d/[A-Z]|[A-Z]/\d|www\.|@\w|\w@|\w\.(?:com|org|net|gov|edu|co\.uk|au|html?|pdf|php)\b|_\w|\w=\w",
             "citation": r"\d{0,3}(?:[ ]?[,–-][ ]?\d{1,3})*\]",
             # A volume of statutes or law reports before its page: 3 CFR, 18 U.S.C. 1001, 410 U.S. 113.
             "law": r" (?:C\.?F\.?R|U\.?S\.?C|Stat\.|U\.S\. \d|F\.(?:2d|3d|Supp))",
@@ -50,9 +50,12 @@ def glued(text: str, start: int, end: int) -> Span | None:
             return Span(start, end)  # a footnote mark: "the President,1 established"
     if text[start] == "0" and end - start > 1 and text[start + 1].isdigit() and before != ".":
         return Span(start, end)
-    if after == " ":
-        law = text[end + 1 : end + 2] in ("C", "U", "S", "F") and _pattern("law").match(text, end, end + 12)
-        return Span(start, end) if law else None
+    if after == " " and text[end + 1 : end + 2] in ("C", "U", "S", "F") and _pattern("law").match(text, end, end + 12):
+        return Span(start, end)
+    if text.endswith(" U.S. ", max(0, start - 6), start) and text[start - 7 : start - 6].isdigit():
+        return Span(start, end)
+    if after == "." and text[end + 1 : end + 2].isalpha() and text[end + 2 : end + 3].isdigit():
+        return Span(start, end)  # a move: 1.e4
     if after.isalpha():
         return _letter_after(text, start, end)
     if (before in "/\\_@.:=&?~+-" and before) or (after in "/\\_@:=&?~-." and after):

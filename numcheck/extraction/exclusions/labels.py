@@ -7,6 +7,8 @@ from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
 from numcheck.extraction.vocabulary import words as word_list
 
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "our", "their", "my", "your"])
+
 
 def labelled(text: str, start: int, end: int) -> Span | None:
     """The label with its number, or None."""
@@ -19,17 +21,27 @@ def labelled(text: str, start: int, end: int) -> Span | None:
         return None
     low = start - 1 - len(word)
     if word in words("label capitalised"):
-        return None if _measures(text, end) else Span(low, end)
+        return None if _measures(text, end) else Span(low, _variant(text, end))
     if word in words("label"):
         if token[0].isdigit() and len(token) > 4 and "." not in token:
             return None
         if word == "no" and not token[0].isdigit():
             return None  # no two of them
-        verb = word in words("label or verb") or word_before(text, low).lower() in words("before verb")
+        lead = word_before(text, low).lower()
+        verb = lead in words("before verb") or word in words("label or verb") and lead not in _DETERMINERS
         return None if _measures(text, end) or verb and _counts(text, end) else Span(low, end)
     if text[low : low + 1] and word in ("to", "and", "or", "&", "-", "through"):
         return _after_label(text, low, start, end)
     return None
+
+
+def _variant(text: str, end: int) -> int:
+    """Where the number ends with its variant: the 800 of "Boeing 737-800"."""
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
+        end += 1
+        while text[end : end + 1].isalnum():
+            end += 1
+    return end
 
 
 def _after_label(text: str, low: int, start: int, end: int) -> Span | None:

@@ -41,7 +41,7 @@ def listed(text: str, start: int, end: int) -> Span | None:
     """The listed name or idiom around the number, or None."""
     number = text[start:end]
     names = _names().get(number)
-    idioms = None if number[0].isdigit() else _idioms().get(number.lower())
+    idioms = _idioms().get(number.lower())
     if not names and not idioms:
         return None
     after, before = text[end : end + _KEY], text[max(0, start - _KEY) : start]

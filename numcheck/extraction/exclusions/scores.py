@@ -63,7 +63,11 @@ def _of_a_match(text: str, match: re.Match[str]) -> bool:
     """Whether a word of winning or losing stands next to the two numbers."""
     start, end = match.span()
     near = text[max(0, start - 28) : start].split()[-3:] + text[end : end + 24].split()[:2]
-    return any(word.strip(".,;:()\"'").lower() in words("match") for word in near)
+    # A word of winning, or the result of another set.
+    return any(
+        word.strip(".,;:()\"'").lower() in words("match") or _pattern("pair").fullmatch(word.strip(".,;:()"))
+        for word in near
+    )
 
 
 def spelled(text: str, start: int, end: int) -> Span | None:

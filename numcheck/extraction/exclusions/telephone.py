@@ -15,7 +15,7 @@ _FREE = frozenset(("1800", "1300", "0800", "0845", "0870", "0300"))
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){1,4}(?![\d%]|[.,]\d)")
+    return re.compile(r"(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{1,5}(?:[ .-]\d{2,5}){1,4}(?![\d%]|[.,]\d)")
 
 
 def telephone(text: str, start: int, end: int) -> Span | None:
