@@ -1,13 +1,75 @@
-"""A year of birth, a later year and an age."""
+"""Ages beside the dates they follow from: born in 1950, 64 in 2020."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation
-from numcheck.relations.scope import Scope
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.text import Span
+from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.shapes import Signs, read
+from numcheck.relations.shapes import find as matches
+
+_BORN = r"\bborn\b~ (?:in |on )?<date birth>"
+_ON = "(?:in|on) (?:the year )?"
+_AGED = r"\b(?:aged|at the age of|at age|at|was|were|turned|turns|turning|reached) (?:just |only |about )?<figure age>"
+_SHAPES = (
+    rf"{_BORN}~~{_AGED}(?: years old)?,?~ {_ON}<date then>",
+    rf"{_BORN}~~\bdied\b~ {_ON}<date then>~~\b(?:aged|at the age of|at age|at) <figure age>",
+    rf"{_BORN}~~\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,?~ {_ON}<date then>",
+    r"\((?:born )?<date birth>(?: ?[-–—] ?| to )<date then>\)~~\b(?:died|death)\b~~(?:aged|at the age of|at age|at) <figure age>",
+    r"\((?:born )?<date birth>(?: ?[-–—] ?| to )<date then>\)~~(?:was )?(?:aged|at the age of|at age) <figure age>~~\bdied\b",
+    rf"\bdied\b~ {_ON}<date then>,?~ (?:aged|at the age of|at age|at) <figure age>~~{_BORN}",
+    rf"\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,?~ {_ON}<date then>~~{_BORN}",
+    rf"<figure age>~ {_ON}<date then>~~{_BORN}",
+)
+_SAME_PERSON = re.compile(r"^\s*(?:he|she|they)\b")
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """One relation for each age with a date of birth and the date it is said of, in a sentence or two of one person."""
+    for text in scope.texts:
+        if (
+            not text.claims
+            or len(text.dates) < 2
+            or "born" not in text.document.text.lower()
+            and "(" not in text.document.text
+        ):
+            continue
+        for signs in _windows(text):
+            for pattern in _SHAPES:
+                found = next(matches(signs, pattern), None)
+                if found is None:
+                    continue
+                birth, then, age = found.date("birth"), found.date("then"), found.claim("age")
+                if birth is not None and then is not None and _is_age(age):
+                    uri = text.document.uri
+                    yield Relation(
+                        RelationKind.AGE,
+                        claims=(age,),
+                        roles=("age",),
+                        dates=((uri, birth), (uri, then)),
+                        cue=found.cue,
+                        reason=f"“{found.cue}”: an age, and the two dates it lies between",
+                    )
+                    break
+
+
+def _is_age(claim: Claim) -> bool:
+    q = claim.quantity
+    return q.value is not None and q.unit in ("", "year") and q.noun in ("", "age", "year") and 0 <= q.value <= 125
+
+
+def _windows(text: ClaimedText) -> Iterator[Signs]:
+    """Each sentence with an age, alone or with the sentence before or after it that goes on about "he" or "she"."""
+    words = text.document.text
+    for sentence, _ in text.sentences():
+        start = max((d.span.start for d in text.dates if d.span.end <= sentence.start), default=sentence.start)
+        before = words.rfind(". ", 0, start) + 2
+        joined = sentence.start - before <= 400 and _SAME_PERSON.match(words[sentence.start : sentence.start + 8])
+        begin = before if joined and "\n" not in words[before : sentence.start].strip() else sentence.start
+        window = Span(begin, sentence.end)
+        dates = [d for d in text.dates if window.holds(d.span)]
+        if len(dates) > 1 and window.end - window.start < 900:
+            yield read(text, window, [c for c in text.claims if window.holds(c.location.span)], dates)

@@ -1,13 +1,63 @@
-"""Two dates and the length of time said to lie between them."""
+"""Periods whose ends and length are both written: "from 1990 to 2000, an 11-year period"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation
+from numcheck.core.claim import Relation, RelationKind
 from numcheck.relations.scope import Scope
+from numcheck.relations.shapes import find as matches
+from numcheck.relations.shapes import sentences
+
+_TO = "(?: to | until | till | through | ?[-–—] ?)(?:the )?"
+_OF = "(?:a (?:period|span|stretch|total|spell) of )?"
+_WHAT = (
+    r"[- ](?:long )?(?:period|span|stretch|spell|reign|rule|run|war|conflict|siege|tour|visit|trip|stay|tenure|career|campaign"
+    r"|interval|gap|project|study|programme|program|drought|ban|occupation|dictatorship|presidency|term in office)\b"
+)
+# A period is counted from its start to its end, or counts both; a lapse only from one to the other.
+_PERIODS = (
+    rf"\b(?:from|between) <date start>~(?:{_TO}| and )<date end>(?:~,|,| ?[-–—]+) ?(?:or )?(?:a|an|its|their|his|her) <time length>{_WHAT}",
+    rf"\b(?:from|between) <date start>~(?:{_TO}| and )<date end>(?:~,|,| ?[-–—]+) ?(?:or )?a (?:period|span|stretch|total|spell) of <time length>",
+    rf"\b(?:from|between) <date start>~(?:{_TO}| and )<date end> ?\({_OF}<time length>\)",
+    rf"\b(?:the|these|those|for|lasted|over|during|after|of|a|an|its|his|her|their) <time length>(?:{_WHAT})?,? (?:from|between) <date start>~(?:{_TO}| and )<date end>",
+    rf"<time length>(?:{_WHAT})? ?\((?:from )?<date start>{_TO}<date end>\)",
+)
+_LAPSES = (
+    r"\bin <date start>~~,? <time length> later,? (?:in )?<date end>",
+    r"\b(?:in|on) <date end>,? <time length> after~~ in <date start>",
+    r"\b(?:in|on) <date end>, <time length> after~~ of <date start>",
+)
+_NOT_WHOLE = re.compile(r"\b(?:first|last|next|previous|another|further|every|each|per) $")
+_UNITS = frozenset({"day", "week", "month", "year", "decade"})
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """One relation for each period with both its ends and its length."""
+    for text in scope.texts:
+        if len(text.dates) < 2:
+            continue
+        for signs in sentences(text, dates=True):
+            if len(signs.dates) < 2:
+                continue
+            for shapes, way in ((_PERIODS, "period"), (_LAPSES, "lapse")):
+                for pattern in shapes:
+                    for m in matches(signs, pattern):
+                        start, end, length = m.date("start"), m.date("end"), m.claim("length")
+                        q = length.quantity
+                        if start is None or end is None or q.value is None or q.vague or q.unit not in _UNITS:
+                            continue
+                        before = m.signs.text[: m.match.start("length") - 1]
+                        if _NOT_WHOLE.search(before) or q.noun == "age" or start.circa or end.circa:
+                            continue
+                        uri = text.document.uri
+                        yield Relation(
+                            RelationKind.DURATION,
+                            claims=(length,),
+                            roles=("length",),
+                            dates=((uri, start), (uri, end)),
+                            cue=m.cue,
+                            reason=f"“{m.cue}” gives two ends and a length",
+                            evidence={"way": way},
+                        )

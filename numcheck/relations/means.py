@@ -1,13 +1,83 @@
-"""A mean and the size of its sample."""
+"""Means beside the size of their sample, and averages beside what they add up to."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.propagation import common_readings
 from numcheck.relations.scope import Scope
+from numcheck.relations.shapes import Match, Signs, sentences
+from numcheck.relations.shapes import find as matches
+
+_MEAN = r"\b(?:mean|average|averag(?:ed|es|ing))\b~"
+_SIZE = r"n ?= ?<count sample>"
+# (shape, whether the size is named as such)
+_SAMPLES = (
+    (rf"{_MEAN} <count mean>~ ?\((?:sd[^()]{{0,20}}, )?{_SIZE}", True),
+    (rf"\bm ?= ?<count mean>(?:, sd ?= ?<figure>)?[,;] {_SIZE}", True),
+    (rf"{_MEAN} <count mean>~ (?:in|among|for|across|over|from) (?:the |a sample of |all )?<count sample>", False),
+    (
+        rf"<count sample>~ (?:had|gave|scored|reported|have|got|took|made|received)~ (?:mean|average)~ <count mean>",
+        False,
+    ),
+)
+_TOTALS = (
+    rf"{_MEAN} <level mean>~ (?:in|over|across|from|for|on) (?:the |all )?<count sample>~,? (?:for |or |making )?(?:a total of|totall?ing) <level total>",
+    rf"{_MEAN} <level mean>~ (?:in|over|across|from|for|on) (?:the |all )?<count sample>~,? <level total> (?:in all|in total|altogether)",
+    rf"<level total>~ (?:in|over|across|from) <count sample>~,? (?:or |for )?an average of <level mean>",
+)
+# Answers on a scale of points are whole numbers, unless several are averaged first.
+_SCALE = re.compile(r"\b(?:likert|points?[- ]scale|scale (?:of|from))\b|[\x03-\x05].. ?-?(?:point )?scale\b")
+_SEVERAL = re.compile(r"\b(?:items|subscales?|questions|per|each|weighted)\b")
+# What is averaged over; "across three sites" is not the sample of a mean per family.
+_UNITS = frozenset(
+    "participant patient person people respondent subject student pupil child woman man family household couple match game "
+    "inning start appearance user player teacher adult volunteer volunteers worker".split()
+)
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """One relation a sentence at most: a mean of whole numbers with its sample, or an average with its total."""
+    for text in scope.texts:
+        for signs in sentences(text, least=2):
+            relation = next(_of_total(signs), None) or next(_of_sample(signs), None)
+            if relation is not None:
+                yield relation
+
+
+def _of_total(signs: Signs) -> Iterator[Relation]:
+    for pattern in _TOTALS:
+        for m in matches(signs, pattern):
+            claims = (m.claim("mean"), m.claim("sample"), m.claim("total"))
+            if all(_exact(c) for c in claims) and common_readings([claims[0].measure, claims[2].measure]):
+                yield _relation(m, claims, ("mean", "sample", "total"), "")
+
+
+def _of_sample(signs: Signs) -> Iterator[Relation]:
+    points = _SCALE.search(signs.text) is not None
+    if _SEVERAL.search(signs.text):
+        return
+    for pattern, named in _SAMPLES:
+        for m in matches(signs, pattern):
+            mean, sample = m.claim("mean"), m.claim("sample")
+            if not (_exact(mean) and _exact(sample)) or not (mean.quantity.noun or points):
+                continue
+            if named or sample.quantity.noun in _UNITS:
+                yield _relation(m, (mean, sample), ("mean", "sample"), "points" if points else "counts")
+
+
+def _exact(claim: Claim) -> bool:
+    return claim.quantity.value is not None and not claim.quantity.vague and not claim.quantity.is_range
+
+
+def _relation(m: Match, claims: tuple[Claim, ...], roles: tuple[str, ...], data: str) -> Relation:
+    return Relation(
+        RelationKind.MEAN,
+        claims=claims,
+        roles=roles,
+        cue=m.cue,
+        reason=f"“{m.cue}”: a mean and what it is the mean of",
+        evidence={"data": data},
+    )

@@ -15,7 +15,7 @@ from numcheck.relations import totals
 from numcheck.relations.scope import Scope
 from numcheck.relations.shapes import Match, Signs, find as matches, sentences
 
-_NEAR = "[^,;:()\ue000-\uf8ff]{0,40}?"
+_NEAR = "[^,;:()\x01-\x06\x10-\x1f]{0,40}?"
 _DASH = r"(?: ?[—–]| --?) ?"
 _TOTAL = r"(?:grand |combined |overall |sum )?total of (?:about |some |just )?"
 _IN_ALL = r"(?:in all|in total|altogether|all told|all up|combined)\b"
@@ -23,7 +23,7 @@ _IN_ALL = r"(?:in all|in total|altogether|all told|all up|combined)\b"
 # Each says that the parts are all there are.
 _COMPLETE = (
     rf"<level whole>{_NEAR}(?::|{_DASH}) ?<figures parts>",
-    rf"<level whole>{_NEAR} ?\((?:that is,? |namely |made up of )?<figures parts>[^()\ue000-\uf8ff]{{0,60}}\)",
+    rf"<level whole>{_NEAR} ?\((?:that is,? |namely |made up of )?<figures parts>[^()\x01-\x06\x10-\x1f]{{0,60}}\)",
     rf"<level whole>~,? (?:made up|composed|consisting|comprised|comprising|formed) (?:of )?<figures parts>",
     rf"<figures parts>~(?:,|;|{_DASH}| for| making| or) ?(?:for |making |or |giving |which makes )?an? {_TOTAL}<level whole>",
     rf"<figures parts>~(?:,|;|{_DASH})? ?(?:or |making |totall?ing |which makes |that makes |that's |for )?<level whole>~ {_IN_ALL}",
@@ -32,10 +32,10 @@ _COMPLETE = (
 _SUBSET = re.compile(
     r"\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|among|between|from|each|per\b|respectively)", re.I
 )
-_OF = re.compile(r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$", re.I)
-_REST = re.compile(r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $", re.I)
-_REST_AFTER = re.compile(r" (?:others|remaining)\b", re.I)
-_AGED = re.compile(r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|level|number|no\.) $", re.I)
+_OF = re.compile(r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$")
+_REST = re.compile(r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $")
+_REST_AFTER = re.compile(r" (?:others|remaining)\b")
+_AGED = re.compile(r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|level|number|no\.) $")
 _PEOPLE = frozenset({"man", "woman", "child", "boy", "girl"})
 
 
@@ -46,9 +46,9 @@ def find(scope: Scope) -> Iterator[Relation]:
             seen: set[Claim] = set()
             for pattern in _COMPLETE:
                 for m in matches(signs, pattern):
-                    if m["whole"] not in seen and _is_list(m):
-                        seen.add(m["whole"])
-                        yield _relation(m["whole"], m.list("parts"), m.cue)
+                    if m.claim("whole") not in seen and _is_list(m):
+                        seen.add(m.claim("whole"))
+                        yield _relation(m.claim("whole"), m.all("parts"), m.cue)
             yield from _of_which(signs.without_asides())
             yield from _including(signs)
         yield from totals.find(text)
@@ -56,7 +56,7 @@ def find(scope: Scope) -> Iterator[Relation]:
 
 def _is_list(m: Match) -> bool:
     """Whether the figures listed can be parts of the whole, rather than say something else of it."""
-    whole, parts = m["whole"], m.list("parts")
+    whole, parts = m.claim("whole"), m.all("parts")
     if whole in parts or _SUBSET.search(m.signs.text, m.match.start(), m.match.end()):
         return False
     if any(c.quantity.value is None or c.quantity.vague or c.quantity.adjectival for c in (whole, *parts)):
@@ -103,8 +103,8 @@ def _of_which(signs: Signs) -> Iterator[Relation]:
 def _including(signs: Signs) -> Iterator[Relation]:
     """ "10 people, including 7 men and 5 women": not all, but no one is both."""
     for m in matches(signs, r"<level whole>~,? including <figures parts>"):
-        parts = m.list("parts")
+        parts = m.all("parts")
         nouns = {c.quantity.noun for c in parts}
         disjoint = nouns <= _PEOPLE and len(nouns) == len(parts)
-        if disjoint and common_readings([c.measure for c in (m["whole"], *parts)]):
-            yield _relation(m["whole"], parts, "including", complete=False)
+        if disjoint and common_readings([c.measure for c in (m.claim("whole"), *parts)]):
+            yield _relation(m.claim("whole"), parts, "including", complete=False)

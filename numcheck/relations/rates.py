@@ -1,13 +1,73 @@
-"""A rate, a span and the total they are said to make."""
+"""A rate, how often it applies, and what it comes to: 10 a day for 5 days, 50 in all; 12 tickets at $5 each, $60."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation
+from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.relations.scope import Scope
+from numcheck.relations.shapes import Match, sentences
+from numcheck.relations.shapes import find as matches
+
+_EACH = r"(?:each|apiece|a piece|a head|per head|per person|per capita|per unit|per copy|a share)"
+_COMES_TO = (
+    r"(?:,? ?(?:or|for|making|totall?ing|=|giving|which (?:is|makes)|that is|i\.e\.) ?(?:a total of |about )?|,? ?(?:for |or )?a total of "
+    r"|~ (?:cost|costs|came to|comes to|totalled|totaled|adds up to|paying|paid|raising|raised|earned|makes) (?:a total of )?)"
+)
+_IN_ALL = r" (?:in all|in total|altogether|all told|overall)\b"
+
+# rate · times = total
+_SHAPES = (
+    rf"<figure rate>~ (?:per|a|an|each|every) (?P<per>day|week|month|year|hour|night)\b~ (?:for|over) <time times>{_COMES_TO}<level total>",
+    rf"<figure rate>~ (?:per|a|an|each|every) (?P<per>day|week|month|year|hour|night)\b~ (?:for|over) <time times>~,? <level total>{_IN_ALL}",
+    rf"<figure rate>~ (?:for|over) <time times>{_COMES_TO}<level total>",
+    rf"<figure rate>~ (?:for|over) <time times>~,? <level total>{_IN_ALL}",
+    rf"<count times>~ at (?:a price of |a cost of |about )?<money rate>,? {_EACH}{_COMES_TO}<money total>",
+    rf"<count times>~ at (?:a price of |about )?<money rate>,? {_EACH}~~<money total>{_IN_ALL}",
+    rf"<level times>~ at <figure rate>{_COMES_TO}<money total>",
+    rf"<money total>~ (?:for|among|between|to|on) <count times>~(?:,| is|, or|, which is|, that is) ?(?:or |about |some |roughly )*<money rate>~ ?(?:{_EACH}|per \w+|for each)",
+    rf"<money rate>~ {_EACH}~ (?:for|to) <count times>{_COMES_TO}<money total>",
+)
+_OTHER = re.compile(r"\b(?:extra|additional|up to|rising|starting|first|discount|plus|minus|including|deposit)\b")
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """One relation for each rate with its times and its total."""
+    for text in scope.texts:
+        for signs in sentences(text, least=3):
+            taken: set[Claim] = set()
+            for pattern in _SHAPES:
+                for m in matches(signs, pattern):
+                    claims = (m.claim("rate"), m.claim("times"), m.claim("total"))
+                    per = _per(m)
+                    if (
+                        taken.isdisjoint(claims)
+                        and per is not None
+                        and all(map(_exact, claims))
+                        and not _OTHER.search(m.cue)
+                    ):
+                        taken.update(claims)
+                        yield Relation(
+                            RelationKind.RATE,
+                            claims=claims,
+                            roles=("rate", "times", "total"),
+                            cue=m.cue,
+                            reason=f"“{m.cue}”: a rate, how often it applies, and a total",
+                            evidence={"per": per},
+                        )
+
+
+def _exact(claim: Claim) -> bool:
+    return claim.quantity.value is not None and not claim.quantity.vague
+
+
+def _per(m: Match) -> str | None:
+    """The unit in which the times must be counted: "day", "" for things; None if rate and times do not belong together."""
+    rate, times = m.claim("rate").quantity, m.claim("times").quantity
+    written = m.word("per") or rate.unit.rpartition("/")[2] if "/" in rate.unit or m.word("per") else ""
+    if times.unit in ("hour", "day", "week", "month", "year", "night"):
+        return written or None
+    if written and written not in (times.unit, times.noun) and not (rate.unit and times.noun.startswith(written)):
+        return None
+    return written

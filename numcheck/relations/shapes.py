@@ -2,140 +2,125 @@
 
 A shape reads like the sentence it looks for: ``rose <pct change> to <level new> from <level old>``. In it
 
-- ``<kind role>`` is one figure; ``kind`` is pct, money, count, time (a length of time), level (anything but pct),
-  figure (anything) or date; without a role it is passed over,
+- ``<kind role>`` is one figure; ``kind`` is pct, money, count, time (a length of it), level (anything but pct), figure
+  (anything) or date; without a role it is passed over,
 - ``<kinds role>`` (pcts, counts, figures) is a list of two or more: "5 Americans, 3 Britons and 2 Danes",
 - ``~`` is up to forty characters of a clause without figures, ``~~`` up to eighty that may cross a comma.
 
-Gaps are bounded and hold no figures, so matching takes time linear in the sentence.
+Everything is lower case. Gaps are bounded and hold no figures, so matching takes time linear in the sentence; a shape is
+compiled when the first sentence with figures of its kinds comes by.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.relations.scope import ClaimedText
 
-# Each figure becomes two characters of the private use area: its kind, then its place in the sentence.
-_KINDS = {"pct": "\ue000", "money": "\ue001", "count": "\ue002", "time": "\ue003", "other": "\ue004", "date": "\ue005"}
-_CLASSES = {
-    **_KINDS,
-    "level": "[\ue001-\ue004]",
-    "figure": "[\ue000-\ue004]",
-}
-_FIRST = 0xE100
-_LAST = 0xF8FF
-_PLACE = "[\ue100-\uf8ff]"
+# Each figure becomes three control characters: its kind, then its number in the sentence in base 16. (Signs of the
+# private use area would do as well, but character classes over them take ten milliseconds to compile.)
+_KINDS = {"pct": "\x01", "money": "\x02", "count": "\x03", "time": "\x04", "other": "\x05", "date": "\x06"}
+_CLASSES = {**_KINDS, "level": "\x02\x03\x04\x05", "figure": "\x01\x02\x03\x04\x05"}
+_DIGIT = 0x10
+_MOST = 256
+SIGN = "\x01-\x06\x10-\x1f"  # what a gap must not hold, for character classes
+_CLEAN = {c: " " for c in (*range(32), 127)}
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
-_LONGEST = 900  # code points of a sentence; what is longer is a list or a table and no sentence
-
-_TOKEN = re.compile(r"<(\w+)(?: (\w+))?>|~~?|<[^>]*>")
-# "($141.9 million)" and ", or 16 pence a share," say a figure again and stand between those that belong together.
-_ASIDE = re.compile(
-    r"\s?\((?=[^()\ue000-\uf8ff]*[\ue000-\ue004])[^()]{0,80}\)"
-    r"|,? or (?:about |around |roughly |some )?[\ue000-\ue004][\ue100-\uf8ff](?: (?:a|an|per|each) [a-z]+){0,2}(?:,|(?= from| to| compared| against|[.;]|$))"
-)
+_LONGEST = 900  # code points; what is longer is a list or a table and no sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """One sentence with each figure and date as a sign of two characters.
+class Signs(NamedTuple):
+    """One sentence with each figure and date as a sign of three characters.
 
-    ``claims`` and ``dates`` are those of the sentence in order; ``text`` holds their signs and the words between.
+    ``text`` holds the signs and the words between, lower case; ``claims`` and ``dates`` are in order; ``kinds`` holds
+    the kind characters of all signs in order.
     """
 
     text: str
     claims: tuple[Claim, ...]
     dates: tuple[DateMention, ...]
+    kinds: str
 
     def claim(self, sign: str) -> Claim:
-        """The claim behind the place character ``sign``."""
-        return self.claims[ord(sign) - _FIRST]
-
-    def date(self, sign: str) -> DateMention:
-        """The date behind the place character ``sign``."""
-        return self.dates[ord(sign) - _FIRST - len(self.claims)]
-
-    def within(self, text: str) -> tuple[Claim, ...]:
-        """The claims whose signs stand in ``text``, in order."""
-        return tuple(
-            self.claim(place) for kind, place in zip(text, text[1:], strict=False) if "\ue000" <= kind <= "\ue004"
-        )
+        """The claim numbered ``sign`` (two characters)."""
+        return self.claims[_number(sign)]
 
     def places(self) -> Iterator[tuple[int, int, Claim]]:
         """Where in ``text`` the sign of each claim starts and ends, in order."""
-        for i, sign in enumerate(self.text):
-            if "\ue000" <= sign <= "\ue004":
-                yield i, i + 2, self.claim(self.text[i + 1])
+        for at, sign in enumerate(self.text):
+            if "\x01" <= sign <= "\x05":
+                yield at, at + 3, self.claim(self.text[at + 1 : at + 3])
 
     def without_asides(self) -> Signs:
-        """The same sentence without parenthesised figures and ", or 16 pence a share,"."""
-        return Signs(_ASIDE.sub("", self.text), self.claims, self.dates)
+        """The same sentence without parenthesised figures and ", or 16 pence a share,", which say a figure again."""
+        if "(" not in self.text and " or " not in self.text:
+            return self
+        text = _aside().sub("", self.text)
+        return Signs(text, self.claims, self.dates, "".join(c for c in text if "\x01" <= c <= "\x06"))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A shape found in a sentence: the claim (or date) of each role."""
 
     signs: Signs
     match: re.Match[str]
 
-    def __getitem__(self, role: str) -> Claim:
+    def claim(self, role: str) -> Claim:
+        """The claim that plays ``role``. KeyError if the shape has none."""
         return self.signs.claim(self.match[role])
 
-    def get(self, role: str) -> Claim | None:
-        """The claim of ``role``, if it stands in the sentence."""
-        found = self.match.groupdict().get(role)
-        return self.signs.claim(found) if found else None
+    def date(self, role: str) -> DateMention:
+        """The date that plays ``role``."""
+        return self.signs.dates[_number(self.match[role]) - len(self.signs.claims)]
 
-    def date(self, role: str) -> DateMention | None:
-        """The date of ``role``, if it stands in the sentence."""
-        found = self.match.groupdict().get(role)
-        return self.signs.date(found) if found else None
-
-    def list(self, role: str) -> tuple[Claim, ...]:
-        """The claims of the list ``role``."""
-        return self.signs.within(self.match[role] or "")
+    def all(self, role: str) -> tuple[Claim, ...]:
+        """The claims of the list ``role``, in order."""
+        text = self.match[role]
+        return tuple(self.signs.claim(text[i + 1 : i + 3]) for i, c in enumerate(text) if "\x01" <= c <= "\x05")
 
     def word(self, role: str) -> str:
-        """The words matched by the plain group ``role``, lower case; "" if absent."""
-        return (self.match.groupdict().get(role) or "").lower()
+        """The words matched by the plain group ``role``; "" if there is none."""
+        return self.match.groupdict().get(role) or ""
 
     @property
     def cue(self) -> str:
         """The words of the match, figures as "…"."""
-        return re.sub(r"\s+", " ", re.sub("[\ue000-\ue005].", "…", self.match.group())).strip(" ,")
+        words = re.sub("[\x01-\x06]..", "…", self.match.group(), flags=re.DOTALL)
+        return " ".join(words.split()).strip(" ,")
+
+
+def _number(sign: str) -> int:
+    return (ord(sign[0]) - _DIGIT) * 16 + ord(sign[1]) - _DIGIT
 
 
 def _kind(claim: Claim) -> str:
     q = claim.quantity
     if q.unit in ("percent", "percentage_point", "basis_point"):
         return "pct"
-    dimension = claim.measure.dimension
-    if dimension.startswith("money"):
+    if claim.measure.dimension.startswith("money"):
         return "money"
-    if q.unit in _TIMES:
-        return "time"
-    return "other" if q.unit else "count"
+    return "time" if q.unit in _TIMES else "other" if q.unit else "count"
 
 
 def read(text: ClaimedText, sentence: Span, claims: Sequence[Claim], dates: Sequence[DateMention] = ()) -> Signs:
-    """The ``sentence`` of ``text`` in signs."""
-    places = [(c.location.span, _KINDS[_kind(c)]) for c in claims] + [(d.span, _KINDS["date"]) for d in dates]
-    row, done = [], sentence.start
-    for i, (span, kind) in sorted(enumerate(places), key=lambda p: p[1][0]):
-        if span.start < done or _FIRST + i > _LAST:
+    """The ``sentence`` of ``text`` in signs; figures beyond the first 256 are left as words."""
+    marks = [(c.location.span, _KINDS[_kind(c)]) for c in claims] + [(d.span, _KINDS["date"]) for d in dates]
+    row, kinds, done = [], [], sentence.start
+    for i, (span, kind) in sorted(enumerate(marks[:_MOST]), key=lambda mark: mark[1][0]):
+        if span.start < done:
             continue
-        row += [text.document.text[done : span.start], kind, chr(_FIRST + i)]
+        row += [text.document.text[done : span.start].lower().translate(_CLEAN), kind]
+        row += [chr(_DIGIT + i // 16), chr(_DIGIT + i % 16)]
+        kinds.append(kind)
         done = span.end
-    row.append(text.document.text[done : sentence.end])
-    return Signs("".join(row), tuple(claims), tuple(dates))
+    row.append(text.document.text[done : sentence.end].lower().translate(_CLEAN))
+    return Signs("".join(row), tuple(claims), tuple(dates), "".join(kinds))
 
 
 def sentences(text: ClaimedText, *, dates: bool = False, least: int = 1) -> Iterator[Signs]:
@@ -146,30 +131,64 @@ def sentences(text: ClaimedText, *, dates: bool = False, least: int = 1) -> Iter
             yield read(text, sentence, claims, here)
 
 
+def find(signs: Signs, pattern: str) -> Iterator[Match]:
+    """Every place of the sentence that has the shape ``pattern``, not overlapping."""
+    kinds = _needs(pattern)
+    if _has(signs.kinds, kinds):
+        for m in _compiled(pattern).finditer(signs.text):
+            yield Match(signs, m)
+
+
 @cache
-def shape(pattern: str) -> re.Pattern[str]:
-    """The shape ``pattern`` ready for use."""
-    return re.compile(_TOKEN.sub(_sign, pattern), re.IGNORECASE)
+def _token() -> re.Pattern[str]:
+    return re.compile(r"(?<!\?P)<(\w+)(?: (\w+))?>|~~?")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(_token().sub(_sign, pattern))
+
+
+@cache
+def _needs(pattern: str) -> tuple[str, ...]:
+    """The kinds of figures of a shape in order, a list as two."""
+    found: list[str] = []
+    for m in _token().finditer(pattern):
+        if m[1]:
+            one = m[1] if m[1] in _CLASSES else m[1][:-1]
+            found += [_CLASSES[one]] * (1 if one == m[1] else 2)
+    return tuple(found)
+
+
+def _has(kinds: str, wanted: Sequence[str]) -> bool:
+    """Whether ``wanted`` kinds stand in ``kinds`` in this order; gaps hold no figures, but lists may be longer."""
+    at = 0
+    for kind in kinds:
+        if at < len(wanted) and kind in wanted[at]:
+            at += 1
+    return at == len(wanted)
 
 
 def _sign(token: re.Match[str]) -> str:
     if token.group() == "~":
-        return "[^,;:()\ue000-\uf8ff]{0,40}?"
+        return f"[^,;:(){SIGN}]{{0,40}}?"
     if token.group() == "~~":
-        return "[^;()\ue000-\uf8ff]{0,80}?"
+        return f"[^;(){SIGN}]{{0,80}}?"
     kind, role = token[1], token[2]
-    if kind is None:
-        return token.group()
-    if kind.endswith("s") and kind[:-1] in _CLASSES:
-        one = _CLASSES[kind[:-1]] + _PLACE
-        words = "[^,;:()\ue000-\uf8ff]{0,60}"
-        run = f"{one}{words}?(?:[,;] (?:and |or |plus )?{one}{words}?){{0,11}}(?:,|;)? ?(?:and|plus|&|with) (?:the (?:other |remaining |last )?)?{one}"
-        return f"(?P<{role}>{run})" if role else f"(?:{run})"
-    one = _CLASSES[kind]
-    return f"{one}(?P<{role}>{_PLACE})" if role else one + _PLACE
+    if kind not in _CLASSES:
+        one = f"[{_CLASSES[kind[:-1]]}].."
+        words = f"[^,;:(){SIGN}]{{0,60}}?"
+        more = f"(?:[,;] (?:and |or |plus )?{one}{words}){{0,11}}"
+        run = f"{one}{words}{more}[,;]? ?(?:and|plus|&|with) (?:the (?:other |remaining |last )?)?{one}"
+        return f"(?P<{role}>{run})" if role else run
+    return f"[{_CLASSES[kind]}](?P<{role}>..)" if role else f"[{_CLASSES[kind]}].."
 
 
-def find(signs: Signs, pattern: str) -> Iterator[Match]:
-    """Every place of the sentence that has the shape ``pattern``, not overlapping."""
-    for m in shape(pattern).finditer(signs.text):
-        yield Match(signs, m)
+@cache
+def _aside() -> re.Pattern[str]:
+    """ "($141.9 million)" and ", or 16 pence a share,"."""
+    figure = "[\x01-\x05].."
+    said = f",? or (?:about |around |roughly |some )?{figure}(?: (?:a|an|per|each) [a-z]+){{0,2}}"
+    return re.compile(
+        rf"\s?\((?=[^(){SIGN}]*{figure})[^()]{{0,80}}\)|{said}(?:,|(?= from| to| compared| against|[.;]|$))"
+    )

@@ -15,7 +15,7 @@ from numcheck.relations.shapes import Match, find as matches, sentences
 
 _OF = "(?:out )?of (?:the |these |those |its |their |all |all the |a total of |some |about )?"
 _SHARE_OF = (
-    rf"<level part>~ {_OF}<level whole>~,? ?\((?:about |or |only |just |nearly |almost )?<pct share>[^()\ue000-\uf8ff]{{0,30}}\)",
+    rf"<level part>~ {_OF}<level whole>~,? ?\((?:about |or |only |just |nearly |almost )?<pct share>[^()\x01-\x06\x10-\x1f]{{0,30}}\)",
     rf"<level part>~ \((?:about |or )?<pct share>\),? {_OF}<level whole>",
     rf"\b{_OF}<level whole>~,~ ?<level part>~ ?\((?:about |or )?<pct share>\)",
     rf"<pct share>~ ?\((?:about |or )?<level part>~ {_OF}<level whole>~\)",
@@ -26,7 +26,7 @@ _SHARE_OF = (
     rf"<pct share> {_OF}<level whole>~ ?\((?:about |or )?<level part>~\)",
 )
 _FRACTION = (
-    r"<count part>~ ?\((?:about |or |nearly |almost )?<pct share>[^()\ue000-\uf8ff]{0,30}\)",
+    r"<count part>~ ?\((?:about |or |nearly |almost )?<pct share>[^()\x01-\x06\x10-\x1f]{0,30}\)",
     r"<count part>~,? or (?:about |nearly |almost )?<pct share>",
 )
 _LARGER = (
@@ -38,7 +38,7 @@ _PEOPLE = frozenset(
     "people person man woman child boy girl civilian passenger victim dead worker soldier troop student pupil patient "
     "employee member resident voter adult death casualty fatality officer prisoner".split()
 )
-_GAUGE = re.compile(r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|series|season)\b", re.I)
+_GAUGE = re.compile(r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|series|season)\b")
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -48,13 +48,13 @@ def find(scope: Scope) -> Iterator[Relation]:
             used: set[Claim] = set()
             for pattern in _SHARE_OF:
                 for m in matches(signs, pattern):
-                    if m["share"] not in used and _is_share(m):
-                        used.add(m["share"])
+                    if m.claim("share") not in used and _is_share(m):
+                        used.add(m.claim("share"))
                         yield _relation(m, ("part", "whole", "share"), "a part, its whole and their ratio")
             for pattern in _FRACTION:
                 for m in matches(signs, pattern):
-                    if m["share"] not in used and _is_fraction(m["part"]):
-                        used.add(m["share"])
+                    if m.claim("share") not in used and _is_fraction(m.claim("part")):
+                        used.add(m.claim("share"))
                         yield _relation(m, ("part", "share"), "one share, written twice")
             for pattern in _LARGER:
                 for m in matches(signs, pattern):
@@ -69,10 +69,10 @@ def _exact(claim: Claim) -> bool:
 
 
 def _is_share(m: Match) -> bool:
-    claims = (m["part"], m["whole"], m["share"])
-    if not all(_exact(c) for c in claims) or m["part"] == m["whole"]:
+    claims = (m.claim("part"), m.claim("whole"), m.claim("share"))
+    if not all(_exact(c) for c in claims) or m.claim("part") == m.claim("whole"):
         return False
-    return common_readings([m["part"].measure, m["whole"].measure]) is not None
+    return common_readings([m.claim("part").measure, m.claim("whole").measure]) is not None
 
 
 def _is_fraction(claim: Claim) -> bool:
@@ -82,7 +82,7 @@ def _is_fraction(claim: Claim) -> bool:
 
 
 def _is_subset(m: Match) -> bool:
-    part, whole = m["part"], m["whole"]
+    part, whole = m.claim("part"), m.claim("whole")
     if not (_exact(part) and _exact(whole)) or common_readings([part.measure, whole.measure]) is None:
         return False
     if not part.quantity.unit and "including" in m.cue:
@@ -94,7 +94,7 @@ def _is_subset(m: Match) -> bool:
 def _relation(m: Match, roles: tuple[str, ...], reason: str) -> Relation:
     return Relation(
         RelationKind.SHARE,
-        claims=tuple(m[r] for r in roles),
+        claims=tuple(m.claim(r) for r in roles),
         roles=roles,
         cue=m.cue,
         reason=reason,

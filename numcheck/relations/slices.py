@@ -20,13 +20,13 @@ _MADE_OF = (
 )
 _MADE_FROM = r"\b(?:made|constructed|built|produced|woven|manufactured)(?: \w+)? (?:from|of|with|out of) <pcts slices>"
 # "2% of all petrol and 1.3% of its energy": two wholes.
-_OTHER_WHOLE = re.compile("[\ue000][\ue100-\uf8ff] of (?:the|its|all|their|total|each)\\b", re.I)
-_REST = re.compile(r"\bthe (?:remaining|other|rest|balance)(?:,| of the)? $", re.I)
-_VOTE = re.compile(r"\bof (?:the )?(?:\w+ )?(?:votes?|ballots?)\b", re.I)
+_OTHER_WHOLE = re.compile("\x01.. of (?:the|its|all|their|total|each)\\b")
+_REST = re.compile(r"\bthe (?:remaining|other|rest|balance)(?:,| of the)? $")
+_VOTE = re.compile(r"\bof (?:the )?(?:\w+ )?(?:votes?|ballots?)\b")
 _NO_VOTE = re.compile(
     r"\b(?:turn-?out|swing|counted|lead|points?|up|down|rose|fell|from|men|women|district|state|count(?:y|ies))\b", re.I
 )
-_OF_THESE = re.compile(r"\bof (?:these|those|them|the (?:\w+ )?(?:respondents|participants|total))\b", re.I)
+_OF_THESE = re.compile(r"\bof (?:these|those|them|the (?:\w+ )?(?:respondents|participants|total))\b")
 _SEXES = (
     r"<pct a> (?:were |are |was |is )?(?:men|males?|boys)\b~,?(?: and| while|,)? <pct b> (?:were |are |was |is )?(?:women|females?|girls)\b",
     r"<pct a> (?:were |are |was |is )?(?:women|females?|girls)\b~,?(?: and| while|,)? <pct b> (?:were |are |was |is )?(?:men|males?|boys)\b",
@@ -41,11 +41,11 @@ def find(signs: Signs) -> Iterator[Relation]:
     for pattern, complete in ((_MADE_OF, "yes"), (_MADE_FROM, "near")):
         for m in matches(signs, pattern):
             if not _OTHER_WHOLE.search(m.signs.text, m.match.start("slices")):
-                yield _relation(m.list("slices"), m.cue, complete)
+                yield _relation(m.all("slices"), m.cue, complete)
                 return
     for pattern in _SEXES:
         for m in matches(signs, pattern):
-            yield _relation((m["a"], m["b"]), m.cue, "no")
+            yield _relation((m.claim("a"), m.claim("b")), m.cue, "no")
             return
     places = [(start, end, c) for start, end, c in signs.places() if c in shares]
     gaps = [signs.text[a[1] : b[0]] for a, b in zip(places, places[1:], strict=False)]

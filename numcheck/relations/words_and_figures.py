@@ -1,13 +1,44 @@
-"""A number in words with the same number in figures beside it: thirty (45) days."""
+"""One number written twice, in words and in figures, as contracts do: thirty (30) days."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation
-from numcheck.relations.scope import Scope
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.relations.scope import ClaimedText, Scope
+
+_OPEN = re.compile(r"^\s?\(\s?(?:[A-Z]{2,3}\s?)?$")
+_CLOSE = re.compile(r"^\s?\)")
+_GOES_ON = re.compile(r"^\s?\)[\s-](?:(?:calendar|business|working|full|consecutive|equal|additional) )?[a-z]{3,}")
+_DIGITS = re.compile(r"\d")
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """One relation for each number in words with the same number in figures in brackets after it, or the reverse."""
+    for text in scope.texts:
+        for words, figures in zip(text.claims, text.claims[1:], strict=False):
+            if _is_pair(text, words, figures):
+                yield Relation(
+                    RelationKind.WORDS_AND_FIGURES,
+                    claims=(words, figures),
+                    roles=("words", "figures"),
+                    cue="(",
+                    reason="brackets hold the same number in the other form",
+                )
+
+
+def _is_pair(text: ClaimedText, first: Claim, second: Claim) -> bool:
+    if second.location.span.start - first.location.span.end > 6 or not _OPEN.match(text.between(first, second)):
+        return False
+    a, b = first.quantity, second.quantity
+    if a.value is None or b.value is None or a.vague or b.vague or a.is_range or b.is_range:
+        return False
+    in_words = [not _DIGITS.search(q.number.of(text.document.text)) for q in (a, b)]
+    if in_words[0] == in_words[1] or a.value < 1 or a.value != a.value.to_integral_value():
+        return False
+    end = second.location.span.end
+    after = text.document.text[end : end + 30]
+    if a.unit or a.noun:
+        return (a.unit, a.noun) == (b.unit, b.noun) and _CLOSE.match(after) is not None
+    return not b.unit and not b.noun and _GOES_ON.match(after) is not None

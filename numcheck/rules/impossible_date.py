@@ -56,7 +56,9 @@ def _no_such_day(date: DateMention) -> str:
     if month is None or day is None or date.ambiguous or not 1 <= month <= 12:
         return ""
     longest = days_in_month(month, year)
-    if day <= longest or (year is not None and year <= LAST_JULIAN_YEAR and day <= days_in_month(month, year, julian=True)):
+    if day <= longest or (
+        year is not None and year <= LAST_JULIAN_YEAR and day <= days_in_month(month, year, julian=True)
+    ):
         return ""
     name = MONTHS[month - 1]
     if month == 2 and day == 29:

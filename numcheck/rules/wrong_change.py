@@ -38,7 +38,7 @@ from numcheck.core.propagation import common_readings, in_base, in_words, percen
 _EXACTLY = (Fraction(7, 8), Fraction(6, 5))  # "doubled" is said of 1.75 to 2.4 times
 _MORE = (Fraction(97, 100), Fraction(3, 2))
 _LESS = (Fraction(3, 4), Fraction(103, 100))
-_SAID = {"more than": _MORE, "over": _MORE, "at least": _MORE, "nearly": _LESS, "almost": _LESS, "less than": _LESS}
+_SAID = {"more": _MORE, "over": _MORE, "least": _MORE, "nearly": _LESS, "almost": _LESS, "less": _LESS}
 _Way = Callable[[Claim, Claim, Claim, bool], Interval | None]
 _SHARES = ("percent", "percentage_point", "basis_point")
 

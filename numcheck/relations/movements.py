@@ -1,0 +1,105 @@
+"""Which part a figure plays in a change, told by the words that touch it: where it was, where it is, how it moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from numcheck.core.claim import Claim
+from numcheck.relations.shapes import Signs
+from numcheck.relations.stems import lines
+
+_SMALL = frozenset(
+    "a an the its their his her some another further extra additional estimated much just only nearly almost about around "
+    "roughly as last year's".split()
+)
+_FROM = frozenset({"from", "against", "versus", "vs", "vs."})
+_TO = frozenset({"to", "totaled", "totalled", "totaling", "totalling", "reached", "reaching"})
+# Between a figure and the noun of its movement: "a 10% annual increase", but not "10% of the increase".
+_LINKS = frozenset("of from to in for by on and than as at with after per a the or but".split())
+
+
+class Figure(NamedTuple):
+    """A level or a movement in its place: ``part`` is old, new, change, than or "".
+
+    ``start`` and ``end`` are those of its sign; ``cue`` is the word that gives the part, ``direction`` up, down or "".
+    """
+
+    claim: Claim
+    start: int
+    end: int
+    part: str
+    cue: str = ""
+    direction: str = ""
+
+
+@cache
+def classes() -> dict[str, dict[str, str]]:
+    """Word to direction for "verb", "noun" and "than"; word to factor for "multiple" (``data/changes.txt``)."""
+    found: dict[str, dict[str, str]] = {"verb": {}, "noun": {}, "than": {}, "multiple": {}}
+    for name, *words in lines("changes.txt"):
+        table, value = {
+            "up": ("verb", "up"),
+            "down": ("verb", "down"),
+            "noun-up": ("noun", "up"),
+            "noun-down": ("noun", "down"),
+            "more": ("than", "up"),
+            "less": ("than", "down"),
+        }.get(name, ("multiple", name))
+        found[table].update((w, value) for w in words)
+    return found
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_][\w'’-]*\.?|[,;:()]")
+
+
+def words(text: str) -> list[str]:
+    """The words and the dividing signs of ``text``."""
+    return _word().findall(text)
+
+
+def parts(signs: Signs) -> list[Figure]:
+    """Every figure of the sentence with its part."""
+    out = []
+    for start, end, claim in signs.places():
+        q = claim.quantity
+        if q.value is None or q.vague or q.is_range or q.adjectival:
+            continue
+        before, after = words(signs.text[max(0, start - 80) : start]), words(signs.text[end : end + 40])
+        out.append(Figure(claim, start, end, *_part(before, after)))
+    return out
+
+
+def _part(before: Sequence[str], after: Sequence[str]) -> tuple[str, str, str]:
+    tables = classes()
+    at = len(before)
+    while at and before[at - 1] in _SMALL:
+        at -= 1
+    last, second = (before[at - 1] if at else ""), (before[at - 2] if at > 1 else "")
+    verb = last if last != "," else second
+    if verb in tables["verb"]:
+        return "change", verb, tables["verb"][verb]
+    if f"{second}-{last}" in tables["verb"]:
+        return "change", f"{second} {last}", tables["verb"][f"{second}-{last}"]
+    if last == "by":
+        for word in reversed(before[max(0, at - 8) : at - 1]):
+            if word in tables["verb"]:
+                return "change", word, tables["verb"][word]
+            if word in ",;:()":
+                break
+    if last == "of" and second in tables["noun"]:
+        return "change", second, tables["noun"][second]
+    for i, word in enumerate(after[:3]):
+        if i < 2 and word in tables["than"] and after[i + 1 : i + 2] == ["than"]:
+            return "than", word, tables["than"][word]
+        if word in tables["noun"]:
+            return "change", word, tables["noun"][word]
+        if word in _LINKS or not word[0].isalpha():
+            break
+    if last in _FROM or (last in ("with", "to") and second == "compared") or (last == "at" and second == "stood"):
+        return "old", f"{second} {last}" if last not in _FROM else last, ""
+    return ("new", last, "") if last in _TO else ("", "", "")

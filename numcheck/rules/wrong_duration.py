@@ -1,0 +1,104 @@
+"""A period is not as long as its two ends are apart.
+
+Why it matters
+
+"From 1990 to 2000, a 12-year reign" has one year too many at one end or in the middle, and profiles, obituaries and
+histories copy it from each other.
+
+Example
+
+    The war lasted from 1990 to 2000, a 14-year conflict.
+
+Instead
+
+    The war lasted from 1990 to 2000, a 10-year conflict.
+
+What it leaves alone
+
+Years that count the first and the last in full (1990 to 2000 as eleven years) get a note, since both ways of counting
+are in use; so do lengths one unit short. Days may count both ends. "About" and round decades. Ends of which the year
+is not written.
+
+Source
+
+Differences of Julian day numbers; inclusive and exclusive reckoning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.dates import day_number
+from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.measure import Interval
+from numcheck.core.propagation import in_words
+from numcheck.core.quantity import DateMention
+from numcheck.core.text import Location
+
+_DAYS = {
+    "day": 1,
+    "week": 7,
+    "month": Fraction(146097, 4800),
+    "year": Fraction(146097, 400),
+    "decade": Fraction(146097, 40),
+}
+
+
+def check(relation: Relation, context: Context) -> Iterator[Finding]:
+    """Counts from the first date to the second and holds the length against it."""
+    (length,) = relation.claims
+    (uri, start), (_, end) = relation.dates
+    apart = _apart(start, end, length.quantity.unit)
+    if apart is None or apart.high <= 0:
+        return
+    stated = length.measure.loose
+    if stated.meets(apart):
+        return
+    unit = Fraction(1)
+    near = stated.meets(Interval(apart.low - unit, apart.high + unit))
+    if near and (relation.evidence.get("way") == "lapse" or length.quantity.unit in ("week", "decade")):
+        return
+    plural = "" if apart.low == apart.high == 1 else "s"
+    yield RULE.finding(
+        length,
+        f"{start.text} to {end.text} is {in_words(apart)} {length.quantity.unit}{plural}, {length.quantity.text} stated",
+        Related(Location(uri, start.span), "start"),
+        Related(Location(uri, end.span), "end"),
+        severity=Severity.NOTE if near else Severity.ERROR,
+        confidence=Confidence.MEDIUM if near else Confidence.HIGH,
+        reason="right if counted another way at the ends" if near else relation.reason,
+    )
+
+
+def _apart(start: DateMention, end: DateMention, unit: str) -> Interval | None:
+    """From ``start`` to ``end`` in ``unit``, as exactly as both are written; None where they do not say.
+
+    Whole years or months are told apart as such; full dates to the day, with and without the last one.
+    """
+    first, last = start.year if start.year is not None else end.year, end.year
+    if first is None or last is None or unit not in _DAYS:
+        return None
+    if start.month is None or end.month is None:
+        if unit not in ("year", "decade"):
+            return None
+        years = Fraction(last - first) / (10 if unit == "decade" else 1)
+        return Interval(years, years)
+    if start.day is None or end.day is None:
+        months = Fraction((last - first) * 12 + end.month - start.month)
+        if unit == "month":
+            return Interval(months, months)
+        return Interval((months - 1) / 12, (months + 1) / 12) if unit == "year" else None
+    days = day_number(last, end.month, end.day) - day_number(first, start.month, start.day)
+    return Interval(days / Fraction(_DAYS[unit]), (days + 1) / Fraction(_DAYS[unit]))
+
+
+RULE = Rule(
+    name="wrong-duration",
+    family=Family.ARITHMETIC,
+    severity=Severity.ERROR,
+    judges=frozenset({RelationKind.DURATION}),
+    check=check,
+    doc=__doc__,
+)

@@ -1,0 +1,99 @@
+"""A mean that no sample of that size can have, or that does not lead to the total given.
+
+Why it matters
+
+The mean of 20 whole numbers is a number of twentieths. A mean of 2.34 children in 20 families cannot be, whatever the
+data were: one of the two figures is wrong.
+
+Example
+
+    The 20 families had on average 2.34 children.
+
+Instead
+
+    The 20 families had on average 2.35 children.
+
+What it leaves alone
+
+Means of what is measured rather than counted, samples so large that every rounded mean is possible, means of several
+items, and "per" and weighted means. Every way of rounding the last digit is allowed. An average beside a total is held
+within the rounding of both.
+
+Source
+
+GRIM: N. J. L. Brown and J. A. J. Heathers, Social Psychological and Personality Science 8 (2017) 363.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.measure import Interval
+from numcheck.core.propagation import in_base, in_words, product
+from numcheck.core.quantity import Bound
+from numcheck.core.rounding import printed
+
+
+def check(relation: Relation, context: Context) -> Iterator[Finding]:
+    """Looks for a whole sum that gives the mean, or multiplies the mean out."""
+    if "total" in relation.roles:
+        yield from _total(relation)
+    else:
+        yield from _grim(relation)
+
+
+def _grim(relation: Relation) -> Iterator[Finding]:
+    mean, sample = relation.claims
+    size, exact = sample.quantity.value, mean.quantity.value
+    if (
+        size is None
+        or exact is None
+        or mean.quantity.bound is not Bound.EXACT
+        or sample.quantity.bound is not Bound.EXACT
+    ):
+        return
+    n, place = Fraction(size), Fraction(mean.quantity.resolution)
+    if n.denominator != 1 or n < 2 or place >= 1 or n * place >= 1:
+        return
+    low, high = (Fraction(exact) - place / 2) * n, (Fraction(exact) + place / 2) * n
+    if ceil(low) <= high:
+        return
+    below, above = Fraction(floor(low)) / n, Fraction(ceil(high)) / n
+    yield RULE.finding(
+        mean,
+        f"no mean of {sample.quantity.text} is {mean.quantity.text}: {printed(below, place)} or {printed(above, place)} would be",
+        Related(sample.location, "size of the sample"),
+        severity=Severity.WARNING if relation.evidence.get("data") == "points" else Severity.ERROR,
+        reason=relation.reason,
+    )
+
+
+def _total(relation: Relation) -> Iterator[Finding]:
+    mean, sample, whole = relation.claims
+    for loose in (False, True):
+        pair = in_base([mean.measure, whole.measure], loose=loose)
+        count = sample.measure.loose if loose else sample.measure.tight
+        if pair is None or product(pair[0], count).meets(pair[1]):
+            return
+    exact = Fraction(mean.quantity.value or 0) * Fraction(sample.quantity.value or 0)
+    yield RULE.finding(
+        whole,
+        f"{mean.quantity.text} × {sample.quantity.text} = {in_words(Interval(exact, exact))}, {whole.quantity.text} stated",
+        Related(mean.location, "mean"),
+        Related(sample.location, "sample"),
+        reason=relation.reason,
+    )
+
+
+RULE = Rule(
+    name="wrong-mean",
+    family=Family.ARITHMETIC,
+    severity=Severity.ERROR,
+    judges=frozenset({RelationKind.MEAN}),
+    check=check,
+    doc=__doc__,
+)

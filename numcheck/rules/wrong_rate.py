@@ -1,0 +1,100 @@
+"""A rate times how often it applies is not the total given.
+
+Why it matters
+
+"12 tickets at $5 each, $70 in all" is the sum that every reader does in passing.
+
+Example
+
+    The club bought 12 tickets at $5 each, for a total of $70.
+
+Instead
+
+    The club bought 12 tickets at $5 each, for a total of $60.
+
+What it leaves alone
+
+Prices and rates that are rounded ("about $5"), within their interval. Rates of which the words say that they change,
+start, or have something added. A rate by the week over a number of months, within the length of months.
+
+Source
+
+Interval arithmetic on the printed precision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.measure import Interval
+from numcheck.core.propagation import in_words, product, widened
+from numcheck.core.quantity import Bound
+
+_DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7)}
+_DAYS |= {"month": Fraction(146097, 4800), "year": Fraction(146097, 400)}
+
+
+def check(relation: Relation, context: Context) -> Iterator[Finding]:
+    """Multiplies rate and times and holds the product against the total."""
+    rate, times, whole = relation.claims
+    scale = _scale(relation.evidence.get("per", ""), times)
+    if scale is None:
+        return
+    for loose in (False, True):
+        # A price and a count are meant exactly unless they are said to be rough; the total may be rounded.
+        made = product(
+            _written(rate, loose and _is_rough(rate)), _counted(times, loose and _is_rough(times)).scaled(scale)
+        )
+        made = widened(made, made.high / 50) if scale != 1 else made
+        if made.meets(_written(whole, loose)):
+            return
+    exact = Fraction(rate.quantity.value or 0) * Fraction(times.quantity.value or 0) * scale
+    place = Fraction(min(rate.quantity.resolution, 1))
+    yield RULE.finding(
+        whole,
+        f"{rate.quantity.text} × {times.quantity.text} = {in_words(Interval(exact, exact), place)}, {whole.quantity.text} stated",
+        Related(rate.location, "rate"),
+        Related(times.location, "times"),
+        confidence=Confidence.HIGH,
+        reason=relation.reason,
+    )
+
+
+def _is_rough(claim: Claim) -> bool:
+    return claim.quantity.bound is not Bound.EXACT
+
+
+def _written(claim: Claim, loose: bool) -> Interval:
+    """The interval in base units of money or count; a price in whole units, such as $5, is exact."""
+    q, reading = claim.quantity, claim.measure.readings[0]
+    interval = claim.measure.loose if loose else claim.measure.tight
+    if not loose and q.resolution == 1 and q.value is not None:
+        interval = Interval(Fraction(q.value), Fraction(q.value))
+    return interval.scaled(reading.factor) if reading.dimension.startswith("money") and "/" not in q.unit else interval
+
+
+def _counted(times: Claim, loose: bool) -> Interval:
+    value = Fraction(times.quantity.value or 0)
+    whole = times.quantity.resolution <= 1 and value.denominator == 1
+    return Interval(value, value) if whole and not loose else times.measure.loose if loose else times.measure.tight
+
+
+def _scale(per: str, times: Claim) -> Fraction | None:
+    """How often the rate's unit of time goes into the unit of ``times``; 1 for things."""
+    unit = times.quantity.unit
+    if unit not in _DAYS or not per:
+        return Fraction(1)
+    return Fraction(1) if unit == per else _DAYS[unit] / _DAYS[per] if per in _DAYS else None
+
+
+RULE = Rule(
+    name="wrong-rate",
+    family=Family.ARITHMETIC,
+    severity=Severity.ERROR,
+    judges=frozenset({RelationKind.RATE}),
+    check=check,
+    doc=__doc__,
+)
