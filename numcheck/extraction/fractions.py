@@ -105,8 +105,12 @@ def half(text: str, start: int, end: int, limit: int, floor: int) -> Number | No
 def with_article(text: str, start: int, end: int, limit: int, part: str) -> Number | None:
     """``a third``, ``a tenth of``, ``a quarter of a million``; not ``a third man``, ``a quarter to six``."""
     under = _part(part)
-    if under is None or text[end : end + 1].isalpha() or text[end : end + 1] == "-":
+    if under is None or text[end : end + 1].isalpha():
         return None
+    if text[end : end + 1] == "-":
+        if under != 4 or not _HALF_UNIT.match(text, end, limit):
+            return None
+        return Number(start, end, _ONE / under, _step(under), spelled=True, part=True)
     if not _THIRD_FOLLOWS.match(text, end, limit):
         return None
     return _of_scale(text, Number(start, end, _ONE / under, _step(under), spelled=True, part=True), limit)

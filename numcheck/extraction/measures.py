@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from numcheck.extraction import ages, choices, figures, money, nouns, units
+from numcheck.extraction import ages, choices, figures, money, nouns, spelled, units
 from numcheck.extraction.number import Number
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import Unit
@@ -231,22 +231,27 @@ def _of(text: str, end: int, limit: int) -> Measured | None:
     match = _OF.match(text, end, limit)
     if not match:
         return None
-    at = match.end()
-    stop = at
-    words = 0
-    for word in _CHUNKS.finditer(text[at : min(limit, at + 60)]):
-        if words and word.start() + at - stop > 1:
+    at = begin = match.end()
+    for chunk in _CHUNKS.finditer(text, at, min(limit, at + 40)):
+        word = chunk.group().lower()
+        if word not in _DETERMINERS and not word[0].isdigit() and word not in spelled.number_words():
             break
-        low = word.group().lower().rstrip(",")
-        if words and low in _OF_STOPS:
+        at = chunk.end()
+    group = nouns.read(text, at - (at == begin), limit, plural=True)
+    if group is not None:
+        return Measured(end, of=text[begin : group.end])
+    stop = begin
+    for chunk in _CHUNKS.finditer(text, begin, min(limit, begin + 60)):
+        if stop > begin and (chunk.start() - stop > 1 or chunk.group().lower().rstrip(",") in _OF_STOPS):
             break
-        stop = at + word.start() + len(word.group().rstrip(","))
-        words += 1
-        if words == 5 or word.group().endswith(","):
+        stop = chunk.end()
+        if chunk.group().endswith(",") or stop - begin > 40:
             break
-    return Measured(end, of=text[at:stop]) if words else None
+    words = text[begin:stop].rstrip(",")
+    return Measured(end, of=words) if words else None
 
 
+_DETERMINERS = frozenset("the its their his her our these those all my your that this such".split())
 _OF_STOPS = frozenset(
     "in on at by for from to with and or but that which who is are was were be been has have had will would said say says while "
     "as than if when where could can may might should do did does if because into over under after before since until".split()

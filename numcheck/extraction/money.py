@@ -126,7 +126,8 @@ def name_before(text: str, start: int, floor: int) -> MoneyRead | None:
 # Names that are written before their figure, too; others would be verbs and nouns there (won, real, mark, penny).
 _LEADING = frozenset("ringgit dollar euro rupee rupees rupiah baht yen peso dirham naira taka kwacha cedi riyal shilling".split())
 # Names that are English words or proper names, too: currencies only in small letters, and after more than a few.
-_HOMONYMS = frozenset("won rand mao real lira lari dram tala pula crown crowns".split())
+_HOMONYMS = frozenset("won real crown crowns dram".split())
+_NAMES = frozenset("rand mao lira lari tala pula".split())
 
 
 def after(text: str, end: int, limit: int) -> MoneyRead | None:
@@ -167,6 +168,8 @@ def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool)
     exact = word.group()
     unit = money.after.get(exact)
     stop = word.end()
+    if exact in _COINS:
+        return MoneyRead(_COINS[exact], stop) if _coin_follows(text, at, stop, limit) else None
     if unit is None:
         unit = money.after.get(exact.upper()) if len(exact) == 3 and exact.lower() in _LOWER_CODES else None
     if unit:
@@ -180,7 +183,9 @@ def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool)
         if unit:
             return MoneyRead(unit, stop + 1, hyphen)
     size = money.longest.get(exact.lower())
-    if size is None or exact.lower() in _HOMONYMS and not _means_money(text, at, exact):
+    if size is None or exact.lower() in _NAMES and exact[0].isupper():
+        return None
+    if exact.lower() in _HOMONYMS and not _means_money(text, at, exact):
         return None
     keys, ends = [exact.lower()], [stop]
     while len(keys) < size and ends[-1] < limit and text[ends[-1]] in _GAPS + "-":
@@ -194,6 +199,16 @@ def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool)
         if unit:
             return MoneyRead(unit, ends[count - 1], hyphen)
     return None
+
+
+_COINS = {"c": Unit("cent"), "p": Unit("penny")}
+
+
+def _coin_follows(text: str, at: int, stop: int, limit: int) -> bool:
+    """``50p``, ``12c a litre``, and ``10 c`` at the end of a phrase; not ``5 p.m.``."""
+    if stop < limit and text[stop] in ".-/&" and text[stop + 1 : stop + 2].isalpha():
+        return False
+    return text[at - 1].isdigit() or stop >= limit or text[stop] in ",;)"
 
 
 def _means_money(text: str, at: int, word: str) -> bool:

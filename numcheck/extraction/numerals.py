@@ -87,7 +87,7 @@ def _spaced(text: str, start: int, limit: int) -> Number | None:
         groups = digits.split(" ")
         if start > 1 and text[start - 1] == " " and text[start - 2].isdigit():
             return None
-        if len(groups) == 2 and not (groups[1].startswith("000") or len(groups[0]) == 3 and groups[1][0] == "0"):
+        if len(groups) == 2 and not (groups[1].startswith("0") or "," in groups[1]):
             return None
     clean = digits.translate(_NO_GAPS).replace(",", ".")
     value = Decimal(clean)

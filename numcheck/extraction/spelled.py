@@ -106,9 +106,12 @@ def read(text: str, start: int, limit: int, first: Number | None = None, *, betw
             tail = _tail(text, token.end(), limit, run, between=between)
             if tail is None:
                 break
-            run.group, run.total, run.some = Decimal(0), tail.value, False
-            run.end, run.place = tail.end, tail.resolution
-            break
+            if tail.digits:  # 3 hundred and 21
+                run.group, run.total, run.some = Decimal(0), tail.value, False
+                run.end, run.place = tail.end, tail.resolution
+                break
+            at = _gap(text, token.end(), limit)
+            continue
         known = table.get(word)
         if known is None or not run.takes(known):
             break
@@ -142,18 +145,27 @@ def _tail(text: str, at: int, limit: int, run: _Run, *, between: bool) -> Number
         follows = _TOKEN.match(text, _gap(text, digits.end(), limit), limit)
         if follows and follows.group().lower() in number_words():
             return None  # "3 hundred and 2 hundred": two numbers
-        return Number(run.start, digits.end(), run.value + value, _ONE)
+        return Number(run.start, digits.end(), run.value + value, _ONE, digits=digits.group())
     added = read(text, at, limit)
     if added is None:
         return None
-    if run.place == 100 and run.some and added.scale > 1 and added.value / added.scale < 100:
-        if added.scale >= run.least:
-            return None
-        value = run.total + run.group * added.scale + added.value
-    elif added.value < run.place and (added.value < 100 or run.place > 100):
-        value = run.value + added.value
-    else:
+    first = added.value if added.value < 1000 else _first_group(text, at, limit)
+    if run.place == 100 and first >= 100 or run.place > 100 and added.value >= run.place:
+        return None
+    if added.scale >= run.least:
         return None
     if between and text[added.end : added.end + 5].lower() != " and ":
         return None
-    return Number(run.start, added.end, value, added.resolution)
+    return added
+
+
+def _first_group(text: str, at: int, limit: int) -> Decimal:
+    """What stands before the first magnitude word of the number at ``at``."""
+    group = Decimal(0)
+    while at < limit and (token := _TOKEN.match(text, at, limit)):
+        known = number_words().get(token.group().lower())
+        if known is None or known.kind not in ("unit", "ten", "hundred"):
+            break
+        group = group * _HUNDRED if known.kind == "hundred" else group + known.value
+        at = _gap(text, token.end(), limit)
+    return group

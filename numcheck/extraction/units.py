@@ -203,6 +203,8 @@ def _sign(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tu
             continue
         if mark in ("in", "In", "in.", "ins") and not _inches(text, at, stop, limit, attached=attached or hyphen):
             continue
+        if mark in ("C", "F") and not (attached and _warm(text, at, stop, limit)):
+            continue
         if mark in ("'", "’", '"', "”", "′", "″", "''") and not _primes(text, at, stop, limit, mark):
             continue
         if not attached and not hyphen and size == 1 and mark.isalpha() and mark not in _APART:
@@ -213,6 +215,19 @@ def _sign(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tu
             return unit, stop - 1, True
         return unit, stop, True
     return None
+
+
+_WEATHER = Lazy(
+    r"temperature|degrees|°|\b(?:heat|cold|oven|warm\w*|weather|cool\w*|highs?|lows?|bake\w*|hot|preheat|boil\w*|freez\w*|frost|summer|winter|melt\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _warm(text: str, at: int, stop: int, limit: int) -> bool:
+    """Whether a bare C or F on a number means degrees: after a decimal, or where the text speaks of temperature."""
+    if text[stop : stop + 1] == "-" or not text[at - 1].isdigit() or text[max(0, at - 4) : at].isdigit():
+        return False
+    return "." in text[max(0, at - 3) : at] or bool(_WEATHER.search(text, max(0, at - 80), min(limit, stop + 60)))
 
 
 def _inches(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:

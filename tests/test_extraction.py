@@ -1,0 +1,224 @@
+"""Extraction beyond the phrase pages: what stands around a figure, and what a document's shape does to it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import numcheck
+from numcheck import extraction
+from numcheck.core.quantity import Bound, Change, Quantity
+from numcheck.core.text import Block, BlockKind, Cell, Document, Span
+
+
+def only(text: str) -> Quantity:
+    """The one figure of ``text``."""
+    (quantity,) = numcheck.extract(text)
+    return quantity
+
+
+def texts(text: str) -> list[str]:
+    """The words of every figure of ``text``."""
+    return [q.text for q in numcheck.extract(text)]
+
+
+def test_the_span_covers_bound_number_and_noun_group() -> None:
+    words = "Officials said some 150,000 Russian troops and more than 2,000 tanks were at the border."
+    assert texts(words) == ["some 150,000 Russian troops", "more than 2,000 tanks"]
+
+
+def test_number_alone_has_a_span_inside() -> None:
+    quantity = only("It spent nearly $ 2.5 million on roads.")
+    assert quantity.text == "nearly $ 2.5 million"
+    assert quantity.number.of("It spent nearly $ 2.5 million on roads.") == "2.5 million"
+
+
+def test_modifiers_are_kept_apart_from_the_head() -> None:
+    quantity = only("They sent hundreds of American, British and other troops to Poland.")
+    assert quantity.noun == "troop"
+    assert quantity.modifiers == ("american", "british", "other")
+    assert quantity.vague
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Three of the 12 hostages were freed.", "the 12 hostages"),
+        ("About 40% of voters stayed at home.", "voters"),
+        ("Half of them left.", "them"),
+        ("The town has 300 teachers, 20 of whom are new.", "whom"),
+    ],
+)
+def test_the_whole_of_which_a_figure_is_part(text: str, of: str) -> None:
+    assert of in [q.of for q in numcheck.extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "resolution"),
+    [
+        ("1.5bn euros", Decimal("1E8")),
+        ("150,000 troops", Decimal(1)),
+        ("12.40 dollars", Decimal("0.01")),
+        ("two dozen eggs", Decimal(12)),
+        ("3 million people", Decimal(10**6)),
+    ],
+)
+def test_resolution_is_the_place_of_the_last_digit_given(text: str, resolution: Decimal) -> None:
+    assert only(text).resolution == resolution
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Shares rose 5%.", Change.UP),
+        ("Sales increased by nearly 20 percent.", Change.UP),
+        ("The firm cut its costs by 3 million euros.", Change.DOWN),
+        ("The party is down 3 points.", Change.DOWN),
+        ("They saw a 4% fall.", Change.DOWN),
+        ("Inflation rose to 5%.", Change.NONE),
+        ("The town has 300 teachers.", Change.NONE),
+    ],
+)
+def test_movement_is_told_from_level(text: str, change: Change) -> None:
+    assert only(text).change == change
+
+
+def test_from_one_level_to_another_is_two_figures() -> None:
+    first, second = numcheck.extract("Unemployment fell from 12 to 9 percent.")
+    assert (first.value, first.unit) == (12, "percent")
+    assert (second.value, second.unit) == (9, "percent")
+
+
+def test_a_range_has_two_ends_and_no_value() -> None:
+    quantity = only("It takes between 5 and 7 hours.")
+    assert (quantity.value, quantity.low, quantity.high, quantity.unit) == (None, 5, 7, "hour")
+
+
+def test_plus_minus_has_a_value_too() -> None:
+    quantity = only("The rod was kept at 20 ± 2 °C.")
+    assert (quantity.value, quantity.low, quantity.high, quantity.unit) == (20, 18, 22, "degree_Celsius")
+
+
+def test_a_list_shares_the_unit_of_its_last_figure() -> None:
+    assert [q.unit for q in numcheck.extract("They were given 45 and 50 mg of the drug.")] == ["milligram", "milligram"]
+    assert [q.unit for q in numcheck.extract("It grew 5, 6 and 7 percent.")] == ["percent"] * 3
+
+
+def test_an_apposition_shares_nothing() -> None:
+    first, second, _ = numcheck.extract("Some 500, or 25% of the 1,000 shares, were sold.")
+    assert (first.unit, second.unit) == ("", "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "other"),
+    [
+        ("The baby weighed 8 pounds at birth.", "pound", "GBP"),
+        ("The club paid 20 million pounds for the striker.", "GBP", "pound"),
+    ],
+)
+def test_pounds_of_weight_or_of_money_by_the_words_around(text: str, unit: str, other: str) -> None:
+    quantity = only(text)
+    assert quantity.unit == unit
+    assert other in quantity.readings
+
+
+def test_what_may_mean_several_units_says_so() -> None:
+    assert only("The lorry carried 20 tons of sand.").readings != ()
+    assert "USD" in only("It cost $5.").readings
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["aged 28", "Maria Lopez, 28, said she saw it.", "a 28-year-old man", "He is 28 years old."],
+)
+def test_ages(text: str) -> None:
+    quantity = only(text)
+    assert (quantity.value, quantity.unit, quantity.noun) == (28, "year", "age")
+
+
+def test_adjectives_and_attributes_are_marked() -> None:
+    assert only("They unfurled a 200-meter flag.").adjectival
+    assert not only("The flag is 200 meters long.").adjectival
+
+
+def test_dates_are_mentions_and_never_quantities() -> None:
+    found = extraction.read(Document.from_text("On 17 February 2022 some 300 soldiers left."))
+    assert [q.text for q in found.quantities] == ["some 300 soldiers"]
+    assert [d.text for d in found.dates] == ["17 February 2022"]
+
+
+def test_digits_inside_words_are_left_alone() -> None:
+    assert texts("The A4 sheet, the B52s and model X100b were there.") == []
+
+
+def test_no_figure_crosses_a_block() -> None:
+    text = "It cost $5\nmillion people came"
+    blocks = (Block(Span(0, 10)), Block(Span(11, len(text))))
+    found = extraction.read(Document(text, blocks=blocks)).quantities
+    assert found[0].text == "$5"
+    assert all(b.span.holds(q.span) for q in found for b in [Document(text, blocks=blocks).block_at(q.span.start)])
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "caption", "value", "unit"),
+    [
+        ("1,234", "Revenue ($ millions)", "", 1234 * 10**6, "dollar"),
+        ("12.5", "Revenue, £m", "", Decimal("12.5e6"), "GBP"),
+        ("45", "Share (%)", "", 45, "percent"),
+        ("45", "Length in km", "", 45, "kilometer"),
+        ("45", "Population", "Cities (thousands)", 45000, ""),
+        ("70", "Speed (km/h)", "", 70, "kilometer/hour"),
+        ("45%", "Sales, EUR m", "", 45, "percent"),
+    ],
+)
+def test_a_table_cell_takes_unit_and_scale_of_its_head(
+    text: str, head: str, caption: str, value: Decimal, unit: str
+) -> None:
+    cell = Cell(table=0, row=1, column=1, head=head, caption=caption)
+    block = Block(Span(0, len(text)), BlockKind.TABLE_CELL, cell=cell)
+    (quantity,) = extraction.read(Document(text, blocks=(block,))).quantities
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+def test_a_foreign_text_is_not_read() -> None:
+    found = extraction.read(Document.from_text("Η κυβέρνηση ανακοίνωσε ότι θα δαπανήσει 300 εκατομμύρια ευρώ για δρόμους."))
+    assert found.quantities == ()
+    assert "Greek" in found.unread
+
+
+@pytest.mark.parametrize("text", ["", " ", "-", "$", "%", "\x00", "5\ud800 km", "½", ".", "1.2.3", "1,2,3,4", "$.", "€€5", "£"])
+def test_odd_input_is_read_without_complaint(text: str) -> None:
+    for quantity in numcheck.extract(text):
+        assert quantity.span.of(text) == quantity.text
+
+
+def test_nothing_heavy_is_imported() -> None:
+    import subprocess
+    import sys
+
+    script = (
+        "import sys, numcheck; numcheck.extract('It is 5 km to the 300 soldiers and $20.');"
+        "print([m for m in ('pint', 'pandas', 'numpy', 'quantulum3', 'json', 'tomllib') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_unit_that_only_the_catalogue_of_quantulum3_holds() -> None:
+    pytest.importorskip("quantulum3")
+    assert only("The ark was 300 cubits long.").unit == "cubit"
+    assert only("The river carries 90 cumecs.").unit == "meter**3/second"
+
+
+def test_quantulum3_reads_a_whole_document() -> None:
+    pytest.importorskip("quantulum3")
+    from numcheck.extraction import quantulum
+
+    found = quantulum.read(Document.from_text("The bridge is 200 metres long."))
+    assert [(q.text, q.value, q.unit) for q in found.quantities] == [("200 metres", 200, "meter")]
+
+
+def test_bounds_are_those_of_the_vocabulary() -> None:
+    assert only("More than 40 people died.").bound is Bound.MORE
+    assert only("About 40 people died.").bound is Bound.ABOUT
