@@ -28,12 +28,20 @@ class Excerpt:
         self.carets = carets
 
 
+# No terminal is wider, and a line of megabytes is not searched again for each of its figures.
+_FARTHEST = 4096
+
+
 def line_around(document: Document, span: Span) -> Span:
-    """The line of ``Document.text`` that holds ``span``; where the span crosses a line break, both its lines."""
+    """The line of ``Document.text`` that holds ``span``; where the span crosses a line break, both its lines.
+
+    Of a very long line only the part near the span.
+    """
     text = document.text
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", max(span.end - 1, span.start))
-    return Span(start, len(text) if end < 0 else end)
+    low, high = max(span.start - _FARTHEST, 0), min(span.end + _FARTHEST, len(text))
+    start = text.rfind("\n", low, span.start) + 1
+    end = text.find("\n", max(span.end - 1, span.start), high)
+    return Span(start or low, high if end < 0 else end)
 
 
 def passage_around(document: Document, span: Span, most: int) -> tuple[str, str]:
@@ -73,11 +81,10 @@ def excerpts(document: Document, marks: list[Mark], columns: int) -> list[Excerp
 
 
 def _together(document: Document, marks: list[Mark], columns: int) -> bool:
-    lines = {line_around(document, m.span).start for m in marks}
-    if len(lines) > 1:
-        return False
     reach = Span(marks[0].span.start, max(m.span.end for m in marks))
-    return reach.end - reach.start <= columns and cells.cells(reach.of(document.text)) <= columns - 12
+    if reach.end - reach.start > columns or "\n" in document.text[marks[0].span.end : marks[-1].span.start]:
+        return False
+    return cells.cells(reach.of(document.text)) <= columns - 12
 
 
 def _excerpt(document: Document, marks: list[Mark], columns: int) -> Excerpt:

@@ -47,12 +47,30 @@ def work(view: View) -> str:
 
 
 def summary(view: View, paint: Paint) -> Iterator[str]:
-    """The verdict and the work, wrapped."""
+    """Findings per document where there are several, then the verdict and the work, wrapped."""
     found = view.report.findings
+    yield from _per_document(view, paint)
     worst = max((f.severity for f in found), key=lambda s: s.rank) if found else None
     said = verdict(view)
     yield paint.severity(worst, said) if worst else paint("bold", said)
     yield from wrap(work(view), view.width)
+
+
+def _per_document(view: View, paint: Paint) -> Iterator[str]:
+    """A row a document with findings: errors, warnings, notes. Nothing where only one text was checked."""
+    checked = [uri for uri in view.documents if uri not in view.sources]
+    tally = Counter((f.location.uri, f.severity) for f in view.report.findings)
+    with_findings = [uri for uri in view.documents if any((uri, s) in tally for s in Severity)]
+    if len(checked) < 2 or not with_findings:
+        return
+    yield paint("bold", "".join(f"{s + 's':>9}" for s in Severity))
+    for uri in with_findings:
+        counts = "".join(f"{tally[uri, s] or '·':>9}" for s in Severity)
+        yield f"{counts}  {paint.link(uri, one_line(uri))}"
+    clean = len(checked) - sum(uri in checked for uri in with_findings)
+    if clean:
+        yield f"{counted(clean, 'document')} without findings"
+    yield ""
 
 
 def notes(view: View, paint: Paint) -> Iterator[str]:

@@ -44,5 +44,8 @@ def _location(view: View, location: Location) -> dict[str, Any]:
 
 def _bytes(view: View, uri: str, line: int, column: int) -> int:
     """The byte column of a code point column; the same where the format has no lines to count in."""
-    text = view.documents[uri].line_text(line)
-    return len(text[: column - 1].encode("utf-8", "replace")) + 1 if text else column
+    document = view.documents[uri]
+    source = document.text if document.source is None else document.source
+    if source.isascii() or document.places:
+        return column
+    return len(document.line_text(line)[: column - 1].encode("utf-8", "replace")) + 1

@@ -1,0 +1,110 @@
+"""What holds for every report: any text, any spans, any words."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from numcheck import writers
+from numcheck.core.finding import Confidence, Counts, Family, Finding, Related, Report, Severity
+from numcheck.core.fingerprint import fingerprints
+from numcheck.core.text import Document, Location, Span
+from numcheck.writers import View, cells
+
+# Letters of several widths, breaks, tabs, controls, direction marks, surrogates, markup.
+ALPHABET = "ab 1.,\n\r\t\0\x1b水é\u0301\u202e\u200d👍\ud800<>&\"'`|*_[]:%@#=+-\\/"
+
+
+@st.composite
+def views(draw: st.DrawFn) -> View:
+    """One or two short documents with up to four findings anywhere in them."""
+    uris = draw(st.lists(st.text(ALPHABET, min_size=1, max_size=8), min_size=1, max_size=2, unique=True))
+    documents = {u: Document.from_text(draw(st.text(ALPHABET, max_size=120)), uri=u) for u in uris}
+
+    def location() -> Location:
+        uri = draw(st.sampled_from(uris))
+        ends = sorted(draw(st.tuples(*[st.integers(0, len(documents[uri].text))] * 2)))
+        return Location(uri, Span(*ends))
+
+    words = st.text(ALPHABET, max_size=40)
+    findings = tuple(
+        Finding(
+            draw(st.sampled_from(["conflicting-figures", "missing-conversion"])),
+            draw(st.sampled_from(Family)),
+            draw(st.sampled_from(Severity)),
+            draw(words),
+            location(),
+            tuple(Related(location(), draw(words)) for _ in range(draw(st.integers(0, 2)))),
+            draw(st.sampled_from(Confidence)),
+            draw(words),
+        )
+        for _ in range(draw(st.integers(0, 4)))
+    )
+    notes = tuple((draw(st.sampled_from(uris)), draw(words)) for _ in range(draw(st.integers(0, 2))))
+    width = draw(st.integers(20, 120))
+    return View(Report(findings, counts=Counts(len(findings)), notes=notes), documents, width=width)
+
+
+@pytest.mark.parametrize("name", [n for n in writers.FORMATS if n != "html"])
+@given(view=views())
+@settings(max_examples=40, deadline=None)
+def test_every_report_can_be_written_and_ends_in_a_line_break(name: str, view: View) -> None:
+    text = writers.render(name, view)
+    text.encode("utf-8")
+    assert not text or text.endswith("\n")
+    assert "\x1b" not in text
+    assert "\0" not in text
+
+
+@given(view=views())
+@settings(max_examples=40, deadline=None)
+def test_every_report_is_a_page_without_markup_of_its_own(view: View) -> None:
+    pytest.importorskip("jinja2")
+    page = writers.render("html", view)
+    assert page.count("<script>") == page.count("</script>") == 1
+    assert "\0" not in page
+
+
+@given(view=views())
+@settings(max_examples=60, deadline=None)
+def test_json_gives_back_what_was_found(view: View) -> None:
+    read = json.loads(writers.render("json", view))
+    for record, finding in zip(read["findings"], view.report.findings, strict=True):
+        span = finding.location.span
+        assert record["location"]["span"] == {"start": span.start, "end": span.end}
+        assert record["severity"] == finding.severity
+        assert len(record["related"]) == len(finding.related)
+
+
+@given(view=views())
+@settings(max_examples=60, deadline=None)
+def test_full_output_is_no_wider_than_asked(view: View) -> None:
+    for line in writers.render("full", view).splitlines():
+        if "─→" not in line:
+            assert cells.width(line) <= max(view.width, 44)
+
+
+@given(view=views())
+@settings(max_examples=60, deadline=None)
+def test_junit_is_always_xml(view: View) -> None:
+    root = ElementTree.fromstring(writers.render("junit", view))
+    assert root.get("failures") == str(len(view.report.findings))
+
+
+@given(view=views())
+@settings(max_examples=60, deadline=None)
+def test_fingerprints_of_one_document_never_coincide(view: View) -> None:
+    keys = fingerprints(view.report.findings, view.words)
+    placed = [(f.location.uri, key) for f, key in zip(view.report.findings, keys, strict=True)]
+    assert len(set(placed)) == len(placed)
+
+
+@given(st.text(ALPHABET, max_size=200), st.integers(10, 60))
+def test_wrapping_keeps_every_word_and_the_width(text: str, columns: int) -> None:
+    lines = list(cells.wrap(text, columns))
+    assert all(cells.width(line) <= columns for line in lines)
+    assert "".join("".join(lines).split()) == "".join("".join(map(cells.shown, text)).split())
