@@ -8,10 +8,22 @@ from functools import cache
 from numcheck.core.text import Span
 from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
 
-_PART_OF_DAY = (
-    r"(?:in the (?:morning|afternoon|evening)|at night|tonight|this (?:morning|afternoon|evening)|"
-    r"tomorrow (?:morning|night))\b"
+_PARTS_OF_DAY = (
+    "in the morning",
+    "in the afternoon",
+    "in the evening",
+    "at night",
+    "tonight",
+    "this morning",
+    "this afternoon",
+    "this evening",
+    "tomorrow morning",
+    "tomorrow night",
+    "local time",
+    "hours local time",
+    "hours gmt",
 )
+_MARKS = frozenset(("am", "pm", "o'clock", "o’clock", "oclock", "clock", "noon", "midnight", "hrs"))
 _BEFORE = frozenset(("at", "from", "until", "till", "by", "before", "after", "around"))
 _WHEN = frozenset(("tonight", "today", "tomorrow", "yesterday", "this", "on", "every", "each", "local"))
 _PAST = ("half past ", "quarter past ", "quarter to ", "half-past ")
@@ -19,16 +31,13 @@ _PAST = ("half past ", "quarter past ", "quarter to ", "half-past ")
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    zones = "|".join(sorted(words("time zone")))
-    joined = r"(?:[ \u00a0]?(?:-|–|—|/|to|and|until|till|or)[ \u00a0]?\d{1,2}(?:[:.]?[0-5]\d)?)?"
+    blank = "[ \u00a0]?"
     return re.compile(
         {
             "minutes": r":[0-5]\d(?::[0-5]\d)?(?!\d)",
-            "marked": rf"(?:[:.h][0-5]\d)?{joined}[ \u00a0]?(?:[ap]m\b|[ap]\.[ ]?m\b\.?|[AP]M\b|[AP]\.M\b\.?|o['’ ]?clock\b|"
-            rf"(?:{zones})\b|noon\b|midnight\b|hrs\b|(?:hours? )?(?:local time|local|GMT)\b|{_PART_OF_DAY})",
-            "spelled": r"(?:[ -](?:thirty|fifteen|forty-five|forty|twenty|ten|oh \w+))?[ \u00a0-](?:[ap]m\b|[ap]\.m\b\.?|"
-            rf"o['’ ]?clock\b|{_PART_OF_DAY}|past (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-            r"midnight|noon)\b)",
+            # minutes, and a second time after a dash or "to"
+            "rest": rf"(?:[:.h][0-5]\d)?(?:{blank}(?:[-–—/]|to|and|until|till|or){blank}\d{{1,2}}(?:[:.]?[0-5]\d)?)?{blank}",
+            "spelled minutes": "(?:[ -](?:thirty|fifteen|forty-five|forty|twenty|ten))?[ \u00a0-]",
         }[name]
     )
 
@@ -38,25 +47,37 @@ def digits(text: str, start: int, end: int) -> Span | None:
     if end - start > 5:
         return None
     after = text[end : end + 1]
-    if after == ":" and end - start <= 2:
-        match = _pattern("minutes").match(text, end, end + 8)
-        if match:
-            return Span(start, match.end())
     if text[start - 1 : start] == ":" and text[start - 2 : start - 1].isdigit():
         return Span(start, end)
-    if after and after in " \u00a0-–—.hapAP/" and _hour(text[start:end]) and _may_follow(text, end):
-        match = _pattern("marked").match(text, end, end + 40)
+    if after and after in " \u00a0-–—.:hapAP/" and _hour(text[start:end]):
+        rest = _pattern("rest").match(text, end, end + 24)
+        high = _marked(text, rest.end()) if rest else None
+        if high:
+            return Span(start, high)
+    if after == ":" and end - start <= 2:
+        match = _pattern("minutes").match(text, end, end + 8)
         if match:
             return Span(start, match.end())
     return _bare(text, start, end)
 
 
-_FIRST_LETTERS = frozenset("apAPonmhlt-–—/iG0123456789:.uMECBJNWHSKU")
-
-
-def _may_follow(text: str, end: int) -> bool:
-    """A cheap look at what follows the digits, before the pattern is asked."""
-    return text[end] not in " \u00a0" or text[end + 1 : end + 2] in _FIRST_LETTERS
+def _marked(text: str, at: int) -> int | None:
+    """Where the mark of a time of day ends that begins at ``at``: "p.m.", "o'clock", "GMT", "in the morning"."""
+    first = text[at : at + 1]
+    if not first.isalpha():
+        return None
+    word = text[at : at + 18].split(None, 1)[0]
+    bare = word.rstrip(",;:!?)\"'”’").rstrip("." if word.count(".") < 2 else "")
+    plain = bare.replace(".", "")
+    if plain.lower() in _MARKS or plain in words("time zone"):
+        return at + len(bare)
+    if first in "apAP" and text[at + 1 : at + 4].lower() in (". m", " m "):  # a. m.
+        return at + 4
+    if first in "ialthLG":
+        lower = text[at : at + 20].lower()
+        part = next((part for part in _PARTS_OF_DAY if lower.startswith(part)), "")
+        return at + len(part) if part else None
+    return None
 
 
 def _bare(text: str, start: int, end: int) -> Span | None:
@@ -86,8 +107,31 @@ def _hour(token: str) -> bool:
 
 def spelled(text: str, start: int, end: int) -> Span | None:
     """The time of day in words that the number word is part of, or None."""
-    if text[end : end + 2] in (" o", " a", " p", " i", " t", " f", "-t", "-f", "-o") or text[end : end + 1] == "\u00a0":
-        match = _pattern("spelled").match(text, end, end + 40)
-        if match:
-            return Span(start, match.end())
+    if text[end : end + 2] in (" o", " a", " p", " i", " t", " f", "-t", "-f") or text[end : end + 1] == "\u00a0":
+        rest = _pattern("spelled minutes").match(text, end, end + 14)
+        high = _marked(text, rest.end()) if rest else None
+        if high:
+            return Span(start, high)
+        if text.startswith(" past ", end) and word_after(text, end + 5).lower() in _HOURS:
+            return Span(start, end + 6 + len(word_after(text, end + 5)))
     return Span(start, end) if text[max(0, start - 13) : start].lower().endswith(_PAST) else None
+
+
+_HOURS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "midnight",
+        "noon",
+    ]
+)

@@ -8,7 +8,12 @@ from numcheck.core.text import Span
 from numcheck.extraction.dates.calendar import ordinals as days
 from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
 
-_SUFFIXES = ("st", "nd", "rd", "th", "ST", "ND", "RD", "TH")
+_SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
+
+
+def _suffix(number: str) -> str:
+    """The ending of an ordinal: 1st, 22nd, 113th; so 10st is a weight in stone."""
+    return "th" if number[-2:-1] == "1" else _SUFFIXES.get(number[-1], "th")
 
 
 def digits(text: str, start: int, end: int) -> Span | None:
@@ -20,7 +25,7 @@ def digits(text: str, start: int, end: int) -> Span | None:
         if after == "s" or after in "'’" and text[end + 1 : end + 2] == "s":
             return _tens(text, start, end)
         return None
-    if text[end : end + 2] not in _SUFFIXES or text[end + 2 : end + 3].isalnum():
+    if text[end : end + 2].lower() != _suffix(text[start:end]) or text[end + 2 : end + 3].isalnum():
         return _tens(text, start, end) if after == "s" else None
     if (
         text[start - 1 : start] == "/"

@@ -45,6 +45,8 @@ def one(text: str, start: int, end: int) -> Span | None:
         and low not in ("day", "or", "to", "more", "point", "second")
     ):
         return None
+    if low == "point" and word_after(text, end + 6).lower() in number_words():
+        return None
     if before in words("before one"):
         return span
     counted = before in words("count before one")

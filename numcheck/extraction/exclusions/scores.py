@@ -72,6 +72,8 @@ def _of_a_match(text: str, match: re.Match[str]) -> bool:
 
 def spelled(text: str, start: int, end: int) -> Span | None:
     """A result in words, ``two-nil``, ``a three-one win``, or None."""
+    if text[start:end].lower().endswith("ty"):
+        return None  # twenty-four votes
     if text[end : end + 1] == "-" or text[end : end + 2] in (" n", " l", " a"):
         match = _pattern("spelled").match(text, end, end + 24)
         if match:
