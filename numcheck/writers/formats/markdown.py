@@ -28,9 +28,12 @@ def render(view: View) -> str:
     foot = f"{_text(work(view))}\n"
     rows, sections, used, left = [], [], len(head) + len(foot) + 200, 0
     for finding in view.report.findings:
-        row, section = _row(view, finding), _section(view, finding)
-        if left or used + len(row) + len(section) > LIMIT:
+        if left:
             left += 1
+            continue
+        row, section = _row(view, finding), _section(view, finding)
+        if used + len(row) + len(section) > LIMIT:
+            left = 1
             continue
         used += len(row) + len(section)
         rows.append(row)
