@@ -76,7 +76,8 @@ def figure(
     quantity = Quantity(span, words, Decimal(value), unit=unit, noun=noun, bound=bound)
     tight = Interval(number - Fraction(slack), number + Fraction(slack))
     loose = Interval(tight.low - number / 20, tight.high + number / 20)
-    reading = Reading(unit or noun, dimension or (f"count {noun}" if noun else "number"), Fraction(factor))
+    base = "meter" if dimension == "length" else unit or noun
+    reading = Reading(unit or noun, dimension or f"count {noun}", Fraction(factor), base=base)
     line = document.text.rfind("\n", 0, start) + 1
     sentence = Span(line, document.text.index("\n", start))
     return Claim(

@@ -32,30 +32,6 @@ COLUMNS = (
     Column("sentence", "the sentence around the figure, on one line"),
 )
 
-# The base unit of each dimension that the normalization stage converts to, for people to read.
-_CANONICAL = {
-    "length": "meter",
-    "area": "meter**2",
-    "volume": "meter**3",
-    "mass": "kilogram",
-    "time": "second",
-    "speed": "meter/second",
-    "temperature": "kelvin",
-    "temperature difference": "kelvin",
-    "energy": "joule",
-    "power": "watt",
-    "pressure": "pascal",
-}
-
-
-def canonical_unit(dimension: str) -> str:
-    """The unit that base values of ``dimension`` are in: ``meter`` of length, ``USD`` of money USD, else its name."""
-    if dimension.startswith("money "):
-        return dimension.removeprefix("money ")
-    if dimension.startswith("count "):
-        return dimension.removeprefix("count ")
-    return _CANONICAL.get(dimension, dimension)
-
 
 def canonical(claim: Claim) -> tuple[Fraction | None, Interval | None]:
     """Value and tight interval of a claim in the canonical unit; None where its unit does not allow them."""
@@ -94,7 +70,7 @@ def claims_table(report: Report, documents: Mapping[str, Document]) -> Table:
                 number(value),
                 number(interval.low if interval else None),
                 number(interval.high if interval else None),
-                canonical_unit(claim.measure.dimension),
+                claim.measure.readings[0].base,
                 quantity.noun,
                 str(claim.measurand),
                 claim.attribution,

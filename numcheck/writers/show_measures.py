@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.measure import Interval, Measure
-from numcheck.writers.claims_table import canonical_unit
 from numcheck.writers.drawn import drawn
 from numcheck.writers.numbers import readable
 from numcheck.writers.view import View
@@ -27,7 +26,7 @@ def describe(measure: Measure) -> Iterator[str]:
             base = interval(reading.to_base(measure.tight))
         except ValueError:
             continue
-        yield f"as {reading.dimension}: {base} {canonical_unit(reading.dimension)}"
+        yield f"as {reading.dimension}: {base} {reading.base}".rstrip()
 
 
 def interval(span: Interval) -> str:

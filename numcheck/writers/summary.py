@@ -52,7 +52,8 @@ def summary(view: View, paint: Paint) -> Iterator[str]:
     yield from _per_document(view, paint)
     worst = max((f.severity for f in found), key=lambda s: s.rank) if found else None
     said = verdict(view)
-    yield paint.severity(worst, said) if worst else paint("bold", said)
+    lines = wrap(said, view.width)
+    yield from (paint.severity(worst, line) if worst else paint("bold", line) for line in lines)
     yield from wrap(work(view), view.width)
 
 

@@ -44,7 +44,8 @@ def _command(view: View, finding: Finding) -> str:
     else:
         properties |= {"endLine": str(p.end_line)}
     ends = "".join(
-        f"\n{one_line(str(place(view, r.location)))}: {one_line(r.message or view.words(r.location))}" for r in finding.related
+        f"\n{one_line(str(place(view, r.location)))}: {one_line(r.message or view.words(r.location))}"
+        for r in finding.related
     )
     listed = ",".join(f"{key}={_property(one_line(value))}" for key, value in properties.items())
     return f"::{_COMMAND[finding.severity]} {listed}::{_data(one_line(finding.message) + ends)}"
