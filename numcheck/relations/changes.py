@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
@@ -18,13 +19,47 @@ from numcheck.relations.scope import Scope
 from numcheck.relations.shapes import Signs, sentences
 
 _APART = 90  # code points between two figures of one change
-_OTHERWISE = frozenset("; including while whereas but range ranges ranged ranging vary varies varied varying".split())
+_OTHERWISE = frozenset(
+    [
+        ";",
+        "including",
+        "while",
+        "whereas",
+        "but",
+        "range",
+        "ranges",
+        "ranged",
+        "ranging",
+        "vary",
+        "varies",
+        "varied",
+        "varying",
+    ]
+)
 _ELSEWHERE = frozenset({"from", "compared", "against", "versus"})
 _MORE = frozenset({"more", "over", "nearly", "almost", "about", "roughly", "around", "least", "less"})
 # What may turn negative may fall by more than all of itself.
 _SIGNED = frozenset(
-    "profit profits income earnings surplus deficit balance growth cash cashflow margin margins return returns savings "
-    "equity price prices".split()
+    [
+        "profit",
+        "profits",
+        "income",
+        "earnings",
+        "surplus",
+        "deficit",
+        "balance",
+        "growth",
+        "cash",
+        "cashflow",
+        "margin",
+        "margins",
+        "return",
+        "returns",
+        "savings",
+        "equity",
+        "price",
+        "prices",
+    ]
 )
 
 
@@ -124,7 +159,7 @@ def _joined(gap: str, figure: Figure) -> bool:
 def _pairs(signs: Signs, figures: Sequence[Figure], taken: set[Claim]) -> Iterator[Relation]:
     """Two ends under "doubled", or under a verb that says which way."""
     tables = classes()
-    for first, second in zip(figures, figures[1:], strict=False):
+    for first, second in pairwise(figures):
         if {first.part, second.part} != {"old", "new"} or first.claim in taken or second.claim in taken:
             continue
         old, new = (first, second) if first.part == "old" else (second, first)

@@ -19,22 +19,48 @@ _SAMPLES = (
     (rf"\bm ?= ?<count mean>(?:, sd ?= ?<figure>)?[,;] {_SIZE}", True),
     (rf"{_MEAN} <count mean>~ (?:in|among|for|across|over|from) (?:the |a sample of |all )?<count sample>", False),
     (
-        rf"<count sample>~ (?:had|gave|scored|reported|have|got|took|made|received)~ (?:mean|average)~ <count mean>",
+        r"<count sample>~ (?:had|gave|scored|reported|have|got|took|made|received)~ (?:mean|average)~ <count mean>",
         False,
     ),
 )
 _TOTALS = (
     rf"{_MEAN} <level mean>~ (?:in|over|across|from|for|on) (?:the |all )?<count sample>~,? (?:for |or |making )?(?:a total of|totall?ing) <level total>",
     rf"{_MEAN} <level mean>~ (?:in|over|across|from|for|on) (?:the |all )?<count sample>~,? <level total> (?:in all|in total|altogether)",
-    rf"<level total>~ (?:in|over|across|from) <count sample>~,? (?:or |for )?an average of <level mean>",
+    r"<level total>~ (?:in|over|across|from) <count sample>~,? (?:or |for )?an average of <level mean>",
 )
 # Answers on a scale of points are whole numbers, unless several are averaged first.
 _SCALE = re.compile(r"\b(?:likert|points?[- ]scale|scale (?:of|from))\b|[\x03-\x05].. ?-?(?:point )?scale\b")
 _SEVERAL = re.compile(r"\b(?:items|subscales?|questions|per|each|weighted)\b")
 # What is averaged over; "across three sites" is not the sample of a mean per family.
 _UNITS = frozenset(
-    "participant patient person people respondent subject student pupil child woman man family household couple match game "
-    "inning start appearance user player teacher adult volunteer volunteers worker".split()
+    [
+        "participant",
+        "patient",
+        "person",
+        "people",
+        "respondent",
+        "subject",
+        "student",
+        "pupil",
+        "child",
+        "woman",
+        "man",
+        "family",
+        "household",
+        "couple",
+        "match",
+        "game",
+        "inning",
+        "start",
+        "appearance",
+        "user",
+        "player",
+        "teacher",
+        "adult",
+        "volunteer",
+        "volunteers",
+        "worker",
+    ]
 )
 
 

@@ -12,13 +12,58 @@ from numcheck.relations.shapes import Signs
 from numcheck.relations.stems import lines
 
 _SMALL = frozenset(
-    "a an the its their his her some another further extra additional estimated much just only nearly almost about around "
-    "roughly as last year's".split()
+    [
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "some",
+        "another",
+        "further",
+        "extra",
+        "additional",
+        "estimated",
+        "much",
+        "just",
+        "only",
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "roughly",
+        "as",
+        "last",
+        "year's",
+    ]
 )
 _FROM = frozenset({"from", "against", "versus", "vs", "vs."})
 _TO = frozenset({"to", "totaled", "totalled", "totaling", "totalling", "reached", "reaching"})
 # Between a figure and the noun of its movement: "a 10% annual increase", but not "10% of the increase".
-_LINKS = frozenset("of from to in for by on and than as at with after per a the or but".split())
+_LINKS = frozenset(
+    [
+        "of",
+        "from",
+        "to",
+        "in",
+        "for",
+        "by",
+        "on",
+        "and",
+        "than",
+        "as",
+        "at",
+        "with",
+        "after",
+        "per",
+        "a",
+        "the",
+        "or",
+        "but",
+    ]
+)
 
 
 class Figure(NamedTuple):
@@ -70,11 +115,12 @@ def parts(signs: Signs) -> list[Figure]:
         if q.value is None or q.vague or q.is_range or q.adjectival:
             continue
         before, after = words(signs.text[max(0, start - 80) : start]), words(signs.text[end : end + 40])
-        out.append(Figure(claim, start, end, *_part(before, after)))
+        out.append(Figure(claim, start, end, *_part(before, after, near=0 if q.unit != "percent" else 2)))
     return out
 
 
-def _part(before: Sequence[str], after: Sequence[str]) -> tuple[str, str, str]:
+def _part(before: Sequence[str], after: Sequence[str], near: int) -> tuple[str, str, str]:
+    """Part, cue and direction; up to ``near`` words may stand between the figure and the noun of its movement."""
     tables = classes()
     at = len(before)
     while at and before[at - 1] in _SMALL:
@@ -96,7 +142,7 @@ def _part(before: Sequence[str], after: Sequence[str]) -> tuple[str, str, str]:
     for i, word in enumerate(after[:3]):
         if i < 2 and word in tables["than"] and after[i + 1 : i + 2] == ["than"]:
             return "than", word, tables["than"][word]
-        if word in tables["noun"]:
+        if i <= near and word in tables["noun"]:
             return "change", word, tables["noun"][word]
         if word in _LINKS or not word[0].isalpha():
             break

@@ -13,7 +13,8 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
 from numcheck.relations import totals
 from numcheck.relations.scope import Scope
-from numcheck.relations.shapes import Match, Signs, find as matches, sentences
+from numcheck.relations.shapes import Match, Signs, sentences
+from numcheck.relations.shapes import find as matches
 
 _NEAR = "[^,;:()\x01-\x06\x10-\x1f]{0,40}?"
 _DASH = r"(?: ?[—–]| --?) ?"
@@ -24,13 +25,14 @@ _IN_ALL = r"(?:in all|in total|altogether|all told|all up|combined)\b"
 _COMPLETE = (
     rf"<level whole>{_NEAR}(?::|{_DASH}) ?<figures parts>",
     rf"<level whole>{_NEAR} ?\((?:that is,? |namely |made up of )?<figures parts>[^()\x01-\x06\x10-\x1f]{{0,60}}\)",
-    rf"<level whole>~,? (?:made up|composed|consisting|comprised|comprising|formed) (?:of )?<figures parts>",
+    r"<level whole>~,? (?:made up|composed|consisting|comprised|comprising|formed) (?:of )?<figures parts>",
     rf"<figures parts>~(?:,|;|{_DASH}| for| making| or) ?(?:for |making |or |giving |which makes )?an? {_TOTAL}<level whole>",
     rf"<figures parts>~(?:,|;|{_DASH})? ?(?:or |making |totall?ing |which makes |that makes |that's |for )?<level whole>~ {_IN_ALL}",
-    rf"<figures parts>~,? (?:makes|make|equals?|adds? up to|comes to|totals?) <level whole>",
+    r"<figures parts>~,? (?:makes|make|equals?|adds? up to|comes to|totals?) <level whole>",
 )
 _SUBSET = re.compile(
-    r"\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|among|between|from|each|per\b|respectively)", re.I
+    r"\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|among|between|from|each|per\b|respectively)",
+    re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$")
 _REST = re.compile(r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $")

@@ -11,7 +11,8 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
 from numcheck.relations import slices
 from numcheck.relations.scope import Scope
-from numcheck.relations.shapes import Match, find as matches, sentences
+from numcheck.relations.shapes import Match, sentences
+from numcheck.relations.shapes import find as matches
 
 _OF = "(?:out )?of (?:the |these |those |its |their |all |all the |a total of |some |about )?"
 _SHARE_OF = (
@@ -35,8 +36,35 @@ _LARGER = (
     r"<level whole>~,? including (?:a |an |about )?<level part>",
 )
 _PEOPLE = frozenset(
-    "people person man woman child boy girl civilian passenger victim dead worker soldier troop student pupil patient "
-    "employee member resident voter adult death casualty fatality officer prisoner".split()
+    [
+        "people",
+        "person",
+        "man",
+        "woman",
+        "child",
+        "boy",
+        "girl",
+        "civilian",
+        "passenger",
+        "victim",
+        "dead",
+        "worker",
+        "soldier",
+        "troop",
+        "student",
+        "pupil",
+        "patient",
+        "employee",
+        "member",
+        "resident",
+        "voter",
+        "adult",
+        "death",
+        "casualty",
+        "fatality",
+        "officer",
+        "prisoner",
+    ]
 )
 _GAUGE = re.compile(r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|series|season)\b")
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.relations.shapes import Signs, find as matches
+from numcheck.relations.shapes import Signs
+from numcheck.relations.shapes import find as matches
 
 # An alloy, a state, a budget: nothing else is in it.
 _MADE_OF = (
@@ -24,7 +26,8 @@ _OTHER_WHOLE = re.compile("\x01.. of (?:the|its|all|their|total|each)\\b")
 _REST = re.compile(r"\bthe (?:remaining|other|rest|balance)(?:,| of the)? $")
 _VOTE = re.compile(r"\bof (?:the )?(?:\w+ )?(?:votes?|ballots?)\b")
 _NO_VOTE = re.compile(
-    r"\b(?:turn-?out|swing|counted|lead|points?|up|down|rose|fell|from|men|women|district|state|count(?:y|ies))\b", re.I
+    r"\b(?:turn-?out|swing|counted|lead|points?|up|down|rose|fell|from|men|women|district|state|count(?:y|ies))\b",
+    re.IGNORECASE,
 )
 _OF_THESE = re.compile(r"\bof (?:these|those|them|the (?:\w+ )?(?:respondents|participants|total))\b")
 _SEXES = (
@@ -48,7 +51,7 @@ def find(signs: Signs) -> Iterator[Relation]:
             yield _relation((m.claim("a"), m.claim("b")), m.cue, "no")
             return
     places = [(start, end, c) for start, end, c in signs.places() if c in shares]
-    gaps = [signs.text[a[1] : b[0]] for a, b in zip(places, places[1:], strict=False)]
+    gaps = [signs.text[a[1] : b[0]] for a, b in pairwise(places)]
     tail = signs.text[places[-1][1] :]
     text = "".join((*gaps, tail))
     if len(shares) != len(signs.claims):

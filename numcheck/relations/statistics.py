@@ -1,13 +1,71 @@
-"""A test statistic with its degrees of freedom and the p value reported."""
+"""Results of significance tests as papers report them: t(28) = 2.20, p = .036."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
 
-from numcheck.core.claim import Relation
+from numcheck.core.claim import Claim, Measurand, Relation, RelationKind
+from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.quantity import Bound, Quantity
+from numcheck.core.rounding import printed_interval
+from numcheck.core.text import Location, Span
 from numcheck.relations.scope import Scope
+
+_TESTS = {"t": "t", "f": "F", "r": "r", "z": "z", "χ": "chi2", "x": "chi2", "chi": "chi2"}
+_BOUNDS = {"=": Bound.EXACT, "<": Bound.LESS, ">": Bound.MORE, "≤": Bound.AT_MOST, "≥": Bound.AT_LEAST}
+
+
+@cache
+def _result() -> re.Pattern[str]:
+    """APA style: letter, degrees of freedom, the statistic, p. Dashes and minus signs of all kinds."""
+    number = r"\d{0,6}\.?\d{1,6}"
+    return re.compile(
+        r"(?<![\w.])(?P<test>[tFrz]|[χΧX](?:2|²|\^2)?|chi[- ]?squared?)\s?"
+        rf"(?:\(\s?(?P<df1>{number})(?:\s?,\s?(?:[nN]\s?=\s?\d+|(?P<df2>{number})))?\s?\))?\s?"
+        rf"=\s?(?P<statistic>[-−–]?\s?{number})\s?[,;]\s?"
+        rf"(?P<p>p\s?(?P<sign>[=<>≤≥])\s?(?P<value>{number}))",
+        re.IGNORECASE,
+    )
 
 
 def find(scope: Scope) -> Iterator[Relation]:
-    """The relations of this kind in ``scope``."""
-    yield from ()
+    """One relation for each complete result: roles statistic and p; the degrees of freedom are evidence."""
+    for text in scope.texts:
+        words = text.document.text
+        if not any(sign in words for sign in ("p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p ≥")):
+            continue
+        one_tail = re.search(r"\b(?:one|1)[- ](?:tail|sided)", words, re.IGNORECASE) is not None
+        for m in _result().finditer(words):
+            test = _TESTS["chi" if m["test"].lower().startswith("chi") else m["test"][0].lower()]
+            if (test == "z") is (m["df1"] is not None) or (test == "F") is (m["df2"] is None):
+                continue
+            yield Relation(
+                RelationKind.STATISTIC,
+                claims=(
+                    _claim(text.document.uri, m, "statistic", Bound.EXACT),
+                    _claim(text.document.uri, m, "value", _BOUNDS[m["sign"]]),
+                ),
+                roles=("statistic", "p"),
+                cue=m.group(),
+                reason="a test statistic with its degrees of freedom determines p",
+                evidence={
+                    "test": test,
+                    "df1": m["df1"] or "",
+                    "df2": m["df2"] or "",
+                    "tails": "one" if one_tail else "two",
+                },
+            )
+
+
+def _claim(uri: str, m: re.Match[str], group: str, bound: Bound) -> Claim:
+    """The figure in ``group`` as a claim: tests report bare numbers, which extraction may leave out."""
+    span = Span(*m.span(group))
+    value = Decimal(re.sub(r"[-−–]\s?", "-", m[group]).replace(" ", ""))
+    place = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
+    interval: Interval = printed_interval(value, place)
+    quantity = Quantity(span=span, text=m[group], value=value, bound=bound, resolution=place, number=span)
+    measure = Measure(quantity, interval, interval, (Reading("", "number"),))
+    return Claim(Location(uri, span), measure, Measurand(), Span(*m.span()))

@@ -11,13 +11,13 @@ from numcheck.core.propagation import common_readings, in_base, total
 from numcheck.core.text import Block, BlockKind
 from numcheck.relations.scope import ClaimedText
 
-_TOTAL = re.compile(r"^\W*(?:grand |overall |combined )?(?:totals?|sum|all)\b(?: \w+)?\W*$", re.I)
-_SUBTOTAL = re.compile(r"\bsub-?totals?\b", re.I)
-_OF_WHICH = re.compile(r"^\W*(?:of which|of whom|thereof|incl|including)\b", re.I)
+_TOTAL = re.compile(r"^\W*(?:grand |overall |combined )?(?:totals?|sum|all)\b(?: \w+)?\W*$", re.IGNORECASE)
+_SUBTOTAL = re.compile(r"\bsub-?totals?\b", re.IGNORECASE)
+_OF_WHICH = re.compile(r"^\W*(?:of which|of whom|thereof|incl|including)\b", re.IGNORECASE)
 # Heads of figures that are not added up.
 _NOT_ADDED = re.compile(
     r"%|\b(?:rates?|averages?|avg|mean|median|per|ratio|price|index|rank|score|year|age|change|growth|share|percent\w*|no\.?)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _Grid = Mapping[tuple[int, int], Claim]
 

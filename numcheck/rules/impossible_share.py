@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.propagation import in_base, in_words, ratio, total, widened
@@ -42,26 +42,18 @@ _NEAR = Fraction(15)
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:
     """Judges the four ways in which a share can be impossible."""
-    match relation.roles:
-        case ("part", "whole", "share"):
-            yield from _of_whole(*relation.claims, relation.reason)
-        case ("part", "share"):
-            yield from _twice(*relation.claims, relation.reason)
-        case ("part", "whole"):
-            yield from _larger(*relation.claims, relation.reason)
-        case _:
-            yield from _slices(relation)
+    judges = {("part", "whole", "share"): _of_whole, ("part", "share"): _twice, ("part", "whole"): _larger}
+    yield from judges.get(relation.roles, _slices)(relation)
 
 
-def _of_whole(part: Claim, whole: Claim, share: Claim, reason: str) -> Iterator[Finding]:
-    exact = None
-    for loose in (True, False):
-        based = in_base([part.measure, whole.measure], loose=loose)
-        if based is None or based[1].low <= 0:
-            return
-        exact = ratio(*based).scaled(_HUNDRED)
-        if exact.meets(share.measure.loose if loose else share.measure.tight):
-            return
+def _of_whole(relation: Relation) -> Iterator[Finding]:
+    part, whole, share = relation.claims
+    tight, loose = (in_base([part.measure, whole.measure], loose=way) for way in (False, True))
+    if tight is None or loose is None or loose[1].low <= 0:
+        return
+    exact = ratio(*tight).scaled(_HUNDRED)
+    if exact.meets(share.measure.tight) or ratio(*loose).scaled(_HUNDRED).meets(share.measure.loose):
+        return
     place = Fraction(share.quantity.resolution)
     near = exact.meets(widened(share.measure.tight, place))
     yield RULE.finding(
@@ -71,11 +63,12 @@ def _of_whole(part: Claim, whole: Claim, share: Claim, reason: str) -> Iterator[
         Related(part.location, "part"),
         Related(whole.location, "whole"),
         confidence=Confidence.LOW if near else Confidence.HIGH,
-        reason="right if cut off instead of rounded" if near else reason,
+        reason="right if cut off instead of rounded" if near else relation.reason,
     )
 
 
-def _twice(part: Claim, share: Claim, reason: str) -> Iterator[Finding]:
+def _twice(relation: Relation) -> Iterator[Finding]:
+    part, share = relation.claims
     value = Fraction(part.quantity.value or 0)
     if value.limit_denominator(10).limit_denominator(10) == value.limit_denominator(10000):
         said = widened(Interval(value, value), _WORDS)
@@ -91,18 +84,19 @@ def _twice(part: Claim, share: Claim, reason: str) -> Iterator[Finding]:
             share,
             f"{part.quantity.text} is {in_words(exact, Fraction(1))}%, {share.quantity.text} stated",
             Related(part.location, "the same share"),
-            reason=reason,
+            reason=relation.reason,
         )
 
 
-def _larger(part: Claim, whole: Claim, reason: str) -> Iterator[Finding]:
+def _larger(relation: Relation) -> Iterator[Finding]:
+    part, whole = relation.claims
     based = in_base([part.measure, whole.measure], loose=True)
     if based is not None and based[0].low > based[1].high:
         yield RULE.finding(
             part,
             f"{part.quantity.text} is more than the whole, {whole.quantity.text}",
             Related(whole.location, "whole"),
-            reason=reason,
+            reason=relation.reason,
         )
 
 

@@ -38,8 +38,8 @@ from numcheck.core.quantity import DateMention
 from numcheck.core.text import Location
 
 _DAYS = {
-    "day": 1,
-    "week": 7,
+    "day": Fraction(1),
+    "week": Fraction(7),
     "month": Fraction(146097, 4800),
     "year": Fraction(146097, 400),
     "decade": Fraction(146097, 40),
@@ -91,7 +91,7 @@ def _apart(start: DateMention, end: DateMention, unit: str) -> Interval | None:
             return Interval(months, months)
         return Interval((months - 1) / 12, (months + 1) / 12) if unit == "year" else None
     days = day_number(last, end.month, end.day) - day_number(first, start.month, start.day)
-    return Interval(days / Fraction(_DAYS[unit]), (days + 1) / Fraction(_DAYS[unit]))
+    return Interval(days / _DAYS[unit], (days + 1) / _DAYS[unit])
 
 
 RULE = Rule(

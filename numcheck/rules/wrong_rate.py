@@ -52,7 +52,7 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
         if made.meets(_written(whole, loose)):
             return
     exact = Fraction(rate.quantity.value or 0) * Fraction(times.quantity.value or 0) * scale
-    place = Fraction(min(rate.quantity.resolution, 1))
+    place = min(Fraction(rate.quantity.resolution), Fraction(1))
     yield RULE.finding(
         whole,
         f"{rate.quantity.text} × {times.quantity.text} = {in_words(Interval(exact, exact), place)}, {whole.quantity.text} stated",
