@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.relations.restatements import restated
 from numcheck.relations.scope import ClaimedText, Scope
 
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
@@ -18,7 +19,15 @@ def find(scope: Scope) -> Iterator[Relation]:
     """
     for text in scope.texts:
         yield from _bare(text, "dollar", _DOLLARS, least=2)
-        yield from _bare(text, "ton", _TONS, least=1)
+        if not any(_is_tons_in_tons(r) for r in restated(text)):
+            yield from _bare(text, "ton", _TONS, least=1)
+
+
+def _is_tons_in_tons(relation: Relation) -> bool:
+    """A conversion of one ton to another says which ton is meant."""
+    return {c.measure.dimension for c in relation.claims} == {"mass"} and any(
+        c.quantity.unit == "ton" for c in relation.claims
+    )
 
 
 def _bare(text: ClaimedText, word: str, named: frozenset[str], *, least: int) -> Iterator[Relation]:

@@ -23,7 +23,7 @@ def find(scope: Scope) -> Iterator[Relation]:
     day's rates of the file of rates, where there are any.
     """
     for text in scope.texts:
-        pairs = list(_pairs(text))
+        pairs = list(exchanged(text))
         for pair in pairs:
             others = [other for other in pairs if other != pair and _currencies(other) == _currencies(pair)]
             claims = (*pair, *(claim for other in others[:20] for claim in _aligned(other, pair)))
@@ -37,7 +37,8 @@ def find(scope: Scope) -> Iterator[Relation]:
             )
 
 
-def _pairs(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
+def exchanged(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
+    """Each sum of one text with the sum it is converted to."""
     for (first, *more), (second, *_), manner in appositions(text, _is_money):
         if more or manner not in (Manner.BRACKET, Manner.EQUATION):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.conversion import Conversion, judge, points
 from numcheck.core.rounding import significant_digits, zeros_place
-from numcheck.relations import restatements
+from numcheck.relations.restatements import restated
 from numcheck.relations.scope import ClaimedText, Scope
 
 # Words between two figures, or just after the second, that make the second a conversion of the first.
@@ -24,8 +24,7 @@ def find(scope: Scope) -> Iterator[Relation]:
         figures = [c for c in text.claims if c.measure.counterpart is not None and _is_telling(c)]
         if len({c.measure.counterpart.system for c in figures if c.measure.counterpart}) < 2:
             continue
-        alone = Scope((text,), (), across=False, config=scope.config)
-        paired = {c.location for r in restatements.find(alone) for c in r.claims}
+        paired = {c.location for r in restated(text) for c in r.claims}
         seen: dict[tuple[str, object], Claim] = {}
         for claim in figures:
             if claim.location in paired:

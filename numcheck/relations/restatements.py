@@ -44,9 +44,14 @@ _OF_DIFFERENCE = tuple(
 def find(scope: Scope) -> Iterator[Relation]:
     """Each figure of the texts with its restatement, in the roles original and converted, end by end for rows."""
     for text in scope.texts:
-        for first, second, manner in appositions(text, _is_converted):
-            if len(first) == len(second):
-                yield from _restatements(_settled(text, _shared_unit(first)), _shared_unit(second), manner)
+        yield from restated(text)
+
+
+def restated(text: ClaimedText) -> Iterator[Relation]:
+    """The same for one text."""
+    for first, second, manner in appositions(text, _is_converted):
+        if len(first) == len(second):
+            yield from _restatements(_settled(text, _shared_unit(first)), _shared_unit(second), manner)
 
 
 def _is_converted(claim: Claim) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.text import Location
-from numcheck.relations import exchange, restatements
+from numcheck.relations.exchange import exchanged
+from numcheck.relations.restatements import restated
 from numcheck.relations.scope import ClaimedText, Scope
 
 # What readers of another country convert in their heads, or look up.
@@ -22,9 +23,8 @@ def find(scope: Scope) -> Iterator[Relation]:
     converted there or before, and with a ``home_currency`` the first sum of each other currency.
     """
     for text in scope.texts:
-        single = Scope((text,), (), across=False, config=scope.config)
-        units = [r.claims for r in restatements.find(single)]
-        money = [r.claims[:2] for r in exchange.find(single)]
+        units = [r.claims for r in restated(text)]
+        money = list(exchanged(text))
         yield from _units(text, units, bool(units or money), both=len(scope.config.both) > 1)
         yield from _money(text, money, bool(units or money), scope.config.home_currency)
 
@@ -46,7 +46,7 @@ def _units(text: ClaimedText, pairs: list[tuple[Claim, ...]], converts: bool, *,
             yield _unconverted(claim, dimension, "the text converts other figures")
 
 
-def _money(text: ClaimedText, pairs: list[tuple[Claim, ...]], converts: bool, home: str) -> Iterator[Relation]:
+def _money(text: ClaimedText, pairs: list[tuple[Claim, Claim]], converts: bool, home: str) -> Iterator[Relation]:
     if not converts and not home:
         return
     done = {r.dimension for pair in pairs for claim in pair for r in claim.measure.readings} | {f"money {home}"}
