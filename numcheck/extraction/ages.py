@@ -25,6 +25,11 @@ def short(text: str, end: int, limit: int) -> re.Match[str] | None:
     return _SHORT.match(text, end, limit) if end < limit and text[end] in " -y" else None
 
 
+def aged(text: str, start: int, floor: int) -> bool:
+    """Whether ``aged`` or the like stands before ``start``."""
+    return _AGED.search(text[max(floor, start - 15) : start]) is not None
+
+
 def told(text: str, number: Number, start: int, floor: int, limit: int) -> bool:
     """Whether a bare number is an age by what stands before it: ``aged 6``, ``Ann Lee, 34, said``."""
     if start <= floor or text[start - 1] not in " \u00a0" or not 0 < number.value < 125 or number.scale > 1 or number.part:

@@ -94,6 +94,8 @@ def half(text: str, start: int, end: int, limit: int, floor: int) -> Number | No
         return None if _HALF_OF_GAME.search(before) else found._replace(start=begin)
     if _HALF_FOLLOWS.match(text, end, limit):
         return None if _HALF_OF_GAME.search(before) or article == "a" else found._replace(start=begin)
+    if article == "a" and before[: -2].lower().endswith("and "):
+        return None  # a decade and a half
     if _HALF_OPENS.search(before):
         alone = end >= limit or text[end] in ".,;)" or text[end] == "\n"
         if article and not alone:
@@ -132,12 +134,12 @@ def over(text: str, number: Number, limit: int, floor: int) -> Number | None:
     joint = text.lower().rfind(" and ", number.start, end) if " and " in text[number.start : end].lower() else -1
     if joint > 0:
         tail = spelled.read(text, joint + 5, end)
-        if tail is not None:
+        if tail is not None and tail.value < under:
             whole, count = number.value - tail.value, tail.value
     if count != 1 and not form.endswith("s"):
         return None
     hyphen = "-" in gap.group() if gap else False
-    if count == 1 and (form.endswith("s") or text[word.end() : word.end() + 1] == "-"):
+    if count == 1 and (form.endswith("s") or text[word.end() : word.end() + 1] == "-" != text[word.end() + 1 : word.end() + 2]):
         return None
     if under == 4 and (count > 3 or count == 2 and not hyphen):
         return None

@@ -45,6 +45,7 @@ _MINUS_WORD = Lazy(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 _BELOW_ZERO = Lazy(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT_OF = Lazy(r"\bper ?cents? of \Z", re.IGNORECASE)
 _BRIDGE = Lazy(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
+_MORE = Lazy(r"[ \u00a0](?:more|additional|extra|further|odd|whole|full|straight|consecutive|solid)[ \u00a0](?=[a-z])")
 _OF = Lazy(r"[ \u00a0]of[ \u00a0]")
 _OF_THEM = Lazy(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
 _DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
@@ -85,7 +86,7 @@ def figure(text: str, start: int, end: int, limit: int, floor: int) -> tuple[Num
 def _before(text: str, start: int, floor: int) -> Left | None:
     """Currency before digits; None where the digits are the tail of a word (``A4``, ``COVID-19``)."""
     if start <= floor:
-        return Left(start)
+        return None if start and text[start - 1].isalnum() else Left(start)
     found = money.before(text, start, floor)
     if found:
         return Left(found.at, found.unit)
@@ -141,6 +142,10 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
         return _paid(text, paid, end, limit)
     if found is not None:
         return _unit(text, number, found, limit)
+    if found is None and paid is None:
+        more = _MORE.match(text, end, limit)
+        if more:
+            return read(text, number, left._replace(unit=None), more.end() - 1, limit, floor)
     if number.part:
         bridge = _BRIDGE.match(text, end, limit)
         if bridge:
@@ -263,9 +268,12 @@ def _counted(text: str, number: Number, left: Left, end: int, limit: int, floor:
     yo = ages.short(text, end, limit)
     if yo:
         return Measured(yo.end(), "year", "age", adjectival=True, own=True)
+    if number.value == 0 and number.spelled and text[max(floor, left.at - 9) : left.at].lower() == "absolute ":
+        return Measured(end, "kelvin", own=True)
     if ages.told(text, number, left.at, floor, limit):
         return Measured(end, "year", "age", own=True)
-    group = nouns.read(text, end, limit, plural=plural, fraction=number.part)
+    ratio = number.part and " " in text[number.start : number.end].strip() and text[number.end - 1].isalnum()
+    group = nouns.read(text, end, limit, plural=plural or ratio, fraction=number.part and not ratio)
     if group is None:
         return Measured(end)
     return _per(text, Measured(group.end, "", group.lemma, group.modifiers, adjectival=group.hyphen), limit)

@@ -81,7 +81,10 @@ def before(text: str, start: int, floor: int) -> MoneyRead | None:
 
 def _lookup(sign: str, text: str, begin: int, floor: int, *, spaced: bool) -> MoneyRead | None:
     signs = table().before
-    inside = begin > floor and (text[begin - 1].isalnum() or text[begin - 1] == "_")
+    inside = begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] == "_")
+    if begin > floor and text[begin - 1] == "$":  # $US5, $A5, $NZ5
+        unit = signs.get(sign + "$") or signs.get(sign)
+        return MoneyRead(unit, begin - 1) if unit else None
     whole = sign.replace(" ", "").replace("\u00a0", "")
     if not inside and len(whole) > 1 and whole[-1] in "$€£¥":
         apart = " " in sign or "\u00a0" in sign
@@ -160,7 +163,8 @@ def after(text: str, end: int, limit: int) -> MoneyRead | None:
 
 def _closes(text: str, at: int) -> bool:
     """``10 $ is``: the sign belongs to the number before it, since none follows."""
-    return not text[at + 1 : at + 3].lstrip(" \u00a0")[:1].isdigit()
+    follows = text[at + 1 : at + 12].lstrip(" \u00a0")
+    return not follows[:1].isdigit() or follows.partition(" ")[2].startswith("cent")
 
 
 def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool) -> MoneyRead | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from numcheck.extraction import spelled
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import rows, words
 
@@ -22,7 +23,7 @@ class NounRead(NamedTuple):
     hyphen: bool = False
 
 
-_WORD = Lazy(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
+_WORD = Lazy(r"[^\W\d_]\w*(?:[-‐‑'’]\w+)*")
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 _SINGULAR_S = frozenset(
     "perhaps always less across plus gas news politics economics mathematics physics athletics gymnastics his its this "
@@ -42,6 +43,13 @@ def _stops() -> frozenset[str]:
     return words("function_words") | words("common_verbs")
 
 
+def _is_stop(key: str, form: str, *, plural: bool) -> bool:
+    """Whether a word ends the group. After more than one, no verb ends in -s: ``500 calls``; US is no pronoun."""
+    if key not in _stops() or len(form) > 1 and form.isupper():
+        return False
+    return not (plural and key in words("common_verbs") and is_plural(key))
+
+
 def lemma(word: str) -> str:
     """The singular of ``word``, lower case."""
     low = word.lower().replace("’", "'")
@@ -56,6 +64,8 @@ def lemma(word: str) -> str:
         return low
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
+    if low.endswith("oes") and len(low) > 5 and low not in ("canoes", "oboes"):
+        return low[:-2]
     if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return low[:-2]
     return low[:-1]
@@ -83,7 +93,6 @@ def read(text: str, end: int, limit: int, *, plural: bool, fraction: bool = Fals
     low: list[str] = []
     ends: list[int] = []
     head = -1
-    stops = _stops()
     at = end
     while len(low) < _LIMIT:
         start = _gap(text, at, limit, opened=bool(low))
@@ -95,7 +104,7 @@ def read(text: str, end: int, limit: int, *, plural: bool, fraction: bool = Fals
         form = word.group()
         key = form.lower()
         comma = start - at > 1 and text[at] == ","
-        if key in stops:
+        if _is_stop(key, form, plural=plural):
             if key in ("and", "or") and low and head < 0 and _adjectives_go_on(text, word.end(), limit):
                 at = word.end()
                 continue
@@ -153,6 +162,8 @@ def _adjectives_go_on(text: str, at: int, limit: int) -> bool:
         at = word.end()
         if key in ("and", "or"):
             continue
+        if key in spelled.number_words():
+            return False
         if is_plural(key):
             return True
         if key in stops and key not in ("other", "more"):
@@ -176,7 +187,7 @@ def _singular_head(low: list[str], *, plural: bool) -> int:
         return -1
     size = 0
     for key in low[:4]:
-        if key.endswith(("ed", "ly")) and size or is_plural(key):
+        if key.endswith(("ed", "ly", "ing")) and size or is_plural(key):
             break
         size += 1
     if not size:
@@ -190,6 +201,6 @@ def _hyphenated(text: str, end: int, limit: int) -> NounRead | None:
     if not word:
         return None
     form = word.group().split("-")[0].split("‑")[0].lower()
-    if form in _stops() or form.endswith(("ed", "ing", "fold", "ness", "th")) or form in ("odd", "plus", "ish", "something", "all"):
+    if form in _stops() or form.endswith(("ed", "ing", "ness", "th", "strong")) or form in ("odd", "plus", "ish", "something", "all"):
         return None
     return NounRead(lemma(form), (), end + 1 + len(form), hyphen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from numcheck.extraction import measures
+from numcheck.extraction import ages, measures, spelled
 from numcheck.extraction.measures import Left, Measured
 from numcheck.extraction.number import Number
 from numcheck.extraction.patterns import Lazy
@@ -35,10 +35,10 @@ class Found(NamedTuple):
 _LINK = Lazy(
     r"(?P<pm> ?(?:±|\+/-|\+/−|\+-)[ ]?)|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))|(?P<to>[ \u00a0-]to[ \u00a0-])|[ \u00a0](?P<and>and)[ \u00a0]|[ \u00a0](?P<or>or)[ \u00a0]"
 )
-_HEDGE = Lazy(r"(?:~|about |around |roughly |some |nearly |almost |approximately |perhaps |up to |as much as |as many as |over |more than )", re.IGNORECASE)
+_HEDGE = Lazy(r"(?:~|just |only |about |around |roughly |some |nearly |almost |approximately |perhaps |up to |as much as |as many as |over |more than )", re.IGNORECASE)
 _WORD = Lazy(r"[A-Za-z]+")
 _START = Lazy(r"[-−]?(?:[A-Za-z]{1,3})?[$€£¥₹]?[ ]?(?:\d|[½⅓⅔¼¾]|\.\d)")
-_BETWEEN = Lazy(r"\b(between|from|anywhere from|anywhere between|somewhere between|ranging from|ranges from|ranged from|range from)[ \u00a0]\Z", re.IGNORECASE)
+_BETWEEN = Lazy(r"\b(between the ages of|between ages|between|from|anywhere from|anywhere between|somewhere between|ranging from|ranges from|ranged from|range from)[ \u00a0]\Z", re.IGNORECASE)
 _MOVED = Lazy(
     r"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|increas\w+|decreas\w+|declin\w+|dropp?\w*|"
     r"jump\w*|climb\w*|soar\w*|surg\w*|plung\w*|plummet\w*|slid\w*|slip\w*|tumbl\w*|rais\w+|cut|cuts|cutting|lower\w*|reduc\w+|"
@@ -55,8 +55,8 @@ def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found
         return None
     own: Measured | None = None
     link = _LINK.match(text, end, limit)
-    opened = _BETWEEN.search(text[max(floor, left.at - 18) : left.at])
-    opener = opened.group(1).lower().rsplit(" ", 1)[-1] if opened else ""
+    opened = _BETWEEN.search(text[max(floor, left.at - 22) : left.at])
+    opener = "" if not opened else "between" if "between" in opened.group().lower() else "from"
     if not link or link.group("and") and opener not in ("between", "from"):
         if left.unit is not None or not link:
             own = measures.read(text, number, left, end, limit)
@@ -105,6 +105,10 @@ def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found
             return None
         measured = own.bare(two.end)
     start = left.at
+    before = start - len(opened.group()) if opened else start
+    by_age = opened is not None and "age" in opened.group() or ages.aged(text, before, floor)
+    if not (measured.unit or measured.noun) and by_age:
+        measured = Measured(measured.end, "year", "age", own=True)
     if kind == "pm":
         return Found(start, one, two, right.at, link.start(), measured, plus_minus=True)
     if opener:
@@ -132,7 +136,8 @@ def _second(text: str, at: int, limit: int) -> tuple[Number, Left] | None:
         return None
     if text[at].isalpha():
         word = _WORD.match(text, at, limit)
-        if word:
+        known = spelled.number_words().get(word.group().lower()) if word else None
+        if word and (known is None or known.kind in ("unit", "ten") or text[at : at + 2].lower() == "a "):
             found = measures.figure(text, at, word.end(), limit, at)
             if found:
                 return found

@@ -45,18 +45,37 @@ def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Dra
     stuck = bounds.attached(text, number.end, limit)
     if stuck is not None:
         draft.bound, draft.end = stuck.bound, stuck.at
-    draft.measured = measures.read(text, number, left, draft.end, limit, floor)
+    inner = bounds.after(text, number.end, limit) if stuck is None and text[number.end : number.end + 4] == " or " else None
+    if inner is not None:  # five or so bucks, 10 or more people
+        draft.measured = measures.read(text, number, left, inner.at, limit, floor)
+        if draft.measured.end > inner.at:
+            draft.bound = inner.bound
+        else:
+            inner = None
+    if inner is None:
+        draft.measured = measures.read(text, number, left, draft.end, limit, floor)
     if draft.measured.factor != 1:
         factor = draft.measured.factor
         draft.number = number._replace(value=number.value * factor, resolution=number.resolution * abs(factor))
     draft.end = max(draft.end, draft.measured.end)
     if draft.end == number.end < limit and (text[number.end].isalnum() or text[number.end] == "_"):
         return []  # digits at the head of a word: 777F, 20th
+    if draft.end == number.end and text[number.end : number.end + 1] == "-" and _code_goes_on(text, number.end + 1, limit):
+        return []  # 5-HT2A, 2,4-D
     if draft.measured.unit == "" and number.spelled and number.end - number.start == 1:
         return []  # the article before something that is no unit after all
     compounds.extend(text, draft, limit)
     _bounded(text, draft, limit, floor)
     return [draft]
+
+
+def _code_goes_on(text: str, at: int, limit: int) -> bool:
+    """Whether what follows the hyphen is no word but a code: one capital, or capitals and digits."""
+    end = at
+    while end < limit and text[end].isalnum():
+        end += 1
+    part = text[at:end]
+    return part[:1].isupper() and (len(part) == 1 or not part.isalpha())
 
 
 def _ranged(text: str, found: ranges.Found, limit: int, floor: int) -> list[Draft]:

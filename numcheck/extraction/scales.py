@@ -6,7 +6,7 @@ from numcheck.extraction import nouns, spelled
 from numcheck.extraction.number import Number
 from numcheck.extraction.patterns import Lazy
 
-_WORD = Lazy(r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑]|\n)?([A-Za-z]+)(?![\w])")
+_WORD = Lazy(r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑] ?|\n)?([A-Za-z]+)(?![\w])")
 _NEXT = Lazy(r"[ \u00a0]([a-z]+)")
 _EVENTS = frozenset("hurdles relays heats finals sprints races swims metres meters titles trials runners walls".split())
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
@@ -22,6 +22,8 @@ def scaled(text: str, number: Number, limit: int, *, money: bool) -> Number:
         word = spelled.number_words().get(form.lower())
         if word is None:
             return number
+        if word.kind == "many" and word.value >= 100:
+            return number.scaled(word.value, match.end(1))  # 9 1/2 billions
         if word.kind == "hundred" and number.value < 1000 and not money:
             more = spelled.read(text, number.start, limit, number)
             return number if more is None else more._replace(digits=number.digits)

@@ -112,8 +112,9 @@ def read(text: str, end: int, limit: int) -> UnitRead | None:
     elif char in "-‐‑" and at + 1 < limit and text[at + 1].isalpha():
         at += 1
         hyphen = True
-    elif char == "-" and text[at : at + 3] == "- " or char == " ":
-        return None
+    elif char == "-" and text[at + 1 : at + 2] == " ":  # 28- percent
+        spaced = _words(text, at + 2, limit)
+        return UnitRead(spaced[0], at + 2, spaced[1], True) if spaced else None
     if at >= limit:
         return None
     found = _words(text, at, limit) or _sign(text, at, limit, attached=at == end, hyphen=hyphen)
@@ -240,6 +241,8 @@ def _primes(text: str, at: int, stop: int, limit: int, mark: str) -> bool:
         return stop < limit and text[stop].isdigit() or mark == "′"
     if mark == "″" or mark == "''":
         return True
+    if text[at - 1] == " " and stop < limit and text[stop].isalnum():
+        return False  # a quotation opens
     line = text.rfind("\n", 0, at) + 1
     if mark == '"':
         return text.count('"', max(line, at - 2000), at) % 2 == 0
