@@ -30,20 +30,7 @@ def not_a_quantity(text: str, start: int, end: int) -> Span | None:
     a quantity. Looks at no more than 60 code points on either side.
     """
     if "0" <= text[start] <= "9":
-        if text[start - 1 : start] in _MONEY_BEFORE:
-            return None
-        return (
-            codes.glued(text, start, end)
-            or names.listed(text, start, end)
-            or clock.digits(text, start, end)
-            or scores.score(text, start, end)
-            or ordinals.digits(text, start, end)
-            or labels.labelled(text, start, end)
-            or numbering.numbered(text, start, end)
-            or telephone.telephone(text, start, end)
-            or coordinates.coordinate(text, start, end)
-            or names.address(text, start, end)
-        )
+        return _digits(text, start, end)
     if text[end - 1] == "-":
         end -= 1  # the scanner's "quarter-"
     return (
@@ -55,4 +42,57 @@ def not_a_quantity(text: str, start: int, end: int) -> Span | None:
         or labels.labelled(text, start, end)
         or pronoun.compound(text, start, end)
         or names.capitalised(text, start, end)
+    )
+
+
+# Two letters with which a mark of time, a second time, a place on the globe or a law report may go on after the digits.
+_GOES_ON = frozenset(
+    [
+        "am",
+        "a.",
+        "pm",
+        "p.",
+        "AM",
+        "PM",
+        "o'",
+        "o’",
+        "oc",
+        "no",
+        "mi",
+        "hr",
+        "ho",
+        "lo",
+        "in",
+        "at",
+        "to",
+        "th",
+        "an",
+        "or",
+        "un",
+        "ti",
+        "de",
+    ]
+) | {"a ", "p "}
+_OPEN = frozenset(("", " ", "\u00a0", '"', "“", "‘"))
+
+
+def _digits(text: str, start: int, end: int) -> Span | None:
+    before, then = text[start - 1 : start], text[end + 1 : end + 3]
+    if before in _MONEY_BEFORE:
+        return None
+    plain = before in _OPEN and text[end : end + 1] == " " and text[start] != "0" and "." not in text[start:end]
+    if plain and then[:1].islower() and then not in _GOES_ON and not text[start - 2 : start - 1].isdigit():
+        # By far the most common: digits between spaces, before a word that can only be counted or be a unit.
+        return names.listed(text, start, end) or labels.labelled(text, start, end)
+    return (
+        codes.glued(text, start, end)
+        or names.listed(text, start, end)
+        or clock.digits(text, start, end)
+        or scores.score(text, start, end)
+        or ordinals.digits(text, start, end)
+        or labels.labelled(text, start, end)
+        or numbering.numbered(text, start, end)
+        or telephone.telephone(text, start, end)
+        or coordinates.coordinate(text, start, end)
+        or names.address(text, start, end)
     )
