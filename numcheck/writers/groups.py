@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from numcheck.core.claim import Claim, RelationKind
-from numcheck.core.finding import Report
+from numcheck.core.finding import Confidence, Report
 from numcheck.core.measure import Interval, Reading
 from numcheck.core.text import Location
 
@@ -52,7 +52,7 @@ def groups(report: Report) -> tuple[Group, ...]:
         joins = relation.kind is RelationKind.SAME_MEASURAND or (
             relation.kind is RelationKind.SUPPORT and relation.evidence.get("verdict") in ("supported", "contradicted")
         )
-        if not joins:
+        if not joins or relation.confidence is Confidence.LOW:
             continue
         for claim in relation.claims:
             claims.setdefault(claim.location, claim)

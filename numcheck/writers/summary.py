@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from numcheck.core.claim import RelationKind
 from numcheck.core.finding import Severity
 from numcheck.writers.cells import wrap
 from numcheck.writers.paint import Paint
@@ -43,7 +44,17 @@ def work(view: View) -> str:
             done = f"{read}, {checked}; no two claims were comparable, so none were compared."
             done = done[0].upper() + done[1:]
     skipped = f" {counted(counts.skipped, 'part')} skipped." if counts.skipped else ""
-    return done + skipped
+    return done + _against_sources(view) + skipped
+
+
+def _against_sources(view: View) -> str:
+    """How many figures of the drafts the sources bear out, in a sentence; empty without sources."""
+    verdicts = [r.evidence.get("verdict", "") for r in view.report.relations if r.kind is RelationKind.SUPPORT]
+    if not view.sources or not verdicts:
+        return ""
+    tally = Counter(verdicts)
+    known = [v for v in ("supported", "contradicted", "unsupported", "not-checked") if tally[v]]
+    return f" In the sources: {', '.join(f'{tally[v]:,} {v}' for v in known)}."
 
 
 def summary(view: View, paint: Paint) -> Iterator[str]:

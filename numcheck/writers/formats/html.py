@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numcheck.core.claim import Claim
 from numcheck.core.finding import Severity
 from numcheck.writers.pages.model import key_of, page
 from numcheck.writers.pages.states import LOOKS
@@ -18,9 +19,12 @@ def render(view: View) -> str:
     drafts = [sheet.uri for sheet in made.sheets if not sheet.is_source]
     claims = (*view.report.claims, *(c for r in view.report.relations for c in r.claims))
 
-    def speaker(uri: str) -> str:
-        """Who speaks where nobody is named."""
-        return "the draft" if drafts == [uri] else uri
+    def speaker(claim: Claim, dated: bool) -> str:
+        """Who says it, where there are several documents, and when, where that orders them."""
+        uri = claim.location.uri
+        where = "the draft" if drafts == [uri] else uri
+        said = [claim.attribution] if drafts == [uri] and claim.attribution else [claim.attribution, where]
+        return ", ".join(w for w in (*said, (view.documents[uri].date or "") if dated else "") if w)
 
     return fill(
         "report.html.jinja",

@@ -42,6 +42,7 @@ LOOKS = {
 }
 
 _ORDER = list(State)
+_OPEN = ("conflict", "contradicted", "unsupported", "not-checked")
 
 
 def of_finding(finding: Finding) -> State:
@@ -79,8 +80,8 @@ def states(report: Report) -> dict[Location, State]:
     for relation in report.relations:
         if relation.kind in (RelationKind.UNCONVERTED, RelationKind.AMBIGUITY):
             continue
-        supported = relation.evidence.get("verdict", "supported") == "supported"
-        if relation.kind is RelationKind.SUPPORT and not supported:
+        # A clash that no rule reports (it is ignored, or too unsure) does not make its figures right.
+        if relation.evidence.get("verdict") in _OPEN:
             continue
         for claim in relation.claims:
             put(claim.location, State.CHECKED)
