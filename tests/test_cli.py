@@ -395,7 +395,7 @@ def test_fix_inserts_and_diff_only_shows(capsys: pytest.CaptureFixture[str]) -> 
     path = draft(NOTE)
     _, shown, _ = run(capsys, "check", path, "--diff")
     assert Path(path).read_text(encoding="utf-8") == NOTE
-    assert "+The bridge is 200 m (656 ft) long. The tunnel is 15 km (9" in shown
+    assert "weighs 30 kg (66 lb)." in shown
     run(capsys, "check", path, "--fix")
     fixed = Path(path).read_text(encoding="utf-8")
     assert fixed != NOTE

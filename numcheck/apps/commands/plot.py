@@ -20,6 +20,9 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"plot: {args.output_file}: .png or .svg expected")
     from numcheck.writers import plot
 
-    plot.write(args.table, args.output_file)
+    try:
+        plot.write(args.table, args.output_file)
+    except plot.UnplottableError as error:
+        raise UsageError(f"plot: {args.table}: {error}") from None
     inputs.say(f"{args.output_file} written")
     return 0
