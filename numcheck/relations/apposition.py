@@ -76,14 +76,16 @@ def appositions(text: ClaimedText, wanted: Callable[[Claim], bool]) -> Iterator[
 
 
 def _manner(gap: str, after: str) -> Manner | None:
+    if gap.strip() in ("(", "[") and after.lstrip()[:1] in (")", "]"):
+        return Manner.BRACKET
     if "(" in gap or "[" in gap:
         opened = _pattern("opens").fullmatch(gap)
         if opened is None or not _pattern("closes at once" if opened.group(1) else "closes").match(after):
             return None
         return Manner.BRACKET_AFTER_WORDS if opened.group(1) else Manner.BRACKET
-    if _pattern("equates").fullmatch(gap):
+    if any(cue in gap for cue in ("equ", "=", "≈", "i.e", "that is")) and _pattern("equates").fullmatch(gap):
         return Manner.EQUATION
-    if not _pattern("lists").fullmatch(gap):
+    if not any(cue in gap for cue in ("/", "or", "–", "—", "-", ",")) or not _pattern("lists").fullmatch(gap):
         return None
     mark = gap.strip()[:1]
     ended = mark in "/o" or (mark == "," and gap.split()[1:2] == ["or"]) or after.lstrip()[:1] in _ENDS.get(mark, "")
