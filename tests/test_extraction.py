@@ -182,12 +182,16 @@ def test_a_table_cell_takes_unit_and_scale_of_its_head(
 
 
 def test_a_foreign_text_is_not_read() -> None:
-    found = extraction.read(Document.from_text("Η κυβέρνηση ανακοίνωσε ότι θα δαπανήσει 300 εκατομμύρια ευρώ για δρόμους."))
+    found = extraction.read(
+        Document.from_text("Η κυβέρνηση ανακοίνωσε ότι θα δαπανήσει 300 εκατομμύρια ευρώ για δρόμους.")
+    )
     assert found.quantities == ()
     assert "Greek" in found.unread
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "$", "%", "\x00", "5\ud800 km", "½", ".", "1.2.3", "1,2,3,4", "$.", "€€5", "£"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "-", "$", "%", "\x00", "5\ud800 km", "½", ".", "1.2.3", "1,2,3,4", "$.", "€€5", "£"]
+)
 def test_odd_input_is_read_without_complaint(text: str) -> None:
     for quantity in numcheck.extract(text):
         assert quantity.span.of(text) == quantity.text

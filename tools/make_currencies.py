@@ -14,7 +14,28 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-GONE = set("DEM FRF ITL ESP NLG FIM BEF ATS GRD PTE IEP HRK SKK SIT EEK LVL LTL CYP MTL ZWL".split())
+GONE = {
+    "DEM",
+    "FRF",
+    "ITL",
+    "ESP",
+    "NLG",
+    "FIM",
+    "BEF",
+    "ATS",
+    "GRD",
+    "PTE",
+    "IEP",
+    "HRK",
+    "SKK",
+    "SIT",
+    "EEK",
+    "LVL",
+    "LTL",
+    "CYP",
+    "MTL",
+    "ZWL",
+}
 TARGET = Path(__file__).parent.parent / "numcheck" / "extraction" / "data" / "currencies.tsv"
 
 

@@ -10,7 +10,9 @@ from numcheck.extraction.patterns import Lazy
 UNITS = frozenset(("year", "month", "week", "day"))
 _OLD = Lazy(r"[ \u00a0-](?:old|olds|of age)\b", re.IGNORECASE)
 _SHORT = Lazy(r"[ -]?(?:yo|y/o|y\.o\.|yr-old|yrs-old|yrs old|yr old)\b", re.IGNORECASE)
-_AGED = Lazy(r"\b(?:aged|ages|age|aged between|the age of|ages of|aged from|aged about|aged around)[ \u00a0]\Z", re.IGNORECASE)
+_AGED = Lazy(
+    r"\b(?:aged|ages|age|aged between|the age of|ages of|aged from|aged about|aged around)[ \u00a0]\Z", re.IGNORECASE
+)
 _NAME = Lazy(r"\b(?:[A-Z][\w'’.-]+ )+(?:[A-Z][\w'’-]+), \Z")
 _NAME_GOES_ON = Lazy(r"(?:, (?:[a-z]|[A-Z][a-z]+ )|\.(?:\s|\Z)|,? (?:of|from|who|and|was|is|has|said)\b)")
 
@@ -32,10 +34,18 @@ def aged(text: str, start: int, floor: int) -> bool:
 
 def told(text: str, number: Number, start: int, floor: int, limit: int) -> bool:
     """Whether a bare number is an age by what stands before it: ``aged 6``, ``Ann Lee, 34, said``."""
-    if start <= floor or text[start - 1] not in " \u00a0" or not 0 < number.value < 125 or number.scale > 1 or number.part:
+    if (
+        start <= floor
+        or text[start - 1] not in " \u00a0"
+        or not 0 < number.value < 125
+        or number.scale > 1
+        or number.part
+    ):
         return False
     if text[start - 2] in "degesfmntDEGSFMNT" and _AGED.search(text[max(floor, start - 15) : start]):
         return True
     if text[start - 2] != "," or number.spelled or number.resolution != 1 or number.value < 5:
         return False
-    return bool(_NAME_GOES_ON.match(text, number.end, limit)) and bool(_NAME.search(text[max(floor, start - 50) : start]))
+    return bool(_NAME_GOES_ON.match(text, number.end, limit)) and bool(
+        _NAME.search(text[max(floor, start - 50) : start])
+    )

@@ -10,13 +10,17 @@ from typing import NamedTuple
 from numcheck.core.text import Cell
 from numcheck.extraction import money, spelled, units
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units import Unit
+from numcheck.extraction.unit_table import Unit
 
 _LETTERS = {"m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9, "k": 10**3, "tn": 10**12}
 _SCALE = Lazy(
-    r"(?:'|’)?000s?\b|\bin (thousand|million|billion|trillion)s\b|\b(thousand|million|billion|trillion)s?\b", re.IGNORECASE
+    r"(?:'|’)?000s?\b|\bin (thousand|million|billion|trillion)s\b|\b(thousand|million|billion|trillion)s?\b",
+    re.IGNORECASE,
 )
-_SIGN = Lazy(r"(?:\b(?:US|A|C|NZ|HK|S)\$|[$€£¥₹])[ ]?(mm|mn|m|bn|b|k|tn|million|billion|thousand|000)?(?![A-Za-z])", re.IGNORECASE)
+_SIGN = Lazy(
+    r"(?:\b(?:US|A|C|NZ|HK|S)\$|[$€£¥₹])[ ]?(mm|mn|m|bn|b|k|tn|million|billion|thousand|000)?(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _CODE = Lazy(r"\b([A-Z]{3})[ ]?(m|mn|bn|k|million|billion|thousand)?\b")
 _BRACKETS = Lazy(r"[\[(]([^\])]{1,40})[\])]|,\s*([^,()]{1,25})\Z|\bin ([^(),]{1,25})\Z|([%‰])")
 

@@ -9,14 +9,56 @@ from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import rows
 
 _WORD_BEFORE = Lazy(r"([A-Za-z]+)[ \u00a0]\Z")
-_AFTER = Lazy(r"(?:[ -])(?:year-on-year |year-over-year |annual |pay |price |overall |net |real |sharp |steep )?([a-z]+)\b")
+_AFTER = Lazy(
+    r"(?:[ -])(?:year-on-year |year-over-year |annual |pay |price |overall |net |real |sharp |steep )?([a-z]+)\b"
+)
 # Words that may stand between the verb and the figure. "to" may not: what rises to a figure is a level.
-_BRIDGES = frozenset("by a an another further additional of sharply slightly steadily only just nearly almost about some the roughly around over".split())
-_COMPARES = frozenset("more less fewer above below bigger larger smaller greater ahead".split())
+_BRIDGES = frozenset(
+    [
+        "by",
+        "a",
+        "an",
+        "another",
+        "further",
+        "additional",
+        "of",
+        "sharply",
+        "slightly",
+        "steadily",
+        "only",
+        "just",
+        "nearly",
+        "almost",
+        "about",
+        "some",
+        "the",
+        "roughly",
+        "around",
+        "over",
+    ]
+)
+_COMPARES = frozenset(["more", "less", "fewer", "above", "below", "bigger", "larger", "smaller", "greater", "ahead"])
 
 
 # "lost 5 men" loses things, "lost 5 points" is a movement.
-_LOSE_THINGS = frozenset("cut contract advance shed lost lose loses losing cuts cutting raise raised raises raising".split())
+_LOSE_THINGS = frozenset(
+    [
+        "cut",
+        "contract",
+        "advance",
+        "shed",
+        "lost",
+        "lose",
+        "loses",
+        "losing",
+        "cuts",
+        "cutting",
+        "raise",
+        "raised",
+        "raises",
+        "raising",
+    ]
+)
 
 
 def _moved_by(text: str, at: int, floor: int) -> Change:
@@ -67,6 +109,9 @@ def of(text: str, start: int, end: int, floor: int, limit: int, *, unit: str) ->
             word = match.group(1)
             found = after.get(word)
             if found is not None and (
-                word not in _COMPARES or text[match.end() : match.end() + 1] in ("", ".", ",", ";") or text[match.end() : match.end() + 5] == " than"):
+                word not in _COMPARES
+                or text[match.end() : match.end() + 1] in ("", ".", ",", ";")
+                or text[match.end() : match.end() + 5] == " than"
+            ):
                 return found
     return Change.NONE

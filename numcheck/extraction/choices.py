@@ -6,7 +6,7 @@ import re
 
 from numcheck.extraction.number import Number
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units import Unit
+from numcheck.extraction.unit_table import Unit
 
 OPEN = frozenset(("pound", "megabit", "millibar", "degree"))
 _PAID = Lazy(
@@ -39,7 +39,10 @@ def _pound(text: str, unit: Unit, number: Number, start: int, end: int) -> Unit:
     if not text[start:end].lower().startswith("pound") or text[end : end + 1] == "-":
         return unit
     near = text[max(0, number.start - 70) : start] + text[end : end + 50]
-    paid, weighed = len(_PAID.findall(near)), len(_WEIGHED.findall(text[max(0, number.start - 50) : start] + text[end : end + 30]))
+    paid, weighed = (
+        len(_PAID.findall(near)),
+        len(_WEIGHED.findall(text[max(0, number.start - 50) : start] + text[end : end + 30])),
+    )
     if paid > weighed or number.scale >= 10**6 and paid >= weighed:
         return Unit("GBP", ("pound",))
     return Unit("pound", ("GBP",))

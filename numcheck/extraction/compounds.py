@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from numcheck.extraction import measures, spelled
+from numcheck.extraction import leading, measures, spelled
 from numcheck.extraction.number import Number
 from numcheck.extraction.patterns import Lazy
 
@@ -23,10 +23,29 @@ STEPS: dict[tuple[str, str], int] = {
     ("degree", "arcminute"): 60, ("arcminute", "arcsecond"): 60, ("liter", "milliliter"): 1000,
     ("gallon", "quart"): 4, ("quart", "pint"): 2, ("gallon", "pint"): 8,
 }  # fmt: skip
-MINOR = frozenset("cent penny sen kopek centavo centime ore fils halala paisa jiao fen pfennig grosz agora stotinka".split())
+MINOR = frozenset(
+    [
+        "cent",
+        "penny",
+        "sen",
+        "kopek",
+        "centavo",
+        "centime",
+        "ore",
+        "fils",
+        "halala",
+        "paisa",
+        "jiao",
+        "fen",
+        "pfennig",
+        "grosz",
+        "agora",
+        "stotinka",
+    ]
+)
 _JOINT = Lazy(r"(?:, and |,? and |, | |-)?(?=\d|[A-Za-z])")
 _WORD = Lazy(r"[A-Za-z]+")
-_NO_COMMA = frozenset("kilogram liter degree".split())
+_NO_COMMA = frozenset(["kilogram", "liter", "degree"])
 _LARGER = frozenset(first for first, _ in STEPS)
 _END = Lazy(r"[.!?)]*(?:\s|\Z)")
 
@@ -38,7 +57,11 @@ def extend(text: str, draft: Draft, limit: int) -> None:
         return
     if _is_money(measured.unit):
         _coins(text, draft, limit)
-        if measured.unit not in ("pound", "GBP") or draft.measured is not measured or "£" in text[draft.start : draft.end]:
+        if (
+            measured.unit not in ("pound", "GBP")
+            or draft.measured is not measured
+            or "£" in text[draft.start : draft.end]
+        ):
             return
         measured = replace(measured, unit="pound")
     draft.measured = measured if measured.unit != "pound" else draft.measured
@@ -47,16 +70,16 @@ def extend(text: str, draft: Draft, limit: int) -> None:
         last = _smaller(text, draft, limit, *last)
 
 
-def _next(text: str, end: int, limit: int) -> tuple[Number, measures.Left, str] | None:
+def _next(text: str, end: int, limit: int) -> tuple[Number, leading.Left, str] | None:
     joint = _JOINT.match(text, end, limit)
     if not joint or joint.end() >= limit:
         return None
     at = joint.end()
     if text[at].isdigit():
-        found = measures.figure(text, at, at + 1, limit, at)
+        found = leading.figure(text, at, at + 1, limit, at)
     else:
         word = _WORD.match(text, at, limit)
-        found = measures.figure(text, at, word.end(), limit, at) if word and word.group().lower() in _words() else None
+        found = leading.figure(text, at, word.end(), limit, at) if word and word.group().lower() in _words() else None
     if found is None or found[1].unit is not None or found[0].value < 0 or found[0].vague:
         return None
     return found[0], found[1], joint.group()
@@ -93,7 +116,11 @@ def _words() -> dict[str, spelled.Word]:
 
 
 def _is_money(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper() or unit in ("dollar", "pound", "franc", "krone", "peso", "dinar", "dirham", "riyal", "rial", "lira", "shilling")
+    return (
+        len(unit) == 3
+        and unit.isupper()
+        or unit in ("dollar", "pound", "franc", "krone", "peso", "dinar", "dirham", "riyal", "rial", "lira", "shilling")
+    )
 
 
 def _coins(text: str, draft: Draft, limit: int) -> None:
@@ -109,11 +136,17 @@ def _coins(text: str, draft: Draft, limit: int) -> None:
         end = minor.end
     elif coin:
         end = number.end + 1
-    elif minor.unit or minor.noun or "," in joint or not joint:
-        return
-    elif not _END.match(text, number.end, limit) and number.end < limit or draft.measured.unit == "pound":
-        return
-    elif text[draft.end - 1].isdigit() and "and" not in joint:
+    elif (
+        minor.unit
+        or minor.noun
+        or "," in joint
+        or not joint
+        or not _END.match(text, number.end, limit)
+        and number.end < limit
+        or draft.measured.unit == "pound"
+        or text[draft.end - 1].isdigit()
+        and "and" not in joint
+    ):
         return
     else:
         end = number.end

@@ -71,7 +71,9 @@ def in_digits(text: str, start: int, limit: int, floor: int, *, money: bool) -> 
 def decimal_point(text: str, start: int, floor: int) -> bool:
     """Whether the point before ``start`` opens the number (``.75``), as no word or number stands before it."""
     at = start - 1
-    return at >= floor and text[at] == "." and (at == floor or not (text[at - 1].isalnum() or text[at - 1] in ".…)\"'”’"))
+    return (
+        at >= floor and text[at] == "." and (at == floor or not (text[at - 1].isalnum() or text[at - 1] in ".…)\"'”’"))
+    )
 
 
 def _with_article(text: str, start: int, end: int, limit: int, words: str) -> Number | None:

@@ -19,7 +19,9 @@ _WORD = Lazy(r"[A-Za-z]+")
 _JOINT = Lazy(r"[ \u00a0]{1,2}and(?:[ \u00a0]{1,2}|-)")
 _GAP = Lazy(r"[ \u00a0]{0,2}[-‐‑]?[ \u00a0]?")
 _SCALE = Lazy(r"(?: of an?| of one|)(?: {1,2}|-)(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
-_HALF_SCALE = Lazy(r"(?: {1,2}|-)(?:of (?:an?|one) |an? {1,2})?(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
+_HALF_SCALE = Lazy(
+    r"(?: {1,2}|-)(?:of (?:an?|one) |an? {1,2})?(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE
+)
 _HALF_NEVER = Lazy(
     r"-?(?:time|way|life|lives|back|baked|hearted|brother|sister|term|full|mast|staff|empty|price|court|season|centuries)\b"
     r"| past\b|-\w+ed\b|-(?!hour|mile|inch|point|litre|liter|million|billion|century|pound|ton|acre|cup|pint|percent)",
@@ -94,7 +96,7 @@ def half(text: str, start: int, end: int, limit: int, floor: int) -> Number | No
         return None if _HALF_OF_GAME.search(before) else found._replace(start=begin)
     if _HALF_FOLLOWS.match(text, end, limit):
         return None if _HALF_OF_GAME.search(before) or article == "a" else found._replace(start=begin)
-    if article == "a" and before[: -2].lower().endswith("and "):
+    if article == "a" and before[:-2].lower().endswith("and "):
         return None  # a decade and a half
     if _HALF_OPENS.search(before):
         alone = end >= limit or text[end] in ".,;)" or text[end] == "\n"
@@ -139,7 +141,9 @@ def over(text: str, number: Number, limit: int, floor: int) -> Number | None:
     if count != 1 and not form.endswith("s"):
         return None
     hyphen = "-" in gap.group() if gap else False
-    if count == 1 and (form.endswith("s") or text[word.end() : word.end() + 1] == "-" != text[word.end() + 1 : word.end() + 2]):
+    if count == 1 and (
+        form.endswith("s") or text[word.end() : word.end() + 1] == "-" != text[word.end() + 1 : word.end() + 2]
+    ):
         return None
     if under == 4 and (count > 3 or count == 2 and not hyphen):
         return None
@@ -147,9 +151,7 @@ def over(text: str, number: Number, limit: int, floor: int) -> Number | None:
         return None
     if whole:
         return _plus(text, number._replace(value=whole), count / under, word.end(), limit)
-    found = number._replace(
-        end=word.end(), value=count / under, resolution=_step(under), spelled=True, part=True
-    )
+    found = number._replace(end=word.end(), value=count / under, resolution=_step(under), spelled=True, part=True)
     return _of_scale(text, found, limit)
 
 

@@ -59,7 +59,13 @@ def _share(text: str, drafts: list[Draft], last: Draft, limit_start: int) -> Non
     for i in range(len(drafts) - 2, -1, -1):
         draft = drafts[i]
         between = text[draft.end : after.start]
-        if draft.start < limit_start or draft.measured.unit or draft.measured.noun or draft.measured.of or draft.number.part:
+        if (
+            draft.start < limit_start
+            or draft.measured.unit
+            or draft.measured.noun
+            or draft.measured.of
+            or draft.number.part
+        ):
             return
         link = _LAST.match(between) if after is last else _LIST.match(between)
         if not link:

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
-from numcheck.extraction import ages, choices, figures, money, nouns, spelled, units
+from numcheck.extraction import ages, choices, money, nouns, units
+from numcheck.extraction.leading import Left
 from numcheck.extraction.number import Number
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units import Unit
-
-
-class Left(NamedTuple):
-    """What stands before a number: where the figure begins, and the currency if its sign stands there."""
-
-    at: int
-    unit: Unit | None = None
+from numcheck.extraction.unit_table import Unit
+from numcheck.extraction.wholes import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,90 +34,13 @@ class Measured:
 
 
 NOTHING = Measured(-1)
-_SIGNS = "-−–+"
-_MINUS_WORD = Lazy(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 _BELOW_ZERO = Lazy(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT_OF = Lazy(r"\bper ?cents? of \Z", re.IGNORECASE)
 _BRIDGE = Lazy(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
 _MORE = Lazy(r"[ \u00a0](?:more|additional|extra|further|odd|whole|full|straight|consecutive|solid)[ \u00a0](?=[a-z])")
-_OF = Lazy(r"[ \u00a0]of[ \u00a0]")
-_OF_THEM = Lazy(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
 _DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
 _ONE = Decimal(1)
 _LATE = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
-_CHUNKS = Lazy(r"[^\s.;:()]+")
-
-
-def figure(text: str, start: int, end: int, limit: int, floor: int) -> tuple[Number, Left] | None:
-    """The number at the candidate ``text[start:end]``, with its sign and the currency written before it."""
-    char = text[start]
-    if char.isdigit() or not char.isalpha():
-        left = _before(text, start - figures.decimal_point(text, start, floor), floor)
-        if left is None:
-            return None
-        number = figures.in_digits(text, start, limit, floor, money=left.unit is not None)
-    else:
-        if start > floor and text[start - 1] in "-‐‑" and start - 1 > floor and text[start - 2].isalpha():
-            return None
-        between = text[max(floor, start - 9) : start].lower().endswith("between ")
-        number = figures.in_words(text, start, end, limit, floor, between=between)
-        left = Left(start if number is None else number.start)
-        if number is not None:
-            named = money.name_before(text, number.start, floor) if text[number.start - 1 : number.start] == " " else None
-            if named:
-                left = Left(named.at, named.unit)
-    if number is None:
-        return None
-    begin, negative = _signed(text, left.at, floor, number)
-    if negative:
-        number = number._replace(value=-number.value, start=min(begin, number.start) if left.unit is None else number.start)
-        left = left._replace(at=begin)
-    elif begin != left.at:
-        left = left._replace(at=begin)
-    return number, left
-
-
-def _before(text: str, start: int, floor: int) -> Left | None:
-    """Currency before digits; None where the digits are the tail of a word (``A4``, ``COVID-19``)."""
-    if start <= floor:
-        return None if start and text[start - 1].isalnum() else Left(start)
-    found = money.before(text, start, floor)
-    if found:
-        return Left(found.at, found.unit)
-    char = text[start - 1]
-    if char.isalnum() or char == "_":
-        return None
-    if char in "-‐‑" and start - 1 > floor and text[start - 2].isalnum():
-        return None
-    if char == " ":
-        named = money.name_before(text, start, floor)
-        if named:
-            return Left(named.at, named.unit)
-    return Left(start)
-
-
-def _signed(text: str, at: int, floor: int, number: Number) -> tuple[int, bool]:
-    if at <= floor:
-        return at, False
-    char = text[at - 1]
-    if char in _SIGNS:
-        free = at - 1 <= floor or text[at - 2] in " \n\t\u00a0([<>=~,±\u2009$£€" or not text[at - 2].isalnum() and text[at - 2] not in ".)-–—−_/\\*"
-        if free and char == "+":
-            return at - 1, False
-        return (at - 1, True) if free else (at, False)
-    if char == " ":
-        word = _MINUS_WORD.search(text[max(floor, at - 10) : at])
-        if word:
-            return at - len(word.group()), True
-        if at - 2 >= floor and text[at - 2] in "-−" and (at - 2 == floor or text[at - 3] in " (") and (at - 2 == 0 or "−" == text[at - 2] or units_temperature(text, number)):
-            return at - 2, True
-    return at, False
-
-
-def units_temperature(text: str, number: Number) -> bool:
-    """Whether degrees follow: then a hyphen set apart is a minus."""
-    found = units.read(text, number.end, len(text))
-    return found is not None and found.unit.name.startswith("degree")
 
 
 def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int | None = None) -> Measured:
@@ -155,14 +72,18 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
             paid = money.after(text, bridge.end() - 1, limit)
             if paid is not None:
                 return _paid(text, paid, end, limit)
-    if (number.vague or number.scale > 1) and text[end : end + 4] == " of " and not _DETERMINED.match(text, end + 4, limit):
+    if (
+        (number.vague or number.scale > 1)
+        and text[end : end + 4] == " of "
+        and not _DETERMINED.match(text, end + 4, limit)
+    ):
         many = read(text, number._replace(end=end + 3, vague=False, scale=_ONE), Left(end + 3), end + 3, limit)
         if many.unit or many.noun:
             return many
     if number.part or text[end : end + 4] == " of ":
-        whole = _of(text, end, limit)
-        if whole is not None:
-            return whole
+        of = whole(text, end, limit)
+        if of:
+            return Measured(end, of=of)
     return _counted(text, number, left, end, limit, floor)
 
 
@@ -193,7 +114,11 @@ def _paid(text: str, paid: money.MoneyRead, end: int, limit: int) -> Measured:
         if late in _LATE:
             factor *= _LATE[late]
             stop += 1 + len(late)
-    return _rated(text, Measured(stop, name, readings=paid.unit.readings, adjectival=paid.hyphen, factor=Decimal(factor), own=True), limit)
+    return _rated(
+        text,
+        Measured(stop, name, readings=paid.unit.readings, adjectival=paid.hyphen, factor=Decimal(factor), own=True),
+        limit,
+    )
 
 
 def _unit(text: str, number: Number, found: units.UnitRead, limit: int) -> Measured:
@@ -213,9 +138,9 @@ def _unit(text: str, number: Number, found: units.UnitRead, limit: int) -> Measu
     measured = Measured(stop, name, readings=readings, adjectival=found.hyphen, own=True)
     measured = _rated(text, measured, limit)
     if name in ("percent", "permille"):
-        whole = _of(text, measured.end, limit)
-        if whole is not None:
-            return replace(measured, of=whole.of)
+        of = whole(text, measured.end, limit)
+        if of:
+            return replace(measured, of=of)
     return measured
 
 
@@ -228,41 +153,6 @@ def _rated(text: str, measured: Measured, limit: int) -> Measured:
     return replace(measured, unit=f"{top}/{under}", end=stop)
 
 
-def _of(text: str, end: int, limit: int) -> Measured | None:
-    """``of the 2.9m``, ``of whom``, ``of voters``: the whole; outside the span of the figure."""
-    them = _OF_THEM.match(text, end, limit)
-    if them:
-        return Measured(end, of=them.group(1))
-    match = _OF.match(text, end, limit)
-    if not match:
-        return None
-    at = begin = match.end()
-    for chunk in _CHUNKS.finditer(text, at, min(limit, at + 40)):
-        word = chunk.group().lower()
-        if word not in _DETERMINERS and not word[0].isdigit() and word not in spelled.number_words():
-            break
-        at = chunk.end()
-    group = nouns.read(text, at - (at == begin), limit, plural=True)
-    if group is not None:
-        return Measured(end, of=text[begin : group.end])
-    stop = begin
-    for chunk in _CHUNKS.finditer(text, begin, min(limit, begin + 60)):
-        if stop > begin and (chunk.start() - stop > 1 or chunk.group().lower().rstrip(",") in _OF_STOPS):
-            break
-        stop = chunk.end()
-        if chunk.group().endswith(",") or stop - begin > 40:
-            break
-    words = text[begin:stop].rstrip(",")
-    return Measured(end, of=words) if words else None
-
-
-_DETERMINERS = frozenset("the its their his her our these those all my your that this such".split())
-_OF_STOPS = frozenset(
-    "in on at by for from to with and or but that which who is are was were be been has have had will would said say says while "
-    "as than if when where could can may might should do did does if because into over under after before since until".split()
-)
-
-
 def _counted(text: str, number: Number, left: Left, end: int, limit: int, floor: int) -> Measured:
     plural = number.value > 1 or number.value < 0 or number.value == 0
     yo = ages.short(text, end, limit)
@@ -272,7 +162,7 @@ def _counted(text: str, number: Number, left: Left, end: int, limit: int, floor:
         return Measured(end, "kelvin", own=True)
     if ages.told(text, number, left.at, floor, limit):
         return Measured(end, "year", "age", own=True)
-    ratio = number.part and " " in text[number.start : number.end].strip() and text[number.end - 1].isalnum()
+    ratio = number.part and (" in " in text[number.start : number.end] or " of " in text[number.start : number.end])
     group = nouns.read(text, end, limit, plural=plural or ratio, fraction=number.part and not ratio)
     if group is None:
         return Measured(end)

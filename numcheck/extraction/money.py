@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units import Unit
+from numcheck.extraction.unit_table import Unit
 from numcheck.extraction.vocabulary import rows
 
 
@@ -106,7 +106,9 @@ def _lookup(sign: str, text: str, begin: int, floor: int, *, spaced: bool) -> Mo
 
 
 # Codes and signs that are English words, too, or stand for other things when set apart.
-_ENGLISH = frozenset("ALL TOP MOP TRY CUP SOS LE DM FF B$ R Re. Sh BOB GEL PEN".split())
+_ENGLISH = frozenset(
+    ["ALL", "TOP", "MOP", "TRY", "CUP", "SOS", "LE", "DM", "FF", "B$", "R", "Re.", "Sh", "BOB", "GEL", "PEN"]
+)
 
 
 def name_before(text: str, start: int, floor: int) -> MoneyRead | None:
@@ -127,10 +129,29 @@ def name_before(text: str, start: int, floor: int) -> MoneyRead | None:
 
 
 # Names that are written before their figure, too; others would be verbs and nouns there (won, real, mark, penny).
-_LEADING = frozenset("ringgit dollar euro rupee rupees rupiah baht yen peso dirham naira taka kwacha cedi riyal shilling".split())
+_LEADING = frozenset(
+    [
+        "ringgit",
+        "dollar",
+        "euro",
+        "rupee",
+        "rupees",
+        "rupiah",
+        "baht",
+        "yen",
+        "peso",
+        "dirham",
+        "naira",
+        "taka",
+        "kwacha",
+        "cedi",
+        "riyal",
+        "shilling",
+    ]
+)
 # Names that are English words or proper names, too: currencies only in small letters, and after more than a few.
-_HOMONYMS = frozenset("won real crown crowns dram".split())
-_NAMES = frozenset("rand mao lira lari tala pula".split())
+_HOMONYMS = frozenset(["won", "real", "crown", "crowns", "dram"])
+_NAMES = frozenset(["rand", "mao", "lira", "lari", "tala", "pula"])
 
 
 def after(text: str, end: int, limit: int) -> MoneyRead | None:
@@ -144,13 +165,18 @@ def after(text: str, end: int, limit: int) -> MoneyRead | None:
             at += 1
     elif text[at] in "-‐‑":
         at, hyphen = at + 1, True
-    elif text[at] == "\n":
+    elif text[at] == "\n" and text[at + 1 : at + 2].islower():
         at += 1
     if at >= limit:
         return None
     if not text[at].isalpha():
         unit = table().after.get(text[at])
-        if unit and (at == end or not text[at + 1 : at + 2].isdigit() and text[at + 1 : at + 2] not in _GAPS + "" or _closes(text, at)):
+        if unit and (
+            at == end
+            or not text[at + 1 : at + 2].isdigit()
+            and text[at + 1 : at + 2] not in _GAPS + ""
+            or _closes(text, at)
+        ):
             return MoneyRead(unit, at + 1, hyphen)
         return None
     if not text[at].isascii() and (unit := table().after.get(text[at : at + 2])):
@@ -218,7 +244,33 @@ def _coin_follows(text: str, at: int, stop: int, limit: int) -> bool:
 def _means_money(text: str, at: int, word: str) -> bool:
     """Whether a homonym is a currency: in small letters, after a figure of three digits or a magnitude word."""
     before = text[max(0, at - 12) : at].rstrip(" -")
-    return word.islower() and (before[-3:].replace(",", "").isdigit() and len(before[-3:]) == 3 or before.endswith(("llion", "sand", "dred", "bn")))
+    return word.islower() and (
+        before[-3:].replace(",", "").isdigit()
+        and len(before[-3:]) == 3
+        or before.endswith(("llion", "sand", "dred", "bn"))
+    )
 
 
-_LOWER_CODES = frozenset("usd eur gbp jpy cny inr aud cad chf hkd nzd sgd sek nok dkk zar mxn brl rub".split())
+_LOWER_CODES = frozenset(
+    [
+        "usd",
+        "eur",
+        "gbp",
+        "jpy",
+        "cny",
+        "inr",
+        "aud",
+        "cad",
+        "chf",
+        "hkd",
+        "nzd",
+        "sgd",
+        "sek",
+        "nok",
+        "dkk",
+        "zar",
+        "mxn",
+        "brl",
+        "rub",
+    ]
+)

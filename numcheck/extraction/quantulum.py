@@ -12,7 +12,7 @@ from typing import Any
 
 from numcheck.core.quantity import Extraction, Quantity
 from numcheck.core.text import Document, Span
-from numcheck.extraction.units import Unit
+from numcheck.extraction.unit_table import Unit
 
 _SPELLED = {"metre": "meter", "litre": "liter", "gramme": "gram", "kilogramme": "kilogram"}
 
@@ -26,7 +26,11 @@ def unit(word: str) -> Unit | None:
     found = catalogue.surfaces_all.get(word) or catalogue.surfaces_all.get(word.removesuffix("s"))
     if not found:
         return None
-    return Unit(_expression(found[0] if isinstance(found, (list, tuple)) else next(iter(found)) if isinstance(found, set) else found))
+    return Unit(
+        _expression(
+            found[0] if isinstance(found, (list, tuple)) else next(iter(found)) if isinstance(found, set) else found
+        )
+    )
 
 
 def _expression(entry: Any) -> str:

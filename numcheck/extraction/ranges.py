@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from numcheck.extraction import ages, measures, spelled
-from numcheck.extraction.measures import Left, Measured
+from numcheck.extraction import ages, leading, measures, spelled
+from numcheck.extraction.leading import Left
+from numcheck.extraction.measures import Measured
 from numcheck.extraction.number import Number
 from numcheck.extraction.patterns import Lazy
 
@@ -35,10 +36,16 @@ class Found(NamedTuple):
 _LINK = Lazy(
     r"(?P<pm> ?(?:±|\+/-|\+/−|\+-)[ ]?)|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))|(?P<to>[ \u00a0-]to[ \u00a0-])|[ \u00a0](?P<and>and)[ \u00a0]|[ \u00a0](?P<or>or)[ \u00a0]"
 )
-_HEDGE = Lazy(r"(?:~|just |only |about |around |roughly |some |nearly |almost |approximately |perhaps |up to |as much as |as many as |over |more than )", re.IGNORECASE)
+_HEDGE = Lazy(
+    r"(?:~|just |only |about |around |roughly |some |nearly |almost |approximately |perhaps |up to |as much as |as many as |over |more than )",
+    re.IGNORECASE,
+)
 _WORD = Lazy(r"[A-Za-z]+")
 _START = Lazy(r"[-−]?(?:[A-Za-z]{1,3})?[$€£¥₹]?[ ]?(?:\d|[½⅓⅔¼¾]|\.\d)")
-_BETWEEN = Lazy(r"\b(between the ages of|between ages|between|from|anywhere from|anywhere between|somewhere between|ranging from|ranges from|ranged from|range from)[ \u00a0]\Z", re.IGNORECASE)
+_BETWEEN = Lazy(
+    r"\b(between the ages of|between ages|between|from|anywhere from|anywhere between|somewhere between|ranging from|ranges from|ranged from|range from)[ \u00a0]\Z",
+    re.IGNORECASE,
+)
 _MOVED = Lazy(
     r"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|increas\w+|decreas\w+|declin\w+|dropp?\w*|"
     r"jump\w*|climb\w*|soar\w*|surg\w*|plung\w*|plummet\w*|slid\w*|slip\w*|tumbl\w*|rais\w+|cut|cuts|cutting|lower\w*|reduc\w+|"
@@ -70,7 +77,13 @@ def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found
     if left.unit is not None and own is None:
         own = measures.read(text, number, left, end, limit)
     kind = link.lastgroup
-    if kind == "and" and (opener not in ("between", "from") or opener == "from" and own is not None) or kind == "or" and own is not None and left.unit is None:
+    if (
+        kind == "and"
+        and (opener not in ("between", "from") or opener == "from" and own is not None)
+        or kind == "or"
+        and own is not None
+        and left.unit is None
+    ):
         return None
     at = link.end()
     hedge = _HEDGE.match(text, at, limit) if kind != "pm" else None
@@ -82,13 +95,24 @@ def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found
     two, right = second
     if two.vague or two.part and not number.part and number.value >= 1:
         return None
-    if kind in ("dash", "to") and text[end : end + 1] == "-" and kind == "dash" and two.digits == "" and number.digits == "" and text[link.end() - 1] != " ":
+    if (
+        kind in ("dash", "to")
+        and text[end : end + 1] == "-"
+        and kind == "dash"
+        and two.digits == ""
+        and number.digits == ""
+        and text[link.end() - 1] != " "
+    ):
         pass
     measured = measures.read(text, two, right, two.end, limit)
     one = number
-    if measured.unit or measured.noun:
-        one, two = one, two
-    if two.scale > 1 and one.scale == 1 and (own is None or left.unit is not None) and abs(one.value) < 1000 and one.value * two.scale < two.value:
+    if (
+        two.scale > 1
+        and one.scale == 1
+        and (own is None or left.unit is not None)
+        and abs(one.value) < 1000
+        and one.value * two.scale < two.value
+    ):
         one = one._replace(value=one.value * two.scale, resolution=one.resolution * two.scale, scale=two.scale)
     if measured.factor != 1:
         two = two._replace(value=two.value * measured.factor, resolution=two.resolution * measured.factor)
@@ -99,7 +123,9 @@ def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found
     if not _agree(own, measured):
         return None
     if right.unit is None and left.unit is not None and not measured.unit:
-        measured = Measured(max(measured.end, two.end), own.unit if own else left.unit.name, readings=left.unit.readings, own=True)
+        measured = Measured(
+            max(measured.end, two.end), own.unit if own else left.unit.name, readings=left.unit.readings, own=True
+        )
     elif own is not None and not (measured.unit or measured.noun):
         if kind != "dash" and opener == "":
             return None
@@ -113,9 +139,19 @@ def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found
         return Found(start, one, two, right.at, link.start(), measured, plus_minus=True)
     if opener:
         start = left.at - len(opened.group()) if opened else start
-        if opener == "from" and kind in ("to", "dash") and "rang" not in (opened.group() if opened else "") and _MOVED.search(text[max(floor, start - 70) : start]):
+        if (
+            opener == "from"
+            and kind in ("to", "dash")
+            and "rang" not in (opened.group() if opened else "")
+            and _MOVED.search(text[max(floor, start - 70) : start])
+        ):
             return Found(left.at, one, two, right.at, link.start(), measured, own, pair=True)
-        if opener == "from" and (kind == "or" or kind == "and" and two.value <= one.value) or opener == "between" and kind not in ("and", "to", "dash"):
+        if (
+            opener == "from"
+            and (kind == "or" or kind == "and" and two.value <= one.value)
+            or opener == "between"
+            and kind not in ("and", "to", "dash")
+        ):
             return None
         return Found(start, one, two, right.at, link.start(), measured)
     if kind == "and":
@@ -138,7 +174,7 @@ def _second(text: str, at: int, limit: int) -> tuple[Number, Left] | None:
         word = _WORD.match(text, at, limit)
         known = spelled.number_words().get(word.group().lower()) if word else None
         if word and (known is None or known.kind in ("unit", "ten") or text[at : at + 2].lower() == "a "):
-            found = measures.figure(text, at, word.end(), limit, at)
+            found = leading.figure(text, at, word.end(), limit, at)
             if found:
                 return found
     match = _START.match(text, at, limit)
@@ -147,7 +183,7 @@ def _second(text: str, at: int, limit: int) -> tuple[Number, Left] | None:
     digit = match.end() - 1
     if text[digit - 1 : digit] == ".":
         digit -= 1
-    found = measures.figure(text, digit, digit + 1, limit, at)
+    found = leading.figure(text, digit, digit + 1, limit, at)
     if found is None or found[1].at != at:
         return None
     return found
@@ -159,4 +195,9 @@ def _agree(own: Measured | None, other: Measured) -> bool:
         return True
     if not (other.unit or other.noun):
         return True
-    return own.unit == other.unit and (own.noun == other.noun or not own.noun) or own.unit in other.readings or other.unit in own.readings
+    return (
+        own.unit == other.unit
+        and (own.noun == other.noun or not own.noun)
+        or own.unit in other.readings
+        or other.unit in own.readings
+    )

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from numcheck.core.quantity import Bound, Change, Quantity
 from numcheck.core.text import Span
-from numcheck.extraction import bounds, compounds, measures, ranges
+from numcheck.extraction import bounds, compounds, leading, measures, ranges
 from numcheck.extraction.measures import Measured
 from numcheck.extraction.number import Number
-from numcheck.extraction.units import Unit
+from numcheck.extraction.unit_table import Unit
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Dra
 
     ``floor`` is where the last quantity ended; nothing before it is looked at. Nothing from ``limit`` on is.
     """
-    first = measures.figure(text, start, end, limit, floor)
+    first = leading.figure(text, start, end, limit, floor)
     if first is None:
         return []
     number, left = first
@@ -45,7 +45,9 @@ def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Dra
     stuck = bounds.attached(text, number.end, limit)
     if stuck is not None:
         draft.bound, draft.end = stuck.bound, stuck.at
-    inner = bounds.after(text, number.end, limit) if stuck is None and text[number.end : number.end + 4] == " or " else None
+    inner = (
+        bounds.after(text, number.end, limit) if stuck is None and text[number.end : number.end + 4] == " or " else None
+    )
     if inner is not None:  # five or so bucks, 10 or more people
         draft.measured = measures.read(text, number, left, inner.at, limit, floor)
         if draft.measured.end > inner.at:
@@ -60,7 +62,11 @@ def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Dra
     draft.end = max(draft.end, draft.measured.end)
     if draft.end == number.end < limit and (text[number.end].isalnum() or text[number.end] == "_"):
         return []  # digits at the head of a word: 777F, 20th
-    if draft.end == number.end and text[number.end : number.end + 1] == "-" and _code_goes_on(text, number.end + 1, limit):
+    if (
+        draft.end == number.end
+        and text[number.end : number.end + 1] == "-"
+        and _code_goes_on(text, number.end + 1, limit)
+    ):
         return []  # 5-HT2A, 2,4-D
     if draft.measured.unit == "" and number.spelled and number.end - number.start == 1:
         return []  # the article before something that is no unit after all

@@ -8,7 +8,23 @@ from numcheck.extraction.patterns import Lazy
 
 _WORD = Lazy(r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑] ?|\n)?([A-Za-z]+)(?![\w])")
 _NEXT = Lazy(r"[ \u00a0]([a-z]+)")
-_EVENTS = frozenset("hurdles relays heats finals sprints races swims metres meters titles trials runners walls".split())
+_EVENTS = frozenset(
+    [
+        "hurdles",
+        "relays",
+        "heats",
+        "finals",
+        "sprints",
+        "races",
+        "swims",
+        "metres",
+        "meters",
+        "titles",
+        "trials",
+        "runners",
+        "walls",
+    ]
+)
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
 
 
@@ -58,4 +74,3 @@ def _letter(text: str, form: str, end: int, limit: int, number: Number, *, money
         word = after.group(1) if after else ""
         return nouns.is_plural(word) and word not in _EVENTS
     return False
-

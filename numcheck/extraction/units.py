@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.vocabulary import rows, words
-
-
-class Unit(NamedTuple):
-    """A pint-style expression, and what else the same words may stand for."""
-
-    name: str
-    readings: tuple[str, ...] = ()
+from numcheck.extraction.unit_table import Unit, table
+from numcheck.extraction.vocabulary import words
 
 
 class UnitRead(NamedTuple):
@@ -27,71 +20,16 @@ class UnitRead(NamedTuple):
     sign: bool = False
 
 
-class Units(NamedTuple):
-    """``words``: by lower-case words; ``longest``: words in the longest entry by its first word; ``signs``: by sign;
-    ``sizes``: lengths of the signs that begin with a character, longest first."""
-
-    words: dict[str, Unit]
-    longest: dict[str, int]
-    signs: dict[str, Unit]
-    sizes: dict[str, tuple[int, ...]]
-
-
-PREFIXES = {
-    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "hecto": "h", "deci": "d", "centi": "c",
-    "milli": "m", "micro": "µ", "nano": "n", "pico": "p", "femto": "f",
-}  # fmt: skip
-
-
-@cache
-def table() -> Units:
-    """Every unit word and sign."""
-    by_word: dict[str, Unit] = {}
-    signs: dict[str, Unit] = {}
-    derived: list[tuple[str, str, str]] = []
-    for name, forms, marks, readings, si in rows("units", 5):
-        unit = Unit(name, tuple(r for r in readings.strip().split("|") if r))
-        for form in forms.split("|"):
-            one, _, many = form.partition("/")
-            if one:
-                by_word[one] = unit
-                by_word[many or one + "s"] = unit
-        for mark in marks.split("|"):
-            if mark:
-                signs[mark] = unit
-        if si == "si":
-            derived.append((name, forms, marks))
-    for name, forms, marks in derived:
-        for prefix, letter in PREFIXES.items():
-            unit = Unit(prefix + name)
-            for form in forms.split("|"):
-                one, _, many = form.partition("/")
-                if one and " " not in one:
-                    by_word.setdefault(prefix + one, unit)
-                    by_word.setdefault(many and prefix + many or prefix + one + "s", unit)
-            mark = marks.split("|")[0]
-            if mark and mark.isalpha() | (mark == "Ω"):
-                signs.setdefault(letter + mark, unit)
-                if letter == "µ":
-                    signs.setdefault("μ" + mark, unit)
-    longest: dict[str, int] = {}
-    for form in by_word:
-        first, size = form.split(" ", 1)[0], form.count(" ") + 1
-        longest[first] = max(longest.get(first, 0), size)
-    sizes: dict[str, set[int]] = {}
-    for mark in signs:
-        sizes.setdefault(mark[0], set()).add(len(mark))
-    return Units(by_word, longest, signs, {c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()})
-
-
 _WORD = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*|°|º")
 _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
 _LETTERS_RUN = Lazy(r"[A-Za-z]+")
 _GAPS = " \u00a0\u2009\u202f"
 _LETTERS = Lazy(r"[^\W\d_]")
 # One-letter signs that prose sets apart from the number, too.
-_APART = frozenset("m g l L W V h t J N K s % ° º ˚ ‰".split())
-_IN_FOLLOWS = Lazy(r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less|and)\b|[.,;:)\]]|\Z|[ \u00a0]?\()")
+_APART = frozenset(["m", "g", "l", "L", "W", "V", "h", "t", "J", "N", "K", "s", "%", "°", "º", "˚", "‰"])
+_IN_FOLLOWS = Lazy(
+    r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less|and)\b|[.,;:)\]]|\Z|[ \u00a0]?\()"
+)
 _EARLIER = Lazy(r"[ -](?:earlier|ago|later|before|after|old|long|from|in|away|apart)\b")
 _RATE = Lazy(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0-](?:per|a|an|each)[ \u00a0-]")
 
@@ -107,7 +45,7 @@ def read(text: str, end: int, limit: int) -> UnitRead | None:
         at += 1
         if at < limit and text[at] in _GAPS:
             at += 1
-    elif char == "\n":
+    elif char == "\n" and text[at + 1 : at + 2].islower():
         at += 1
     elif char in "-‐‑" and at + 1 < limit and text[at + 1].isalpha():
         at += 1
@@ -198,7 +136,11 @@ def _sign(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tu
         stop = at + size
         if unit is None or stop > limit:
             continue
-        if mark[-1].isalpha() and stop < limit and (text[stop].isalnum() and text[stop] not in "²³23" or text[stop] == "_"):
+        if (
+            mark[-1].isalpha()
+            and stop < limit
+            and (text[stop].isalnum() and text[stop] not in "²³23" or text[stop] == "_")
+        ):
             continue
         if mark[-1].isalpha() and stop < limit and text[stop] in "23" and text[stop + 1 : stop + 2].isalnum():
             continue
@@ -232,7 +174,12 @@ def _warm(text: str, at: int, stop: int, limit: int) -> bool:
 
 
 def _inches(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:
-    return attached and not _LETTERS.match(text, stop, limit) or bool(_IN_FOLLOWS.match(text, stop, limit)) or stop >= limit
+    return (
+        attached
+        and not _LETTERS.match(text, stop, limit)
+        or bool(_IN_FOLLOWS.match(text, stop, limit))
+        or stop >= limit
+    )
 
 
 def _primes(text: str, at: int, stop: int, limit: int, mark: str) -> bool:
@@ -271,7 +218,9 @@ def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
     found = _words(text, at, limit) or _sign(text, at, limit, attached=link == "/", hyphen=False)
     if found:
         unit, end = _power(text, found[0], found[1], limit)
-        if link in ("a", "an", "each") and (found[2] or unit.name in ("degree", "percent") or _EARLIER.match(text, end, limit)):
+        if link in ("a", "an", "each") and (
+            found[2] or unit.name in ("degree", "percent") or _EARLIER.match(text, end, limit)
+        ):
             return None
         return unit.name, end
     noun = _RUN.match(text, at, limit)
@@ -285,6 +234,44 @@ def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
 _RUN = Lazy(r"[A-Za-z]+")
 # What prices are told by: $5 a share, 64 cents a dozen.
 _SOLD_BY = frozenset(
-    "share dozen head piece person ticket game seat copy bottle bag box plate night pop throw vote head carton can pack "
-    "litre unit set pair case roll ride room trip player member vehicle car household family child student".split()
+    [
+        "share",
+        "dozen",
+        "head",
+        "piece",
+        "person",
+        "ticket",
+        "game",
+        "seat",
+        "copy",
+        "bottle",
+        "bag",
+        "box",
+        "plate",
+        "night",
+        "pop",
+        "throw",
+        "vote",
+        "head",
+        "carton",
+        "can",
+        "pack",
+        "litre",
+        "unit",
+        "set",
+        "pair",
+        "case",
+        "roll",
+        "ride",
+        "room",
+        "trip",
+        "player",
+        "member",
+        "vehicle",
+        "car",
+        "household",
+        "family",
+        "child",
+        "student",
+    ]
 )

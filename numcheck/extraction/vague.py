@@ -10,9 +10,7 @@ from numcheck.extraction.number import Number
 from numcheck.extraction.patterns import Lazy
 
 _OF_MANY = Lazy(r" of (thousands|millions|billions|trillions|hundreds)\b", re.IGNORECASE)
-_FACTORS = Lazy(
-    r"(?: of)?((?:[ -](?:hundred|thousand|million|billion|trillion|dozen)s?\b){1,2})", re.IGNORECASE
-)
+_FACTORS = Lazy(r"(?: of)?((?:[ -](?:hundred|thousand|million|billion|trillion|dozen)s?\b){1,2})", re.IGNORECASE)
 _ARTICLE = Lazy(r"\b(?:(an?)|the last|the past|the next|last|past|next|another)\s\Z", re.IGNORECASE)
 
 
