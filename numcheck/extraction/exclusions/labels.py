@@ -7,6 +7,7 @@ from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
 from numcheck.extraction.vocabulary import words as word_list
 
+_JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through"))
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "our", "their", "my", "your"])
 
 
@@ -30,8 +31,8 @@ def labelled(text: str, start: int, end: int) -> Span | None:
         lead = word_before(text, low).lower()
         verb = lead in words("before verb") or word in words("label or verb") and lead not in _DETERMINERS
         return None if _measures(text, end) or verb and _counts(text, end) else Span(low, end)
-    if text[low : low + 1] and word in ("to", "and", "or", "&", "-", "through"):
-        return _after_label(text, low, start, end)
+    if word in _JOINERS or word[-1:] == "," and word[:-1].isdigit():
+        return _in_a_list(text, start, end)
     return None
 
 
@@ -44,16 +45,17 @@ def _variant(text: str, end: int) -> int:
     return end
 
 
-def _after_label(text: str, low: int, start: int, end: int) -> Span | None:
-    """The second number of "pages 12 and 13", "Sections 4 to 6"."""
-    first = word_before(text, low)
-    if not first[:1].isdigit():
+def _in_a_list(text: str, start: int, end: int) -> Span | None:
+    """A later number of "pages 12 and 13", "Sections 4 to 6", "Items 44, 53, 61, and 79"."""
+    if _counts(text, end):
         return None
-    at = low - 1 - len(first)
-    plural = word_before(text, at).lstrip("(\"'“‘[")
-    if plural in words("label capitalised") | words("label") and plural.endswith(("s", "s.", "pp.", "pp")):
-        return Span(start, end)
-    return None
+    before = text[max(0, start - 60) : start].split()
+    numbers = 0
+    while before and (before[-1] in _JOINERS or before[-1].rstrip(",").isdigit()):
+        numbers += before.pop() not in _JOINERS
+    plural = before[-1].lstrip("(\"'“‘[") if before and numbers else ""
+    listed = plural in words("label capitalised") or plural in words("label")
+    return Span(start, end) if listed and plural.endswith(("s", "s.", "pp.", "pp")) else None
 
 
 def _measures(text: str, end: int) -> bool:

@@ -63,7 +63,7 @@ def listed(text: str, start: int, end: int) -> Span | None:
 def _no_noun(text: str, end: int) -> bool:
     """Whether no word that could be counted follows."""
     word = word_after(text, end).lower()
-    return not word or word in word_list("function_words")
+    return not word or (word in word_list("function_words") and word not in ("a", "an", "the", "its", "their"))
 
 
 def _whole(text: str, start: int, end: int) -> bool:

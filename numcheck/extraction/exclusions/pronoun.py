@@ -50,12 +50,18 @@ def one(text: str, start: int, end: int) -> Span | None:
     if before in words("before one"):
         return span
     counted = before in words("count before one")
-    if not low or low in word_list("function_words") or low in words("one verb") or low in word_list("common_verbs"):
+    small = low in word_list("function_words") and noun != "US"
+    if not low or small or low in words("one verb") or low in word_list("common_verbs"):
         return None if counted else span
     if low == "of":
         return span
     if low in words("one idiom"):
-        if before in ("least", "exactly", "than"):
+        if before in ("least", "exactly", "than") or word_after(text, end + 1 + len(noun)) in (
+            "a",
+            "per",
+            "later",
+            "earlier",
+        ):
             return None
         return None if low in ("day", "night") and before in ("within", "for", "per", "in", "only", "just") else span
     if low in ("other", "particular", "single"):
