@@ -26,7 +26,7 @@ def render(found: Sequence[tuple[Document, Sequence[Quantity]]]) -> str:
     return fill(
         "extraction.html.jinja",
         script="report.js",
-        title=sheets[0].uri if len(sheets) == 1 else f"{len(sheets)} documents",
+        title=sheets[0].uri.rpartition("/")[2] if len(sheets) == 1 else f"{len(sheets)} documents",
         verdict=f"{counted(len(figures), 'figure')} read.",
         sheets=sheets,
         units=sorted(units.items(), key=lambda item: (-item[1], item[0])),
