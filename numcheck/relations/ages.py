@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.text import Span
 from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.sentences import sentence_spans
 from numcheck.relations.shapes import Signs, read
 from numcheck.relations.shapes import find as matches
 
@@ -62,14 +63,14 @@ def _is_age(claim: Claim) -> bool:
 
 
 def _windows(text: ClaimedText) -> Iterator[Signs]:
-    """Each sentence with an age, alone or with the sentence before or after it that goes on about "he" or "she"."""
-    words = text.document.text
+    """Each sentence with a figure and two dates, with the one before it where it goes on about "he" or "she"."""
+    document = text.document
     for sentence, _ in text.sentences():
-        start = max((d.span.start for d in text.dates if d.span.end <= sentence.start), default=sentence.start)
-        before = words.rfind(". ", 0, start) + 2
-        joined = sentence.start - before <= 400 and _SAME_PERSON.match(words[sentence.start : sentence.start + 8])
-        begin = before if joined and "\n" not in words[before : sentence.start].strip() else sentence.start
-        window = Span(begin, sentence.end)
+        start = sentence.start
+        if _SAME_PERSON.match(document.text[start : start + 8].lower()):
+            before = sentence_spans(document, Span(document.block_at(start).span.start, start))
+            start = before[-1].start if before else start
+        window = Span(start, sentence.end)
         dates = [d for d in text.dates if window.holds(d.span)]
         if len(dates) > 1 and window.end - window.start < 900:
             yield read(text, window, [c for c in text.claims if window.holds(c.location.span)], dates)

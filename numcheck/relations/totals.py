@@ -59,8 +59,8 @@ def _table(cells: Sequence[Block], figures: Mapping[int, list[Claim]]) -> Iterat
         cell = block.cell
         if cell is None:
             continue
-        row_heads.setdefault(cell.row, cell.row_head)
-        column_heads.setdefault(cell.column, cell.head)
+        row_heads[cell.row] = row_heads.get(cell.row) or cell.row_head
+        column_heads[cell.column] = column_heads.get(cell.column) or cell.head
         claim = _single(figures.get(block.span.start, ()))
         if claim is not None and not cell.is_head:
             grid[cell.row, cell.column] = claim
@@ -116,7 +116,7 @@ def _addable(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
-    based = in_base([c.measure for c in (whole, *parts)], loose=True)
+    based = in_base([c.measure for c in (whole, *parts)], loose=False)
     return based is not None and total(based[1:]).meets(based[0])
 
 
@@ -144,5 +144,5 @@ def _relation(whole: Claim, parts: Sequence[Claim], cue: str) -> Relation:
         roles=("whole", *("part" for _ in parts)),
         cue=cue,
         reason=f"“{cue}” adds up what stands beside it",
-        evidence={"complete": "yes"},
+        evidence={"complete": "yes", "account": "yes"},
     )

@@ -10,7 +10,10 @@ from numcheck.relations.scope import ClaimedText, Scope
 
 _OPEN = re.compile(r"^\s?\(\s?(?:[A-Z]{2,3}\s?)?$")
 _CLOSE = re.compile(r"^\s?\)")
-_GOES_ON = re.compile(r"^\s?\)[\s-](?:(?:calendar|business|working|full|consecutive|equal|additional) )?[a-z]{3,}")
+_COUNTED = re.compile(
+    r"^\s?\)[\s-](?:(?:calendar|business|working|full|consecutive|equal|additional|trading) )?"
+    r"(?:(?!this|was|has|is|its|as|plus|vs)[a-z]{2,}s|people|men|women|children|percent|per cent)\b"
+)
 _DIGITS = re.compile(r"\d")
 
 
@@ -41,4 +44,4 @@ def _is_pair(text: ClaimedText, first: Claim, second: Claim) -> bool:
     after = text.document.text[end : end + 30]
     if a.unit or a.noun:
         return (a.unit, a.noun) == (b.unit, b.noun) and _CLOSE.match(after) is not None
-    return not b.unit and not b.noun and _GOES_ON.match(after) is not None
+    return not b.unit and not b.noun and _COUNTED.match(after) is not None

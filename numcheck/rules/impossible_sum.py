@@ -17,8 +17,9 @@ What it leaves alone
 
 Figures that merely stand side by side: a colon, a dash, brackets, "in all", "a total of", "made up of", "the rest" or
 a row or column called a total must say that they are parts and whole. Sums that come out within the rounding of each
-figure; counts of things are exact, but for trailing zeros from 100 on, "about" and "more than". After "including", only
-too much is too much. Columns of rates, prices and averages.
+figure; counts of things are exact, but for trailing zeros from 100 on, "about" and "more than". In lists and tables
+zeros count as rounding only where all figures end in them. After "including", only too much is too much. Columns of
+rates, prices and averages.
 
 Source
 
@@ -33,18 +34,22 @@ from fractions import Fraction
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
-from numcheck.core.propagation import common_readings, in_base, in_words, total
+from numcheck.core.propagation import common_readings, in_base, in_words, total, widened
+from numcheck.core.rounding import zeros_place
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:
     """Adds the parts up and holds the sum against the whole."""
     (whole,), parts = relation.role("whole"), relation.role("part")
     measures = [c.measure for c in (whole, *parts)]
+    account = relation.evidence.get("account") == "yes"
     for loose in (False, True):
-        based = in_base(measures, loose=loose)
+        based = in_base(measures, loose=loose and not account)
         if based is None:
             return
         added = total(based[1:])
+        if account and loose:
+            added = widened(added, _rounded(relation.claims) * len(measures) / 2)
         if added.meets(based[0]) or (relation.evidence.get("complete") == "no" and added.low < based[0].high):
             return
     yield RULE.finding(
@@ -53,6 +58,12 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
         *(Related(c.location, "part") for c in parts),
         reason=relation.reason,
     )
+
+
+def _rounded(claims: Sequence[Claim]) -> Fraction:
+    """The place to which all figures of an account may have been rounded: 100 where all end in two zeros, else 0."""
+    place = min(zeros_place(c.quantity.value or 0, c.quantity.resolution) for c in claims if c.quantity.value)
+    return place if place >= 100 else Fraction(0)
 
 
 def _sum(parts: Sequence[Claim], whole: Claim) -> str:
