@@ -127,6 +127,14 @@ def test_colour_only_when_asked_for() -> None:
     assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == writers.render("full", sample())
 
 
+def test_a_terminal_without_line_drawing_gets_ascii_cell_for_cell() -> None:
+    drawn = writers.render("full", sample(width=50)).splitlines()
+    plain = writers.render("full", replace(sample(width=50), ascii=True)).splitlines()
+    assert " -> draft.md:4:26" in plain
+    assert not set("─→│…") & set("".join(plain))
+    assert list(map(len, plain)) == list(map(len, drawn))
+
+
 def test_nothing_compared_is_said_in_words() -> None:
     assert "no two claims were comparable" in " ".join(writers.render("full", nothing()).split())
     empty = View(Report(), {"a.txt": Document.from_text("No figures here.", uri="a.txt")})

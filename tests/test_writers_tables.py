@@ -111,6 +111,12 @@ def test_a_write_keeps_mode_and_follows_links(tmp_path: Path) -> None:
     assert target.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_missing_folder_is_named_as_it_was_given(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as said:
+        write_file(str(tmp_path / "none" / "x.txt"), "x")
+    assert said.value.filename == str(tmp_path / "none" / "x.txt")
+
+
 def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         write_file(str(tmp_path), "x")

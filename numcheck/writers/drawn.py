@@ -9,7 +9,7 @@ from numcheck.core.claim import Claim
 from numcheck.writers import cells
 from numcheck.writers.excerpts import Mark, excerpts
 from numcheck.writers.paint import Paint
-from numcheck.writers.plain import encodable, one_line
+from numcheck.writers.plain import drawable, one_line
 from numcheck.writers.view import View
 
 
@@ -22,7 +22,7 @@ def drawn(view: View, facts: Sequence[tuple[Claim, Sequence[str]]]) -> str:
         for claim, said in group:
             lines.extend(_figure(view, claim, said, paint))
         lines.append("")
-    return encodable("".join(f"{line}\n" for line in lines or ["No figures."]))
+    return drawable("".join(f"{line}\n" for line in lines or ["No figures."]), view.ascii)
 
 
 def _figure(view: View, claim: Claim, said: Sequence[str], paint: Paint) -> Iterator[str]:

@@ -28,9 +28,11 @@ def replacing(path: str) -> Iterator[str]:
         if os.path.exists(target):
             os.chmod(beside, os.stat(target).st_mode & 0o7777)
         os.replace(beside, target)
-    except BaseException:
+    except BaseException as error:
         if os.path.lexists(beside):
             os.unlink(beside)
+        if isinstance(error, OSError) and error.filename == beside:
+            error.filename = path
         raise
 
 

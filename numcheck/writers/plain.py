@@ -23,6 +23,13 @@ def one_line(text: str) -> str:
     return _control().sub(" ", text).strip()
 
 
+def drawable(text: str, ascii_only: bool) -> str:
+    """``text`` fit for a terminal: encodable, and with ``ascii_only`` drawn with ASCII, cell for cell."""
+    if ascii_only:
+        text = text.translate({ord(a): b for a, b in zip("─→│┆…·“”", '->|:.-""', strict=True)})
+    return encodable(text)
+
+
 def encodable(text: str) -> str:
     """``text`` with lone surrogates replaced, so that UTF-8 can hold it."""
     return text.encode("utf-8", "replace").decode("utf-8")

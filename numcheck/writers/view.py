@@ -18,6 +18,7 @@ class View:
     ``rules``       every rule, so that formats can carry its documentation
     ``width``       columns to wrap at
     ``hyperlinks``  the terminal follows OSC 8 links
+    ``ascii``       the terminal's encoding has no lines and ellipses to draw with
     ``statistics``  a table of findings per rule in place of the findings (full and concise)
     ``quiet``       no summary line
     ``version``     of numcheck, for formats that name their tool
@@ -30,6 +31,7 @@ class View:
     color: bool = False
     width: int = 80
     hyperlinks: bool = False
+    ascii: bool = False
     statistics: bool = False
     quiet: bool = False
     version: str = ""

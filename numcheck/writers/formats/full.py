@@ -8,7 +8,7 @@ from numcheck.core.finding import Confidence, Finding
 from numcheck.writers import cells
 from numcheck.writers.excerpts import Excerpt, Mark, excerpts
 from numcheck.writers.paint import Paint
-from numcheck.writers.plain import encodable, one_line
+from numcheck.writers.plain import drawable, one_line
 from numcheck.writers.summary import notes, statistics, summary
 from numcheck.writers.view import View
 
@@ -25,11 +25,11 @@ def render(view: View) -> str:
     if not view.quiet:
         parts.extend(notes(view, paint))
         parts.extend(summary(view, paint))
-    return encodable("".join(f"{line}\n" for line in parts))
+    return drawable("".join(f"{line}\n" for line in parts), view.ascii)
 
 
 def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
-    marks = _marks(finding)
+    marks = _marks(view, finding)
     numbers = [view.documents[uri].position(m.span.start).line for uri, group in marks for m in group]
     margin = len(str(max(numbers)))
     columns = max(view.width - margin - 3, 24)
@@ -62,11 +62,14 @@ def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
         yield from _remark("confidence", str(finding.confidence), margin, view.width, paint)
 
 
-def _marks(finding: Finding) -> list[tuple[str, list[Mark]]]:
+def _marks(view: View, finding: Finding) -> list[tuple[str, list[Mark]]]:
     """The marks of each document, the finding's own document first."""
     groups: dict[str, list[Mark]] = {finding.location.uri: [Mark(finding.location.span)]}
     for related in finding.related:
-        mark = Mark(related.location.span, one_line(related.message), primary=False)
+        label = one_line(related.message)
+        if label.casefold() == one_line(view.words(related.location)).casefold():
+            label = ""  # The words stand there already.
+        mark = Mark(related.location.span, label, primary=False)
         groups.setdefault(related.location.uri, []).append(mark)
     return [(uri, sorted(group, key=lambda m: (not m.primary, m.span))) for uri, group in groups.items()]
 
