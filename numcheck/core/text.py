@@ -11,12 +11,15 @@ from enum import StrEnum
 from functools import cached_property
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
-    """A half-open range of code points, ``start <= end``."""
+    """A half-open range of code points, ``start <= end``. Spans sort by ``start``, then ``end``."""
 
     start: int
     end: int
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def of(self, text: str) -> str:
         """The words of ``text`` that the span covers."""
@@ -31,7 +34,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Location:
     """A span of one document, named by its ``uri``."""
 
@@ -39,7 +42,7 @@ class Location:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Position:
     """A place for people: one-based line and column of the source file; in paged formats the page, too.
 
