@@ -46,7 +46,7 @@ def year(text: str, start: int, end: int) -> DateMention | None:
             before_christ = "B" in after[: match.end()]
             return DateMention(span, span.of(text), year=None if before_christ else int(text[start:end]))
     before = text[max(0, start - _REACH) : start]
-    if before.endswith(("AD ", "A.D. ")):
+    if before.endswith(("AD ", "A.D. ")) and not before[:-3].endswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")):
         return DateMention(Span(start, end), text[start:end], year=int(text[start:end]))
     last = before[-1:]
     if after[:1] == "s" and not after[1:2].isalpha() and text[end - 1] == "0":
@@ -307,14 +307,21 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 
 @cache
 def _spelled_pattern() -> re.Pattern[str]:
-    units, tens = "|".join(sorted(_UNITS, key=len, reverse=True)), "|".join(_TENS)
-    rest = rf"(?:(?P<t>{tens})(?:[- ](?P<u>{'|'.join(_UNITS[:9])}))?|(?P<n>{units}))"
-    return re.compile(rf"(?i:(?:(?P<c>eighteen|nineteen|twenty)[- ](?:oh[- ])?|two thousand(?: and)? ){rest}\b)")
+    tens = "|".join(_TENS)
+    rest = (
+        rf"(?:(?P<t>{tens})(?:[- ](?P<u>{'|'.join(_UNITS[:9])}))?|(?P<n>{'|'.join(sorted(_UNITS[9:], reverse=True))}))"
+    )
+    few = rf"(?P<f>{'|'.join(sorted(_UNITS[:9], reverse=True))})"
+    return re.compile(
+        rf"(?i:(?P<c>eighteen|nineteen|twenty)[- ]{rest}|(?P<o>nineteen|twenty)[- ]oh[- ]{few.replace('<f>', '<g>')}|"
+        rf"two thousand(?: and)? (?:{rest.replace('<t>', '<t2>').replace('<u>', '<u2>').replace('<n>', '<n2>')}|{few}))\b"
+    )
 
 
 def _spelled_value(match: re.Match[str]) -> int:
-    part = {name: found.lower() for name, found in match.groupdict().items() if found}
-    century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}.get(part.get("c", ""), 2000)
-    if "n" in part:
-        return century + _UNITS.index(part["n"]) + 1
+    part = {name.rstrip("2"): found.lower() for name, found in match.groupdict().items() if found}
+    century = {"eighteen": 1800, "nineteen": 1900}.get(part.get("c", part.get("o", "")), 2000)
+    small = part.get("n") or part.get("f") or part.get("g")
+    if small:
+        return century + _UNITS.index(small) + 1
     return century + 20 + 10 * _TENS.index(part["t"]) + (_UNITS.index(part["u"]) + 1 if "u" in part else 0)
