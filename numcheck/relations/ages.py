@@ -25,7 +25,7 @@ _SHAPES = (
     rf"\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,?~ {_ON}<date then>~~{_BORN}",
     rf"<figure age>~ {_ON}<date then>~~{_BORN}",
 )
-_SAME_PERSON = re.compile(r"^\s*(?:he|she|they)\b")
+_SAME_PERSON = r"^\s*(?:he|she|they)\b"
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -67,7 +67,7 @@ def _windows(text: ClaimedText) -> Iterator[Signs]:
     document = text.document
     for sentence, _ in text.sentences():
         start = sentence.start
-        if _SAME_PERSON.match(document.text[start : start + 8].lower()):
+        if re.match(_SAME_PERSON, document.text[start : start + 8].lower()):
             before = sentence_spans(document, Span(document.block_at(start).span.start, start))
             start = before[-1].start if before else start
         window = Span(start, sentence.end)

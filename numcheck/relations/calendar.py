@@ -11,11 +11,11 @@ from numcheck.core.quantity import DateMention
 from numcheck.relations.scope import ClaimedText, Scope
 
 _NEAR = 31  # days between a document's own date and a date without a year that is surely meant to be next to it
-_FROM = re.compile(r"\b(?:from|since|born(?: on| in)?|b\.)\s(?:the\s)?$", re.IGNORECASE)
-_TO = re.compile(r"^(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s(?:the\s)?)$", re.IGNORECASE)
-_DIED = re.compile(r"^,?\s(?:and\s)?(?:died|d\.)\s(?:(?:on|in)\s)?$", re.IGNORECASE)
-_BORN = re.compile(r"\b(?:born(?: on| in)?|b\.)\s$", re.IGNORECASE)
-_BEFORE_CHRIST = re.compile(r"^,?\s?B\.?\s?C", re.IGNORECASE)
+_FROM = r"(?i)\b(?:from|since|born(?: on| in)?|b\.)\s(?:the\s)?$"
+_TO = r"(?i)^(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s(?:the\s)?)$"
+_DIED = r"(?i)^,?\s(?:and\s)?(?:died|d\.)\s(?:(?:on|in)\s)?$"
+_BORN = r"(?i)\b(?:born(?: on| in)?|b\.)\s$"
+_BEFORE_CHRIST = r"(?i)^,?\s?B\.?\s?C"
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -59,10 +59,10 @@ def _period(text: ClaimedText, start: DateMention, end: DateMention) -> str:
     """The words that make two neighbouring dates the ends of one period, or ""."""
     words = text.document.text
     between = words[start.span.end : end.span.start]
-    if len(between) > 12 or _BEFORE_CHRIST.match(words[end.span.end : end.span.end + 6]):
+    if len(between) > 12 or re.match(_BEFORE_CHRIST, words[end.span.end : end.span.end + 6]):
         return ""
     before = words[max(0, start.span.start - 14) : start.span.start]
     bracketed = before.endswith("(") and words[end.span.end : end.span.end + 1] == ")"
-    if _TO.match(between) and (_FROM.search(before) or bracketed):
+    if re.match(_TO, between) and (re.search(_FROM, before) or bracketed):
         return f"{before.strip().rpartition(' ')[2]} … {between.strip()} …"
-    return f"born … {between.strip()} …" if _DIED.match(between) and _BORN.search(before) else ""
+    return f"born … {between.strip()} …" if re.match(_DIED, between) and re.search(_BORN, before) else ""

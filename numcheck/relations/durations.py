@@ -29,7 +29,7 @@ _LAPSES = (
     r"\b(?:in|on) <date end>,? <time length> after~~ in <date start>",
     r"\b(?:in|on) <date end>, <time length> after~~ of <date start>",
 )
-_NOT_WHOLE = re.compile(r"\b(?:first|last|next|previous|another|further|every|each|per) $")
+_NOT_WHOLE = r"\b(?:first|last|next|previous|another|further|every|each|per) $"
 _UNITS = frozenset({"day", "week", "month", "year", "decade"})
 
 
@@ -49,7 +49,7 @@ def find(scope: Scope) -> Iterator[Relation]:
                         if start is None or end is None or q.value is None or q.vague or q.unit not in _UNITS:
                             continue
                         before = m.signs.text[: m.match.start("length") - 1]
-                        if _NOT_WHOLE.search(before) or q.noun == "age" or start.circa or end.circa:
+                        if re.search(_NOT_WHOLE, before) or q.noun == "age" or start.circa or end.circa:
                             continue
                         uri = text.document.uri
                         yield Relation(

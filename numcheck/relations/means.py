@@ -29,8 +29,8 @@ _TOTALS = (
     r"<level total>~ (?:in|over|across|from) <count sample>~,? (?:or |for )?an average of <level mean>",
 )
 # Answers on a scale of points are whole numbers, unless several are averaged first.
-_SCALE = re.compile(r"\b(?:likert|points?[- ]scale|scale (?:of|from))\b|[\x03-\x05].. ?-?(?:point )?scale\b")
-_SEVERAL = re.compile(r"\b(?:items|subscales?|questions|per|each|weighted)\b")
+_SCALE = r"\b(?:likert|points?[- ]scale|scale (?:of|from))\b|[\x03-\x05].. ?-?(?:point )?scale\b"
+_SEVERAL = r"\b(?:items|subscales?|questions|per|each|weighted)\b"
 # What is averaged over; "across three sites" is not the sample of a mean per family.
 _UNITS = frozenset(
     [
@@ -82,8 +82,8 @@ def _of_total(signs: Signs) -> Iterator[Relation]:
 
 
 def _of_sample(signs: Signs) -> Iterator[Relation]:
-    points = _SCALE.search(signs.text) is not None
-    if _SEVERAL.search(signs.text):
+    points = re.search(_SCALE, signs.text) is not None
+    if re.search(_SEVERAL, signs.text):
         return
     for pattern, named in _SAMPLES:
         for m in matches(signs, pattern):

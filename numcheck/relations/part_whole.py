@@ -30,14 +30,11 @@ _COMPLETE = (
     rf"<figures parts>~(?:,|;|{_DASH})? ?(?:or |making |totall?ing |which makes |that makes |that's |for )?<level whole>~ {_IN_ALL}",
     r"<figures parts>~,? (?:makes|make|equals?|adds? up to|comes to|totals?) <level whole>",
 )
-_SUBSET = re.compile(
-    r"\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|among|between|from|each|per\b|respectively)",
-    re.IGNORECASE,
-)
-_OF = re.compile(r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$")
-_REST = re.compile(r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $")
-_REST_AFTER = re.compile(r" (?:others|remaining)\b")
-_AGED = re.compile(r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|level|number|no\.) $")
+_SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|among|between|from|each|per\b|respectively)"
+_OF = r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$"
+_REST = r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $"
+_REST_AFTER = r" (?:others|remaining)\b"
+_AGED = r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|level|number|no\.) $"
 _PEOPLE = frozenset({"man", "woman", "child", "boy", "girl"})
 
 
@@ -59,7 +56,7 @@ def find(scope: Scope) -> Iterator[Relation]:
 def _is_list(m: Match) -> bool:
     """Whether the figures listed can be parts of the whole, rather than say something else of it."""
     whole, parts = m.claim("whole"), m.all("parts")
-    if whole in parts or _SUBSET.search(m.signs.text, m.match.start(), m.match.end()):
+    if whole in parts or re.search(_SUBSET, m.match.group()):
         return False
     if any(c.quantity.value is None or c.quantity.vague or c.quantity.adjectival for c in (whole, *parts)):
         return False
@@ -84,19 +81,19 @@ def _of_which(signs: Signs) -> Iterator[Relation]:
     """ "Of the 30 passengers, 12 were hurt, 8 died and the other 10 escaped": complete because of "the other"."""
     places = list(signs.places())
     for i, (start, _, whole) in enumerate(places):
-        if not _OF.search(signs.text[max(0, start - 24) : start]) or whole.quantity.value is None:
+        if not re.search(_OF, signs.text[max(0, start - 24) : start]) or whole.quantity.value is None:
             continue
         parts: list[Claim] = []
         for at, end, claim in places[i + 1 :]:
             before = signs.text[max(0, at - 24) : at]
-            if claim.quantity.value is None or claim.quantity.unit != whole.quantity.unit or _AGED.search(before):
+            if claim.quantity.value is None or claim.quantity.unit != whole.quantity.unit or re.search(_AGED, before):
                 if claim.quantity.unit:
                     continue
                 break
-            if _OF.search(before):
+            if re.search(_OF, before):
                 break
             parts.append(claim)
-            if _REST.search(before) or _REST_AFTER.match(signs.text[end : end + 12]):
+            if re.search(_REST, before) or re.match(_REST_AFTER, signs.text[end : end + 12]):
                 if len(parts) > 1 and common_readings([c.measure for c in (whole, *parts)]):
                     yield _relation(whole, parts, "of … the rest")
                 break

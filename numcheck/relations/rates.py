@@ -29,7 +29,7 @@ _SHAPES = (
     rf"<money total>~ (?:for|among|between|to|on) <count times>~(?:,| is|, or|, which is|, that is) ?(?:or |about |some |roughly )*<money rate>~ ?(?:{_EACH}|per \w+|for each)",
     rf"<money rate>~ {_EACH}~ (?:for|to) <count times>{_COMES_TO}<money total>",
 )
-_OTHER = re.compile(r"\b(?:extra|additional|up to|rising|starting|first|discount|plus|minus|including|deposit)\b")
+_OTHER = r"\b(?:extra|additional|up to|rising|starting|first|discount|plus|minus|including|deposit)\b"
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -45,7 +45,7 @@ def find(scope: Scope) -> Iterator[Relation]:
                         taken.isdisjoint(claims)
                         and per is not None
                         and all(map(_exact, claims))
-                        and not _OTHER.search(m.cue)
+                        and not re.search(_OTHER, m.cue)
                     ):
                         taken.update(claims)
                         yield Relation(

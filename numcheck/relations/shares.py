@@ -66,7 +66,7 @@ _PEOPLE = frozenset(
         "prisoner",
     ]
 )
-_GAUGE = re.compile(r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|series|season)\b")
+_GAUGE = r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|series|season)\b"
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -116,7 +116,7 @@ def _is_subset(m: Match) -> bool:
     if not part.quantity.unit and "including" in m.cue:
         nouns = whole.quantity.noun, part.quantity.noun
         return nouns[0] in _PEOPLE or (nouns[0] == nouns[1] != "")
-    return not part.quantity.noun and not _GAUGE.search(m.cue)
+    return not part.quantity.noun and not re.search(_GAUGE, m.cue)
 
 
 def _relation(m: Match, roles: tuple[str, ...], reason: str) -> Relation:

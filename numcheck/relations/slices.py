@@ -22,14 +22,13 @@ _MADE_OF = (
 )
 _MADE_FROM = r"\b(?:made|constructed|built|produced|woven|manufactured)(?: \w+)? (?:from|of|with|out of) <pcts slices>"
 # "2% of all petrol and 1.3% of its energy": two wholes.
-_OTHER_WHOLE = re.compile("\x01.. of (?:the|its|all|their|total|each)\\b")
-_REST = re.compile(r"\bthe (?:remaining|other|rest|balance)(?:,| of the)? $")
-_VOTE = re.compile(r"\bof (?:the )?(?:\w+ )?(?:votes?|ballots?)\b")
-_NO_VOTE = re.compile(
-    r"\b(?:turn-?out|swing|counted|lead|points?|up|down|rose|fell|from|men|women|district|state|count(?:y|ies))\b",
-    re.IGNORECASE,
+_OTHER_WHOLE = "\x01.. of (?:the|its|all|their|total|each)\\b"
+_REST = r"\bthe (?:remaining|other|rest|balance)(?:,| of the)? $"
+_VOTE = r"\bof (?:the )?(?:\w+ )?(?:votes?|ballots?)\b"
+_NO_VOTE = (
+    r"(?i)\b(?:turn-?out|swing|counted|lead|points?|up|down|rose|fell|from|men|women|district|state|count(?:y|ies))\b"
 )
-_OF_THESE = re.compile(r"\bof (?:these|those|them|the (?:\w+ )?(?:respondents|participants|total))\b")
+_OF_THESE = r"\bof (?:these|those|them|the (?:\w+ )?(?:respondents|participants|total))\b"
 _SEXES = (
     r"<pct a> (?:were |are |was |is )?(?:men|males?|boys)\b~,?(?: and| while|,)? <pct b> (?:were |are |was |is )?(?:women|females?|girls)\b",
     r"<pct a> (?:were |are |was |is )?(?:women|females?|girls)\b~,?(?: and| while|,)? <pct b> (?:were |are |was |is )?(?:men|males?|boys)\b",
@@ -43,7 +42,7 @@ def find(signs: Signs) -> Iterator[Relation]:
         return
     for pattern, complete in ((_MADE_OF, "yes"), (_MADE_FROM, "near")):
         for m in matches(signs, pattern):
-            if not _OTHER_WHOLE.search(m.signs.text, m.match.start("slices")):
+            if not re.search(_OTHER_WHOLE, m.signs.text[m.match.start("slices") :]):
                 yield _relation(m.all("slices"), m.cue, complete)
                 return
     for pattern in _SEXES:
@@ -56,12 +55,14 @@ def find(signs: Signs) -> Iterator[Relation]:
     text = "".join((*gaps, tail))
     if len(shares) != len(signs.claims):
         return
-    last = next((i for i, (start, _, _) in enumerate(places) if i and _REST.search(signs.text[:start])), None)
+    last = next((i for i, (start, _, _) in enumerate(places) if i and re.search(_REST, signs.text[:start])), None)
     if last is not None and not re.search(r"\bof (?!the|these|those|them|whom|which)", text):
         yield _relation(shares[: last + 1], "the rest", "yes")
-    elif _VOTE.search(text) and not _NO_VOTE.search(text):
+    elif re.search(_VOTE, text) and not re.search(_NO_VOTE, text):
         yield _relation(shares, "of the vote", "no")
-    elif len(shares) > 2 and _OF_THESE.search(signs.text[: places[0][0]]) and all(re.search("[,;]", g) for g in gaps):
+    elif (
+        len(shares) > 2 and re.search(_OF_THESE, signs.text[: places[0][0]]) and all(re.search("[,;]", g) for g in gaps)
+    ):
         yield _relation(shares, "of these", "no")
 
 

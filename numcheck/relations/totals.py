@@ -11,14 +11,11 @@ from numcheck.core.propagation import common_readings, in_base, total
 from numcheck.core.text import Block, BlockKind
 from numcheck.relations.scope import ClaimedText
 
-_TOTAL = re.compile(r"^\W*(?:grand |overall |combined )?(?:totals?|sum|all)\b(?: \w+)?\W*$", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"\bsub-?totals?\b", re.IGNORECASE)
-_OF_WHICH = re.compile(r"^\W*(?:of which|of whom|thereof|incl|including)\b", re.IGNORECASE)
+_TOTAL = r"(?i)^\W*(?:grand |overall |combined )?(?:totals?|sum|all)\b(?: \w+)?\W*$"
+_SUBTOTAL = r"(?i)\bsub-?totals?\b"
+_OF_WHICH = r"(?i)^\W*(?:of which|of whom|thereof|incl|including)\b"
 # Heads of figures that are not added up.
-_NOT_ADDED = re.compile(
-    r"%|\b(?:rates?|averages?|avg|mean|median|per|ratio|price|index|rank|score|year|age|change|growth|share|percent\w*|no\.?)\b",
-    re.IGNORECASE,
-)
+_NOT_ADDED = r"(?i)%|\b(?:rates?|averages?|avg|mean|median|per|ratio|price|index|rank|score|year|age|change|growth|share|percent\w*|no\.?)\b"
 _Grid = Mapping[tuple[int, int], Claim]
 
 
@@ -65,7 +62,7 @@ def _table(cells: Sequence[Block], figures: Mapping[int, list[Claim]]) -> Iterat
         if claim is not None and not cell.is_head:
             grid[cell.row, cell.column] = claim
     for column in sorted({c for _, c in grid}):
-        if not _NOT_ADDED.search(column_heads.get(column, "")):
+        if not re.search(_NOT_ADDED, column_heads.get(column, "")):
             yield from _foot(grid, column, row_heads)
     yield from _cross_foot(grid, row_heads, column_heads)
 
@@ -74,10 +71,10 @@ def _foot(grid: _Grid, column: int, row_heads: Mapping[int, str]) -> Iterator[Re
     """The last row called a total against the rows above it; subtotals are passed over."""
     rows = sorted(r for r, c in grid if c == column)
     for row in rows:
-        if _TOTAL.match(row_heads.get(row, "")):
-            above = [r for r in rows if r < row and not _OF_WHICH.match(row_heads[r])]
-            parts = [grid[r, column] for r in above if not _SUBTOTAL.search(row_heads[r])]
-            subtotals = [grid[r, column] for r in above if _SUBTOTAL.search(row_heads[r])]
+        if re.match(_TOTAL, row_heads.get(row, "")):
+            above = [r for r in rows if r < row and not re.match(_OF_WHICH, row_heads[r])]
+            parts = [grid[r, column] for r in above if not re.search(_SUBTOTAL, row_heads[r])]
+            subtotals = [grid[r, column] for r in above if re.search(_SUBTOTAL, row_heads[r])]
             whole = grid[row, column]
             if len(parts) > 1 and _addable(whole, parts) and not (subtotals and _adds_up(whole, subtotals)):
                 yield _relation(whole, parts, row_heads[row])
@@ -86,7 +83,7 @@ def _foot(grid: _Grid, column: int, row_heads: Mapping[int, str]) -> Iterator[Re
 
 def _cross_foot(grid: _Grid, row_heads: Mapping[int, str], column_heads: Mapping[int, str]) -> Iterator[Relation]:
     """The column called a total against the others of its row, in tables where most rows do add up."""
-    last = [c for c, head in column_heads.items() if _TOTAL.match(head)]
+    last = [c for c, head in column_heads.items() if re.match(_TOTAL, head)]
     if len(last) != 1:
         return
     rows = []
@@ -95,7 +92,7 @@ def _cross_foot(grid: _Grid, row_heads: Mapping[int, str], column_heads: Mapping
         parts = [
             grid[row, c]
             for c in sorted(column_heads)
-            if c != last[0] and (row, c) in grid and not _NOT_ADDED.search(column_heads[c])
+            if c != last[0] and (row, c) in grid and not re.search(_NOT_ADDED, column_heads[c])
         ]
         if whole is not None and len(parts) > 1 and _addable(whole, parts):
             rows.append((whole, parts))
@@ -129,7 +126,7 @@ def _lists(text: ClaimedText, figures: Mapping[int, list[Claim]]) -> Iterator[Re
             items = []
             continue
         head = text.document.text[block.span.start : claim.location.span.start]
-        if _TOTAL.match(head.strip(" :–—-")) and len(items) > 1:
+        if re.match(_TOTAL, head.strip(" :–—-")) and len(items) > 1:
             if _addable(claim, items):
                 yield _relation(claim, items, head.strip())
             items = []

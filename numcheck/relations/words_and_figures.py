@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.relations.scope import ClaimedText, Scope
 
-_OPEN = re.compile(r"^\s?\(\s?(?:[A-Z]{2,3}\s?)?$")
-_CLOSE = re.compile(r"^\s?\)")
-_COUNTED = re.compile(
+_OPEN = r"^\s?\(\s?(?:[A-Z]{2,3}\s?)?$"
+_CLOSE = r"^\s?\)"
+_COUNTED = (
     r"^\s?\)[\s-](?:(?:calendar|business|working|full|consecutive|equal|additional|trading) )?"
     r"(?:(?!this|was|has|is|its|as|plus|vs)[a-z]{2,}s|people|men|women|children|percent|per cent)\b"
 )
-_DIGITS = re.compile(r"\d")
+_DIGITS = r"\d"
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -32,16 +32,16 @@ def find(scope: Scope) -> Iterator[Relation]:
 
 
 def _is_pair(text: ClaimedText, first: Claim, second: Claim) -> bool:
-    if second.location.span.start - first.location.span.end > 6 or not _OPEN.match(text.between(first, second)):
+    if second.location.span.start - first.location.span.end > 6 or not re.match(_OPEN, text.between(first, second)):
         return False
     a, b = first.quantity, second.quantity
     if a.value is None or b.value is None or a.vague or b.vague or a.is_range or b.is_range:
         return False
-    in_words = [not _DIGITS.search(q.number.of(text.document.text)) for q in (a, b)]
+    in_words = [not re.search(_DIGITS, q.number.of(text.document.text)) for q in (a, b)]
     if in_words[0] == in_words[1] or a.value < 1 or a.value != a.value.to_integral_value():
         return False
     end = second.location.span.end
     after = text.document.text[end : end + 30]
     if a.unit or a.noun:
-        return (a.unit, a.noun) == (b.unit, b.noun) and _CLOSE.match(after) is not None
-    return not b.unit and not b.noun and _COUNTED.match(after) is not None
+        return (a.unit, a.noun) == (b.unit, b.noun) and re.match(_CLOSE, after) is not None
+    return not b.unit and not b.noun and re.match(_COUNTED, after) is not None
