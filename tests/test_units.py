@@ -248,3 +248,15 @@ def test_pint_is_not_opened_for_units_of_the_table() -> None:
         "sys.exit('pint' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("unit", "dimension"),
+    [
+        ("dollar/barrel", "money USD per length 3"),
+        ("cent/head", "money USD per count head"),
+        ("1/night", "count per count night"),
+    ],
+)
+def test_a_rate_may_be_said_of_anything(unit: str, dimension: str) -> None:
+    assert measure(unit).dimension == dimension

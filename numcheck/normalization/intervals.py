@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound, Quantity
@@ -57,6 +58,7 @@ def _allowance(quantity: Quantity) -> Interval | None:
     return _share(str(quantity.bound))
 
 
+@cache
 def _share(name: str) -> Interval:
     low, high = rows("allowances")[name]
     return Interval(exact(low), exact(high))

@@ -13,6 +13,8 @@ from numcheck.normalization import registry
 from numcheck.normalization.tables import exact, rows
 from numcheck.normalization.units import UnknownUnitError, base_of, reading
 
+_CURRENCIES = 4  # how many meanings of "dollar" are followed in a price by the unit
+
 
 def readings(quantity: Quantity, home_currency: str = "") -> tuple[Reading, ...]:
     """The readings of one figure, never empty, each once; those of one trade only come last.
@@ -61,6 +63,10 @@ def _expanded(word: str) -> Iterator[str]:
     codes = rows("money").get(word)
     if codes is not None:
         yield from codes[0].split(" ")
+        return
+    paid, _, rest = word.partition("/")
+    if paid in rows("money"):  # a dollar a head, two cents a mile
+        yield from (f"{code}/{rest}" for code in rows("money")[paid][0].split(" ")[:_CURRENCIES])
         return
     yield word
     yield from _like(word, 0)

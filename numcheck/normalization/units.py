@@ -161,11 +161,11 @@ class _Expression:
             if token in ("*", "/"):
                 sign = -1 if token == "/" else 1
                 self.at += 1
-            part, sign = part.times(self._power(), sign), 1
+            part, sign = part.times(self._power(below=sign < 0), sign), 1
         return part
 
-    def _power(self) -> Part:
-        part = self._atom()
+    def _power(self, *, below: bool) -> Part:
+        part = self._atom(below=below)
         if self._next() == "**":
             self.at += 2
             power = self.tokens[self.at - 1] if self.at <= len(self.tokens) else ""
@@ -174,7 +174,7 @@ class _Expression:
             part = ONE.times(part, int(power))
         return part
 
-    def _atom(self) -> Part:
+    def _atom(self, *, below: bool) -> Part:
         token = self._next()
         self.at += 1
         if token == "(":
@@ -186,6 +186,8 @@ class _Expression:
         if token[:1].isdigit():
             return Part(Fraction(token), ())
         found = entry(token)
+        if found is None and below and token.isalpha():  # what a rate is said of: a head, a bottle, a grower
+            return Part(Fraction(1), ((f"count {token}", 1),))
         if found is None:
             raise UnknownUnitError(token)
         return found if not found.offset else Part(found.factor, kinds_of("temperature difference"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.measure import Measure, Reading
@@ -13,6 +14,7 @@ from numcheck.relations.rates_file import quoted
 from numcheck.relations.scope import ClaimedText, Scope
 
 # Sums of other years are converted at no day's rate.
+_COMPARED = 20  # pairs of one text that a pair is held against
 _OF_ANOTHER_TIME = ("today's", "today’s", "in today", "at the time", "adjusted", "inflation", "then worth", "worth at")
 
 
@@ -23,14 +25,16 @@ def find(scope: Scope) -> Iterator[Relation]:
     day's rates of the file of rates, where there are any.
     """
     for text in scope.texts:
-        pairs = list(exchanged(text))
-        for pair in pairs:
-            others = [other for other in pairs if other != pair and _currencies(other) == _currencies(pair)]
-            claims = (*pair, *(claim for other in others[:20] for claim in _aligned(other, pair)))
+        alike: dict[frozenset[str], list[tuple[Claim, Claim]]] = {}
+        for pair in exchanged(text):
+            alike.setdefault(_currencies(pair), []).append(pair)
+        for pair in (pair for pairs in alike.values() for pair in pairs):
+            others = [other for other in alike[_currencies(pair)][: _COMPARED + 1] if other != pair][:_COMPARED]
+            claims = (*pair, *(claim for other in others for claim in _aligned(other, pair)))
             yield Relation(
                 RelationKind.EXCHANGE,
                 claims,
-                ("original", "converted", *("other original", "other converted") * len(others[:20])),
+                ("original", "converted", *("other original", "other converted") * len(others)),
                 cue="(",
                 reason=f"{pair[1].quantity.text} stands beside {pair[0].quantity.text}",
                 evidence=_evidence(text, pair, scope),
@@ -39,10 +43,11 @@ def find(scope: Scope) -> Iterator[Relation]:
 
 def exchanged(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
     """Each sum of one text with the sum it is converted to."""
+    named = cache(lambda codes: spoken_of(codes, text.document.text))
     for (first, *more), (second, *_), manner in appositions(text, _is_money):
         if more or manner not in (Manner.BRACKET, Manner.EQUATION):
             continue
-        a, b = _meant(first, text), _meant(second, text)
+        a, b = _meant(first, named), _meant(second, named)
         sentence = a.sentence.of(text.document.text).lower()
         alike = a.quantity.is_range == b.quantity.is_range and _differ(a, b)
         if alike and not any(words in sentence for words in _OF_ANOTHER_TIME):
@@ -54,16 +59,17 @@ def _is_money(claim: Claim) -> bool:
     return dimension.startswith("money ") and " per " not in dimension and not claim.quantity.vague
 
 
-def _meant(claim: Claim, text: ClaimedText) -> Claim:
-    """A sum of money with the readings that the countries named in the text leave.
+def _meant(claim: Claim, named: Callable[[tuple[str, ...]], set[str]]) -> Claim:
+    """A sum of money with the readings that the countries ``named`` in the text leave.
 
     A bare dollar is American unless the text names the country of another.
     """
     readings = claim.measure.readings
     if len(readings) == 1:
         return claim
-    named = spoken_of(map(_code, readings), text.document.text) | ({"USD"} & {_code(readings[0])})
-    kept = tuple(r for r in readings if _code(r) in named) or readings
+    codes = tuple(map(_code, readings))
+    meant = named(codes) | ({"USD"} & {codes[0]})
+    kept = tuple(r for r in readings if _code(r) in meant) or readings
     return replace(claim, measure=replace(claim.measure, readings=kept))
 
 

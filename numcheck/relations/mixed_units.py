@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.conversion import Conversion, judge, points
-from numcheck.core.rounding import significant_digits, zeros_place
+from numcheck.core.rounding import half_up, magnitude, significant_digits, zeros_place
 from numcheck.relations.restatements import restated
 from numcheck.relations.scope import ClaimedText, Scope
 
@@ -25,21 +26,30 @@ def find(scope: Scope) -> Iterator[Relation]:
         if len({c.measure.counterpart.system for c in figures if c.measure.counterpart}) < 2:
             continue
         paired = {c.location for r in restated(text) for c in r.claims}
-        seen: dict[tuple[str, object], Claim] = {}
+        seen: dict[tuple[str, Fraction], list[Claim]] = {}
         for claim in figures:
             if claim.location in paired:
                 continue
-            earlier = next((c for c in seen.values() if _is_same_in_other_system(c, claim)), None)
-            if earlier is not None and _converts(text, earlier, claim):
-                earlier = None
-            if earlier is not None:
+            nearby = [c for place in _places(claim) for c in seen.get(place, ())]
+            earlier = next((c for c in nearby if _is_same_in_other_system(c, claim)), None)
+            if earlier is not None and not _converts(text, earlier, claim):
                 yield Relation(
                     RelationKind.MIXED_UNITS,
                     (earlier, claim),
                     ("first", "second"),
                     reason=f"{claim.quantity.text} is {earlier.quantity.text}",
                 )
-            seen.setdefault((claim.quantity.unit, claim.quantity.value), claim)
+            alike = seen.setdefault(_places(claim)[0], [])
+            if not any(c.quantity.unit == claim.quantity.unit for c in alike):
+                alike.append(claim)
+
+
+def _places(claim: Claim) -> list[tuple[str, Fraction]]:
+    """Where amounts like this one are kept: by their first two digits, and by those next to them."""
+    amount = claim.measure.readings[0].to_base(claim.measure.tight).low
+    step = Fraction(10) ** (magnitude(amount) - 1) if amount else Fraction(1)
+    middle = half_up(amount, step)
+    return [(claim.measure.dimension, middle + i * step) for i in (0, -1, 1)]
 
 
 def _converts(text: ClaimedText, first: Claim, second: Claim) -> bool:

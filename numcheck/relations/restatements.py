@@ -11,6 +11,7 @@ from numcheck.core.conversion import Conversion, converted, judge, judge_as, poi
 from numcheck.core.finding import Confidence
 from numcheck.core.measure import Measure, Reading
 from numcheck.relations.apposition import Manner, Row, appositions
+from numcheck.relations.columns import converted_columns
 from numcheck.relations.scope import ClaimedText, Scope
 
 CONVERTED = frozenset(
@@ -52,6 +53,10 @@ def restated(text: ClaimedText) -> Iterator[Relation]:
     for first, second, manner in appositions(text, _is_converted):
         if len(first) == len(second):
             yield from _restatements(_settled(text, _shared_unit(first)), _shared_unit(second), manner)
+    for pair in converted_columns(text):
+        yield Relation(
+            RelationKind.RESTATEMENT, pair, ("original", "converted"), cue="|", reason="two columns give one thing"
+        )
 
 
 def _is_converted(claim: Claim) -> bool:
