@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Document
+from numcheck.writers.pages.content import Mark, Sheet
 from numcheck.writers.pages.manuscript import passages, without_overlaps
-from numcheck.writers.pages.model import Mark, Sheet
 from numcheck.writers.pages.states import LOOKS, State
 from numcheck.writers.pages.templates import fill
 from numcheck.writers.plain import one_line

@@ -1,108 +1,23 @@
-"""Everything the report page shows, as plain values: the template only lays it out."""
+"""From a report to the content of its page."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.finding import Finding, Rule, Severity
+from numcheck.core.finding import Finding, Severity
 from numcheck.core.text import Location
 from numcheck.writers.excerpts import passage_around
 from numcheck.writers.groups import Group, groups
-from numcheck.writers.pages.manuscript import Passage, passages, without_overlaps
-from numcheck.writers.pages.plots import Plot, between, plot
+from numcheck.writers.pages.content import Drawing, End, Item, Mark, Page, Sheet, Tie, TieOut
+from numcheck.writers.pages.manuscript import passages, without_overlaps
+from numcheck.writers.pages.plots import between, plot
 from numcheck.writers.pages.states import State, of_finding, states
 from numcheck.writers.places import place
 from numcheck.writers.plain import one_line
 from numcheck.writers.view import View
 
 _AROUND = 110
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """A figure seen from elsewhere: its mark on the page, its place, and the words around it."""
-
-    key: str
-    uri: str
-    place: str
-    before: str
-    text: str
-    after: str
-    message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A finding in the list, numbered from 1. ``keys`` are its marks, its own figure first."""
-
-    number: int
-    finding: Finding
-    state: State
-    ends: tuple[End, ...]
-
-    @property
-    def uris(self) -> tuple[str, ...]:
-        """The documents it touches."""
-        return tuple(dict.fromkeys(e.uri for e in self.ends))
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Why another figure is looked at beside this one."""
-
-    kind: str
-    reason: str
-    others: tuple[End, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A figure of a document: state, numbers of its findings, and what is known of it as (name, words)."""
-
-    key: str
-    text: str
-    state: State
-    place: str
-    items: tuple[int, ...]
-    facts: tuple[tuple[str, str], ...]
-    ties: tuple[Tie, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A document on the page."""
-
-    number: int
-    uri: str
-    is_source: bool
-    passages: tuple[Passage, ...]
-    marks: tuple[Mark, ...]
-    tally: dict[str, int]
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TieOut:
-    """A figure of the draft and, source by source, the figure it was held against (None where there is none)."""
-
-    draft: End
-    verdict: str
-    how: str
-    cells: tuple[End | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The whole report."""
-
-    sheets: tuple[Sheet, ...]
-    items: tuple[Item, ...]
-    plots: tuple[tuple[Plot, bool], ...]
-    ties: tuple[TieOut, ...]
-    sources: tuple[str, ...]
-    rules: tuple[Rule, ...]
 
 
 def page(view: View) -> Page:
@@ -113,12 +28,13 @@ def page(view: View) -> Page:
     items = tuple(
         Item(i, f, of_finding(f), _ends(view, f, numbers)) for i, f in enumerate(view.report.findings, start=1)
     )
+    state_of = states(view.report)
     used = {f.rule for f in view.report.findings}
     sources = tuple(uri for uri in view.documents if uri in view.sources)
     return Page(
-        sheets=_sheets(view, items, known, numbers),
+        sheets=_sheets(view, items, known, numbers, state_of),
         items=items,
-        plots=tuple(_plot(view, group) for group in groups(view.report)),
+        drawings=tuple(_drawing(view, group, state_of) for group in groups(view.report)),
         ties=tuple(t for r in view.report.relations if (t := _tie_out(view, r, sources, numbers))),
         sources=sources,
         rules=tuple(r for r in view.rules if r.name in used),
@@ -145,9 +61,12 @@ def _ends(view: View, finding: Finding, numbers: dict[str, int]) -> tuple[End, .
 
 
 def _sheets(
-    view: View, items: tuple[Item, ...], known: dict[Location, Claim], numbers: dict[str, int]
+    view: View,
+    items: tuple[Item, ...],
+    known: dict[Location, Claim],
+    numbers: dict[str, int],
+    state_of: dict[Location, State],
 ) -> tuple[Sheet, ...]:
-    state_of = states(view.report)
     by_place: dict[Location, list[int]] = {}
     for item in items:
         for location in (item.finding.location, *(r.location for r in item.finding.related)):
@@ -237,11 +156,14 @@ def _tie_out(view: View, relation: Relation, sources: tuple[str, ...], numbers: 
     return TieOut(end(view, drafts[0].location, numbers), verdict, relation.evidence.get("how", ""), cells)
 
 
-def _plot(view: View, group: Group) -> tuple[Plot, bool]:
-    """The plot, in order of date where every document of the group has one and they differ (then True)."""
+def _drawing(view: View, group: Group, state_of: dict[Location, State]) -> Drawing:
+    """The plot of ``group``, in order of date where every document of the group has one and they differ."""
     days = {f.claim.location.uri: view.documents[f.claim.location.uri].date for f in group.figures}
     dated = len(set(days.values())) > 1 and all(days.values())
     if dated:
         ordered = sorted(group.figures, key=lambda f: days[f.claim.location.uri] or "")
         group = Group(group.label, group.unit, tuple(ordered))
-    return plot(group), dated
+    first, *others = group.figures
+    met = all(first.tight.meets(f.tight) for f in others)
+    clash = any(state_of.get(f.claim.location) in (State.CONFLICT, State.DISPUTED) for f in group.figures)
+    return Drawing(plot(group), dated, met and not clash)
