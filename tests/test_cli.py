@@ -253,12 +253,28 @@ def test_a_path_named_twice_is_read_once(capsys: pytest.CaptureFixture[str]) -> 
     assert out.count("wrong-conversion") == 1
 
 
+def test_a_path_is_named_as_seen_from_here(capsys: pytest.CaptureFixture[str]) -> None:
+    path = draft(WRONG)
+    _, out, _ = run(capsys, "check", str(Path(path).absolute()), "--output-format", "concise")
+    assert out.startswith("draft.md:1:")
+
+
+def test_a_terminal_without_lines_gets_plain_ones(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = [sys.executable, "-m", "numcheck", "check", draft(WRONG)]
+    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout.isascii()
+    assert b"\\u" not in done.stdout
+
+
 def test_a_source_is_not_checked_as_a_draft_too(capsys: pytest.CaptureFixture[str]) -> None:
     draft(RIGHT)
     source = draft(WRONG, "source.md")
     _, out, _ = run(capsys, "check", ".", "--source", source, "--output-format", "json")
     assert [(d["uri"], d["role"]) for d in json.loads(out)["documents"]] == [
-        ("./draft.md", "draft"),
+        ("draft.md", "draft"),
         ("source.md", "source"),
     ]
 

@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "reports" / "quality.md"
 DRAFT = "fixtures/articles/dam.md"
 RUNS = 11
+# Sections that hold the notes of several areas.
+NOTES = {"conflict": ("conflict", "conversion", "arithmetic")}
 
 HEAD = """# How well it does
 
@@ -43,25 +45,28 @@ def sections() -> dict[str, Callable[[Path, Path], str]]:
     """Name of each section to what makes its Markdown from the folders of the scorers and of the sets."""
     return {
         "extraction": extraction,
-        "extraction-speed": tool("bench_extraction.py"),
-        "extraction-sample": tool("sample_extraction.py"),
+        "extraction-speed": tool("## How fast figures are read", "bench_extraction.py", "{data}/corpus.jsonl"),
+        "extraction-sample": tool(
+            "## A sample, read", "sample_extraction.py", "score", "reports/extraction_sample.csv"
+        ),
         "conflict": conflict,
-        "matcher": tool("matcher_scores.py"),
-        "tolerance": tool("compare_tolerance.py"),
-        "malformed": tool("malformed_table.py"),
+        "matcher": lambda bench, data: "",
+        "tolerance": tool("## Conversions against a fixed tolerance", "compare_tolerance.py"),
         "cold-start": cold_start,
         "where-time-goes": where_time_goes,
+        "malformed": lambda bench, data: (
+            "## Broken files\n\nEvery one tried, with its answer: [malformed.md](malformed.md)."
+        ),
     }
 
 
-def tool(name: str) -> Callable[[Path, Path], str]:
-    """A section that another tool prints."""
+def tool(heading: str, name: str, *arguments: str) -> Callable[[Path, Path], str]:
+    """A section that another tool prints; ``{data}`` in an argument is the folder of the sets."""
 
-    def made(bench: Path, data: Path) -> str:
-        path = ROOT / "tools" / name
-        if not path.exists():
-            return ""
-        return output([sys.executable, str(path), "--bench", str(bench), "--data", str(data)]).strip()
+    def made(_bench: Path, data: Path) -> str:
+        words = [a.format(data=data) for a in arguments]
+        printed = output([sys.executable, str(ROOT / "tools" / name), *words]).strip()
+        return printed if printed.startswith("#") else f"{heading}\n\n{printed}"
 
     return made
 
@@ -279,9 +284,9 @@ def main(argv: list[str]) -> int:
         except RuntimeError as error:
             print(f"  not measured, kept as it stands: {error}", file=sys.stderr)
             continue
-        notes = ROOT / "reports" / "notes" / f"{name}.md"
-        if body and notes.exists():
-            body += "\n\n" + notes.read_text(encoding="utf-8").strip()
+        for notes in (ROOT / "reports" / "notes" / f"{n}.md" for n in NOTES.get(name, (name,))):
+            if notes.exists():
+                body = f"{body}\n\n{notes.read_text(encoding='utf-8').strip()}".strip()
         found[name] = body
     parts = [f"<!-- {name} -->\n{found[name]}" for name in sections() if found.get(name)]
     PAGE.write_text("\n\n".join([HEAD.strip(), *parts]) + "\n", encoding="utf-8")

@@ -29,6 +29,8 @@ def check(inputs: Inputs, config: Config, *, across: bool = False, quiet: bool =
 def _check_one(document: Document, config: Config) -> Report | None:
     try:
         return pipeline.check([document], config=config)
+    except ImportError:
+        raise  # the same for every text: a rule that was selected needs an extra
     except Exception as error:
         if os.environ.get("NUMCHECK_DEBUG"):
             raise

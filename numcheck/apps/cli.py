@@ -85,7 +85,7 @@ def _run(command: str, args: list[str]) -> int:
     except Exception as error:
         if os.environ.get("NUMCHECK_DEBUG"):
             raise
-        if type(error).__name__ == "MissingExtraError":
+        if isinstance(error, ImportError) or type(error).__name__ == "MissingExtraError":
             return _say(str(error), 2)
         return _say(f"internal error: {type(error).__name__}: {error} (NUMCHECK_DEBUG=1 shows where)", 2)
     return code

@@ -71,10 +71,16 @@ def _files(path: str, exclude: Sequence[str], force_exclude: bool, inputs: Input
     try:
         if force_exclude and documents.is_excluded(path, exclude):
             return []
-        return list(documents.walk(path, exclude))
+        return [_here(found) for found in documents.walk(path, exclude)]
     except (UnreadableError, OSError) as error:
         _failed(path, error, inputs)
         return []
+
+
+def _here(path: str) -> str:
+    """``path`` as seen from the current folder if it lies inside, so that reports do not carry this machine's folders."""
+    folder = os.path.join(os.getcwd(), "")
+    return os.path.normpath(path.removeprefix(folder))
 
 
 def _read(name: str, args: argparse.Namespace, config: Config) -> Iterable[Document | UnreadableError]:

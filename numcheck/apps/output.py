@@ -44,6 +44,7 @@ def view(
         rules=rules.all_rules(),
         color=_color(args.color, terminal),
         width=_width() if terminal else 80,
+        ascii=not args.output_file and not _draws_lines(),
         hyperlinks=terminal and any(os.environ.get(v) for v in _LINKING),
         statistics=getattr(args, "statistics", False),
         quiet=args.quiet,
@@ -60,6 +61,15 @@ def _color(wish: str, terminal: bool) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _draws_lines() -> bool:
+    """Whether standard output can encode the characters that excerpts are framed with."""
+    try:
+        "│─→…".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _width() -> int:
