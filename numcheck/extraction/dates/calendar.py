@@ -36,7 +36,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     day, suffix = "(?:3[01]|[12]\\d|0?[1-9])", "(?:st|nd|rd|th)?"
     year = r"((?:1\d|20|21)\d\d|['’]\d\d)(?!\w|[,.]\d)"
     join = rf"(?:{space})?(?:[-–—/&,]|to\b|and\b|or\b|until\b|through\b|till\b)(?:{space})?(?:the )?"
-    weekday = r"\b([A-Z][A-Za-z]{2,8})\b\.?"
+    weekday = r"\b([A-Za-z]{3,9})\b\.?"
     return re.compile(
         {
             "day before": rf"(?:{weekday}(?: the)?,?{space}(?:the )?)?(?<![\w.,$£€/:])(?<![A-Za-z]-)({day}){suffix}"
@@ -60,6 +60,8 @@ def named(text: str, start: int, end: int) -> DateMention | None:
         if month is None:
             continue
         mention = _around(text, match.start(), match.end(), month)
+        if mention and match[0] in ("may", "march", "mar") and not _surely(text, mention):
+            mention = None
         if mention and mention.span.start <= start and end <= mention.span.end:
             return None if _counts(text, mention, match.start()) else mention
         shared = end - start <= 2 and _shared(text, start, end, match, mention)
@@ -100,6 +102,12 @@ def _around(text: str, start: int, end: int, month: int) -> DateMention | None:
         if match and weekday is not None:
             high = match.end()
     return DateMention(Span(low, high), text[low:high], year=year, month=month, day=day, weekday=weekday)
+
+
+def _surely(text: str, mention: DateMention) -> bool:
+    """Whether a month in small letters that is a word as well, "may" or "march", is one here."""
+    lead = text[max(0, mention.span.start - 8) : mention.span.start].split()
+    return mention.year is not None or bool(lead) and lead[-1].lower() in ("on", "of", "from", "until", "since")
 
 
 def _weekday(written: str | None) -> int | None:

@@ -36,8 +36,9 @@ def pattern(kind: str) -> str:
 
     An abbreviation may end in a full stop; the stop after a whole name ends the sentence and is left out.
     """
-    stems = sorted({name[:3].capitalize() for name in numbered(kind)})
-    return rf"\b(?:{'|'.join(stems)}|{'|'.join(stems).upper()})[A-Za-z]*\b(?:(?<!\w{{5}})(?<!June)(?<!July)(?<!May)\.)?"
+    stems = sorted({name[:3] for name in numbered(kind)})
+    first = "".join(sorted({stem[0] for stem in stems}))
+    return rf"\b(?=[{first}{first.upper()}])(?i:{'|'.join(stems)})[A-Za-z]*\b(?:(?<!\w{{5}})(?<![Jj]une)(?<![Jj]uly)(?<![Mm]ay)\.)?"
 
 
 def number_of(kind: str, written: str) -> int | None:

@@ -26,7 +26,7 @@ _GLUED_AFTER = frozenset("%°$£€¥#@_=*×^/\\+′″")
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
-            "era after": r"(?:[ \u00a0]?[-–][ \u00a0]?\d{1,4})?[ \u00a0]?(?:B\.C\.(?:E\.)?|BCE?|C\.E\.|CE|A\.D\.|AD)(?!\w)",
+            "era after": r"(?:(?:[ \u00a0]?[-–][ \u00a0]?| to | and )\d{1,4})?[ \u00a0]?(?:B\.C\.(?:E\.)?|BCE?|C\.E\.|CE|A\.D\.|AD)(?!\w)",
             "period before": r"(?:\b(?:[Ff]iscal(?: year)?|[Ff]inancial year|FY|[QH][1-4](?: of)?(?: FY)?|[1-4][QH])[ \u00a0]?['’]?)$",
             "circa before": r"(?:\b(?:c|ca|circa)\.?[ \u00a0]?)$",
             "quarter after": r"[ \u00a0]?(?:FY[ \u00a0]?)?['’]?((?:19|20)?\d\d)\b(?![,.]\d)",
@@ -39,7 +39,8 @@ def year(text: str, start: int, end: int) -> DateMention | None:
     size = end - start
     after = text[end : end + _REACH]
     head = after.lstrip(" \u00a0")[:3]
-    if head[:2] in ("BC", "CE", "AD") or head in ("B.C", "C.E", "A.D"):
+    far = after[:16] if head[:1] in "ta-–" else ""
+    if head[:2] in ("BC", "CE", "AD") or head in ("B.C", "C.E", "A.D") or " AD" in far or " BC" in far:
         match = _pattern("era after").match(after)
         if match:
             span = Span(start, end + match.end())
@@ -69,7 +70,7 @@ def year(text: str, start: int, end: int) -> DateMention | None:
 
 
 def _short_period(before: str) -> bool:
-    return before.rstrip(" \u00a0'’").endswith("FY")
+    return before.rstrip(" \u00a0'’").endswith("FY") or before.endswith(("fiscal '", "fiscal ’", "year '", "year ’"))
 
 
 def _second_year(after: str) -> int:
@@ -275,7 +276,12 @@ def spelled(text: str, start: int, end: int) -> DateMention | None:
     if not match or match.end() < end:
         return None
     before = text[max(0, start - _REACH) : start]
-    if _cue(before) != "year" or _kind_of_next(text[match.end() : match.end() + _REACH]) in ("unit", "plural"):
+    certain = match["t"] and match["c"].lower() != "twenty"  # "nineteen forty-five" counts nothing
+    if (
+        not certain
+        and _cue(before) != "year"
+        or _kind_of_next(text[match.end() : match.end() + _REACH]) in ("unit", "plural")
+    ):
         return None
     span = Span(start, match.end())
     return DateMention(span, span.of(text), year=_spelled_value(match))

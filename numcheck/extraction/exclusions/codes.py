@@ -20,6 +20,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
             "link": r"://|\d/[A-Z]|[A-Z]/\d|www\.|@\w|\w@|\w\.(?:com|org|net|gov|edu|co\.uk|au|html?|pdf|php)\b|_\w|\w=\w",
+            # Three numbers and more that hang together: a book number, a mixture, a parcel.
+            "chain": r"(?<![\w.,])\d{1,6}(?:[-–‑]\d{1,6}){2,12}(?![\w]|[.,]\d)",
             "citation": r"\d{0,3}(?:[ ]?[,–-][ ]?\d{1,3})*\]",
             # A volume of statutes or law reports before its page: 3 CFR, 18 U.S.C. 1001, 410 U.S. 113.
             "law": r" (?:C\.?F\.?R|U\.?S\.?C|Stat\.|U\.S\. \d|F\.(?:2d|3d|Supp))",
@@ -58,6 +60,14 @@ def glued(text: str, start: int, end: int) -> Span | None:
         return Span(start, end)  # a move: 1.e4
     if after.isalpha():
         return _letter_after(text, start, end)
+    if (
+        (before in ("-", "–", "‑"))
+        and text[start - 2 : start - 1].isdigit()
+        or (after in ("-", "–", "‑") and text[end + 1 : end + 2].isdigit())
+    ):
+        for match in _pattern("chain").finditer(text, max(0, start - _REACH), end + _REACH):
+            if match.start() <= start and end <= match.end():
+                return Span(match.start(), match.end())
     if (before in "/\\_@.:=&?~+-" and before) or (after in "/\\_@:=&?~-." and after):
         run = _run(text, start, end)
         if _pattern("link").search(text, run.start, run.end):
@@ -74,9 +84,10 @@ def _grouped(token: str) -> bool:
 def _run(text: str, start: int, end: int) -> Span:
     """What stands around the digits without a space, brackets and quotation marks left out."""
     low, high = start, end
-    while low > max(0, start - _REACH) and not (text[low - 1].isspace() or text[low - 1] in _OPENING):
+    floor, ceiling = max(0, start - _REACH), min(len(text), end + _REACH)
+    while low > floor and text[low - 1] not in _OPENING:
         low -= 1
-    while high < min(len(text), end + _REACH) and not (text[high].isspace() or text[high] in _CLOSING):
+    while high < ceiling and text[high] not in _CLOSING:
         high += 1
     return Span(low, high)
 

@@ -31,6 +31,8 @@ def labelled(text: str, start: int, end: int) -> Span | None:
         lead = word_before(text, low).lower()
         verb = lead in words("before verb") or word in words("label or verb") and lead not in _DETERMINERS
         return None if _measures(text, end) or verb and _counts(text, end) else Span(low, end)
+    if word in ("top", "bottom", "Top") and not _counts(text, end) and not _measures(text, end):
+        return Span(start, end)  # a rank: "finish in the top four"
     if word in _JOINERS or word[-1:] == "," and word[:-1].isdigit():
         return _in_a_list(text, start, end)
     return None

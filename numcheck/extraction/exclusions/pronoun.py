@@ -49,9 +49,14 @@ def one(text: str, start: int, end: int) -> Span | None:
         return None
     if before in words("before one"):
         return span
-    counted = before in words("count before one")
+    counted = before in words("count before one") and not text.endswith(("the only ", "The only "), 0, start)
     small = low in word_list("function_words") and noun != "US"
-    if not low or small or low in words("one verb") or low in word_list("common_verbs"):
+    verb = (
+        noun.islower()
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "is", "'s", "’s", "series", "species", "news"))
+    )
+    if not low or small or verb or low in words("one verb") or low in word_list("common_verbs"):
         return None if counted else span
     if low == "of":
         return span

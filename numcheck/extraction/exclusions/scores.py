@@ -11,6 +11,7 @@ from numcheck.extraction.exclusions.vocabulary import word_after, words
 
 _HYPHENS = "-–‑"
 _MOST = 150  # points that a side may well make
+_SET = 20  # games in a set
 
 
 @cache
@@ -63,11 +64,15 @@ def _of_a_match(text: str, match: re.Match[str]) -> bool:
     """Whether a word of winning or losing stands next to the two numbers."""
     start, end = match.span()
     near = text[max(0, start - 28) : start].split()[-3:] + text[end : end + 24].split()[:2]
-    # A word of winning, or the result of another set.
-    return any(
-        word.strip(".,;:()\"'").lower() in words("match") or _pattern("pair").fullmatch(word.strip(".,;:()"))
-        for word in near
-    )
+    if any(word.strip(".,;:()\"'").lower() in words("match") for word in near):
+        return True
+    return int(match[1]) + int(match[2]) <= _SET and any(_is_set(word) for word in near[-3:])
+
+
+def _is_set(word: str) -> bool:
+    """Whether the word is the result of another set: the 7-5 of "6-4, 3-6, 7-5"."""
+    found = _pattern("pair").fullmatch(word.strip(".,;:"))
+    return found is not None and int(found[1]) + int(found[2]) <= _SET
 
 
 def spelled(text: str, start: int, end: int) -> Span | None:
