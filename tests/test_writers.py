@@ -16,7 +16,7 @@ from writers_sample import RULES, nothing, sample
 
 from numcheck import writers
 from numcheck.core.finding import Counts, Finding, Related, Report
-from numcheck.core.text import Document, Location, Span
+from numcheck.core.text import Block, Document, Location, Span
 from numcheck.writers import View, cells
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -107,6 +107,16 @@ def test_carets_stand_under_wide_characters_cell_by_cell() -> None:
     at = next(i for i, line in enumerate(lines) if "在水坝" in line)
     before = lines[at][: lines[at].index("1,240")]
     assert lines[at + 1].index("^") == cells.width(before)
+
+
+def test_the_line_above_is_shown_where_it_belongs_to_the_paragraph() -> None:
+    text = "Heading\nThe wall is long and\n12 m high.\n"
+    blocks = (Block(Span(0, 7)), Block(Span(8, len(text) - 1)))
+    at = text.index("12 m")
+    finding = RULES[0].finding(Location("a.md", Span(at, at + 4)), "12 m, earlier 13 m")
+    view = View(Report((finding,), counts=Counts(1)), {"a.md": Document(text, uri="a.md", blocks=blocks)})
+    lines = writers.render("full", view).splitlines()
+    assert lines[3:6] == ["2 │ The wall is long and", "3 │ 12 m high.", "  │ ^^^^"]
 
 
 def test_a_very_long_line_is_cut_around_the_figure() -> None:

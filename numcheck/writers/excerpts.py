@@ -20,12 +20,19 @@ class Mark:
 
 
 class Excerpt:
-    """One line of text with marks in it: ``line`` as shown, ``carets`` as (column in cells, length in cells, mark)."""
+    """One line of text with marks in it.
 
-    def __init__(self, number: int, line: str, carets: tuple[tuple[int, int, Mark], ...]) -> None:
+    ``line`` is the text as shown, ``carets`` are (column in cells, length in cells, mark), ``above`` is the number and
+    the text of the line before where both belong to one paragraph, else None.
+    """
+
+    def __init__(
+        self, number: int, line: str, carets: tuple[tuple[int, int, Mark], ...], above: tuple[int, str] | None
+    ) -> None:
         self.number = number
         self.line = line
         self.carets = carets
+        self.above = above
 
 
 # No terminal is wider, and a line of megabytes is not searched again for each of its figures.
@@ -104,7 +111,19 @@ def _excerpt(document: Document, marks: list[Mark], columns: int) -> Excerpt:
         b = columns_at[min(max(mark.span.end - window.start, 0), len(shown))]
         carets.append((a, max(b - a, 1), mark))
     text = head + "".join(shown).rstrip() + tail
-    return Excerpt(document.position(marks[0].span.start).line, text, tuple(carets))
+    above = _line_above(document, line, columns)
+    return Excerpt(document.position(marks[0].span.start).line, text, tuple(carets), above)
+
+
+def _line_above(document: Document, line: Span, columns: int) -> tuple[int, str] | None:
+    if not document.blocks or line.start <= document.block_at(line.start).span.start:
+        return None
+    before = line_around(document, Span(line.start - 1, line.start - 1))
+    window = _window(document.text, before, Span(before.end, before.end), columns)
+    words = "".join(map(cells.shown, window.of(document.text))).rstrip()
+    if not words:
+        return None
+    return document.position(before.start).line, ("… " if window.start > before.start else "") + words
 
 
 def _window(text: str, line: Span, reach: Span, columns: int) -> Span:

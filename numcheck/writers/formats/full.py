@@ -50,6 +50,9 @@ def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
         for j, excerpt in enumerate(shown):
             if j and excerpt.number > shown[j - 1].number + 1:
                 yield paint("dim", " " * (margin + 1) + "┆")
+            above = excerpt.above
+            if above and above[0] > (shown[j - 1].number if j else 0):
+                yield paint("dim", f"{above[0]:>{margin}} │ {above[1]}")
             number = paint("dim", f"{excerpt.number:>{margin}} │")
             yield f"{number} {excerpt.line}".rstrip()
             yield from (f"{bar} {row}" for row in _carets(excerpt, finding, columns, paint))
