@@ -36,6 +36,7 @@ def test_another_language_is_named(language: str, text: str) -> None:
         "He called it la dolce vita, and the café on the Rue de la Paix agreed: it was one of the best.",
         "Ἐν ἀρχῇ is how the book begins, and it is the only Greek that most of us will ever have read.",
         "5 km, 7 km, 12 km",
+        "half a half a half a half a half a half a",
         "",
         "de la",
         "Table 1: 12 34 56 78 90 12 34 56 78 90 12 34",

@@ -29,6 +29,7 @@ _SCRIPTS = (
 _CHUNK = 700  # code points looked at in each of three places: the cost does not grow with the text
 _FEWEST_LETTERS = 20
 _FEWEST_WORDS = 8
+_FEWEST_DIFFERENT = 3  # of the language's smallest words
 
 
 @cache
@@ -80,15 +81,17 @@ def foreign(text: str) -> str | None:
             return script
     languages = _languages_of_word()
     counts: dict[str, int] = {}
+    different: dict[str, set[str]] = {}
     words = sample.lower().split()
     for word in words:
         for language in languages.get(word, ()):
             counts[language] = counts.get(language, 0) + 1
+            different.setdefault(language, set()).add(word)
     english = counts.pop("English", 0)
     if len(words) < _FEWEST_WORDS or not counts:
         return None
     likeliest = max(counts, key=lambda name: counts[name])
     # Every eighth word of running prose is one of a language's smallest words; English holds a few of them by chance.
-    if counts[likeliest] * 8 >= len(words) and counts[likeliest] > 2 * english:
-        return likeliest
-    return None
+    if len(different[likeliest]) < _FEWEST_DIFFERENT or counts[likeliest] * 8 < len(words):
+        return None
+    return likeliest if counts[likeliest] > 2 * english else None
