@@ -47,6 +47,8 @@ def read(document: Document) -> Extraction:
             joined.join(text, drafts, begin)
     floor = 0
     for draft in drafts:
-        draft.change = change.of(text, draft.start, draft.end, floor, len(text), unit=draft.measured.unit)
+        draft.change = change.of(
+            text, draft.start, draft.end, floor, unit=draft.measured.unit, noun=draft.measured.noun
+        )
         floor = draft.end
     return Extraction(tuple(reader.finish(text, d) for d in drafts), tuple(mentions))

@@ -30,7 +30,7 @@ _GOES_ON = Lazy(r"[ \u00a0](?:an?|the|than|[\d$£€<>~]|one|two|three|four|five
 
 
 @cache
-def _phrases() -> tuple[dict[str, Bound], dict[str, Bound], dict[str, int]]:
+def _phrases() -> tuple[dict[str, Bound], dict[str, Bound], dict[str, int], frozenset[str]]:
     before: dict[str, Bound] = {}
     after: dict[str, Bound] = {}
     longest: dict[str, int] = {}
@@ -39,7 +39,7 @@ def _phrases() -> tuple[dict[str, Bound], dict[str, Bound], dict[str, int]]:
         if side == "before":
             last, size = phrase.rsplit(" ", 1)[-1], phrase.count(" ") + 1
             longest[last] = max(longest.get(last, 0), size)
-    return before, after, longest
+    return before, after, longest, frozenset(phrase.split(" ", 1)[0].rstrip(".") for phrase in after)
 
 
 def before(text: str, start: int, floor: int) -> BoundRead | None:
@@ -54,14 +54,14 @@ def before(text: str, start: int, floor: int) -> BoundRead | None:
         return _sign(text, at, floor)
     if not (last.isalpha() or last == "."):
         return None
+    table, _, longest, _ = _phrases()
     window = text[max(floor, at - 44) : at]
-    words = window.split()
-    if not words:
-        return None
-    table, _, longest = _phrases()
-    final = words[-1].lower().lstrip("(\"“'‘-–—")
+    final = window[window.rfind(" ") + 1 :].lower().lstrip("(\"“'‘-–—\n")
     size = longest.get(final)
-    if not size or len(words[-1]) == len(window) and floor < at - 44:
+    if not size:
+        return None
+    words = window.split()
+    if len(words[-1]) == len(window) and floor < at - 44:
         return None
     for count in range(min(size, len(words)), 0, -1):
         phrase = " ".join(words[-count:]).lower().lstrip("(\"“'‘-–—")
@@ -99,6 +99,10 @@ def attached(text: str, end: int, limit: int) -> BoundRead | None:
 
 def after(text: str, end: int, limit: int) -> BoundRead | None:
     """The bound written just after ``end``: ``or so``, ``or more``, ``at most``."""
+    if text[end : end + 1] not in (" ", "\u00a0"):
+        return None
+    if text[end + 1 : end + 15].partition(" ")[0].rstrip(".,;)") not in _phrases()[3]:
+        return None
     match = _AFTER_WORDS.match(text, end, limit)
     if not match:
         return None

@@ -5,113 +5,84 @@ from __future__ import annotations
 from functools import cache
 
 from numcheck.core.quantity import Change
-from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import rows
 
-_WORD_BEFORE = Lazy(r"([A-Za-z]+)[ \u00a0]\Z")
-_AFTER = Lazy(
-    r"(?:[ -])(?:year-on-year |year-over-year |annual |pay |price |overall |net |real |sharp |steep )?([a-z]+)\b"
-)
-# Words that may stand between the verb and the figure. "to" may not: what rises to a figure is a level.
-_BRIDGES = frozenset(
-    [
-        "by",
-        "a",
-        "an",
-        "another",
-        "further",
-        "additional",
-        "of",
-        "sharply",
-        "slightly",
-        "steadily",
-        "only",
-        "just",
-        "nearly",
-        "almost",
-        "about",
-        "some",
-        "the",
-        "roughly",
-        "around",
-        "over",
-    ]
-)
-_COMPARES = frozenset(["more", "less", "fewer", "above", "below", "bigger", "larger", "smaller", "greater", "ahead"])
-
-
-# "lost 5 men" loses things, "lost 5 points" is a movement.
-_LOSE_THINGS = frozenset(
-    [
-        "cut",
-        "contract",
-        "advance",
-        "shed",
-        "lost",
-        "lose",
-        "loses",
-        "losing",
-        "cuts",
-        "cutting",
-        "raise",
-        "raised",
-        "raises",
-        "raising",
-    ]
-)
-
-
-def _moved_by(text: str, at: int, floor: int) -> Change:
-    """``increased its sales by``: the verb stands before its object."""
-    before = _words()[0]
-    for word in reversed(text[max(floor, at - 60) : at].lower().split()[-6:]):
-        if word[-1] in ".;:!?":
-            break
-        if word in before and word not in ("up", "down", "more", "above", "below"):
-            return before[word]
-    return Change.NONE
+# How many words lie at most between the verb and its figure; and how far a clause is looked at.
+_WORDS_BETWEEN = 4
+_CLAUSE = 70
+_ENDS = (".", ";", ":", "!", "?", "—")
 
 
 @cache
-def _words() -> tuple[dict[str, Change], dict[str, Change]]:
-    before: dict[str, Change] = {}
-    after: dict[str, Change] = {}
-    for word, direction, place in rows("change_words", 3):
-        if "b" in place:
-            before[word] = Change(direction)
-        if "a" in place:
-            after[word] = Change(direction)
-    return before, after
+def _words() -> dict[str, tuple[Change, str]]:
+    """By word: direction, and the letters that say where it counts (told in the head of the data file)."""
+    return {word: (Change(direction), place) for word, direction, place in rows("change_words", 3)}
 
 
-def of(text: str, start: int, end: int, floor: int, limit: int, *, unit: str) -> Change:
+def of(text: str, start: int, end: int, floor: int, *, unit: str, noun: str) -> Change:
     """Which way the figure ``text[start:end]`` says something moved; ``floor`` is where the figure before it ended."""
-    before, after = _words()
-    at = start
-    for _ in range(3):
-        match = _WORD_BEFORE.search(text, max(floor, at - 14), at)
-        if match is None:
-            break
-        word = match.group(1).lower()
-        found = before.get(word)
-        if found is not None:
-            if word in _LOSE_THINGS and not unit:
-                break
-            return found
-        if word not in _BRIDGES:
-            break
-        at = match.start()
-        if word == "by":
-            return _moved_by(text, at, floor)
-    if end < limit and text[end] in " -" and unit:
-        match = _AFTER.match(text, end, limit)
-        if match is not None:
-            word = match.group(1)
-            found = after.get(word)
-            if found is not None and (
-                word not in _COMPARES
-                or text[match.end() : match.end() + 1] in ("", ".", ",", ";")
-                or text[match.end() : match.end() + 5] == " than"
+    measured = bool(unit) or noun == "point"
+    before = _before(text, start, floor, measured=measured)
+    return before if before or not measured else _after(text, end)
+
+
+def _before(text: str, start: int, floor: int, *, measured: bool) -> Change:
+    if start <= floor or text[start - 1] not in " \u00a0":
+        return Change.NONE
+    table = _words()
+    words = text[max(floor, start - _CLAUSE) : start].lower().split()
+    for back in range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_BETWEEN), -1):
+        direction, place = table.get(words[back], (Change.NONE, ""))
+        if "s" in place:
+            if words[back] == "by":
+                return _moved_by(words[:back])
+            continue
+        if "b" in place or "u" in place and measured:
+            if words[back] in ("up", "down") and (
+                not measured or back and "p" in table.get(words[back - 1], ("", ""))[1]
             ):
-                return found
+                return Change.NONE
+            return direction
+        break
     return Change.NONE
+
+
+def _moved_by(words: list[str]) -> Change:
+    """``increased its sales by``: the verb stands before its object."""
+    table = _words()
+    for word in reversed(words[-6:]):
+        if word.endswith(_ENDS):
+            break
+        direction, place = table.get(word, (Change.NONE, ""))
+        if direction and ("b" in place or "u" in place) and word not in ("up", "down", "higher", "lower"):
+            return direction
+    return Change.NONE
+
+
+def _after(text: str, end: int) -> Change:
+    """``a 5% rise``, ``5 percent more than``, ``3 cents lower``."""
+    if text[end : end + 1] not in (" ", "-"):
+        return Change.NONE
+    table = _words()
+    words = text[end + 1 : end + 40].split()[:3]
+    for i, word in enumerate(words[:2]):
+        bare = word.rstrip(".,;)")
+        direction, place = table.get(bare, (Change.NONE, ""))
+        if direction and "a" in place:
+            return direction
+        if direction and "c" in place and not i:
+            return direction if bare != word or words[1:2] in (["than"], []) else Change.NONE
+        if i or word not in ("annual", "pay", "price", "overall", "net", "real", "sharp", "steep", "year-on-year"):
+            break
+    return Change.NONE
+
+
+def moved(text: str, start: int, floor: int) -> bool:
+    """Whether the clause before ``start`` speaks of a movement, so that "from 3 to 5" tells where it went."""
+    table = _words()
+    for word in reversed(text[max(floor, start - _CLAUSE) : start].lower().split()):
+        if word.endswith(_ENDS):
+            break
+        if any(letter in table.get(word.rstrip(","), ("", ""))[1] for letter in "bum"):
+            return True
+    return False

@@ -16,11 +16,12 @@ from numcheck.extraction.patterns import Lazy
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _WORD = Lazy(r"[A-Za-z]+")
-_JOINT = Lazy(r"[ \u00a0]{1,2}and(?:[ \u00a0]{1,2}|-)")
+_JOINT = Lazy(r"(?:[ \u00a0]{1,2}|-)and(?:[ \u00a0]{1,2}|-)")
 _GAP = Lazy(r"[ \u00a0]{0,2}[-‐‑]?[ \u00a0]?")
 _SCALE = Lazy(r"(?: of an?| of one|)(?: {1,2}|-)(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
 _HALF_SCALE = Lazy(
-    r"(?: {1,2}|-)(?:of (?:an?|one) |an? {1,2})?(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE
+    r"(?: {1,2}|-)(?:of (?:an?|one) |an?(?: {1,2}|-))?(hundred|thousand|million|billion|trillion|dozen)\b",
+    re.IGNORECASE,
 )
 _HALF_NEVER = Lazy(
     r"-?(?:time|way|life|lives|back|baked|hearted|brother|sister|term|full|mast|staff|empty|price|court|season|centuries)\b"
@@ -158,7 +159,7 @@ def over(text: str, number: Number, limit: int, floor: int) -> Number | None:
 def added(text: str, number: Number, limit: int) -> Number:
     """``two and a half``, ``one million and a half``, ``twenty and three fifths``: what "and" adds to ``number``."""
     end = number.end
-    if end >= limit or text[end] not in " \u00a0" or number.part or number.resolution < number.scale:
+    if end >= limit or text[end] not in " \u00a0-" or number.part or number.resolution < number.scale:
         return number
     joint = _JOINT.match(text, end, limit) if text[end + 1 : end + 4].lower() in ("and", " an") else None
     if not joint:

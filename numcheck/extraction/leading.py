@@ -88,7 +88,7 @@ def _signed(text: str, at: int, floor: int, number: Number) -> tuple[int, bool]:
             return at - 1, False
         return (at - 1, True) if free else (at, False)
     if char == " ":
-        word = _MINUS_WORD.search(text[max(floor, at - 10) : at])
+        word = _MINUS_WORD.search(text, max(floor, at - 10), at) if text[at - 2] in "seSE" else None
         if word:
             return at - len(word.group()), True
         if (

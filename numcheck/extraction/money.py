@@ -13,13 +13,15 @@ from numcheck.extraction.vocabulary import rows
 
 class Currencies(NamedTuple):
     """``words``: by lower-case name; ``longest``: words in the longest name by its first word; ``before`` and
-    ``after``: by sign or code; ``last``: the characters that end a sign before a number."""
+    ``after``: by sign or code; ``last``: the characters that end a sign before a number; ``opens``: the first
+    three characters, lower case, of what may stand after one."""
 
     words: dict[str, Unit]
     longest: dict[str, int]
     before: dict[str, Unit]
     after: dict[str, Unit]
     last: frozenset[str]
+    opens: frozenset[str]
 
 
 @cache
@@ -47,7 +49,8 @@ def table() -> Currencies:
     for form in words:
         first, size = form.split(" ", 1)[0], form.count(" ") + 1
         longest[first] = max(longest.get(first, 0), size)
-    return Currencies(words, longest, before, after, frozenset(mark[-1] for mark in before))
+    opens = frozenset(form[:3].lower() for forms in (words, after, before, _COINS) for form in forms)
+    return Currencies(words, longest, before, after, frozenset(mark[-1] for mark in before), opens)
 
 
 class MoneyRead(NamedTuple):
@@ -71,6 +74,12 @@ def before(text: str, start: int, floor: int) -> MoneyRead | None:
         at -= 1
     if at <= floor or not (text[at - 1] in "$€£.¥" or text[at - 1] in table().last or text[at - 1].isalpha()):
         return None
+    if (
+        at < start
+        and text[at - 1].isalpha()
+        and text[max(floor, at - 9) : at].rpartition(" ")[2].lstrip("($[") not in table().before
+    ):
+        return None  # a word, and no code
     low = max(floor, at - 9)
     match = _BEFORE.search(text[low:at])
     if not match:
@@ -181,6 +190,8 @@ def after(text: str, end: int, limit: int) -> MoneyRead | None:
         return None
     if not text[at].isascii() and (unit := table().after.get(text[at : at + 2])):
         return MoneyRead(unit, at + 2, hyphen)
+    if text[at : at + 3].lower() not in table().opens and text[at + 1 : at + 3].isalpha():
+        return None
     word = _WORD.match(text, at, limit)
     if not word:
         return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
-from numcheck.extraction import ages, leading, measures, spelled
+from numcheck.extraction import ages, change, leading, measures, spelled
 from numcheck.extraction.leading import Left
 from numcheck.extraction.measures import Measured
 from numcheck.extraction.number import Number
@@ -19,7 +20,7 @@ class Found(NamedTuple):
     ``second_start``  where the second figure begins
     ``link``          where the words between the two begin
     ``own``           the unit written with the first number itself, if any
-    ``pair``          two figures ("rose from 3 to 5", "45 and 50 mg") and not the two ends of one
+    ``pair``          two figures ("rose from 3 to 5") and not the two ends of one
     """
 
     start: int
@@ -34,78 +35,115 @@ class Found(NamedTuple):
 
 
 _LINK = Lazy(
-    r"(?P<pm> ?(?:±|\+/-|\+/−|\+-)[ ]?)|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))|(?P<to>[ \u00a0-]to[ \u00a0-])|[ \u00a0](?P<and>and)[ \u00a0]|[ \u00a0](?P<or>or)[ \u00a0]"
+    r"(?P<pm> ?(?:±|\+/-|\+/−|\+-) ?)|(?P<to>-?[ \u00a0-]to[ \u00a0-])|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))"
+    r"|[ \u00a0](?P<and>and)[ \u00a0]|[ \u00a0](?P<or>or)[ \u00a0]"
 )
+_LINK_OPENS = frozenset("-–‐‑−~∼—±+")
+_LINK_WORDS = frozenset((" to ", " and", " or ", "\u00a0to\u00a0"))
 _HEDGE = Lazy(
-    r"(?:~|just |only |about |around |roughly |some |nearly |almost |approximately |perhaps |up to |as much as |as many as |over |more than )",
+    r"(?:~|just |only |about |around |roughly |some |nearly |almost |approximately |perhaps |up to |as much as |as many as "
+    r"|over |more than )",
     re.IGNORECASE,
 )
 _WORD = Lazy(r"[A-Za-z]+")
-_START = Lazy(r"[-−]?(?:[A-Za-z]{1,3})?[$€£¥₹]?[ ]?(?:\d|[½⅓⅔¼¾]|\.\d)")
-_BETWEEN = Lazy(
-    r"\b(between the ages of|between ages|between|from|anywhere from|anywhere between|somewhere between|ranging from|ranges from|ranged from|range from)[ \u00a0]\Z",
-    re.IGNORECASE,
-)
-_MOVED = Lazy(
-    r"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|increas\w+|decreas\w+|declin\w+|dropp?\w*|"
-    r"jump\w*|climb\w*|soar\w*|surg\w*|plung\w*|plummet\w*|slid\w*|slip\w*|tumbl\w*|rais\w+|cut|cuts|cutting|lower\w*|reduc\w+|"
-    r"chang\w+|mov\w+|went|gone|goes|going|up|down|expand\w*|shr[aiu]nk\w*|doubl\w+|tripl\w+|narrow\w*|widen\w*|edg\w+|"
-    r"advanc\w+|improv\w+|boost\w*|swell\w*|dwindl\w+|shift\w*|upgrad\w+|downgrad\w+|revis\w+|extend\w*|ballooned)\b[^.;]{0,70}\Z",
+_START = Lazy(r"[-−]?(?:[A-Za-z]{1,3})?[$€£¥₹]? ?(?:\d|[½⅓⅔¼¾]|\.\d)")
+_OPENER = Lazy(
+    r"\b(?:(?:anywhere |somewhere )?between(?: the ages of| ages)?|(?:anywhere |ranging |ranges |ranged |range )?from)[ \u00a0]\Z",
     re.IGNORECASE,
 )
 
 
-def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found | None:
-    """The second number that belongs to ``number``, if there is one; None otherwise."""
-    end = number.end
-    if end >= limit or number.vague:
+def link(text: str, end: int, limit: int) -> re.Match[str] | None:
+    """What may join the number or unit that ends at ``end`` to a second number."""
+    if end >= limit:
         return None
-    own: Measured | None = None
-    link = _LINK.match(text, end, limit)
-    opened = _BETWEEN.search(text[max(floor, left.at - 22) : left.at])
-    opener = "" if not opened else "between" if "between" in opened.group().lower() else "from"
-    if not link or link.group("and") and opener not in ("between", "from"):
-        if left.unit is not None or not link:
-            own = measures.read(text, number, left, end, limit)
-            if own.end <= end and not left.unit:
-                own = None
-            else:
-                end = max(own.end, end)
-                link = _LINK.match(text, end, limit)
-        if not link:
+    char = text[end]
+    if char in " \u00a0":
+        if text[end + 1 : end + 2] not in _LINK_OPENS and text[end : end + 4] not in _LINK_WORDS:
             return None
-    if left.unit is not None and own is None:
-        own = measures.read(text, number, left, end, limit)
-    kind = link.lastgroup
-    if (
-        kind == "and"
-        and (opener not in ("between", "from") or opener == "from" and own is not None)
-        or kind == "or"
-        and own is not None
-        and left.unit is None
-    ):
+    elif char not in _LINK_OPENS:
         return None
-    at = link.end()
-    hedge = _HEDGE.match(text, at, limit) if kind != "pm" else None
-    if hedge:
-        at = hedge.end()
-    second = _second(text, at, limit)
-    if second is None:
+    return _LINK.match(text, end, limit)
+
+
+def read(
+    text: str, number: Number, left: Left, own: Measured | None, joint: re.Match[str], limit: int, floor: int
+) -> Found | None:
+    """The second number that ``joint`` joins to ``number``, whose own unit is ``own``; None if the two are no range."""
+    if number.vague:
+        return None
+    kind = joint.lastgroup or ""
+    start, opener, by_age = _opened(text, left.at, floor)
+    if kind == "and" and not _and_joins(text, left, own, opener):
+        return None
+    if kind == "or" and own is not None and left.unit is None:
+        return None
+    if own is None and left.unit is not None:
+        own = measures.read(text, number, left, number.end, limit)
+    second = _second(text, joint.end(), limit, hedged=kind != "pm")
+    if second is None or second[0].vague or second[0].part and not number.part and number.value >= 1:
         return None
     two, right = second
-    if two.vague or two.part and not number.part and number.value >= 1:
-        return None
-    if (
-        kind in ("dash", "to")
-        and text[end : end + 1] == "-"
-        and kind == "dash"
-        and two.digits == ""
-        and number.digits == ""
-        and text[link.end() - 1] != " "
-    ):
-        pass
     measured = measures.read(text, two, right, two.end, limit)
-    one = number
+    one, two = _scaled(number, two, own, measured, left)
+    if not _agree(own, measured):
+        return None
+    if right.unit is None and left.unit is not None and not measured.unit:
+        unit = own.unit if own else left.unit.name
+        measured = Measured(max(measured.end, two.end), unit, readings=left.unit.readings, own=True)
+    elif own is not None and not (measured.unit or measured.noun):
+        if kind != "dash" and not opener:
+            return None
+        measured = own.bare(two.end)
+    if not (measured.unit or measured.noun) and (by_age or ages.aged(text, left.at, floor)):
+        measured = Measured(measured.end, "year", "age", own=True)
+    found = Found(start if opener else left.at, one, two, right.at, joint.start(), measured, own)
+    return _judged(text, found, kind, opener, left, limit, floor)
+
+
+def _judged(text: str, found: Found, kind: str, opener: str, left: Left, limit: int, floor: int) -> Found | None:
+    """Whether the two are one range, a pair of figures, or nothing to each other."""
+    one, two, own = found.first, found.second, found.own
+    if kind == "pm":
+        return found._replace(plus_minus=True)
+    if opener == "from":
+        ranging = "rang" in text[found.start : left.at].lower()
+        if kind == "or" or kind == "and" and two.value <= one.value:
+            return None
+        if kind in ("to", "dash") and not ranging and change.moved(text, found.start, floor):
+            return found._replace(start=left.at, pair=True)
+        return found
+    if opener == "between":
+        return found if kind in ("and", "to", "dash") else None
+    if kind == "and":
+        closed = text[found.measured.end : found.measured.end + 1] == ")" and two.value > one.value
+        return found if closed and (found.measured.unit or found.measured.noun) else None
+    if kind == "to" and (own is not None or left.unit is not None) and change.moved(text, left.at, floor):
+        return None
+    if two.value <= one.value and not (kind == "to" and own is not None):
+        return None
+    if kind == "or" and not (two.value <= one.value * 2 + 1 and two.value < 1000):
+        return None
+    return found
+
+
+def _opened(text: str, at: int, floor: int) -> tuple[int, str, bool]:
+    """Where "between" or "from" begins before ``at``, which of the two it is ("" for none), and whether of ages."""
+    if at <= floor or text[at - 1] not in " \u00a0" or text[max(floor, at - 2) : at - 1] not in ("n", "m", "f", "s"):
+        return at, "", False
+    match = _OPENER.search(text, max(floor, at - 26), at)
+    if match is None:
+        return at, "", False
+    words = match.group().lower()
+    return match.start(), "between" if "between" in words else "from", "age" in words
+
+
+def _and_joins(text: str, left: Left, own: Measured | None, opener: str) -> bool:
+    return opener == "between" or opener == "from" and own is None or own is None and text[left.at - 1 : left.at] == "("
+
+
+def _scaled(one: Number, two: Number, own: Measured | None, measured: Measured, left: Left) -> tuple[Number, Number]:
+    """Both numbers with the magnitude that is written once: ``5 to 10 million``, ``$5-10 million``."""
     if (
         two.scale > 1
         and one.scale == 1
@@ -114,63 +152,28 @@ def read(text: str, number: Number, left: Left, limit: int, floor: int) -> Found
         and one.value * two.scale < two.value
     ):
         one = one._replace(value=one.value * two.scale, resolution=one.resolution * two.scale, scale=two.scale)
-    if measured.factor != 1:
-        two = two._replace(value=two.value * measured.factor, resolution=two.resolution * measured.factor)
-        if own is None:
-            one = one._replace(value=one.value * measured.factor, resolution=one.resolution * measured.factor)
-    if own is not None and own.factor != 1:
-        one = one._replace(value=one.value * own.factor)
-    if not _agree(own, measured):
-        return None
-    if right.unit is None and left.unit is not None and not measured.unit:
-        measured = Measured(
-            max(measured.end, two.end), own.unit if own else left.unit.name, readings=left.unit.readings, own=True
-        )
-    elif own is not None and not (measured.unit or measured.noun):
-        if kind != "dash" and opener == "":
-            return None
-        measured = own.bare(two.end)
-    start = left.at
-    before = start - len(opened.group()) if opened else start
-    by_age = opened is not None and "age" in opened.group() or ages.aged(text, before, floor)
-    if not (measured.unit or measured.noun) and by_age:
-        measured = Measured(measured.end, "year", "age", own=True)
-    if kind == "pm":
-        return Found(start, one, two, right.at, link.start(), measured, plus_minus=True)
-    if opener:
-        start = left.at - len(opened.group()) if opened else start
-        if (
-            opener == "from"
-            and kind in ("to", "dash")
-            and "rang" not in (opened.group() if opened else "")
-            and _MOVED.search(text[max(floor, start - 70) : start])
-        ):
-            return Found(left.at, one, two, right.at, link.start(), measured, own, pair=True)
-        if (
-            opener == "from"
-            and (kind == "or" or kind == "and" and two.value <= one.value)
-            or opener == "between"
-            and kind not in ("and", "to", "dash")
-        ):
-            return None
-        return Found(start, one, two, right.at, link.start(), measured)
-    if kind == "and":
-        return None
-    if kind == "to" and own is not None and left.unit is None and _MOVED.search(text[max(floor, start - 40) : start]):
-        return None
-    if kind == "to" and left.unit is not None and _MOVED.search(text[max(floor, start - 40) : start]):
-        return None
-    if two.value <= one.value and not (kind == "to" and own is not None):
-        return None
-    if kind == "or" and not (one.value < two.value <= one.value * 2 + 1 and two.value < 1000):
-        return None
-    return Found(start, one, two, right.at, link.start(), measured)
+    if own is not None:
+        one = _times(one, own.factor)
+    elif measured.factor != 1:
+        one = _times(one, measured.factor)
+    return one, _times(two, measured.factor)
 
 
-def _second(text: str, at: int, limit: int) -> tuple[Number, Left] | None:
+def _times(number: Number, factor: Decimal) -> Number:
+    if factor == 1:
+        return number
+    return number._replace(value=number.value * factor, resolution=number.resolution * abs(factor))
+
+
+def _second(text: str, at: int, limit: int, *, hedged: bool) -> tuple[Number, Left] | None:
+    """The number at ``at``, an approximator before it passed over."""
     if at >= limit:
         return None
-    if text[at].isalpha():
+    if hedged and (text[at].isalpha() or text[at] == "~"):
+        hedge = _HEDGE.match(text, at, limit)
+        if hedge:
+            at = hedge.end()
+    if at < limit and text[at].isalpha():
         word = _WORD.match(text, at, limit)
         known = spelled.number_words().get(word.group().lower()) if word else None
         if word and (known is None or known.kind in ("unit", "ten") or text[at : at + 2].lower() == "a "):
@@ -184,20 +187,13 @@ def _second(text: str, at: int, limit: int) -> tuple[Number, Left] | None:
     if text[digit - 1 : digit] == ".":
         digit -= 1
     found = leading.figure(text, digit, digit + 1, limit, at)
-    if found is None or found[1].at != at:
-        return None
-    return found
+    return None if found is None or found[1].at != at else found
 
 
 def _agree(own: Measured | None, other: Measured) -> bool:
     """Whether two figures of one range may carry these units: equal, or only one of them written."""
-    if own is None or not (own.unit or own.noun):
+    if own is None or not (own.unit or own.noun) or not (other.unit or other.noun):
         return True
-    if not (other.unit or other.noun):
+    if own.unit in other.readings or other.unit in own.readings:
         return True
-    return (
-        own.unit == other.unit
-        and (own.noun == other.noun or not own.noun)
-        or own.unit in other.readings
-        or other.unit in own.readings
-    )
+    return own.unit == other.unit and (own.noun == other.noun or not own.noun)

@@ -39,35 +39,25 @@ def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Dra
         return []
     number, left = first
     draft = Draft(left.at, number.end, number, measures.NOTHING)
-    found = ranges.read(text, number, left, limit, floor)
-    if found is not None:
-        return _ranged(text, found, limit, floor)
-    stuck = bounds.attached(text, number.end, limit)
-    if stuck is not None:
-        draft.bound, draft.end = stuck.bound, stuck.at
-    inner = (
-        bounds.after(text, number.end, limit) if stuck is None and text[number.end : number.end + 4] == " or " else None
-    )
-    if inner is not None:  # five or so bucks, 10 or more people
-        draft.measured = measures.read(text, number, left, inner.at, limit, floor)
-        if draft.measured.end > inner.at:
-            draft.bound = inner.bound
-        else:
-            inner = None
-    if inner is None:
-        draft.measured = measures.read(text, number, left, draft.end, limit, floor)
+    measured = None
+    joint = ranges.link(text, number.end, limit)
+    if joint is None:
+        measured = _measured(text, draft, left, limit, floor)
+        if measured.end > number.end and draft.bound is Bound.EXACT:
+            joint = ranges.link(text, measured.end, limit)
+    if joint is not None:
+        found = ranges.read(text, number, left, measured, joint, limit, floor)
+        if found is not None:
+            return _ranged(text, found, limit, floor)
+    if measured is None:
+        measured = _measured(text, draft, left, limit, floor)
+    draft.measured = measured
     if draft.measured.factor != 1:
         factor = draft.measured.factor
         draft.number = number._replace(value=number.value * factor, resolution=number.resolution * abs(factor))
     draft.end = max(draft.end, draft.measured.end)
-    if draft.end == number.end < limit and (text[number.end].isalnum() or text[number.end] == "_"):
-        return []  # digits at the head of a word: 777F, 20th
-    if (
-        draft.end == number.end
-        and text[number.end : number.end + 1] == "-"
-        and _code_goes_on(text, number.end + 1, limit)
-    ):
-        return []  # 5-HT2A, 2,4-D
+    if draft.end == number.end < limit and _inside_code(text, number.end, limit):
+        return []
     if draft.measured.unit == "" and number.spelled and number.end - number.start == 1:
         return []  # the article before something that is no unit after all
     compounds.extend(text, draft, limit)
@@ -75,8 +65,29 @@ def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Dra
     return [draft]
 
 
-def _code_goes_on(text: str, at: int, limit: int) -> bool:
-    """Whether what follows the hyphen is no word but a code: one capital, or capitals and digits."""
+def _measured(text: str, draft: Draft, left: leading.Left, limit: int, floor: int) -> Measured:
+    """The unit of a draft; a bound that stands between number and unit is taken in: ``50+ people``, ``five or so``."""
+    number, end = draft.number, draft.number.end
+    stuck = bounds.attached(text, end, limit)
+    if stuck is not None:
+        draft.bound, draft.end = stuck.bound, stuck.at
+    elif text[end : end + 4] == " or ":
+        inner = bounds.after(text, end, limit)
+        if inner is not None:
+            measured = measures.read(text, number, left, inner.at, limit, floor)
+            if measured.end > inner.at:
+                draft.bound = inner.bound
+                return measured
+    return measures.read(text, number, left, draft.end, limit, floor)
+
+
+def _inside_code(text: str, at: int, limit: int) -> bool:
+    """Whether the number that ends at ``at`` is the head of a word or code: 777F, 20th, 5-HT2A, 2,4-D."""
+    if text[at].isalnum() or text[at] == "_":
+        return True
+    if text[at] != "-":
+        return False
+    at += 1
     end = at
     while end < limit and text[end].isalnum():
         end += 1

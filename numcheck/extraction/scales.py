@@ -6,6 +6,8 @@ from numcheck.extraction import nouns, spelled
 from numcheck.extraction.number import Number
 from numcheck.extraction.patterns import Lazy
 
+_GAPS = frozenset(" \u00a0\u2009\u202f-‐‑\n")
+_INITIALS = frozenset("htmbqlcdgkHTMBQLCDGK \u00a0")
 _WORD = Lazy(r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑] ?|\n)?([A-Za-z]+)(?![\w])")
 _NEXT = Lazy(r"[ \u00a0]([a-z]+)")
 _EVENTS = frozenset(
@@ -31,6 +33,9 @@ _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
 def scaled(text: str, number: Number, limit: int, *, money: bool) -> Number:
     """``number`` with every magnitude word that follows it; ``money`` tells that a currency sign stands before it."""
     while number.end < limit:
+        at = number.end + (text[number.end] in _GAPS)
+        if text[at : at + 1] not in _INITIALS:
+            return number
         match = _WORD.match(text, number.end, limit)
         if not match:
             return number

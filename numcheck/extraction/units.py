@@ -22,11 +22,12 @@ class UnitRead(NamedTuple):
 
 _WORD = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*|°|º")
 _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
-_LETTERS_RUN = Lazy(r"[A-Za-z]+")
+_LETTERS_PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
+_RUN = Lazy(r"[A-Za-z]+")
 _GAPS = " \u00a0\u2009\u202f"
 _LETTERS = Lazy(r"[^\W\d_]")
 # One-letter signs that prose sets apart from the number, too.
-_APART = frozenset(["m", "g", "l", "L", "W", "V", "h", "t", "J", "N", "K", "s", "%", "°", "º", "˚", "‰"])
+_APART = frozenset(["m", "g", "l", "L", "W", "V", "h", "t", "J", "N", "K", "s", "%", "°", "º", "˚", "C", "F", "‰"])
 _IN_FOLLOWS = Lazy(
     r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less|and)\b|[.,;:)\]]|\Z|[ \u00a0]?\()"
 )
@@ -146,7 +147,7 @@ def _sign(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tu
             continue
         if mark in ("in", "In", "in.", "ins") and not _inches(text, at, stop, limit, attached=attached or hyphen):
             continue
-        if mark in ("C", "F") and not (attached and _warm(text, at, stop, limit)):
+        if mark in ("C", "F") and not _warm(text, at, stop, limit, attached=attached):
             continue
         if mark in ("'", "’", '"', "”", "′", "″", "''") and not _primes(text, at, stop, limit, mark):
             continue
@@ -160,16 +161,25 @@ def _sign(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tu
     return None
 
 
+_BOTH_SCALES = Lazy(r"\dC ?[(/] ?[-−–]?\d+F|\dF ?[(/] ?[-−–]?\d+C")
 _WEATHER = Lazy(
     r"temperature|degrees|°|\b(?:heat|cold|oven|warm\w*|weather|cool\w*|highs?|lows?|bake\w*|hot|preheat|boil\w*|freez\w*|frost|summer|winter|melt\w*)\b",
     re.IGNORECASE,
 )
 
 
-def _warm(text: str, at: int, stop: int, limit: int) -> bool:
+def _warm(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:
     """Whether a bare C or F on a number means degrees: after a decimal, or where the text speaks of temperature."""
+    if not attached:  # 62 degrees (17 C)
+        return (
+            text[stop : stop + 1] == ")"
+            and "(" in text[max(0, at - 9) : at]
+            and bool(_WEATHER.search(text, max(0, at - 40), at))
+        )
     if text[stop : stop + 1] == "-" or not text[at - 1].isdigit() or text[max(0, at - 4) : at].isdigit():
         return False
+    if _BOTH_SCALES.search(text, max(0, at - 14), min(limit, stop + 10)):
+        return True  # 18C (64F)
     return "." in text[max(0, at - 3) : at] or bool(_WEATHER.search(text, max(0, at - 80), min(limit, stop + 60)))
 
 
@@ -197,7 +207,7 @@ def _primes(text: str, at: int, stop: int, limit: int, mark: str) -> bool:
 
 
 def _power(text: str, unit: Unit, stop: int, limit: int) -> tuple[Unit, int]:
-    if "**" in unit.name:
+    if "**" in unit.name or not text[stop - 1].isalpha():
         return unit, stop
     match = _POWER.match(text, stop, limit)
     if not match:
@@ -223,6 +233,9 @@ def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
         ):
             return None
         return unit.name, end
+    hundred = _PER_HUNDRED.match(text, at, limit)
+    if hundred:
+        return "(100 kilometer)", hundred.end()
     noun = _RUN.match(text, at, limit)
     if noun is None or noun.group().lower() in ("cent", "capita", "se") or noun.group()[0].isupper():
         return ("person", noun.end()) if noun is not None and noun.group().lower() == "capita" else None
@@ -231,6 +244,7 @@ def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
     return None
 
 
+_PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
 _RUN = Lazy(r"[A-Za-z]+")
 # What prices are told by: $5 a share, 64 cents a dozen.
 _SOLD_BY = frozenset(

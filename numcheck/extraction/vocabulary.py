@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from os.path import dirname, join
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -11,15 +12,20 @@ DATA = Path(__file__).parent / "data"
 
 def rows(name: str, columns: int) -> Iterator[list[str]]:
     """The lines of ``data/<name>.tsv`` that are no comments, each as ``columns`` cells (missing cells are empty)."""
-    with open(DATA / f"{name}.tsv", encoding="utf-8") as lines:
+    with open(path(f"{name}.tsv"), encoding="utf-8") as lines:
         for line in lines:
             if line[0] not in "#\n":
                 cells = line.rstrip("\n").split("\t")
                 yield cells + [""] * (columns - len(cells))
 
 
+def path(file: str) -> str:
+    """Where the data file ``file`` lies."""
+    return join(dirname(__file__), "data", file)
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of ``data/<name>.txt``, separated by white space; lines that start with # are comments."""
-    text = (DATA / f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(w for line in text.split("\n") if not line.startswith("#") for w in line.split())
+    with open(path(f"{name}.txt"), encoding="utf-8") as lines:
+        return frozenset(w for line in lines if not line.startswith("#") for w in line.split())
