@@ -86,7 +86,7 @@ def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
             return whole, first.end(), False
         short = key.split("-", 1)[0]  # metre-long, foot-tall
         if short in _SQUARE:
-            return _powered(text, _LETTERS_RUN.match(text, at, limit) or first, limit)
+            return _powered(text, _RUN.match(text, at, limit) or first, limit)
         unit = units.words.get(short)
         return (unit, at + len(short), False) if unit else None
     ends = [first.end()]
