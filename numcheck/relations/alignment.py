@@ -108,3 +108,22 @@ def telling(context: Context, indices: Sequence[int]) -> list[int]:
     """Those of ``indices`` whose word tells something: a name, a content word, a figure or a date."""
     words = context.words
     return [i for i in indices if words.weights[i] > 2.0 or words.names[i] or words.stems[i] in (FIGURE, DATE)]
+
+
+def longest_run(left: Context, right: Context) -> tuple[int, float]:
+    """The longest row of words that both sentences have, anywhere: how many words, and how telling they are together."""
+    a, b = left.words.stems, right.words.stems
+    places: dict[str, list[int]] = {}
+    for j, s in enumerate(b):
+        places.setdefault(s, []).append(j)
+    best, weight = 0, 0.0
+    runs: dict[int, tuple[int, float]] = {}
+    for i, s in enumerate(a):
+        now: dict[int, tuple[int, float]] = {}
+        for j in places.get(s, ()):
+            count, heavy = runs.get(j - 1, (0, 0.0))
+            now[j] = count + 1, heavy + left.words.weights[i]
+            if now[j] > (best, weight):
+                best, weight = now[j]
+        runs = now
+    return best, weight

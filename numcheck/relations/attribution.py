@@ -22,16 +22,16 @@ _VERBS = (
     "|explained|explains|noted|notes|declared|pointed out|points out|believes|acknowledged|admitted|testified|wrote"
 )
 _NAME = r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|de|von|van|al|bin) )?[A-Z][\w.’'-]*){0,5}"
-_SAYS = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
-_BEFORE = re.compile(
-    rf"(?:\b(?P<he>he|she|He|She)|(?P<who>{_NAME})(?:,[^,.;\n]{{1,60}},)?)(?: (?:also|has|have|had|later|then|further))*\s$"
-)
-_AFTER = re.compile(rf"\s(?:(?P<who>{_NAME})|(?P<he>he|she)\b|(?:\w+ ){{0,4}}(?P<titled>{_NAME}))")
-_ACCORDING = re.compile(rf"(?i:according to)(?: (?!\d)[a-z-]+){{0,5}} (?P<who>{_NAME})")
 _OPEN, _CLOSE = "“", "”"
-_COLLECTIVE = re.compile(
-    r"Ministry|Department|Agency|Police|Office|Bank|Council|Government|Union|Party|Company|Group|Inc|Corp"
-)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A verb of saying; who stands before one; who stands after one; whoever something is according to."""
+    before = rf"(?:\b(?P<he>he|she|He|She)|(?P<who>{_NAME})(?:,[^,.;\n]{{1,60}},)?)(?: (?:also|has|have|had|later|then|further))*\s$"
+    after = rf"\s(?:(?P<who>{_NAME})|(?P<he>he|she)\b|(?:\w+ ){{0,4}}(?P<titled>{_NAME}))"
+    according = rf"[Aa]ccording to(?: (?!\d)[a-z-]+){{0,5}} (?P<who>{_NAME})"
+    return re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)"), re.compile(before), re.compile(after), re.compile(according)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,12 @@ def _titles() -> frozenset[str]:
     return frozenset(word for words in lines("titles.txt") for word in words)
 
 
+_COLLECTIVE = frozenset(
+    ["Ministry", "Department", "Agency", "Police", "Office", "Bank", "Council", "Government", "Union", "Party"]
+    + ["Company", "Group", "Inc", "Corp", "Observatory", "Service", "Association", "Institute", "University"]
+)
+
+
 def short_name(name: str) -> str:
     """The part of a name by which a speaker is known: "US President Joe Biden" is Biden; a body keeps its name."""
     words = [w.strip(".,’'") for w in name.replace("’s", "").replace("'s", "").split()]
@@ -54,22 +60,23 @@ def short_name(name: str) -> str:
         words = words[1:]
     if not words or (len(words) == 1 and words[0] in _titles()):
         return ""
-    return " ".join(words) if _COLLECTIVE.search(name) or "of" in words else words[-1]
+    return " ".join(words) if "of" in words or not _COLLECTIVE.isdisjoint(words) else words[-1]
 
 
 def sayings(text: str) -> tuple[Saying, ...]:
     """Every saying of ``text``, in order, pronouns resolved."""
     found: list[tuple[int, str, bool]] = []
-    for m in _SAYS.finditer(text):
+    says, who_before, who_after, according = _patterns()
+    for m in says.finditer(text):
         line = max(text.rfind("\n", 0, m.start()) + 1, m.start() - 160)
-        before = _BEFORE.search(text, line, m.start())
+        before = who_before.search(text, line, m.start())
         if before and (before["who"] or before["he"]):
             found.append((m.start(), short_name(before["who"] or ""), bool(before["he"])))
             continue
-        after = _AFTER.match(text, m.end(), m.end() + 120)
+        after = who_after.match(text, m.end(), m.end() + 120)
         if after and "\n" not in after.group():
             found.append((m.start(), short_name(after["who"] or after["titled"] or ""), bool(after["he"])))
-    for m in _ACCORDING.finditer(text):
+    for m in according.finditer(text):
         found.append((m.start(), short_name(m["who"]), False))
     found.sort()
     known = {name for _, name, _ in found if _person(name, text)}
@@ -77,14 +84,23 @@ def sayings(text: str) -> tuple[Saying, ...]:
         return tuple(Saying(at, name) for at, name, _ in found if name)
     named = [(m.start(), m.group()) for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(known)))})\b", text)]
     starts = [at for at, _ in named]
+    full = {name: _full_name(name, text) for name in known}
     out = []
     for at, name, pronoun in found:
         if pronoun:
             i = bisect_right(starts, at) - 1
             name = named[i][1] if i >= 0 else ""
         if name:
-            out.append(Saying(at, name))
+            out.append(Saying(at, full.get(name, name)))
     return tuple(out)
+
+
+def _full_name(name: str, text: str) -> str:
+    """``name`` with the first name that stands before it somewhere: Okafor is Tom Okafor."""
+    for m in re.finditer(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", text):
+        if m[1] not in _titles():
+            return m.group()
+    return name
 
 
 def _person(name: str, text: str) -> bool:

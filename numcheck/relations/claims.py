@@ -26,13 +26,14 @@ def claim(text: MeasuredText) -> ClaimedText:
         if span.end > sentence.end:
             sentence = Span(sentence.start, span.end)
         inside = attribution.quoted(document.text, document.block_at(span.start).span, span.start)
+        speaker = attribution.speaker(document.text, sentence, inside, said)
         claims.append(
             Claim(
                 Location(document.uri, span),
                 measure,
-                measurand(document.text, measure.quantity, sentence),
+                measurand(document.text, measure.quantity, sentence, speaker),
                 sentence,
-                attribution.speaker(document.text, sentence, inside, said),
+                speaker,
                 inside,
             )
         )

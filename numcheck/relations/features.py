@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import log2
 
 from numcheck.core.quantity import Bound
-from numcheck.relations.alignment import Alignment, telling
+from numcheck.relations.alignment import Alignment, longest_run, telling
 from numcheck.relations.contexts import Context, bare
-from numcheck.relations.likeness import slip
+from numcheck.relations.likeness import slip, telling_digits
 from numcheck.relations.words import DATE, FIGURE, contrast_kinds, contrast_sets, cues
 
 _KINDS = ("money", "percent", "count", "age", "time", "length")
@@ -30,6 +30,7 @@ class Standing:
     ``rivals``     how many such are closer than this pair
     ``equal_less, equal_more``  of the two claims' closest partners with an agreeing figure: the lesser closeness, the greater
     ``crowd``      how many partners the claims have together
+    ``peers``      how many figures of their kind the fuller of the two texts holds
     ``role``       text (within one text), source (a draft against a source) or sources (source against source)
     """
 
@@ -39,6 +40,7 @@ class Standing:
     equal_less: float
     equal_more: float
     crowd: int
+    peers: int
     role: str
 
 
@@ -54,7 +56,7 @@ def features(a: Context, b: Context, alignment: Alignment, standing: Standing) -
     out: dict[str, float] = {}
     _noun(out, a, b)
     _near(out, a, b)
-    _align(out, alignment)
+    _align(out, a, b, alignment)
     _slots(out, a, b, alignment)
     _names(out, a, b)
     _logic(out, a, b)
@@ -66,13 +68,15 @@ def features(a: Context, b: Context, alignment: Alignment, standing: Standing) -
     out["rank.equal_more"] = standing.equal_more - standing.closeness
     out["rank.equal_any"] = standing.equal_more
     out["rank.crowd"] = min(standing.crowd, 20)
+    out["rank.peers"] = log2(1 + min(standing.peers, 60))
     out["rank.source"] = standing.role == "source"
     out["rank.sources"] = standing.role == "sources"
     made = slip(a.claim.quantity, b.claim.quantity)
     out["slip.any"] = made in _SLIPS
+    out["slip.digits"] = telling_digits(a.claim.quantity, b.claim.quantity) if made else 0
     for name in _SLIPS:
         out[f"slip.{name}"] = made == name
-    return {name: float(value) for name, value in out.items()}
+    return {name: round(float(value), 4) for name, value in out.items()}
 
 
 def _noun(out: dict[str, float], a: Context, b: Context) -> None:
@@ -104,13 +108,33 @@ def _near(out: dict[str, float], a: Context, b: Context) -> None:
         out[f"near.{name}_count"] = len(shared)
         out[f"near.{name}_share"] = total / min(p, q) if p and q else 0.0
         out[f"near.{name}_more"] = total / max(p, q) if p and q else 0.0
+    for name, step in (("before", -1), ("after", 1)):
+        one, two = next_telling(a, step), next_telling(b, step)
+        same = sum(w for s, w in one.items() if s in two)
+        out[f"near.{name}"] = same
+        out[f"near.{name}_apart"] = bool(one) and bool(two) and not same
+        out[f"near.{name}_first"] = bool(one) and bool(two) and next(iter(one)) == next(iter(two))
     both = a.clause & b.clause
     out["near.clause_shared"] = sum(a.wide[s] for s in both)
     out["near.clause_share"] = len(both) / max(min(len(a.clause), len(b.clause)), 1)
     out["near.clause_less"] = min(len(a.clause), len(b.clause))
 
 
-def _align(out: dict[str, float], alignment: Alignment) -> None:
+def next_telling(context: Context, step: int, most: int = 3) -> dict[str, float]:
+    """The next telling stems before (``step`` -1) or after (1) the figure, nearest first, with their weights."""
+    found: dict[str, float] = {}
+    words, i = context.words, context.at + step
+    while 0 <= i < len(words.stems) and len(found) < most:
+        if words.weights[i] > 2.0:
+            found[words.stems[i]] = words.weights[i]
+        i += step
+    return found
+
+
+def _align(out: dict[str, float], a: Context, b: Context, alignment: Alignment) -> None:
+    words, weight = longest_run(a, b)
+    out["align.longest"] = min(words, 12)
+    out["align.longest_weight"] = weight
     out["align.share"] = alignment.share
     out["align.weight"] = alignment.before + alignment.after
     out["align.less"] = min(alignment.before, alignment.after)

@@ -19,6 +19,8 @@ def verdict(a: Context, b: Context) -> Verdict | None:
     left, right = a.claim.measure, b.claim.measure
     if a.key == b.key and a.claim.quantity.bound == b.claim.quantity.bound and left.dimension == right.dimension:
         return Verdict.EQUAL
+    if left.quantity.is_range and right.quantity.is_range and left.quantity.unit == right.quantity.unit:
+        return _ranges(left.quantity, right.quantity)
     if left.dimension == right.dimension and len(left.readings) == len(right.readings) == 1:
         return _stand(a.claim.measure.base(), b.claim.measure.base(), a, b, based=True)
     found = compare(left, right)
@@ -37,6 +39,11 @@ def _stand(tight: Interval, other: Interval, a: Context, b: Context, *, based: b
     left, right = a.claim.measure, b.claim.measure
     x, y = (left.base(loose=True), right.base(loose=True)) if based else (left.loose, right.loose)
     return Verdict.POSSIBLE if x.meets(y) else Verdict.CONFLICT
+
+
+def _ranges(a: Quantity, b: Quantity) -> Verdict:
+    """Two written ranges agree when both their ends do: "nine to 16" is not "nine to 61", though the two overlap."""
+    return Verdict.EQUAL if (a.low, a.high) == (b.low, b.high) else Verdict.CONFLICT
 
 
 def same_number(a: Quantity, b: Quantity) -> bool:
@@ -60,6 +67,15 @@ def slip(a: Quantity, b: Quantity) -> str:
     if len(p) == len(q) >= 3 and x.adjusted() == y.adjusted() and sum(s != t for s, t in zip(p, q, strict=True)) == 1:
         return "digit"
     return ""
+
+
+def telling_digits(a: Quantity, b: Quantity) -> int:
+    """How many digits, zeros at the ends left out, the more precise of two figures has: 2 for 5,100, 4 for 32.38."""
+    return max((len(_bare(q.value)) for q in (a, b) if q.value is not None), default=0)
+
+
+def _bare(value: Decimal) -> str:
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
 def _power_of_ten(ratio: Decimal) -> int:

@@ -6,7 +6,7 @@ partner that agrees, then there is nothing to say; the score of the model agains
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +20,8 @@ from numcheck.relations.contexts import Context
 from numcheck.relations.features import Standing, closeness, features
 from numcheck.relations.likeness import slip, verdict
 
-FLOOR = 0.12  # a pair less close than this is not looked at again
+FLOOR = 0.06  # a pair less close than this is not looked at again
+SLIP_FLOOR = 0.0  # nor one whose figures differ as slips do
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,9 @@ def matches(
         agrees = stand > Verdict.CONFLICT
         near[a.number, b.text].append((close, agrees, b.number))
         near[b.number, a.text].append((close, agrees, a.number))
+    peers = Counter((c.text, c.kind) for c in (*contexts, *(others or ())))
     return [
-        Match(a, b, alignment, stand, close, _standing(a, b, close, near, role), model)
+        Match(a, b, alignment, stand, close, _standing(a, b, close, near, peers, role), model)
         for a, b, alignment, stand, close in raw
     ]
 
@@ -87,21 +89,27 @@ def _raw(
     for a, b in pairs(contexts, others):
         if a.text == b.text and a.sentence == b.sentence:
             continue
-        if not a.near.keys() & b.near.keys():
-            continue
         stand = verdict(a, b)
         if stand is None:
+            continue
+        slipped = stand is Verdict.CONFLICT and bool(slip(a.claim.quantity, b.claim.quantity))
+        if not slipped and not a.near.keys() & b.near.keys() and len(a.wide.keys() & b.wide.keys()) < 2:
             continue
         if (b.words.stems, b.at) < (a.words.stems, a.at):
             a, b = b, a
         alignment = align(a, b)
         close = closeness(a, b, alignment)
-        if close >= FLOOR:
+        if close >= (SLIP_FLOOR if slipped else FLOOR):
             yield a, b, alignment, stand, close
 
 
 def _standing(
-    a: Context, b: Context, close: float, near: Mapping[tuple[int, int], Sequence[tuple[float, bool, int]]], role: str
+    a: Context,
+    b: Context,
+    close: float,
+    near: Mapping[tuple[int, int], Sequence[tuple[float, bool, int]]],
+    peers: Mapping[tuple[int, str], int],
+    role: str,
 ) -> Standing:
     rival, rivals, crowd = 0.0, 0, 0
     equals = []
@@ -117,7 +125,8 @@ def _standing(
                 rival = max(rival, c)
                 rivals += c > close
         equals.append(equal)
-    return Standing(close, rival, rivals, min(equals), max(equals), crowd, role)
+    many = max(peers[a.text, a.kind], peers[b.text, b.kind])
+    return Standing(close, rival, rivals, min(equals), max(equals), crowd, many, role)
 
 
 def best(found: Sequence[Match]) -> list[Match]:

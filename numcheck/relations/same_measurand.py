@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.verdict import Verdict
-from numcheck.relations.contexts import Context, contexts
+from numcheck.relations.contexts import contexts
+from numcheck.relations.known import against_known, apart, stems_of
 from numcheck.relations.matching import Match, best, matches, model_of
 from numcheck.relations.reasons import reason
 from numcheck.relations.scope import Scope
+from numcheck.relations.voices import dispute, voices
 
 AGREE = 0.35  # from this closeness on, two agreeing figures count as compared
 
@@ -23,6 +25,7 @@ def find(scope: Scope) -> Iterator[Relation]:
     """
     model = model_of(scope.config)
     everything = contexts(scope.texts)
+    yield from against_known(everything, scope.config)
     for number in range(len(scope.texts)):
         inside = [c for c in everything if c.text == number]
         if len(inside) > 1:
@@ -32,11 +35,11 @@ def find(scope: Scope) -> Iterator[Relation]:
 
 
 def _relations(found: Sequence[Match], scope: Scope, *, between: bool = False) -> Iterator[Relation]:
-    if between:
-        found = [m for m in found if m.a.text != m.b.text]
+    different = [(stems_of(x), stems_of(y)) for x, y in scope.config.different]
+    found = [m for m in found if not (between and m.a.text == m.b.text) and not apart(m.a, m.b, different)]
     clashing = [m for m in found if m.verdict is Verdict.CONFLICT]
     for m in best(clashing):
-        if m.passes("report"):
+        if m.passes("report") or dispute(m):
             yield relation(m)
     agreeing = [m for m in found if m.verdict > Verdict.CONFLICT and m.closeness >= AGREE]
     for m in agreeing:
@@ -61,13 +64,3 @@ def relation(m: Match) -> Relation:
         confidence=Confidence.HIGH if m.verdict > Verdict.CONFLICT or m.passes("high") else Confidence.MEDIUM,
         evidence={k: v for k, v in evidence.items() if v},
     )
-
-
-def voices(first: Context, second: Context) -> str:
-    """Who speaks: "two" named speakers, a "quoted" figure against the text, or "one" voice."""
-    a, b = first.claim, second.claim
-    if a.attribution and b.attribution and a.attribution != b.attribution:
-        return "two"
-    if a.quoted != b.quoted or bool(a.attribution) != bool(b.attribution):
-        return "quoted"
-    return "one"

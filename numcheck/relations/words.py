@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from numcheck.core.quantity import DateMention, Quantity
+from numcheck.core.quantity import Bound, DateMention, Quantity
 from numcheck.core.text import Span
 from numcheck.relations.stems import lines, rarity, stem
 
@@ -43,8 +43,7 @@ class Words:
 
 def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence[DateMention]) -> Words:
     """The words of ``sentence``, each of its ``figures`` and ``dates`` as one word."""
-    signs = [(q.number.start, q.number.end, FIGURE, q.span.start) if q.number.end else
-             (q.span.start, q.span.end, FIGURE, q.span.start) for q in figures]  # fmt: skip
+    signs = [(*_sign(q), FIGURE, q.span.start) for q in figures]
     signs += [(d.span.start, d.span.end, DATE, d.span.start) for d in dates]
     signs.sort()
     row: list[tuple[str, float, bool, int]] = []
@@ -70,6 +69,14 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     stems, weights, names, clauses = zip(*row, strict=True) if row else ((), (), (), ())
     said = frozenset(w for d in dates for w in d.text.lower().split())
     return Words(stems, weights, names, clauses, places, said)
+
+
+def _sign(quantity: Quantity) -> tuple[int, int]:
+    """From its bound ("more than") to the end of its number: what the figure itself says is no context of it."""
+    start, end = quantity.number.start, quantity.number.end
+    if not end:
+        return quantity.span.start, quantity.span.end
+    return quantity.span.start if quantity.bound is not Bound.EXACT else start, end
 
 
 @cache

@@ -14,7 +14,8 @@ Instead
 What it leaves alone
     Figures that allow each other (rounded, "about", "more than", converted); an old and a new value; a part and its
     whole; a rate and a total; figures with another owner, place, time or group; figures that have a better partner that
-    agrees. Between two named speakers it is `disputed-figures`. A quotation against the text is at most a warning.
+    agrees. Figures agreed on are settings: `[[tool.numcheck.known]]`; `different` names wordings that are never
+    compared. Between two named speakers it is `disputed-figures`. A quotation against the text is at most a warning.
 
 Source
     The intervals that printed figures allow: XBRL Calculations 1.1, duplicate facts.
@@ -29,8 +30,12 @@ from numcheck.core.finding import Confidence, Context, Family, Finding, Related,
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:
-    """A finding on the later figure, where one voice gives two figures that cannot both hold."""
+    """A finding on the later figure, where one voice gives two that cannot both hold, or one the desk knows better."""
     evidence = relation.evidence
+    if evidence.get("verdict") == "known-conflict":
+        because = f" ({evidence['because']})" if evidence["because"] else ""
+        here = relation.claims[0]
+        yield RULE.finding(here, f"{here.quantity.text} here, {evidence['known']} is agreed on{because}")
     if evidence.get("verdict") != "conflict" or evidence.get("voices") == "two" or "across" in evidence:
         return
     first, second = relation.claims

@@ -1,0 +1,50 @@
+"""Who speaks on each side of a pair, and when two named speakers plainly count the same thing."""
+
+from __future__ import annotations
+
+from numcheck.core.verdict import Verdict
+from numcheck.relations.contexts import Context
+from numcheck.relations.features import contrasts
+from numcheck.relations.matching import Match
+from numcheck.relations.stems import UNLISTED
+
+TOGETHER = 9.0  # least weight of the words near both figures: the noun and one more that is rare
+
+
+def voices(first: Context, second: Context) -> str:
+    """Who speaks: "two" named speakers, a "quoted" figure against the text, or "one" voice."""
+    a, b = first.claim, second.claim
+    if a.attribution and b.attribution and a.attribution != b.attribution:
+        return "two"
+    if a.quoted != b.quoted or bool(a.attribution) != bool(b.attribution):
+        return "quoted"
+    return "one"
+
+
+def dispute(m: Match) -> bool:
+    """Whether two named speakers count the same noun beside the same rare word, and nothing tells the two apart.
+
+    Speakers word things so differently that contexts need not line up; so the noun must be the same, nothing near may
+    be contrasted, and neither figure may have a partner that agrees or is closer.
+    """
+    a, b = m.a, m.b
+    if m.verdict is not Verdict.CONFLICT or voices(a, b) != "two" or not a.noun or a.noun != b.noun:
+        return False
+    shared = a.near.keys() & b.near.keys()
+    named = {s for c in (a, b) for s, name in zip(c.words.stems, c.words.names, strict=True) if name}
+    together = sum(sorted(a.near[s] for s in shared))
+    p, q = a.claim.quantity, b.claim.quantity
+    return (
+        a.noun in shared
+        and together >= TOGETHER
+        and bool(shared & named or any(a.near[s] >= UNLISTED for s in shared - {a.noun}))
+        and not contrasts(a, b)
+        and not (a.words.dates and b.words.dates and a.words.dates != b.words.dates)
+        and not m.standing.equal_more
+        and not m.standing.rivals
+        and p.change == q.change
+        and not p.of
+        and not q.of
+        and not p.vague
+        and not q.vague
+    )
