@@ -31,7 +31,11 @@ def table() -> str:
         ours += us == expected
         theirs += (them == "wrong") == (expected == "wrong")
         rows.append(f"| {pair} | {expected} | {us} | {them} | {where} |")
-    head = f"{len(rows)} pairs: ours agrees with the editor on {ours}, a fixed tolerance of 0.01 on {theirs}."
+    head = (
+        "## Published conversions, under our rule and under a fixed tolerance\n\n"
+        f"{len(rows)} pairs: ours agrees with the editor on {ours}, a fixed tolerance of 0.01 on {theirs} "
+        "(sloppy and right both count as not wrong there)."
+    )
     return "\n".join(
         [head, "", "| printed | an editor | numcheck | tolerance 0.01 | where |", "|---|---|---|---|---|", *rows, ""]
     )

@@ -6,14 +6,28 @@ import os
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")
 
 
-def band(base: str, quote: str) -> tuple[Fraction, Fraction] | None:
-    """The lowest and highest rate ever, ``quote`` for one ``base``; through the dollar where no pair is listed.
+class Band(NamedTuple):
+    """The lowest and highest rates of a pair of currencies: since 1990 (``low``, ``high``), and ever since 1971."""
 
-    A rate through the dollar is bounded more widely than it ever was. None for a currency without figures.
+    low: Fraction
+    high: Fraction
+    lowest: Fraction
+    highest: Fraction
+
+    def inverse(self) -> Band:
+        """The rates the other way round."""
+        return Band(1 / self.high, 1 / self.low, 1 / self.highest, 1 / self.lowest)
+
+
+def band(base: str, quote: str) -> Band | None:
+    """The band of ``quote`` for one ``base``; through the dollar where no pair is listed, None without figures.
+
+    A rate through the dollar is bounded more widely than it ever was.
     """
     direct = _bands().get((base, quote))
     if direct is not None:
@@ -21,7 +35,7 @@ def band(base: str, quote: str) -> tuple[Fraction, Fraction] | None:
     one, other = _bands().get(("USD", base)), _bands().get(("USD", quote))
     if one is None or other is None:
         return None
-    return other[0] / one[1], other[1] / one[0]
+    return Band(other.low / one.high, other.high / one.low, other.lowest / one.highest, other.highest / one.lowest)
 
 
 def spoken_of(codes: Iterable[str], text: str) -> set[str]:
@@ -42,11 +56,11 @@ def _names(text: str, word: str) -> bool:
 
 
 @cache
-def _bands() -> dict[tuple[str, str], tuple[Fraction, Fraction]]:
+def _bands() -> dict[tuple[str, str], Band]:
     bands = {}
-    for base, quote, low, high in _lines("exchange_bands"):
-        bands[base, quote] = Fraction(low), Fraction(high)
-        bands[quote, base] = 1 / Fraction(high), 1 / Fraction(low)
+    for base, quote, *rates in _lines("exchange_bands"):
+        bands[base, quote] = Band(*map(Fraction, rates))
+        bands[quote, base] = bands[base, quote].inverse()
     return bands
 
 

@@ -21,7 +21,7 @@ _OF_ANOTHER_TIME = ("today's", "today’s", "in today", "at the time", "adjusted
 def find(scope: Scope) -> Iterator[Relation]:
     """Each pair of sums, in the roles original and converted, and after it the pairs of the same currencies.
 
-    ``evidence`` holds ``band``: lowest and highest rate ever of the two currencies ("0.62 1.22"), and ``quoted``: the
+    ``evidence`` holds ``band`` and ``ever``: lowest and highest rate since 1990, and since 1971 ("31/50 61/50"), and ``quoted``: the
     day's rates of the file of rates, where there are any.
     """
     for text in scope.texts:
@@ -91,7 +91,8 @@ def _evidence(text: ClaimedText, pair: tuple[Claim, Claim], scope: Scope) -> Map
     facts = {}
     bands = [b for x, y in _readings(pair[0].measure, pair[1].measure) if (b := band(_code(x), _code(y))) is not None]
     if bands and len(bands) == sum(1 for _ in _readings(pair[0].measure, pair[1].measure)):
-        facts["band"] = f"{min(low for low, _ in bands)} {max(high for _, high in bands)}"
+        facts["band"] = f"{min(b.low for b in bands)} {max(b.high for b in bands)}"
+        facts["ever"] = f"{min(b.lowest for b in bands)} {max(b.highest for b in bands)}"
     if scope.config.rates:
         rates = quoted(scope.config.rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0]))
         if rates:

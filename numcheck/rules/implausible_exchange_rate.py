@@ -10,12 +10,12 @@ Instead
     He took US$2.96 million (A$3.98 million) from the fund.
 
 What it leaves alone
-    Rates less than three times outside all that the pair of currencies has ever seen, currencies without figures,
-    sums of another time ("£5m in today's money"), and an open word (dollar, dirham, peso) if any of its meanings fits.
-    No rates are needed: the table holds one band a pair of currencies, of all time.
+    Rates less than three times outside what the pair of currencies has seen since 1990, or that it ever had;
+    currencies without figures, sums of another time ("£5m in today's money"), and an open word (dollar, dirham, peso)
+    if any of its meanings fits. No rates are needed: the table holds one band a pair of currencies.
 
 Source
-    Lowest and highest rates since 1971, from the series of the Federal Reserve (H.10), the Bank of England, the European
+    Lowest and highest rates since 1971 and since 1990, from the series of the Federal Reserve (H.10), the Bank of England, the European
     Central Bank and the International Monetary Fund.
 """
 
@@ -44,13 +44,14 @@ def check(relation: Relation, context: Context) -> Iterable[Finding]:
         return
     first, second = relation.claims[:2]
     low, high = (Fraction(x) for x in relation.evidence["band"].split())
+    lowest, highest = (Fraction(x) for x in relation.evidence["ever"].split())
     allowed = implied(first.measure, second.measure)
-    if allowed is None or (allowed.high >= low / SLACK and allowed.low <= high * SLACK):
+    if allowed is None or (allowed.high >= min(low / SLACK, lowest) and allowed.low <= max(high * SLACK, highest)):
         return
     stated = rate(first.measure, second.measure)
     message = (
         f"{second.quantity.text} stated for {first.quantity.text}, a rate of {spoken(stated)}; "
-        f"it was never under {spoken(low)} or over {spoken(high)}{_slip(stated, low, high)}"
+        f"it was never under {spoken(lowest)} or over {spoken(highest)}{_slip(stated, low, high)}"
     )
     yield RULE.finding(second, message, Related(first.location, "the sum it converts"), reason=relation.reason)
 

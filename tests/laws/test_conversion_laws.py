@@ -32,7 +32,7 @@ def figure(value: Decimal, unit: str) -> Measure:
     return normalize([quantity], Config())[0]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(numbers, st.sampled_from(sorted(WRITTEN)), st.sampled_from(["nist", "convert"]))
 def test_a_conversion_of_ours_is_never_flagged(value: Decimal, unit: str, rounding: str) -> None:
     text = f"It is {value:,} {WRITTEN[unit]} there."
@@ -52,7 +52,7 @@ def inserted(text: str, config: Config) -> str:
     return text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(numbers, st.sampled_from(sorted(WRITTEN)))
 def test_inserting_twice_changes_nothing_more(value: Decimal, unit: str) -> None:
     config = Config(both=("metric", "imperial"))
@@ -60,7 +60,7 @@ def test_inserting_twice_changes_nothing_more(value: Decimal, unit: str) -> None
     assert inserted(once, config) == once
 
 
-@settings(max_examples=300)
+@settings(max_examples=150, deadline=None)
 @given(numbers, st.sampled_from(CONVERTED))
 def test_there_and_back_is_exact(value: Decimal, unit: str) -> None:
     one = figure(value, unit)
@@ -75,7 +75,7 @@ def test_there_and_back_is_exact(value: Decimal, unit: str) -> None:
 LENGTHS = ["meter", "kilometer", "mile", "foot", "inch", "nautical_mile"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=150, deadline=None)
 @given(numbers, numbers, st.sampled_from(LENGTHS), st.sampled_from(LENGTHS))
 def test_restating_both_figures_in_another_unit_changes_no_verdict(
     left: Decimal, right: Decimal, unit: str, other: str
@@ -100,7 +100,7 @@ class Exactly(Fraction):
     """A number that needs no decimal places; stands in for a Decimal where a third must be exact."""
 
 
-@settings(max_examples=300)
+@settings(max_examples=150, deadline=None)
 @given(numbers, st.integers(2, 12), st.sampled_from(CONVERTED))
 def test_twice_or_half_the_amount_is_always_wrong(value: Decimal, times: int, unit: str) -> None:
     one = figure(value, unit)

@@ -61,6 +61,7 @@ def test_a_change_of_unit_keeps_what_meets(a: Interval, b: Interval, factor: Fra
     assert a.meets(b) == a.scaled(factor, offset).meets(b.scaled(factor, offset))
 
 
+@settings(deadline=None)
 @given(fractions, places)
 def test_a_number_rounds_to_a_neighbour_that_allows_it(value: Fraction, place: Fraction) -> None:
     for rounded in (half_up(value, place), half_even(value, place)):
@@ -76,21 +77,21 @@ def test_zeros_only_widen(digits: int, place: Fraction) -> None:
     assert loose.low <= tight.low <= tight.high <= loose.high
 
 
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 @given(measures())
 def test_the_loose_interval_holds_the_tight_one_and_the_value(measure: Measure) -> None:
     value = Fraction(measure.quantity.value or 0)
     assert measure.loose.low <= measure.tight.low <= value <= measure.tight.high <= measure.loose.high
 
 
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 @given(measures(), measures())
 def test_a_verdict_is_mutual(a: Measure, b: Measure) -> None:
     one, other = compare(a, b), compare(b, a)
     assert (one and one.verdict) == (other and other.verdict)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 @given(measures(), measures(), margins)
 def test_a_wider_figure_is_never_in_conflict_where_a_narrower_is_not(a: Measure, b: Measure, margin: Fraction) -> None:
     wider = replace(
@@ -104,7 +105,7 @@ def test_a_wider_figure_is_never_in_conflict_where_a_narrower_is_not(a: Measure,
         assert after.verdict > Verdict.CONFLICT
 
 
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 @given(measures())
 def test_a_figure_equals_itself(measure: Measure) -> None:
     found = compare(measure, measure)
