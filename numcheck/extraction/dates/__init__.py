@@ -9,7 +9,7 @@ from __future__ import annotations
 from numcheck.core.quantity import DateMention
 from numcheck.extraction.dates import calendar, numeric, years
 
-_JOINERS = "-/.–‑"
+_JOINERS = frozenset("-/.–‑")
 
 
 def date_at(text: str, start: int, end: int) -> DateMention | None:
@@ -23,8 +23,8 @@ def date_at(text: str, start: int, end: int) -> DateMention | None:
     if not "0" <= text[start] <= "9":
         return calendar.spelled(text, start, end) or years.spelled(text, start, end)
     if end - start <= 4 and text[start:end].isdecimal():
-        after, before = text[end : end + 1], text[start - 1 : start]
-        if (after and after in _JOINERS) or (before and before in _JOINERS):
+        after, before = text[end : end + 2], text[max(0, start - 2) : start]
+        if (after[:1] in _JOINERS and after[1:].isdigit()) or (before[-1:] in _JOINERS and before[:-1].isdigit()):
             found = numeric.numeric(text, start, end)
             if found:
                 return found
@@ -37,8 +37,8 @@ def date_at(text: str, start: int, end: int) -> DateMention | None:
     number = start
     while number < end and "0" <= text[number] <= "9":
         number += 1
-    if number - start > 4 or text[number] in ",":
-        return None
+    if number - start > 4 or text[number] == "," or text[number] == "." and text.count(".", number, end) < 2:
+        return None  # 1,234 and 3.5
     if text[number] in _JOINERS:
         found = numeric.numeric(text, start, number)
         return found if found and found.span.end >= end else None

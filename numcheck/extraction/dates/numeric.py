@@ -12,63 +12,59 @@ _REACH = 11  # code points of the longest part of a numeric date on one side of 
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    edge, stop = r"(?<![\w.,/$£€-])", r"(?![\w/]|[-–.,]\d)"
-    return (
-        re.compile(
-            edge + r"(?P<y>[12]\d{3})(?P<s>[-/.‑])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12]\d|3[01])(?:T\d)?" + stop
-        ),
-        re.compile(edge + r"(?P<a>\d{1,2})(?P<s>[-/.‑])(?P<b>\d{1,2})(?P=s)(?P<y>(?:[12]\d)?\d\d)" + stop),
-        re.compile(edge + r"(?P<y>1\d{3}|20\d\d)\s?[-/–‑]\s?(?P<z>(?:1\d|20)?\d\d|(?<=/)\d)(?![\w/]|[-–.,:]\d|\s?%)"),
+def _shape() -> re.Pattern[str]:
+    """Two or three numbers with the same sign between them."""
+    return re.compile(
+        r"(?<![\w.,/$£€-])(\d{1,4})(?:([-/.‑])(\d{1,2})\2(\d{1,4})(?:T\d)?| ?[-/–‑] ?(\d{1,4}))(?![\w/]|[-–.,:]\d| ?%)"
     )
 
 
 def numeric(text: str, start: int, end: int) -> DateMention | None:
     """The date in digits around the number ``text[start:end]``, or None."""
     low = max(0, start - _REACH)
-    window = text[low : end + _REACH]
-    for pattern in _patterns():
-        for match in pattern.finditer(window):
-            if low + match.start() <= start and end <= low + match.end():
-                found = _mention(match, Span(low + match.start(), low + match.end()), text)
-                if found:
-                    return found
+    for match in _shape().finditer(text[low : end + _REACH]):
+        if low + match.start() <= start and end <= low + match.end():
+            span = Span(low + match.start(), low + match.end())
+            first, sign, second, third, last = match.groups()
+            if last:
+                return _years(first, last, span, text)
+            return _year_first(first, second, third, span, text) or _year_last(first, second, third, sign, span, text)
     return None
 
 
-def _mention(match: re.Match[str], span: Span, text: str) -> DateMention | None:
-    parts = match.groupdict()
-    words = span.of(text)
-    if "z" in parts:
-        return DateMention(span, words, year=int(parts["y"])) if _years(parts["y"], parts["z"]) else None
-    if "a" not in parts:
-        return DateMention(span, words, int(parts["y"]), int(parts["m"]), int(parts["d"]))
-    first, second, year = int(parts["a"]), int(parts["b"]), parts["y"]
-    if len(year) == 2 and (parts["s"] == "." or parts["s"] != "/" and len(parts["a"]) + len(parts["b"]) < 4):
-        return None  # 1.2.34 is a version or a section, 5-10-15 a fertilizer
-    if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
+def _year_first(year: str, month: str, day: str, span: Span, text: str) -> DateMention | None:
+    """2022-02-17"""
+    if len(year) != 4 or not "1" <= year[0] <= "2" or not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
         return None
-    if len(year) == 4:
-        full: int | None = int(year)
-    else:
-        full = int(year) + (2000 if int(year) < 50 else 1900)
-    if first > 12:
-        return DateMention(span, words, full, second, first)
-    if second > 12:
-        return DateMention(span, words, full, first, second)
-    if first == second:
-        return DateMention(span, words, full, first, first)
-    # 03/04/2022 may be March or April; the day-first reading is the wider spread one, and the flag says so.
-    return DateMention(span, words, full, second, first, ambiguous=True)
+    return DateMention(span, span.of(text), int(year), int(month), int(day))
 
 
-def _years(first: str, last: str) -> bool:
-    """Whether ``first`` and ``last`` (``2012`` and ``13``) are years in their order, no more than 150 apart."""
+def _year_last(first: str, second: str, year: str, sign: str, span: Span, text: str) -> DateMention | None:
+    """17/02/2022, 02/17/22; ``ambiguous`` where day and month may change places."""
+    if len(first) > 2 or len(year) not in (2, 4) or len(year) == 4 and not "1" <= year[0] <= "2":
+        return None
+    if len(year) == 2 and (sign == "." or sign != "/" and len(first) + len(second) < 4):
+        return None  # 1.2.34 is a version or a section, 5-10-15 a fertilizer
+    day, month = int(first), int(second)
+    if not (1 <= day <= 31 and 1 <= month <= 31 and min(day, month) <= 12):
+        return None
+    full = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
+    if month > 12:
+        day, month = month, day
+    # 03/04/2022 may be March or April; day first is the wider spread reading, and the flag says so.
+    unclear = day <= 12 and month <= 12 and day != month
+    return DateMention(span, span.of(text), full, month, day, ambiguous=unclear)
+
+
+def _years(first: str, last: str, span: Span, text: str) -> DateMention | None:
+    """2012-13, 2012/13, 2012–2013, 2007/8: years in their order, no more than 150 apart; the first is the mention's."""
+    if len(first) != 4 or not 1000 <= int(first) < 2100 or len(last) not in (2, 4) and text[span.end - 2] != "/":
+        return None
     begin = int(first)
     place: int = 10 ** len(last)
     until = begin // place * place + int(last)
     if begin < 1500 and begin % 50 == 0:
-        return False
+        return None  # 1000-1100 metres
     if until <= begin and len(last) == 2 and begin % 100 == 99:
         until += 100
-    return begin < until <= begin + 150
+    return DateMention(span, span.of(text), year=begin) if begin < until <= begin + 150 else None
