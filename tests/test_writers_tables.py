@@ -120,3 +120,9 @@ def test_a_missing_folder_is_named_as_it_was_given(tmp_path: Path) -> None:
 def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         write_file(str(tmp_path), "x")
+
+
+def test_a_number_of_thousands_of_digits_is_written_out() -> None:
+    text = number(Fraction(10) ** 5000)
+    assert text == "1" + "0" * 5000
+    assert readable(Fraction(10) ** 5000).replace(",", "") == text

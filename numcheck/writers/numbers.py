@@ -14,10 +14,12 @@ def number(value: Fraction | int | None, places: int = 12) -> str:
     """
     if value is None:
         return ""
-    from decimal import Context, Decimal
+    from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
     exact = Fraction(value)
-    context = Context(prec=max(places, len(str(abs(exact.numerator) // exact.denominator))))
+    # Digits before the point, from bits: Python refuses to print integers of thousands of digits.
+    whole = (abs(exact.numerator) // exact.denominator).bit_length() * 30103 // 100000 + 1
+    context = Context(prec=max(places, whole), Emax=MAX_EMAX, Emin=MIN_EMIN)
     rounded = context.divide(Decimal(exact.numerator), Decimal(exact.denominator))
     text = f"{rounded:f}"
     if "." in text:
@@ -35,4 +37,6 @@ def readable(value: Fraction | int | None, places: int = 6) -> str:
     """``number`` with thousands grouped by commas: ``270,000,000``, ``3.14159``."""
     sign, body = ("-", text[1:]) if (text := number(value, places)).startswith("-") else ("", text)
     whole, dot, rest = body.partition(".")
-    return f"{sign}{int(whole):,}{dot}{rest}" if whole else ""
+    first = len(whole) % 3
+    groups = [whole[:first], *(whole[i : i + 3] for i in range(first, len(whole), 3))]
+    return sign + ",".join(g for g in groups if g) + dot + rest

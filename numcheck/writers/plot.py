@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from numcheck.writers.extras import needed
@@ -63,6 +64,8 @@ def gather(rows: Iterable[dict[str, str]]) -> list[tuple[str, list[Dot]]]:
         except ValueError:
             raise UnplottableError(f"not a number: {row['canonical_value']!r}") from None
         who = row.get("attribution") or os.path.basename(row["document"])
+        if not all(map(isfinite, (value, low, high))):
+            continue
         said = f"{row['text']}, {who}" + (f" ({qualifiers}" if qualifiers else "")
         charts.setdefault((name.casefold(), row["canonical_unit"]), []).append(Dot(said, value, low, high))
     several = [

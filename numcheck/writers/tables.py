@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -95,11 +94,6 @@ def _typed(table: Table, record: dict[str, Cell]) -> dict[str, Any]:
 
 def _json_number(text: str) -> int | float | str:
     if "." not in text:
-        return int(text)
+        return int(text) if len(text) <= 300 else text
     value = float(text)
     return value if len(text.replace("-", "").replace(".", "").lstrip("0")) <= 15 else text
-
-
-def widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The widest cell of each column, in characters."""
-    return [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]

@@ -39,7 +39,3 @@ class View:
     def words(self, location: Location) -> str:
         """The author's words at ``location``."""
         return location.span.of(self.documents[location.uri].text)
-
-    def rule(self, name: str) -> Rule | None:
-        """The rule called ``name``, if the view carries it."""
-        return next((r for r in self.rules if r.name == name), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from math import isfinite
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from numcheck.writers.extras import needed
@@ -43,8 +44,7 @@ def workbook(tables: Sequence[Table]) -> bytes:
 
 
 def _set(target: object, cell: Cell, *, numeric: bool) -> None:
-    if numeric and isinstance(cell, str):
-        value = float(cell)
+    if numeric and isinstance(cell, str) and isfinite(value := float(cell)):
         target.value = int(value) if value.is_integer() and abs(value) < 2**53 else value  # type: ignore[attr-defined]
     else:
         target.value = clean(cell) if isinstance(cell, str) else cell  # type: ignore[attr-defined]
