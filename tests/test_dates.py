@@ -73,6 +73,21 @@ def test_days_that_share_a_month_are_mentions_of_their_own(
 
 
 @pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The 2014-15 season", [("2014", 2014), ("15", 2015)]),
+        ("The 2014/15 season", [("2014", 2014), ("15", 2015)]),
+        ("The war (1939–1945)", [("1939", 1939), ("1945", 1945)]),
+        ("The 1999-00 season", [("1999", 1999), ("00", 2000)]),
+        ("The winter of 2007/8", [("2007", 2007), ("8", 2008)]),
+    ],
+)
+def test_two_years_that_hang_together_are_two_mentions(text: str, years: list[tuple[str, int]]) -> None:
+    found = [date_at(text, *place) for place in numbers(text)]
+    assert [(d.text, d.year) for d in found if d] == years
+
+
+@pytest.mark.parametrize(
     ("text", "word", "whole", "day", "month", "year"),
     [
         ("They wed on the fourth of July.", "fourth", "fourth of July", 4, 7, None),

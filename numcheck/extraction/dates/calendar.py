@@ -36,7 +36,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     day, suffix = "(?:3[01]|[12]\\d|0?[1-9])", "(?:st|nd|rd|th)?"
     year = r"((?:1\d|20|21)\d\d|['’]\d\d)(?!\w|[,.]\d)"
     join = rf"(?:{space})?(?:[-–—/&,]|to\b|and\b|or\b|until\b|through\b|till\b)(?:{space})?(?:the )?"
-    weekday = r"\b([A-Za-z]{3,9})\b\.?"
+    name = r"\b([A-Za-z]{3,9})\b"
+    weekday = name + r"\.?"
     return re.compile(
         {
             "day before": rf"(?:{weekday}(?: the)?,?{space}(?:the )?)?(?<![\w.,$£€/:])(?<![A-Za-z]-)({day}){suffix}"
@@ -44,7 +45,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "day after": rf"(?:{space}|-)(?:the )?({day}){suffix}\b(?![.,:]?\d|%)(?:(?:,?{space}|,){year})?",
             "year after": rf"(?:,?{space}|[-,/])(?:of |in )?{year}",
             "weekday before": rf"{weekday},?{space}$",
-            "weekday after": rf",?{space}\({weekday}\)",
+            "weekday after": rf",?{space}\({weekday}\)|,{space}{name}",
             "days until": rf"{suffix}(?:{join}{day}{suffix}\b){{1,4}}(?:{space}|-)?(?:of )?$",
             "days since": rf"{space}(?:the )?(?:{day}{suffix}{join}){{1,4}}$",
             "own year": rf"{suffix},?{space}((?:19|20)\d\d)\b(?![,.]\d)",
@@ -98,7 +99,7 @@ def _around(text: str, start: int, end: int, month: int) -> DateMention | None:
             year, high = _year(found[1]), found.end()
     if weekday is None and day:
         match = _pattern("weekday after").match(text, high)
-        weekday = _weekday(match[1]) if match else None
+        weekday = _weekday(match[1] or match[2]) if match else None
         if match and weekday is not None:
             high = match.end()
     return DateMention(Span(low, high), text[low:high], year=year, month=month, day=day, weekday=weekday)

@@ -1,4 +1,4 @@
-"""Dates in digits alone: 2022-02-17, 17/02/2022, 02/17/22, 17.02.2022; and spans of years: 2012-13, 2012/13."""
+"""Dates in digits alone: 2022-02-17, 17/02/2022, 02/17/22, 17.02.2022; and pairs of years: 2012-13, 2012/13."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
+from numcheck.extraction.dates import vocabulary
 
 _REACH = 11  # code points of the longest part of a numeric date on one side of a number
 
@@ -27,9 +28,23 @@ def numeric(text: str, start: int, end: int) -> DateMention | None:
             span = Span(low + match.start(), low + match.end())
             first, sign, second, third, last = match.groups()
             if last:
-                return _years(first, last, span, text)
-            return _year_first(first, second, third, span, text) or _year_last(first, second, third, sign, span, text)
+                return _years(first, last, span, start, text)
+            found = _year_first(first, second, third, span, text)
+            return _with_weekday(found or _year_last(first, second, third, sign, span, text), text)
     return None
+
+
+def _with_weekday(mention: DateMention | None, text: str) -> DateMention | None:
+    """The mention with the weekday that stands before it: ``Friday 2013-06-18``."""
+    if mention is None:
+        return None
+    start, end = mention.span.start, mention.span.end
+    word = text[max(0, start - 12) : start].split(" ")[-2:]
+    weekday = vocabulary.number_of("weekday", word[0].rstrip(",")) if len(word) == 2 and not word[1] else None
+    if weekday is None:
+        return mention
+    span = Span(start - len(word[0]) - 1, end)
+    return DateMention(span, span.of(text), mention.year, mention.month, mention.day, weekday, mention.ambiguous)
 
 
 def _year_first(year: str, month: str, day: str, span: Span, text: str) -> DateMention | None:
@@ -56,9 +71,9 @@ def _year_last(first: str, second: str, year: str, sign: str, span: Span, text: 
     return DateMention(span, span.of(text), full, month, day, ambiguous=unclear)
 
 
-def _years(first: str, last: str, span: Span, text: str) -> DateMention | None:
-    """2012-13, 2012/13, 2012–2013, 2007/8: years in their order, no more than 150 apart; the first is the mention's."""
-    if len(first) != 4 or not 1000 <= int(first) < 2100 or len(last) not in (2, 4) and text[span.end - 2] != "/":
+def _years(first: str, last: str, span: Span, start: int, text: str) -> DateMention | None:
+    """2012-13, 2012/13, 2012–2013, 2007/8: of two years in their order, the one that begins at ``start``."""
+    if len(first) != 4 or not 1000 <= int(first) < 2100 or (len(last) not in (2, 4) and text[span.end - 2] != "/"):
         return None
     begin = int(first)
     place: int = 10 ** len(last)
@@ -67,4 +82,8 @@ def _years(first: str, last: str, span: Span, text: str) -> DateMention | None:
         return None  # 1000-1100 metres
     if until <= begin and len(last) == 2 and begin % 100 == 99:
         until += 100
-    return DateMention(span, span.of(text), year=begin) if begin < until <= begin + 150 else None
+    if not begin < until <= begin + 150:
+        return None
+    if start == span.start:
+        return DateMention(Span(start, start + 4), first, year=begin)
+    return DateMention(Span(span.end - len(last), span.end), last, year=until)

@@ -7,56 +7,50 @@ from functools import cache
 
 from numcheck.core.text import Span
 from numcheck.extraction.exclusions.vocabulary import word_after, words
-from numcheck.extraction.vocabulary import DATA
+from numcheck.extraction.vocabulary import path
 from numcheck.extraction.vocabulary import words as word_list
 
-# For each number: what must stand before and after it, found by the two characters next to it.
-_Frames = dict[str, dict[str, list[tuple[str, str]]]]
 _KEY = 2
+# (what stands before, after, the number as it must be written or "" for any letter case, whether no noun may follow)
+_Frame = tuple[str, str, str, bool]
 
 
-def _frames(name: str) -> _Frames:
-    found: _Frames = {}
-    with open(DATA / name, encoding="utf-8") as lines:
-        for line in lines:
-            if line[0] not in "#\n":
+@cache
+def _frames() -> dict[str, dict[str, list[_Frame]]]:
+    """The frames of every listed number in small letters, found by the two characters next to it."""
+    found: dict[str, dict[str, list[_Frame]]] = {}
+    for name in ("names_with_numbers.txt", "idioms.txt"):
+        with open(path(name), encoding="utf-8") as lines:
+            for line in lines:
+                if line[0] in "#\n":
+                    continue
                 before, _, rest = line.rstrip("\n").partition("[")
                 number, _, after = rest.partition("]")
+                alone = after.endswith("|")
+                after = after.removesuffix("|")
                 key = ">" + after[:_KEY] if len(after) >= _KEY else "<" + before[-_KEY:] if len(before) >= _KEY else ""
-                found.setdefault(number, {}).setdefault(key, []).append((before, after))
+                frame = (before, after, number if name[0] == "n" else "", alone)
+                found.setdefault(number.lower(), {}).setdefault(key.lower(), []).append(frame)
     return found
 
 
-@cache
-def _names() -> _Frames:
-    return _frames("names_with_numbers.txt")
-
-
-@cache
-def _idioms() -> _Frames:
-    return _frames("idioms.txt")
-
-
 def listed(text: str, start: int, end: int) -> Span | None:
-    """The listed name or idiom around the number, or None."""
+    """The listed name or idiom around the number, or None. Names are found as written, idioms in any letter case."""
     number = text[start:end]
-    names = _names().get(number)
-    idioms = _idioms().get(number.lower())
-    if not names and not idioms:
+    frames = _frames().get(number.lower())
+    if not frames:
         return None
-    after, before = text[end : end + _KEY], text[max(0, start - _KEY) : start]
-    for key in (">" + after, "<" + before, ""):
-        for lead, tail in names.get(key, ()) if names else ():
-            low, high = start - len(lead), end + len(tail)
-            if low >= 0 and text.startswith(lead, low) and text.startswith(tail, end) and _whole(text, low, high):
-                return Span(low, high)
-        for lead, tail in idioms.get(key.lower(), ()) if idioms else ():
-            words = tail.rstrip("|")
-            low, high = start - len(lead), end + len(words)
-            if low < 0 or text[low:start].lower() != lead or text[end:high].lower() != words:
-                continue
-            if _whole(text, low, high) and (words == tail or _no_noun(text, high)):
-                return Span(low, high)
+    after, before = text[end : end + _KEY].lower(), text[max(0, start - _KEY) : start].lower()
+    for frame in (*frames.get(">" + after, ()), *frames.get("<" + before, ()), *frames.get("", ())):
+        lead, tail, written, alone = frame
+        low, high = start - len(lead), end + len(tail)
+        beside = text[max(0, low) : start], text[end:high]
+        if written:
+            same = beside == (lead, tail) and (number == written or written.islower())
+        else:
+            same = (beside[0].lower(), beside[1].lower()) == (lead, tail)
+        if same and _whole(text, low, high) and (not alone or _no_noun(text, high)):
+            return Span(low, high)
     return None
 
 
