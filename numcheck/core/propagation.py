@@ -48,13 +48,14 @@ def widened(interval: Interval, by: Fraction) -> Interval:
 def common_readings(measures: Sequence[Measure]) -> tuple[Reading, ...] | None:
     """One reading for each measure, all of one dimension, likeliest first; None where there is none.
 
-    Counts of any nouns go together (men and women are people), and a bare number takes the unit of the others.
+    Counts of any nouns go together (men and women are people), a bare number takes the unit of the others, and "200 cents"
+    beside "150 cents a kilo" is by the kilo, too.
     """
     if all(m.dimension.startswith("count") for m in measures):
         return tuple(m.readings[0] for m in measures)
     named = [m for m in measures if not is_bare(m)]
     for first in named[0].readings:
-        chosen = [first if is_bare(m) else _like(first, m, named[0]) for m in measures]
+        chosen = [first if is_bare(m) or _same_but_per(m, named[0]) else _like(first, m, named[0]) for m in measures]
         found = tuple(r for r in chosen if r is not None)
         if len(found) == len(chosen):
             return found
@@ -64,6 +65,11 @@ def common_readings(measures: Sequence[Measure]) -> tuple[Reading, ...] | None:
 def is_bare(measure: Measure) -> bool:
     """Whether the figure has neither unit nor noun."""
     return not measure.quantity.unit and not measure.quantity.noun
+
+
+def _same_but_per(measure: Measure, owner: Measure) -> bool:
+    one, other = measure.quantity.unit, owner.quantity.unit
+    return ("/" in one) != ("/" in other) and one.partition("/")[0] == other.partition("/")[0]
 
 
 def _like(first: Reading, measure: Measure, owner: Measure) -> Reading | None:

@@ -7,7 +7,7 @@ that says which way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -89,7 +89,7 @@ def _threes(signs: Signs, figures: Sequence[Figure]) -> Iterator[Relation]:
             ends = _ends(signs, figures, i)
         if len(ends) == 2:
             old, new = ends["old"].claim, ends["new"].claim
-            if common_readings((old.measure, new.measure)):
+            if common_readings((old.measure, new.measure)) and not _is_span(figure, ends):
                 yield Relation(
                     RelationKind.CHANGE,
                     claims=(old, new, figure.claim),
@@ -98,6 +98,14 @@ def _threes(signs: Signs, figures: Sequence[Figure]) -> Iterator[Relation]:
                     reason=f"“{figure.cue}” with a start and an end",
                     evidence={"direction": figure.direction},
                 )
+
+
+def _is_span(change: Figure, ends: Mapping[str, Figure]) -> bool:
+    """Whether "rose 5 to 10 from 100" says how far something rose: 10 is not where 100 went."""
+    if ends["new"].start != change.start:
+        return False
+    old, new = ends["old"].claim.quantity.value or 0, ends["new"].claim.quantity.value or 0
+    return not old * 2 <= new * 5 <= old * 12
 
 
 @cache
@@ -170,6 +178,8 @@ def _pairs(signs: Signs, figures: Sequence[Figure], taken: set[Claim]) -> Iterat
         before = words(signs.text[max(0, first.start - 60) : first.start])
         at = _governing(before, (*tables["multiple"], *tables["verb"]))
         word = before[at] if at is not None else ""
+        if at and word in tables["verb"] and before[at - 1] in tables["multiple"]:  # "a threefold increase"
+            at, word = at - 1, before[at - 1]
         if at is not None and word in tables["multiple"]:
             bound = next((w for w in reversed(before[max(0, at - 2) : at]) if w in _MORE), "")
             evidence = {"factor": tables["multiple"][word], "bound": bound}

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.claim import Claim
+from numcheck.relations import range_ends
 from numcheck.relations.shapes import Signs
 from numcheck.relations.stems import lines
 
@@ -39,8 +40,24 @@ _SMALL = frozenset(
         "year's",
     ]
 )
-_FROM = frozenset({"from", "against", "versus", "vs", "vs."})
+_FROM = frozenset({"from", "against", "versus", "vs"})
 _TO = frozenset({"to", "totaled", "totalled", "totaling", "totalling", "reached", "reaching"})
+_CLOSED = frozenset(
+    [
+        "close",
+        "closed",
+        "closing",
+        "end",
+        "ended",
+        "ending",
+        "finish",
+        "finished",
+        "settle",
+        "settled",
+        "trade",
+        "trading",
+    ]
+)
 # Between a figure and the noun of its movement: "a 10% annual increase", but not "10% of the increase".
 _LINKS = frozenset(
     [
@@ -99,7 +116,7 @@ def classes() -> dict[str, dict[str, str]]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_][\w'’-]*\.?|[,;:()]")
+    return re.compile(r"[^\W\d_][\w'’-]*|[,;:()]")
 
 
 def words(text: str) -> list[str]:
@@ -108,15 +125,29 @@ def words(text: str) -> list[str]:
 
 
 def parts(signs: Signs) -> list[Figure]:
-    """Every figure of the sentence with its part."""
+    """Every figure of the sentence with its part; the two ends of "from 12 to 15" and "by 3 to 15" as two figures."""
     out = []
     for start, end, claim in signs.places():
         q = claim.quantity
-        if q.value is None or q.vague or q.is_range or q.adjectival:
+        if q.vague or q.adjectival:
             continue
         before, after = words(signs.text[max(0, start - 80) : start]), words(signs.text[end : end + 40])
-        out.append(Figure(claim, start, end, *_part(before, after, near=0 if q.unit != "percent" else 2)))
+        if q.is_range and q.value is None:
+            out += _ends(claim, start, end, before)
+        elif q.value is not None:
+            out.append(Figure(claim, start, end, *_part(before, after, near=0 if q.unit != "percent" else 2)))
     return out
+
+
+def _ends(claim: Claim, start: int, end: int, before: Sequence[str]) -> list[Figure]:
+    """ "from 12 to 15" is where something was and is; "rose by 3 to 15" how far it moved and where it is."""
+    ends = range_ends.ends(claim)
+    if ends is None:
+        return []
+    part, cue, direction = ("old", "from", "") if ends.start else _part(before, [], near=0)
+    if part not in ("old", "change"):
+        return []
+    return [Figure(ends.first, start, end, part, cue, direction), Figure(ends.second, start, end, "new", "to")]
 
 
 def _part(before: Sequence[str], after: Sequence[str], near: int) -> tuple[str, str, str]:
@@ -148,4 +179,6 @@ def _part(before: Sequence[str], after: Sequence[str], near: int) -> tuple[str, 
             break
     if last in _FROM or (last in ("with", "to") and second == "compared") or (last == "at" and second == "stood"):
         return "old", f"{second} {last}" if last not in _FROM else last, ""
-    return ("new", last, "") if last in _TO else ("", "", "")
+    if last in _TO or (last == "at" and second in _CLOSED):
+        return "new", last, ""
+    return "", "", ""

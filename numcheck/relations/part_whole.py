@@ -30,12 +30,20 @@ _COMPLETE = (
     rf"<figures parts>~(?:,|;|{_DASH})? ?(?:or |making |totall?ing |which makes |that makes |that's |for )?<level whole>~ {_IN_ALL}",
     r"<figures parts>~,? (?:makes|make|equals?|adds? up to|comes to|totals?) <level whole>",
 )
+# Apposition needs more than a comma: a word for the whole, or one preposition for all parts.
+_TOTAL_OF = r"\b(?:a total of|in all,?|altogether,?|all told,?) <level whole>~, <figures parts>"
+_PLACES = r"(?P<the>the )?<count whole>~, <count a> (?P<by>in|from|at|on) [^,;:()\x01-\x06\x10-\x1f]{1,40}?,? and <count b> (?P=by) "
+_EITHER = (
+    r"\b(?:of|among) (?:the |these |those )<count whole>~,? ?<count a> (?:were|are|had been|was|came from|voted) [\w' -]{2,30}"
+    r" and <count b> (?:[\w'-]+ ?){1,3}(?:[.,;]|$)"
+)
 _SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|among|between|from|each|per\b|respectively)"
 _OF = r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$"
 _REST = r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $"
 _REST_AFTER = r" (?:others|remaining)\b"
 _AGED = r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|level|number|no\.) $"
 _PEOPLE = frozenset({"man", "woman", "child", "boy", "girl"})
+_ANYBODY = frozenset({"people", "person", "passenger", "victim", "civilian", "dead", "patient", "student", "prisoner"})
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -48,6 +56,11 @@ def find(scope: Scope) -> Iterator[Relation]:
                     if m.claim("whole") not in seen and _is_list(m):
                         seen.add(m.claim("whole"))
                         yield _relation(m.claim("whole"), m.all("parts"), m.cue)
+            for m in matches(signs, _TOTAL_OF):
+                if m.claim("whole") not in seen and _is_list(m):
+                    yield _relation(m.claim("whole"), m.all("parts"), m.cue)
+            yield from _by_place(signs)
+            yield from _either_or(signs)
             yield from _of_which(signs.without_asides())
             yield from _including(signs)
         yield from totals.find(text)
@@ -99,11 +112,34 @@ def _of_which(signs: Signs) -> Iterator[Relation]:
                 break
 
 
+def _by_place(signs: Signs) -> Iterator[Relation]:
+    """ "The 50 jobs, 30 in Leeds and 25 in Bradford": all of them, if the whole is known ("the")."""
+    for m in matches(signs, _PLACES):
+        whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
+        bare = all(not c.quantity.noun and not c.quantity.unit and c.quantity.value is not None for c in parts)
+        if bare and whole.quantity.noun and whole.quantity.value is not None:
+            yield _relation(whole, parts, f"{m.word('by')} … and {m.word('by')}", complete=bool(m.word("the")))
+
+
+def _either_or(signs: Signs) -> Iterator[Relation]:
+    """ "Among the 22 schools, 15 were Muslim and seven Christian": one verb, so no school is both."""
+    for m in matches(signs, _EITHER):
+        whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
+        if all(c.quantity.value is not None and not c.quantity.unit for c in (whole, *parts)):
+            yield _relation(whole, parts, "among the … were … and", complete=False)
+
+
 def _including(signs: Signs) -> Iterator[Relation]:
     """ "10 people, including 7 men and 5 women": not all, but no one is both."""
-    for m in matches(signs, r"<level whole>~,? including <figures parts>"):
-        parts = m.all("parts")
-        nouns = {c.quantity.noun for c in parts}
-        disjoint = nouns <= _PEOPLE and len(nouns) == len(parts)
-        if disjoint and common_readings([c.measure for c in (m.claim("whole"), *parts)]):
-            yield _relation(m.claim("whole"), parts, "including", complete=False)
+    for pattern, complete in (
+        (r"<level whole>~,? including <figures parts>", False),
+        (r"<count whole>, <counts parts>", True),
+    ):
+        for m in matches(signs, pattern):
+            whole, parts = m.claim("whole"), m.all("parts")
+            nouns = {c.quantity.noun for c in parts}
+            disjoint = nouns <= _PEOPLE and len(nouns) == len(parts)
+            if complete and not (whole.quantity.noun in _ANYBODY and _is_list(m)):
+                continue
+            if disjoint and common_readings([c.measure for c in (whole, *parts)]):
+                yield _relation(whole, parts, m.cue, complete=complete)

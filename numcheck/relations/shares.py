@@ -19,6 +19,7 @@ _SHARE_OF = (
     rf"<level part>~ {_OF}<level whole>~,? ?\((?:about |or |only |just |nearly |almost )?<pct share>[^()\x01-\x06\x10-\x1f]{{0,30}}\)",
     rf"<level part>~ \((?:about |or )?<pct share>\),? {_OF}<level whole>",
     rf"\b{_OF}<level whole>~,~ ?<level part>~ ?\((?:about |or )?<pct share>\)",
+    r"\b(?:survey|poll|sample|study|total) of <level whole>~ (?:found|showed|said)(?: that)?~ <level part>~ ?\(<pct share>\)",
     rf"<pct share>~ ?\((?:about |or )?<level part>~ {_OF}<level whole>~\)",
     rf"<pct share>~ ?\({_OF}<level whole>~\) ?~<level part>~ of them",
     rf"<level part>~ {_OF}<level whole>~, or (?:about |nearly |almost )?<pct share>",

@@ -20,6 +20,10 @@ _MADE_OF = (
     r"|blend(?:s|ed|ing)?|mix(?:es|ed|ing)?|split|divided(?: into| between| as follows)?:?) "
     r"(?:about |roughly |some |around )?<pcts slices>"
 )
+_CONTAINS = (
+    r"\b(?:contain(?:s|ed|ing)?|(?:mixture|mix|blend|alloy|portfolio|fund|soil|air|atmosphere|milk) (?:is|was)) "
+    r"(?:about |roughly |some |around )?<pcts slices>"
+)
 _MADE_FROM = r"\b(?:made|constructed|built|produced|woven|manufactured)(?: \w+)? (?:from|of|with|out of) <pcts slices>"
 # "2% of all petrol and 1.3% of its energy": two wholes.
 _OTHER_WHOLE = "\x01.. of (?:the|its|all|their|total|each)\\b"
@@ -29,6 +33,9 @@ _NO_VOTE = (
     r"(?i)\b(?:turn-?out|swing|counted|lead|points?|up|down|rose|fell|from|men|women|district|state|count(?:y|ies))\b"
 )
 _OF_THESE = r"\bof (?:these|those|them|the (?:\w+ )?(?:respondents|participants|total))\b"
+_UNDECIDED = r"\b(?:undecided|unsure|not sure|don't know|did not know|didn't know|no opinion|abstained)\b"
+_AGAINST = r"\b(?:no|against|oppos\w+|disapprov\w+|disagree\w*|reject\w*)\b"
+_OWNED = r"^ (?:is |are |was )?(?:owned |held )?by\b"
 _SEXES = (
     r"<pct a> (?:were |are |was |is )?(?:men|males?|boys)\b~,?(?: and| while|,)? <pct b> (?:were |are |was |is )?(?:women|females?|girls)\b",
     r"<pct a> (?:were |are |was |is )?(?:women|females?|girls)\b~,?(?: and| while|,)? <pct b> (?:were |are |was |is )?(?:men|males?|boys)\b",
@@ -40,7 +47,7 @@ def find(signs: Signs) -> Iterator[Relation]:
     shares = [c for c in signs.claims if c.quantity.unit == "percent" and c.quantity.value is not None]
     if len(shares) < 2:
         return
-    for pattern, complete in ((_MADE_OF, "yes"), (_MADE_FROM, "near")):
+    for pattern, complete in ((_MADE_OF, "yes"), (_MADE_FROM, "near"), (_CONTAINS, "no")):
         for m in matches(signs, pattern):
             if not re.search(_OTHER_WHOLE, m.signs.text[m.match.start("slices") :]):
                 yield _relation(m.all("slices"), m.cue, complete)
@@ -58,6 +65,10 @@ def find(signs: Signs) -> Iterator[Relation]:
     last = next((i for i, (start, _, _) in enumerate(places) if i and re.search(_REST, signs.text[:start])), None)
     if last is not None and not re.search(r"\bof (?!the|these|those|them|whom|which)", text):
         yield _relation(shares[: last + 1], "the rest", "yes")
+    elif len(shares) > 2 and re.search(_UNDECIDED, text) and re.search(_AGAINST, text) and " of " not in text:
+        yield _relation(shares, "undecided", "no")
+    elif all(re.search(_OWNED, t) for t in (*gaps, tail)):
+        yield _relation(shares, "owned by", "no")
     elif re.search(_VOTE, text) and not re.search(_NO_VOTE, text):
         yield _relation(shares, "of the vote", "no")
     elif (

@@ -39,6 +39,7 @@ _EXACTLY = (Fraction(7, 8), Fraction(6, 5))  # "doubled" is said of 1.75 to 2.4 
 _MORE = (Fraction(97, 100), Fraction(3, 2))
 _LESS = (Fraction(3, 4), Fraction(103, 100))
 _SAID = {"more": _MORE, "over": _MORE, "least": _MORE, "nearly": _LESS, "almost": _LESS, "less": _LESS}
+_IN_WORDS = Fraction(4)  # percentage points by which "a third" may miss
 _Way = Callable[[Claim, Claim, Claim, bool], Interval | None]
 _SHARES = ("percent", "percentage_point", "basis_point")
 
@@ -58,7 +59,7 @@ def _three(relation: Relation) -> Iterator[Finding]:
     old, new, change = relation.claims
     direction = relation.evidence.get("direction", "")
     shares = old.quantity.unit in _SHARES
-    percent = change.quantity.unit == "percent"
+    percent = change.quantity.unit == "percent" or _is_fraction(change)
     ways = [w for w, right in ((_in_percent, percent), (_difference, shares or not percent)) if right]
     if any(_fits(way, relation.claims, direction) for way in ways):
         if shares and percent and not _fits(_in_percent, relation.claims, direction):
@@ -67,7 +68,7 @@ def _three(relation: Relation) -> Iterator[Finding]:
         return
     by = ways[0](old, new, change, False)
     if by is not None:
-        near = any(_fits(way, relation.claims, direction, slack=_place(change)) for way in ways)
+        near = percent and any(_fits(way, relation.claims, direction, slack=_place(change)) for way in ways)
         amount = in_words(_size(by), _place(change)) + ("%" if percent else "")
         way = "a fall of " if by.high < 0 else "a rise of " if by.low > 0 else ""
         yield _finding(relation, way + amount, confidence=Confidence.LOW if near else Confidence.HIGH)
@@ -114,10 +115,18 @@ def _fits(way: _Way, claims: Sequence[Claim], direction: str, slack: Fraction = 
     for loose in (False, True):
         by = way(old, new, change, loose)
         stated = widened(change.measure.loose if loose else change.measure.tight, slack)
+        if _is_fraction(change):
+            stated = widened(stated.scaled(Fraction(100)), _IN_WORDS)
         for sign in {"up": (1,), "down": (-1,)}.get(direction, (1, -1)):
             if by is not None and by.scaled(Fraction(sign)).meets(stated):
                 return True
     return False
+
+
+def _is_fraction(change: Claim) -> bool:
+    """Whether something fell by "a third" rather than by a number of things."""
+    q = change.quantity
+    return not q.unit and q.value is not None and 0 < q.value < 1
 
 
 def _size(interval: Interval | None) -> Interval:
@@ -127,7 +136,7 @@ def _size(interval: Interval | None) -> Interval:
 
 
 def _place(change: Claim) -> Fraction:
-    return min(Fraction(change.quantity.resolution), Fraction(1))
+    return Fraction(1) if _is_fraction(change) else min(Fraction(change.quantity.resolution), Fraction(1))
 
 
 def _finding(relation: Relation, amount: str, **how: Any) -> Finding:
