@@ -41,7 +41,7 @@ def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
     yield from (paint("bold", line) for line in lines[1:])
 
     bar = paint("dim", " " * (margin + 1) + "│")
-    for i, (uri, group) in enumerate(marks):
+    for uri, group in marks:
         at = view.documents[uri].position(group[0].span.start)
         arrow = paint("dim", " " * margin + "─→ ")
         yield arrow + paint.link(uri, f"{one_line(uri)}:{at}")
