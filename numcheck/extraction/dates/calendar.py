@@ -36,8 +36,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     day, suffix = "(?:3[01]|[12]\\d|0?[1-9])", "(?:st|nd|rd|th)?"
     year = r"((?:1\d|20|21)\d\d|['’]\d\d)(?!\w|[,.]\d)"
     join = rf"(?:{space})?(?:[-–—/&,]|to\b|and\b|or\b|until\b|through\b|till\b)(?:{space})?(?:the )?"
-    name = r"\b([A-Za-z]{3,9})\b"
-    weekday = name + r"\.?"
+    letters = r"\b([A-Za-z]{3,9})\b"
+    weekday = letters + r"\.?"
     return re.compile(
         {
             "day before": rf"(?:{weekday}(?: the)?,?{space}(?:the )?)?(?<![\w.,$£€/:])(?<![A-Za-z]-)({day}){suffix}"
@@ -45,7 +45,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "day after": rf"(?:{space}|-)(?:the )?({day}){suffix}\b(?![.,:]?\d|%)(?:(?:,?{space}|,){year})?",
             "year after": rf"(?:,?{space}|[-,/])(?:of |in )?{year}",
             "weekday before": rf"{weekday},?{space}$",
-            "weekday after": rf",?{space}\({weekday}\)|,{space}{name}",
+            "weekday after": rf",?{space}\({weekday}\)|,{space}{letters}",
             "days until": rf"{suffix}(?:{join}{day}{suffix}\b){{1,4}}(?:{space}|-)?(?:of )?$",
             "days since": rf"{space}(?:the )?(?:{day}{suffix}{join}){{1,4}}$",
             "own year": rf"{suffix},?{space}((?:19|20)\d\d)\b(?![,.]\d)",
