@@ -61,6 +61,9 @@ def in_digits(text: str, start: int, limit: int, floor: int, *, money: bool) -> 
     if number is None:
         return None
     if number.resolution == 1:
+        part = fractions.over(text, number, limit, floor) if text[number.end : number.end + 1] == " " else None
+        if part is not None and part.value > 0:
+            return part
         number = fractions.added(text, _points(text, number, limit), limit)
     number = scales.scaled(text, number, limit, money=money)
     if number.scale > 1:

@@ -165,6 +165,11 @@ def added(text: str, number: Number, limit: int) -> Number:
     if not joint:
         return number
     at = joint.end()
+    if at < limit and text[at].isdigit():  # 3 and 1/4
+        stacked = numerals.read(text, at, limit)
+        if stacked is None or not stacked.part:
+            return number
+        return number._replace(end=stacked.end, value=number.value + stacked.value, resolution=stacked.resolution)
     word = _WORD.match(text, at, limit)
     if word is None:
         return number

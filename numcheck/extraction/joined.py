@@ -11,7 +11,7 @@ from numcheck.extraction.patterns import Lazy
 if TYPE_CHECKING:
     from numcheck.extraction.reader import Draft
 
-_LAST = Lazy(r"(,)? (?:and|or) \Z")
+_LAST = Lazy(r"(?:(,)? (?:and|or|by|x|×) |x|×)\Z")
 _LIST = Lazy(r", \Z")
 _BOUNDED = Lazy(r",? (?:and|but|yet|and also|but also) \Z")
 _LOWER = (Bound.MORE, Bound.AT_LEAST)

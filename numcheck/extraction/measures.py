@@ -155,6 +155,8 @@ def _rated(text: str, measured: Measured, limit: int) -> Measured:
 
 def _counted(text: str, number: Number, left: Left, end: int, limit: int, floor: int) -> Measured:
     plural = number.value > 1 or number.value < 0 or number.value == 0
+    if text[end : end + 7] == " below " and (zero := _BELOW_ZERO.match(text, end, limit)):
+        return Measured(zero.end(), "degree", readings=("degree_Celsius", "degree_Fahrenheit"), factor=-_ONE, own=True)
     yo = ages.short(text, end, limit)
     if yo:
         return Measured(yo.end(), "year", "age", adjectival=True, own=True)

@@ -74,12 +74,12 @@ def before(text: str, start: int, floor: int) -> MoneyRead | None:
         at -= 1
     if at <= floor or not (text[at - 1] in "$€£.¥" or text[at - 1] in table().last or text[at - 1].isalpha()):
         return None
-    if (
-        at < start
-        and text[at - 1].isalpha()
-        and text[max(floor, at - 9) : at].rpartition(" ")[2].lstrip("($[") not in table().before
-    ):
-        return None  # a word, and no code
+    if at < start and text[at - 1].isalpha():
+        last = text[max(floor, at - 9) : at].rpartition(" ")[2].lstrip("($[")
+        if last in _LOWER_CODES:
+            return MoneyRead(Unit(last.upper()), at - len(last))
+        if last not in table().before:
+            return None  # a word, and no code
     low = max(floor, at - 9)
     match = _BEFORE.search(text[low:at])
     if not match:

@@ -196,4 +196,5 @@ def _agree(own: Measured | None, other: Measured) -> bool:
         return True
     if own.unit in other.readings or other.unit in own.readings:
         return True
-    return own.unit == other.unit and (own.noun == other.noun or not own.noun)
+    same = own.unit == other.unit or other.unit.startswith(f"{own.unit}/") and bool(own.unit)
+    return same and (own.noun == other.noun or not own.noun)

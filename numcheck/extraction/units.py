@@ -171,11 +171,8 @@ _WEATHER = Lazy(
 def _warm(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:
     """Whether a bare C or F on a number means degrees: after a decimal, or where the text speaks of temperature."""
     if not attached:  # 62 degrees (17 C)
-        return (
-            text[stop : stop + 1] == ")"
-            and "(" in text[max(0, at - 9) : at]
-            and bool(_WEATHER.search(text, max(0, at - 40), at))
-        )
+        closed = text[stop : stop + 1] in ("", ".", ",", ";", ")")
+        return closed and bool(_WEATHER.search(text, max(0, at - 40), at))
     if text[stop : stop + 1] == "-" or not text[at - 1].isdigit() or text[max(0, at - 4) : at].isdigit():
         return False
     if _BOTH_SCALES.search(text, max(0, at - 14), min(limit, stop + 10)):
@@ -195,7 +192,8 @@ def _inches(text: str, at: int, stop: int, limit: int, *, attached: bool) -> boo
 def _primes(text: str, at: int, stop: int, limit: int, mark: str) -> bool:
     """Whether a prime after a number means feet or inches, and no quotation ends here."""
     if mark in "'’′":
-        return stop < limit and text[stop].isdigit() or mark == "′"
+        tall = text[stop : stop + 5] in (" tall", " high", " wide", " long", " deep")
+        return stop < limit and text[stop].isdigit() or mark == "′" or tall
     if mark == "″" or mark == "''":
         return True
     if text[at - 1] == " " and stop < limit and text[stop].isalnum():

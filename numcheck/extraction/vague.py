@@ -30,9 +30,9 @@ def loose(text: str, start: int, end: int, limit: int, floor: int, word: str) ->
     begin = start
     if word == "couple":
         article = _ARTICLE.search(text[max(floor, start - 10) : start])
-        if not article:
+        if not article and not _FACTORS.match(text, end, limit):
             return None
-        begin = start - 2 if article.group(1) else start
+        begin = start - 2 if article and article.group(1) else start
     factors = _FACTORS.match(text, end, limit)
     if not factors:
         if word != "couple" or text[end : end + 4].lower() != " of " or text[end + 4 : end + 7].lower() == "the":
