@@ -158,7 +158,10 @@ def test_quiet_leaves_out_the_summary() -> None:
 
 
 def test_statistics_count_findings_by_rule() -> None:
-    assert "1  error    wrong-conversion\n" in writers.render("full", replace(sample(), statistics=True))
+    for name in ("full", "concise"):
+        text = writers.render(name, replace(sample(), statistics=True))
+        assert "1  error    wrong-conversion\n" in text
+        assert "draft.md:4" not in text
 
 
 # machines ------------------------------------------------------------------------------------------------------------

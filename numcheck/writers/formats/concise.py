@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from numcheck.writers.plain import one_line
+from numcheck.writers.summary import statistics
 from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
-    """Findings, one a line, in the order of the report."""
+    """Findings, one a line, in the order of the report, or with ``view.statistics`` their number per rule."""
+    if view.statistics:
+        return "".join(f"{line}\n" for line in statistics(view) if line)
     lines = []
     for f in view.report.findings:
         at = view.documents[f.location.uri].position(f.location.span.start)

@@ -56,7 +56,7 @@ def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
             number = paint("dim", f"{excerpt.number:>{margin}} │")
             yield f"{number} {excerpt.line}".rstrip()
             yield from (f"{bar} {row}" for row in _carets(excerpt, finding, columns, paint))
-    if finding.reason and finding.reason.casefold() not in finding.message.casefold():
+    if finding.reason.casefold() not in finding.message.casefold():
         yield from _remark("why", finding.reason, margin, view.width, paint)
     if finding.fix is not None:
         said = finding.fix.title or f"write “{finding.fix.text}”"

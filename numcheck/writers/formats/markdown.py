@@ -63,7 +63,7 @@ def _row(view: View, f: Finding) -> str:
 def _section(view: View, f: Finding) -> str:
     lines = [f"**{f.rule}**: {_text(f.message)}", ""]
     lines.extend(_quote(view, at) for at in (f.location, *(r.location for r in f.related)))
-    if f.reason:
+    if f.reason.casefold() not in f.message.casefold():
         lines.extend((_text(f.reason), ""))
     return "\n".join(lines) + "\n"
 
