@@ -101,6 +101,9 @@ def scored(bench: Path, data: Path, extractor: str) -> dict[str, Any]:
         command = [sys.executable, str(bench / "extraction.py"), "--data", str(data / "extraction")]
         printed = output([*command, "--extractor", extractor, "--json", str(found)])
         scores: dict[str, Any] = json.loads(found.read_text()) if found.exists() else {"datasets": {}}
+    counts = speeds({"printed": printed})
+    if counts.get("answered") != counts.get("asked"):
+        raise RuntimeError(f"{extractor} answered {counts.get('answered')} of {counts.get('asked')} texts")
     return {**scores, "printed": printed}
 
 
@@ -124,6 +127,9 @@ def conflict(bench: Path, data: Path) -> str:
         adapter = [sys.executable, str(bench / "adapters" / "conflict_numcheck.py")]
         output([*command, "--json", str(found), "--", *adapter])
         scores: dict[str, Any] = json.loads(found.read_text())
+    silent = sum(row["unanswered"] for row in scores.values())
+    if silent:
+        raise RuntimeError(f"{silent} items were not answered")
     clean, natural, sources = scores.pop("clean"), scores.pop("natural"), scores.pop("sources")
     lines = ["## Findings", "", "Severity warning and above, the shipped model (it has seen these articles).", ""]
     rows = [
