@@ -9,9 +9,17 @@ from typing import NamedTuple
 
 from numcheck.core.measure import Interval, Measure, Reading
 from numcheck.core.quantity import Bound
-from numcheck.core.rounding import placeholder_place, printed_interval, rounds_to, zeros_interval, zeros_place
+from numcheck.core.rounding import (
+    placeholder_place,
+    printed_interval,
+    rounds_to,
+    significant_digits,
+    zeros_interval,
+    zeros_place,
+)
 
 ABOUT = Fraction(5, 100)
+NEAR = Fraction(1, 50)  # how far a figure cut off instead of rounded may be off: 13 stone (82 kg)
 
 
 class Conversion(IntEnum):
@@ -56,6 +64,7 @@ def converted(value: Fraction, of: Reading, to: Reading) -> Fraction | None:
 def judge(original: Measure, restated: Measure) -> Judgement | None:
     """The best verdict over the readings of both units; None if they share no dimension or print other ranges."""
     pairs = [(a, b) for a in original.readings for b in restated.readings if a.dimension == b.dimension]
+    pairs.sort(key=lambda pair: pair[0].unit == pair[1].unit)
     best: Judgement | None = None
     for a, b in pairs:
         verdict = judge_as(original, restated, a, b)
@@ -86,11 +95,17 @@ def _in_order(values: tuple[Fraction, ...], reading: Reading) -> tuple[Fraction,
 def _right(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
     """In either direction: x converted is y as printed; or y is x as printed, and not printed more finely than x."""
     forth, back = converted(x, a, b), converted(y, b, a)
-    if forth is not None and any(rounds_to(forth, y, p) for p in _places(y, restated)):
+    if forth is None or back is None:
+        return False
+    if any(rounds_to(forth, y, p) for p in _places(y, restated)):
         return True
-    return back is not None and any(
-        rounds_to(back, x, p) and _width(y, restated, a, b) >= p for p in _places(x, original)
-    )
+    near = _digits(y, restated) <= _digits(x, original) and abs(forth - y) <= abs(y) * NEAR
+    return any(rounds_to(back, x, p) and (near or _width(y, restated, a, b) >= p) for p in _places(x, original))
+
+
+def _digits(value: Fraction, measure: Measure) -> int:
+    """The digits printed, without the zeros at the end that may only hold the place."""
+    return significant_digits(value, zeros_place(value, measure.quantity.resolution))
 
 
 def _width(y: Fraction, restated: Measure, a: Reading, b: Reading) -> Fraction:

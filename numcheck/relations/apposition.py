@@ -18,8 +18,8 @@ _HEDGE = (
     r"|equivalent to|equal to)"
 )
 _PATTERNS = {
-    "opens": rf",?\s*((?:[a-z'’-]{{1,20}}\s){{0,3}})[(\[]\s*(?:{_HEDGE}\s*){{0,2}}",
-    "closes": r"\s*(?:(?:deep|long|wide|high|tall|square|away|each|thick)\s*)?[)\]]|\s*[;,/]|\s+(?:or|and)\b",
+    "opens": rf"(?:-(?:long|wide|high|tall|deep|thick))?,?\s*((?:[a-z'’-]{{1,20}}\s){{0,3}})[(\[]\s*(?:{_HEDGE}\s*){{0,2}}",
+    "closes": r"[ -]?(?:(?:deep|long|wide|high|tall|square|away|each|thick)\s*)?[)\]]|\s*[;,/]|\s+(?:or|and)\b",
     "closes at once": r"\s*[)\]]|\s*[;,/]|\s+(?:or|and)\b",
     "continues": rf"\s*[;,/]\s*(?:{_HEDGE}\s*)?|,?\s+(?:or|and)\s+",
     "equates": (
@@ -30,7 +30,7 @@ _PATTERNS = {
         rf"\s?/\s?|,?\s+or\s+(?:{_HEDGE}\s+)?|\s?[–—]\s?(?:{_HEDGE}\s+)?|\s+--?\s+(?:{_HEDGE}\s+)?"
         rf"|,\s+(?:{_HEDGE}\s+)?"
     ),
-    "times": r"\s?(?:×|x|X|by)\s?",
+    "times": r"\s?(?:(?:in|ft|cm|mm|m|km|yd|inch|inches|feet)\s?)?(?:×|x|X|by)\s?",
 }
 
 
@@ -102,7 +102,7 @@ def _rows(text: ClaimedText) -> list[Row]:
     for claim in text.claims:
         if (
             rows
-            and claim.location.span.start - rows[-1][-1].location.span.end <= 4
+            and claim.location.span.start - rows[-1][-1].location.span.end <= 12
             and _is_times(text, rows[-1][-1], claim)
         ):
             rows[-1] += (claim,)

@@ -60,7 +60,7 @@ def restated(text: ClaimedText) -> Iterator[Relation]:
 
 
 def _is_converted(claim: Claim) -> bool:
-    return _converts(claim.measure.readings[0])
+    return any(_converts(r) for r in claim.measure.readings)
 
 
 def _restatements(first: Row, second: Row, manner: Manner) -> Iterator[Relation]:
@@ -83,7 +83,7 @@ def _restates(a: Measure, b: Measure, manner: Manner) -> bool:
     ]
     if not any(_converts(x) for x, _ in shared) or len(points(a)) != len(points(b)) or not points(a):
         return False
-    if a.quantity.unit == b.quantity.unit:
+    if all(x.unit == y.unit for x, y in shared):
         return manner is Manner.BRACKET and _meant_another_unit(a, b)
     nearest = _NEAR[manner]
     return nearest is None or any(_near(a, b, x, y, Fraction(nearest)) for x, y in shared)
@@ -115,7 +115,7 @@ def _meant_another_unit(a: Measure, b: Measure) -> bool:
 
 def _settled(text: ClaimedText, row: Row) -> Row:
     """Temperatures without the reading as a difference, unless a word nearby speaks of one."""
-    if row[0].measure.dimension != "temperature":
+    if not any(r.dimension == "temperature difference" for r in row[0].measure.readings):
         return row
     start, end = row[0].location.span.start, row[-1].location.span.end
     around = text.document.text[max(start - 80, 0) : end + 40].lower()
@@ -124,7 +124,9 @@ def _settled(text: ClaimedText, row: Row) -> Row:
     return tuple(
         replace(
             c,
-            measure=replace(c.measure, readings=tuple(r for r in c.measure.readings if r.offset or r.unit == "kelvin")),
+            measure=replace(
+                c.measure, readings=tuple(r for r in c.measure.readings if r.dimension != "temperature difference")
+            ),
         )
         for c in row
     )

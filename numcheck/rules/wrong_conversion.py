@@ -39,7 +39,7 @@ def check(relation: Relation, context: Context) -> Iterable[Finding]:
     if verdict is None or verdict.conversion is not Conversion.WRONG:
         return
     a, b = verdict.original, verdict.converted
-    same_unit = first.quantity.unit == second.quantity.unit
+    same_unit = a.unit == b.unit
     meant = next((r for r in second.measure.lookalikes if _fits(first.measure, second.measure, a, r)), b)
     why = next(_explanations(first.measure, second.measure, a, b), "")
     if same_unit and meant != b:
