@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.rounding import printed_interval
-from numcheck.core.text import Location, Span
+from numcheck.core.text import Span
 
 _ENDS = r"^(?P<start>from )?(?P<first>.{1,60}?) to (?P<second>.{1,60})$"
 
 
 class Ends(NamedTuple):
-    """The ends in the order in which they are written, each on its own words; ``start`` is True for "from … to …"."""
+    """The ends in the order in which they are written; ``start`` is True for "from … to …".
+
+    Each has its own words and value, but the location of the whole range: findings point at figures as extracted.
+    """
 
     first: Claim
     second: Claim
@@ -52,4 +55,4 @@ def _end(claim: Claim, m: re.Match[str], group: str, value: Decimal) -> Claim:
         claim.quantity, span=span, text=m[group], value=value, low=None, high=None, number=number, resolution=place
     )
     measure = replace(claim.measure, quantity=quantity, tight=tight, loose=tight)
-    return replace(claim, location=Location(claim.location.uri, span), measure=measure)
+    return replace(claim, measure=measure)

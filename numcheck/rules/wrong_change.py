@@ -142,11 +142,12 @@ def _place(change: Claim) -> Fraction:
 def _finding(relation: Relation, amount: str, **how: Any) -> Finding:
     old, new, *change = relation.claims
     at = change[0] if change else new
-    ends = (Related(old.location, "before"), Related(new.location, "after"))
+    ends = {c.location: says for c, says in ((new, "after"), (old, "before")) if c.location != at.location}
+    stated = change[0].quantity.text if change else relation.cue
     return RULE.finding(
         at,
-        f"{old.quantity.text} to {new.quantity.text} is {amount}, {change[0].quantity.text if change else relation.cue} stated",
-        *(ends if change else ends[:1]),
+        f"{old.quantity.text} to {new.quantity.text} is {amount}, {stated} stated",
+        *(Related(location, says) for location, says in sorted(ends.items())),
         reason=relation.reason,
         **how,
     )
