@@ -36,8 +36,13 @@ def magnitude(value: Exact) -> int:
     size = abs(Fraction(value))
     if size == 0:
         raise ValueError("zero has no first digit")
-    power = len(str(size.numerator)) - len(str(size.denominator))
-    return power if size >= Fraction(10) ** power else power - 1
+    bits = size.numerator.bit_length() - size.denominator.bit_length()
+    power = bits * 30103 // 100000  # log10(2); at most one off, either way
+    while size >= Fraction(10) ** (power + 1):
+        power += 1
+    while size < Fraction(10) ** power:
+        power -= 1
+    return power
 
 
 def zeros_place(value: Exact, resolution: Exact) -> Fraction:
@@ -120,6 +125,6 @@ def printed(value: Exact, place: Exact = 1) -> str:
     rounded = half_up(value, place)
     shift = decimals(place)
     whole = abs(rounded) * 10**shift
-    digits = str(whole.numerator // whole.denominator).rjust(shift + 1, "0")
+    digits = f"{Decimal(whole.numerator // whole.denominator):f}".rjust(shift + 1, "0")
     head, tail = (digits[:-shift], "." + digits[-shift:]) if shift else (digits, "")
-    return f"{'-' if rounded < 0 else ''}{int(head):,}{tail}"
+    return f"{'-' if rounded < 0 else ''}{Decimal(head):,f}{tail}"
