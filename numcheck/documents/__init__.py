@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from numcheck.core.text import Document
+from numcheck.documents.limits import LARGEST_FILE, check_length
 from numcheck.documents.unreadable import UnreadableError
 
 __all__ = ["READERS", "SUFFIXES", "UnreadableError", "is_excluded", "read", "read_all", "read_bytes", "walk"]
@@ -73,6 +74,7 @@ def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
         raise UnreadableError("an archive holds many documents: give it as a path")
     reader = import_module(f"numcheck.documents.{READERS.get(kind, 'plain')}")
     document: Document = reader.read(data, name, json_path) if kind == ".json" else reader.read(data, name)
+    check_length(document.text)
     return document
 
 
@@ -100,8 +102,11 @@ def is_excluded(path: str, exclude: Iterable[str]) -> bool:
 def _bytes(path: str) -> bytes:
     try:
         with open(path, "rb") as f:
-            return f.read()
+            data = f.read(LARGEST_FILE + 1)
     except OSError as error:
         raise UnreadableError((error.strerror or str(error)).lower()) from error
     except ValueError as error:
         raise UnreadableError("no such file: the name holds a NUL byte") from error
+    if len(data) > LARGEST_FILE:
+        raise UnreadableError(f"larger than {LARGEST_FILE >> 20} MB")
+    return data

@@ -24,7 +24,7 @@ def read(data: bytes, uri: str) -> Document:
         raise UnreadableError(f"not a mail that can be read: {type(error).__name__}") from error
     if not message.keys():
         raise UnreadableError("not a mail: it has no header lines")
-    if not isinstance(content, str):
+    if body is None or not isinstance(content, str):
         raise UnreadableError("not checked: the mail has no text part")
     inner = _html(content, uri) if body and body.get_content_type() == "text/html" else _plain(content, uri)
     composer = Composer(uri)

@@ -7,6 +7,7 @@ footnote marks. One pass over the special characters, then the matching of empha
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from numcheck.documents.composition import Composer
@@ -52,6 +53,7 @@ class Inline:
     runs: list[Run] = field(default_factory=list)
     brackets: list[int] = field(default_factory=list)
     absent: set[str] = field(default_factory=set)
+    ticks: dict[int, list[int]] | None = None
 
 
 def read(composer: Composer, lines: list[tuple[int, int]], labels: frozenset[str] = frozenset()) -> None:
@@ -104,16 +106,21 @@ def _find(it: Inline, words: str, start: int) -> int:
 
 
 def _code(it: Inline, i: int) -> int:
+    """A code span goes up to the next run of as many backticks; without one they are characters."""
+    if it.ticks is None:
+        it.ticks = {}
+        for run in BACKTICKS.finditer(it.text):
+            it.ticks.setdefault(len(run.group()), []).append(run.start())
     opening = BACKTICKS.match(it.text, i)
     assert opening
-    if opening.group() in it.absent:
+    length = len(opening.group())
+    starts = it.ticks.get(length, [])
+    following = bisect_right(starts, i)
+    if following == len(starts):
         return opening.end()
-    for closing in BACKTICKS.finditer(it.text, opening.end()):
-        if closing.group() == opening.group():
-            it.edits.append((i, closing.end(), HOLE))
-            return closing.end()
-    it.absent.add(opening.group())
-    return opening.end()
+    end = starts[following] + length
+    it.edits.append((i, end, HOLE))
+    return end
 
 
 def _tag(it: Inline, i: int) -> int:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from numcheck.core.text import Block, BlockKind, Document, Span
 from numcheck.documents.decoding import decode
+from numcheck.documents.limits import check_length
 
 # Nobody hard-wraps wider than this: in a text with longer lines, a line is a paragraph.
 WIDEST_WRAP = 120
@@ -22,7 +23,7 @@ SENTENCE_END = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’", "'", ")"
 
 def read(data: bytes, uri: str) -> Document:
     """The document in ``data``."""
-    return compose(decode(data), uri)
+    return compose(check_length(decode(data)), uri)
 
 
 def compose(text: str, uri: str) -> Document:

@@ -17,6 +17,7 @@ from numcheck.documents.decoding import decode
 
 COMMAND = re.compile(r"\\(?:([A-Za-z@]+)\*?|(.))", re.DOTALL)
 NEXT = re.compile(r"[\\%${}~&`'\-\n]")
+BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
 PARAGRAPH = re.compile(r"\n[ \t]*(?:\r?\n[ \t]*)+")
 FORMULA = re.compile(
@@ -93,6 +94,7 @@ class _Scanner:
         self.left_out = 0
         self.depth = 0
         self.footnotes: list[tuple[int, int]] = []
+        self.closed: dict[int, int] | None = None
 
     def close(self, kind: BlockKind | None = None) -> None:
         """End the block, then read the footnotes that were met in it."""
@@ -347,12 +349,20 @@ class _Scanner:
         start = found.end() if found else at
         if not self.source.startswith("{", start) or start >= end:
             return (start, min(start + 1, end)), min(start + 1, end)
-        depth = 0
-        for brace in re.compile(r"\\.|[{}]", re.DOTALL).finditer(self.source, start, end):
-            depth += {"{": 1, "}": -1}.get(brace.group(), 0)
-            if depth == 0:
-                return (start + 1, brace.start()), brace.end()
-        return (start + 1, end), end
+        stop = self.closing().get(start, end)
+        return (start + 1, min(stop, end)), min(stop + 1, end)
+
+    def closing(self) -> dict[int, int]:
+        """Where each brace that opens is closed; found in one pass, when first asked."""
+        if self.closed is None:
+            self.closed = {}
+            waiting: list[int] = []
+            for brace in BRACE.finditer(self.source):
+                if brace.group() == "{":
+                    waiting.append(brace.start())
+                elif brace.group() == "}" and waiting:
+                    self.closed[waiting.pop()] = brace.start()
+        return self.closed
 
     def arguments(self, name: str, at: int, end: int) -> int:
         """Where the arguments of a command that is left out end."""
