@@ -71,12 +71,18 @@ def test_the_whole_name_is_recognised(text: str, number: str, whole: str) -> Non
         ("He ate one and a half pies.", "one"),
         # halves, thirds and quarters that are parts
         ("Half of them left.", "Half"),
+        ("More than a third could not say.", "a third"),
+        ("It was one point behind.", "one"),
+        ("Sales fell to #89.7 million.", "89.7"),
         ("It takes half a million.", "half"),
         ("In two years it is over.", "two"),
         # hours, degrees and names that are none
         ("It lasted 5 hours.", "5"),
+        ("It lasted 3 hrs 20 mins.", "3"),
         ("It was 34 degrees outside.", "34"),
         ("Bomb Kills Six Soldiers", "Six"),
+        ("Bomb Kills Six in Kabul", "Six"),
+        ("Attack Kills Five Syrians in Aleppo at least, sources say.", "Five"),
         ("Six nations agreed.", "Six"),
         ("Seven wonders.", "Seven"),
         ("He had 24 tonnes.", "24"),

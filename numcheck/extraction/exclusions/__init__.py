@@ -83,7 +83,7 @@ def _digits(text: str, start: int, end: int) -> Span | None:
     plain = before in _OPEN and text[end : end + 1] == " " and text[start] != "0" and "." not in text[start:end]
     if plain and then[:1].islower() and then not in _GOES_ON and not text[start - 2 : start - 1].isdigit():
         # By far the most common: digits between spaces, before a word that can only be counted or be a unit.
-        return names.listed(text, start, end) or labels.labelled(text, start, end)
+        return names.listed(text, start, end) or labels.labelled(text, start, end) or names.airliner(text, start, end)
     return (
         codes.glued(text, start, end)
         or names.listed(text, start, end)
@@ -94,5 +94,6 @@ def _digits(text: str, start: int, end: int) -> Span | None:
         or numbering.numbered(text, start, end)
         or telephone.telephone(text, start, end)
         or coordinates.coordinate(text, start, end)
+        or names.airliner(text, start, end)
         or names.address(text, start, end)
     )

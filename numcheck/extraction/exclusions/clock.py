@@ -23,7 +23,7 @@ _PARTS_OF_DAY = (
     "hours local time",
     "hours gmt",
 )
-_MARKS = frozenset(("am", "pm", "o'clock", "o’clock", "oclock", "clock", "noon", "midnight", "hrs"))
+_MARKS = frozenset(("am", "pm", "o'clock", "o’clock", "oclock", "clock", "noon", "midnight"))
 _BEFORE = frozenset(("at", "from", "until", "till", "by", "before", "after", "around"))
 _WHEN = frozenset(("tonight", "today", "tomorrow", "yesterday", "this", "on", "every", "each", "local"))
 _PAST = ("half past ", "quarter past ", "quarter to ", "half-past ")
@@ -54,6 +54,8 @@ def digits(text: str, start: int, end: int) -> Span | None:
         high = _marked(text, rest.end()) if rest else None
         if high:
             return Span(start, high)
+        if end - start == 4 and text.startswith((" hrs", " hours", "hrs"), end) and "." not in text[start:end]:
+            return Span(start, end) if text[start] in "012" and word_before(text, start).lower() in _BEFORE else None
     if after == ":" and end - start <= 2:
         match = _pattern("minutes").match(text, end, end + 8)
         if match:

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.exclusions.vocabulary import words
+from numcheck.extraction.exclusions.vocabulary import word_after, words
 from numcheck.extraction.vocabulary import rows
 from numcheck.extraction.vocabulary import words as word_list
 
 _REACH = 40
 _OPENING, _CLOSING = '([{"“”‘«,;', ')]}"”“»,;'
+_MAGNITUDES = frozenset(("million", "billion", "trillion", "m", "bn"))
 _MONEY = ("$", "£", "€", "¥")
 
 
@@ -41,7 +42,8 @@ def glued(text: str, start: int, end: int) -> Span | None:
         return Span(start, end)
     if before and not before.isspace():
         if before in "#§¶":
-            return Span(start - 1, end)
+            # Old wire copy writes the pound as "#": #89.7 million.
+            return None if "." in text[start:end] or word_after(text, end) in _MAGNITUDES else Span(start - 1, end)
         if before == "[":
             return _citation(text, start, end)
         if before.isalpha():

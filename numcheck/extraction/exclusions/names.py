@@ -87,23 +87,29 @@ def address(text: str, start: int, end: int) -> Span | None:
     return Span(start, match.end()) if match else None
 
 
-def capitalised(text: str, start: int, end: int) -> Span | None:
-    """A number word with a capital in the middle of a sentence is part of a name: ``the Three Gorges``, ``Channel Nine``.
+_AIRLINERS = frozenset(("707", "717", "727", "737", "747", "757", "767", "777", "787"))
 
-    In a headline every word has a capital, so a long word in small letters must stand near.
-    """
+
+def airliner(text: str, start: int, end: int) -> Span | None:
+    """The model number of an airliner whose maker is not named again: ``the larger 767``, or None."""
+    if text[start:end] not in _AIRLINERS:
+        return None
+    near = text[max(0, start - 60) : start].split() + text[end : end + 30].split()
+    return Span(start, end) if any(word.strip(".,;()") in words("aircraft") for word in near) else None
+
+
+def capitalised(text: str, start: int, end: int) -> Span | None:
+    """A number word with a capital in the middle of a sentence is part of a name: ``the Three Gorges``, ``Rogue One``."""
     if not text[start].isupper() or text[start + 1 : start + 2].isupper():
         return None
-    before = text[max(0, start - 60) : start]
-    line = before.rpartition("\n")[2]
+    line = text[max(0, start - 60) : start].rpartition("\n")[2]
     lead = line.rstrip('"“‘').rstrip()
     if not lead or line[len(lead) : len(lead) + 1] != " " or not (lead[-1].isalnum() or lead[-1] in "&'’"):
         return None
-    after = text[end : end + 60].partition("\n")[0]
-    follows = after[1:2] if after[:1] == " " else ""
-    previous = lead.rsplit(None, 1)[-1]
-    if not (follows.isupper() or previous[:1].isupper()):
+    before, after = lead.split(), text[end : end + 60].partition("\n")[0].split()
+    if before[-1][:1].isupper() == word_after(text, end)[:1].isupper():
         return None
-    if not any(word.islower() and len(word) > 3 for word in (line + after).split()):
+    # In a headline every longer word has a capital, so one in small letters must stand near.
+    if not any(word.islower() and len(word) > 4 for word in before[-3:] + after[:3]):
         return None
     return Span(start, end)

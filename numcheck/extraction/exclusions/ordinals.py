@@ -55,7 +55,10 @@ def spelled(text: str, start: int, end: int) -> Span | None:
     if last in _all():
         if last in ("first", "second"):
             return Span(start, end)
-        lead = token.partition(" ")[0] if " " in token else word_before(text, start).lower()
+        before = word_before(text, start).lower()
+        if " " in token and before in words("before a part"):
+            return None
+        lead = token.partition(" ")[0] if " " in token else before
         if text[start - 1 : start] == "-" or lead in words("before part"):
             follows = word_after(text, end).lower()
             if text[start - 1 : start] == "-" or lead != "a" or not follows or follows in words("after part"):

@@ -49,6 +49,10 @@ def one(text: str, start: int, end: int) -> Span | None:
         return None
     if before in words("before one"):
         return span
+    if low == "point":  # "one point behind", but "let me make one point"
+        return (
+            None if before in words("before a point") or word_after(text, end + 6) in words("after a point") else span
+        )
     counted = before in words("count before one") and not text.endswith(("the only ", "The only "), 0, start)
     small = low in word_list("function_words") and noun != "US"
     verb = (

@@ -45,7 +45,8 @@ def _result(text: str, start: int, end: int) -> Span | None:
         if match.start() <= start and end <= match.end():
             first, last = int(match[1]), int(match[2])
             backwards = first >= last and word_after(text, match.end()) not in date_words("units")
-            if backwards or max(first, last) <= _MOST and (first == 0 or _of_a_match(text, match)):
+            bowled = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+            if backwards or bowled or max(first, last) <= _MOST and (first == 0 or _of_a_match(text, match)):
                 return Span(match.start(), match.end())
             return None
     return None
