@@ -116,7 +116,7 @@ def _sheets(
 
 def _facts(claim: Claim) -> tuple[tuple[str, str], ...]:
     measure, quantity = claim.measure, claim.quantity
-    unit = (quantity.unit or quantity.noun).replace("_", " ")
+    unit = quantity.unit.replace("_", " ")
     facts = [("stands for", f"{between(measure.tight)} {unit}".strip())]
     if measure.loose != measure.tight:
         facts.append(("read loosely", f"{between(measure.loose)} {unit}".strip()))

@@ -56,8 +56,8 @@ def plot(group: Group) -> Plot:
 
     factor, word = next(((n, w) for n, w in _SCALES if max(abs(low), abs(high)) >= n), (1, ""))
     ticks = tuple((percent(t), readable(t / factor)) for t in _ticks(low, high))
-    rows = tuple(_row(f, group.unit, percent) for f in group.figures)
     unit = group.figures[0].claim.quantity.unit.replace("_", " ")
+    rows = tuple(_row(f, unit, percent) for f in group.figures)
     return Plot(group.label, " ".join(w for w in (word, unit) if w), ticks, rows)
 
 
@@ -79,7 +79,7 @@ def _row(figure: Figure, unit: str, percent: Callable[[Fraction], str]) -> Row:
         "" if figure.value is None else percent(figure.value),
         (percent(figure.tight.low), percent(figure.tight.high)),
         (percent(figure.loose.low), percent(figure.loose.high)),
-        f"{said} {unit.replace('_', ' ')}".rstrip(),
+        f"{said} {unit}".rstrip(),
     )
 
 
