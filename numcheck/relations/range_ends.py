@@ -48,8 +48,8 @@ def _end(claim: Claim, m: re.Match[str], group: str, value: Decimal) -> Claim:
     span = Span(claim.location.span.start + m.start(group), claim.location.span.start + m.end(group))
     digits = m[group].replace(",", "").replace(".", "").replace(" ", "").isdigit()
     number = span if digits else Span(span.start, span.start)
-    exact = claim.measure.tight.low == claim.quantity.low
     place = claim.quantity.resolution
+    exact = place <= 1 and claim.measure.tight.low == claim.quantity.low
     tight = printed_interval(value, 0 if exact else place)
     quantity = replace(
         claim.quantity, span=span, text=m[group], value=value, low=None, high=None, number=number, resolution=place

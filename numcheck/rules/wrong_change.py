@@ -34,6 +34,7 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.propagation import common_readings, in_base, in_words, percent_change, ratio, widened
+from numcheck.core.text import Location
 
 _EXACTLY = (Fraction(7, 8), Fraction(6, 5))  # "doubled" is said of 1.75 to 2.4 times
 _MORE = (Fraction(97, 100), Fraction(3, 2))
@@ -114,9 +115,8 @@ def _fits(way: _Way, claims: Sequence[Claim], direction: str, slack: Fraction = 
     old, new, change = claims
     for loose in (False, True):
         by = way(old, new, change, loose)
-        stated = widened(change.measure.loose if loose else change.measure.tight, slack)
-        if _is_fraction(change):
-            stated = widened(stated.scaled(Fraction(100)), _IN_WORDS)
+        stated = change.measure.loose if loose else change.measure.tight
+        stated = widened(stated.scaled(Fraction(100)), _IN_WORDS) if _is_fraction(change) else widened(stated, slack)
         for sign in {"up": (1,), "down": (-1,)}.get(direction, (1, -1)):
             if by is not None and by.scaled(Fraction(sign)).meets(stated):
                 return True
@@ -147,10 +147,14 @@ def _finding(relation: Relation, amount: str, **how: Any) -> Finding:
     return RULE.finding(
         at,
         f"{old.quantity.text} to {new.quantity.text} is {amount}, {stated} stated",
-        *(Related(location, says) for location, says in sorted(ends.items())),
+        *(Related(location, says) for location, says in sorted(ends.items(), key=_start)),
         reason=relation.reason,
         **how,
     )
+
+
+def _start(end: tuple[Location, str]) -> int:
+    return end[0].span.start
 
 
 RULE = Rule(
