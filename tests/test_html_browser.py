@@ -140,6 +140,18 @@ def test_no_page_is_wider_than_its_screen(opened: Any, width: int) -> None:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def test_on_paper_every_finding_is_spelled_out_and_no_button_is_left(opened: Any) -> None:
+    browser = opened(sample())
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert len(texts(browser, ".finding .body")) == 5
+        assert texts(browser, "button") == texts(browser, "select") == []
+        sign = "return getComputedStyle(document.querySelector('.mark.conflict'), '::after').content"
+        assert browser.execute_script(sign).endswith('2"')
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_a_hostile_draft_is_text(opened: Any) -> None:
     browser = opened(hostile())
     assert browser.execute_script("return document.scripts.length") == 1

@@ -13,12 +13,14 @@ from numcheck.writers.spreadsheet import Cell, clean
 from numcheck.writers.tables import Table
 
 _WIDEST = 60
+# What a sheet can hold, less its head.
+_MOST_ROWS = 2**20 - 1
 
 
 def workbook(tables: Sequence[Table]) -> bytes:
     """One sheet a table: heads frozen and filterable, numbers as numbers, every other cell text and never a formula.
 
-    Carries no time stamp, so equal tables give equal bytes. MissingExtraError without openpyxl.
+    Rows beyond what a sheet can hold are left out. Carries no time stamp, so equal tables give equal bytes. MissingExtraError without openpyxl.
     """
     openpyxl = needed("openpyxl", "xlsx")
     bold = needed("openpyxl.styles", "xlsx").Font(bold=True)
@@ -32,12 +34,12 @@ def workbook(tables: Sequence[Table]) -> bytes:
             sheet.cell(1, j).font = bold
             longest = max((len(str(row[j - 1] or "")) for row in table.rows), default=0)
             sheet.column_dimensions[letter(j)].width = min(max(longest, len(column.name)) + 3, _WIDEST)
-        for i, row in enumerate(table.rows, start=2):
+        for i, row in enumerate(table.rows[:_MOST_ROWS], start=2):
             for j, (column, cell) in enumerate(zip(table.columns, row, strict=True), start=1):
                 if cell not in ("", None, column.default):
                     _set(sheet.cell(i, j), cell, numeric=column.numeric)
         sheet.freeze_panes = "A2"
-        sheet.auto_filter.ref = f"A1:{letter(len(table.columns))}{len(table.rows) + 1}"
+        sheet.auto_filter.ref = f"A1:{letter(len(table.columns))}{min(len(table.rows), _MOST_ROWS) + 1}"
     saved = io.BytesIO()
     book.save(saved)
     return _timeless(saved)
