@@ -6,7 +6,6 @@ fitted, or the sentence runs on) and otherwise ends a block, too: many texts hav
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from numcheck.core.text import Block, BlockKind, Document, Span
@@ -16,8 +15,7 @@ from numcheck.documents.limits import check_length
 # Nobody hard-wraps wider than this: in a text with longer lines, a line is a paragraph.
 WIDEST_WRAP = 120
 LONGEST_HEADING = 80
-LINE = re.compile(r"[^\n]*")
-ITEM = re.compile(r"(?:[-*•·–—‣◦]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
+BULLETS = frozenset("-*•·–—‣◦")
 SENTENCE_END = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’", "'", ")")
 
 
@@ -28,7 +26,7 @@ def read(data: bytes, uri: str) -> Document:
 
 def compose(text: str, uri: str) -> Document:
     """Plain ``text`` as a document whose ``text`` is just that."""
-    lines = [m.span() for m in LINE.finditer(text) if m.end() > m.start()]
+    lines = _lines(text)
     chunks = _chunks(text, lines)
     longest = max((end - start for start, end in lines), default=0)
     wrap = longest if longest <= WIDEST_WRAP else 0
@@ -41,9 +39,9 @@ def compose(text: str, uri: str) -> Document:
             lead = len(words) - len(words.lstrip())
             words = words.strip()
             kind = BlockKind.PARAGRAPH
-            if item := ITEM.match(words):
+            if marker := _marker(words):
                 kind = BlockKind.LIST_ITEM
-                lead, words = lead + item.end(), words[item.end() :]
+                lead, words = lead + marker, words[marker:]
             elif (len(chunk) == 1 and i < len(chunks) - 1 or i == n == 0 and group[-1] != lines[-1]) and _is_heading(
                 words
             ):
@@ -53,6 +51,33 @@ def compose(text: str, uri: str) -> Document:
             if kind is BlockKind.HEADING:
                 section = " ".join(words.split())
     return Document(text=text, uri=uri, blocks=tuple(blocks))
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """(start, end) of every line that is not empty."""
+    lines = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end > start:
+            lines.append((start, end))
+        start = end + 1
+    return lines
+
+
+def _marker(words: str) -> int:
+    """How many code points the bullet or the number of a list item takes at the start of ``words``; 0 without one."""
+    head = words[:6].split(maxsplit=1)[0]
+    rest = words[len(head) :]
+    if not rest[:1].isspace() or not rest.strip():
+        return 0
+    number = head[:-1].removeprefix("(")
+    numbered = head[-1] in ".)" and number.isdecimal() and len(number) <= 3
+    lettered = head[-1] == ")" and len(number) == 1 and number.isalpha()
+    if head not in BULLETS and not numbered and not lettered:
+        return 0
+    return len(words) - len(rest.lstrip())
 
 
 def _chunks(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -84,7 +109,7 @@ def _paragraphs(text: str, chunk: list[tuple[int, int]], wrap: int) -> list[list
 
 def _runs_on(first: str, second: str, wrap: int) -> bool:
     """Whether a paragraph goes on from line ``first`` to line ``second``."""
-    if ITEM.match(second):
+    if _marker(second):
         return False
     if first.endswith((",", "-", "–", "—")) or second[0].islower():
         return True

@@ -1,0 +1,73 @@
+"""Every malformed file of tools/malformed_files.py is read, or refused in one line that names the reason."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from numcheck.documents import UnreadableError, read_all
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+
+from malformed_files import FILES
+
+# Read by the tool that writes the table, too slow for every run of the tests.
+SLOW = {"10000-pages.pdf"}
+LIBRARIES = {".pdf": "pypdfium2", ".xlsx": "openpyxl"}
+
+REFUSED = {
+    "nul.txt": "NUL bytes",
+    "pdf.txt": "this is a PDF",
+    "old-word.txt": "old Word",
+    "text-of-50-mb.txt": "at most 10 MB",
+    "spreadsheet.docx": "it is a spreadsheet",
+    "open-document.docx": "it is an OpenDocument file",
+    "old-or-encrypted.docx": "encrypted",
+    "encrypted-part.docx": "without a password",
+    "zip-bomb.docx": "zip bomb",
+    "huge-by-its-directory.docx": "zip bomb",
+    "entity-bomb.docx": "entity bomb",
+    "entity-bomb.odt": "entity bomb",
+    "entity-bomb.xlsx": "entity bomb",
+    "encrypted.odt": "encrypted",
+    "no-text-layer.pdf": "no text layer, nothing checked",
+    "encrypted.pdf": "encrypted",
+    "text.pdf": "not a PDF",
+    "no-path.json": "--json-path 'article.body'",
+    "deep.json": "nested deeper",
+    "only-attachment.eml": "no text part",
+    "nothing-readable.zip": "no readable file",
+}
+
+
+@pytest.mark.parametrize("name", [n for n in FILES if n not in SLOW])
+def test_a_malformed_file_is_read_or_refused_in_one_line(name: str, tmp_path: Path) -> None:
+    pytest.importorskip(LIBRARIES.get(Path(name).suffix, "numcheck"))
+    if name == "encrypted.pdf":
+        pytest.importorskip("pypdf")
+    (tmp_path / name).write_bytes(FILES[name]())
+    answers = []
+    try:
+        answers = [str(d) for d in read_all(str(tmp_path / name)) if isinstance(d, UnreadableError)]
+    except UnreadableError as error:
+        answers = [str(error)]
+    assert all(a and "\n" not in a and str(tmp_path) not in a for a in answers)
+    if name in REFUSED:
+        assert REFUSED[name] in answers[0]
+
+
+def test_a_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    (tmp_path / "a.pdf").write_bytes(FILES["10000-pages.pdf"]()[:2000])
+    with pytest.raises(UnreadableError, match=r"pip install 'numcheck\[pdf\]'"):
+        list(read_all(str(tmp_path / "a.pdf")))
+
+
+def test_the_table_of_answers_holds_every_file() -> None:
+    table = (ROOT / "reports" / "malformed.md").read_text("utf-8")
+    listed = [line.split(" | ")[0].removeprefix("| ") for line in table.splitlines() if line.startswith("| ")][1:]
+    assert listed == list(FILES)
+    assert len(listed) >= 60

@@ -1,0 +1,125 @@
+"""An annotated copy of a draft: a comment on exactly the words of each figure, both ends, nothing else changed."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from drafts import docx, html, markdown, odt, pdf, plain
+
+import numcheck
+from numcheck.documents import read
+from numcheck.writers.annotate_file import annotate
+
+FIGURES = ["200-metre", "900-foot", "12 kg", "90 pounds", "$270 billion"]
+
+
+def annotated(folder: Path, name: str, data: bytes) -> Path:
+    """The annotated copy of ``data``; the draft itself must stay as it was."""
+    draft, copy = folder / name, folder / f"reviewed-{name}"
+    draft.write_bytes(data)
+    document = read(str(draft))
+    report = numcheck.check([document])
+    made = annotate(str(draft), report, {document.uri: document}, str(copy))
+    assert draft.read_bytes() == data
+    assert made == len(FIGURES)
+    assert sorted(p.name for p in folder.iterdir()) == sorted([name, copy.name])
+    return copy
+
+
+def words_between(xml: str, opening: str, closing: str) -> list[str]:
+    """The words between each pair of marks, tags taken out."""
+    found = re.findall(f"{opening}(.*?){closing}", xml, re.DOTALL)
+    return [re.sub(r"<w:del .*?</w:del>|<[^>]+>", "", part) for part in found]
+
+
+def test_word_comments_stand_on_the_words(tmp_path: Path) -> None:
+    library = pytest.importorskip("docx")
+    copy = annotated(tmp_path, "draft.docx", docx())
+    xml = ZipFile(copy).read("word/document.xml").decode()
+    starts = re.findall(r'<w:commentRangeStart w:id="(\d+)"/>', xml)
+    anchored = {
+        n: words_between(xml, f'<w:commentRangeStart w:id="{n}"/>', f'<w:commentRangeEnd w:id="{n}"/>')[0]
+        for n in starts
+    }
+    assert list(anchored.values()) == FIGURES
+    comments = {str(c.comment_id): c for c in library.Document(str(copy)).comments}
+    texts = {words: comments[n].text for n, words in anchored.items()}
+    assert "200-metre is 656.2 feet" in texts["900-foot"]
+    assert "“200-metre”" in texts["900-foot"]
+    assert "“900-foot”" in texts["200-metre"]
+    assert {c.author for c in comments.values()} == {"numcheck"}
+
+
+def test_word_formatting_is_untouched(tmp_path: Path) -> None:
+    library = pytest.importorskip("docx")
+
+    def letters(file: Any) -> list[tuple[str, Any]]:
+        return [(c, run.bold) for p in library.Document(file).paragraphs for run in p.runs for c in run.text]
+
+    before = docx()
+    assert letters(str(annotated(tmp_path, "draft.docx", before))) == letters(BytesIO(before))
+
+
+def test_open_document_annotations_stand_on_the_words(tmp_path: Path) -> None:
+    pytest.importorskip("lxml")
+    copy = annotated(tmp_path, "draft.odt", odt())
+    xml = ZipFile(copy).read("content.xml").decode()
+    found = re.findall(r"</office:annotation>(.*?)<office:annotation-end", xml, re.DOTALL)
+    assert [re.sub(r"<text:s/>", " ", part) for part in found][2] == "12 kg"
+    assert [re.sub(r"<[^>]+>", "", part.replace("<text:s/>", " ")) for part in found] == FIGURES
+    assert read(str(copy)).text == read(str(tmp_path / "draft.odt")).text
+
+
+def test_pdf_highlights_cover_the_words(tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    pypdf = pytest.importorskip("pypdf")
+    copy = annotated(tmp_path, "draft.pdf", pdf())
+    page = pdfium.PdfDocument(str(copy))[0].get_textpage()
+    covered = []
+    for annotation in pypdf.PdfReader(str(copy)).pages[0]["/Annots"]:
+        quads = [float(v) for v in annotation.get_object()["/QuadPoints"]]
+        # A point inside is enough for a character to count: shrink the box by a point.
+        boxes = [quads[n : n + 8] for n in range(0, len(quads), 8)]
+        covered.append(" ".join(page.get_text_bounded(q[0] + 1, q[5] + 2, q[2] - 1, q[1] - 2).strip() for q in boxes))
+    assert covered == FIGURES
+
+
+def test_html_marks_the_words_and_lists_the_findings(tmp_path: Path) -> None:
+    page = annotated(tmp_path, "draft.html", html()).read_text("utf-8-sig")
+    marked = re.findall(r"<mark[^>]*>(.*?)</mark>", page)
+    assert "".join(marked).replace("&nbsp;", " ") == "".join(FIGURES)
+    assert page.count('id="numcheck-note-') == len(FIGURES)
+    assert "<b><mark" in page
+
+
+def test_text_marks_the_words_and_lists_the_findings(tmp_path: Path) -> None:
+    text = annotated(tmp_path, "draft.txt", plain()).read_text("utf-8")
+    assert "⟦200-metre⟧[1] (⟦900-foot⟧[2])" in text
+    assert "\n[2] wrong-conversion (error): " in text
+
+
+def test_markdown_marks_the_words_and_has_a_footnote_each(tmp_path: Path) -> None:
+    page = annotated(tmp_path, "draft.md", markdown()).read_text("utf-8")
+    assert "**<mark>900</mark>**<mark>-foot</mark>[^numcheck-2]" in page
+    assert "\n[^numcheck-2]: wrong-conversion (error): " in page
+
+
+def test_a_hostile_draft_stays_text(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.html"
+    draft.write_text("<p>A 200-metre (900-foot) flag.</p>", "utf-8")
+    document = numcheck.Document(text=read(str(draft)).text, uri="<script>alert(1)</script>")
+    report = numcheck.check([document])
+    copy = tmp_path / "copy.html"
+    annotate(str(draft), report, {document.uri: document}, str(copy))
+    assert "<script>" not in copy.read_text("utf-8-sig")
+
+
+def test_a_format_without_copies_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"no annotated copy of \.csv files"):
+        annotate("figures.csv", numcheck.check([]), {}, str(tmp_path / "copy.csv"))
+    assert not list(tmp_path.iterdir())
