@@ -1,13 +1,14 @@
 """Date mentions: which numbers of a text are part of a date, and of which one. A date is never a quantity.
 
 The entry point is asked about one number at a time, so it looks at a few words on either side and says no quickly.
-The parts: ``calendar`` (a month by name), ``numeric`` (17/02/2022), ``years`` (2014, the 1990s, FY23).
+The parts: ``calendar`` (a month by name), ``numeric`` (17/02/2022), ``years`` (the 1990s,
+FY23), ``bare_years`` (2014) and ``spelled_years`` (nineteen eighty-four).
 """
 
 from __future__ import annotations
 
 from numcheck.core.quantity import DateMention
-from numcheck.extraction.dates import calendar, numeric, years
+from numcheck.extraction.dates import calendar, numeric, spelled_years, years
 
 _JOINERS = frozenset("-/.–‑")
 
@@ -21,7 +22,7 @@ def date_at(text: str, start: int, end: int) -> DateMention | None:
     Looks at no more than 60 code points on either side.
     """
     if not "0" <= text[start] <= "9":
-        return calendar.spelled(text, start, end) or years.spelled(text, start, end)
+        return calendar.spelled(text, start, end) or spelled_years.spelled(text, start, end)
     if end - start <= 4 and text[start:end].isdecimal():
         after, before = text[end : end + 2], text[max(0, start - 2) : start]
         if (after[:1] in _JOINERS and after[1:].isdigit()) or (before[-1:] in _JOINERS and before[:-1].isdigit()):
