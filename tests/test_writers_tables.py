@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import os
+import subprocess
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -115,6 +117,12 @@ def test_a_missing_folder_is_named_as_it_was_given(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as said:
         write_file(str(tmp_path / "none" / "x.txt"), "x")
     assert said.value.filename == str(tmp_path / "none" / "x.txt")
+
+
+def test_a_pipe_is_written_to_and_not_replaced() -> None:
+    script = "from numcheck.writers.files import write_file; write_file('/dev/stdout', 'through the pipe')"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "through the pipe"
 
 
 def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EISDIR
 
 
 @contextmanager
@@ -14,12 +15,12 @@ def replacing(path: str) -> Iterator[str]:
     A link is followed, the mode of an existing file is kept, and what is no regular file (``/dev/stdout``) is
     written to directly. OSError where the folder is missing or not writable.
     """
-    target = os.path.realpath(path)
-    if os.path.exists(target) and not os.path.isfile(target):
-        if os.path.isdir(target):
-            raise IsADirectoryError(21, "Is a directory", path)
-        yield target
+    if os.path.isdir(path):
+        raise IsADirectoryError(EISDIR, "Is a directory", path)
+    if os.path.exists(path) and not os.path.isfile(path):
+        yield path
         return
+    target = os.path.realpath(path)
     folder, name = os.path.split(target)
     stem, suffix = os.path.splitext(name)
     beside = os.path.join(folder, f".{stem}.{os.getpid()}{suffix}")
