@@ -11,9 +11,15 @@ UNITS = frozenset(("year", "month", "week", "day"))
 _OLD = Lazy(r"[ \u00a0-](?:old|olds|of age)\b", re.IGNORECASE)
 _SHORT = Lazy(r"[ -]?(?:yo|y/o|y\.o\.|yr-old|yrs-old|yrs old|yr old)\b", re.IGNORECASE)
 _AGED = Lazy(
-    r"\b(?:aged|ages|age|aged between|the age of|ages of|aged from|aged about|aged around)[ \u00a0]\Z", re.IGNORECASE
+    r"\b(?:aged|ages|age|aged between|the age of|ages of|aged from|aged about|aged around|turned|turning|turns)[ \u00a0]\Z",
+    re.IGNORECASE,
 )
 _NAME = Lazy(r"\b(?:[A-Z][\w'’.-]+ )+(?:[A-Z][\w'’-]+), \Z")
+# After one name, or a text all in small letters: "her mother Lynne, 49, who".
+_ONE_NAME = Lazy(r"\b(?:[A-Z][a-z'’-]+|[a-z]{4,}), \Z")
+_SAID_OF = Lazy(
+    r", (?:of|from|who|was|is|has|had|said|told|died|pleaded|admitted|denied|appeared|opened|an?|the|[a-z]+ed)\b"
+)
 _NAME_GOES_ON = Lazy(r"(?:, (?:[a-z]|[A-Z][a-z]+ )|\.(?:\s|\Z)|,? (?:of|from|who|and|was|is|has|said)\b)")
 
 
@@ -42,10 +48,14 @@ def told(text: str, number: Number, start: int, floor: int, limit: int) -> bool:
         or number.part
     ):
         return False
-    if text[start - 2] in "degesfmntDEGSFMNT" and _AGED.search(text[max(floor, start - 15) : start]):
+    if text[start - 2] in "dgesfmntDGESFMNT" and _AGED.search(text[max(floor, start - 15) : start]):
         return True
-    if text[start - 2] != "," or number.spelled or number.resolution != 1 or number.value < 5:
+    if text[start - 2] != "," or number.resolution != 1:
         return False
-    return bool(_NAME_GOES_ON.match(text, number.end, limit)) and bool(
-        _NAME.search(text[max(floor, start - 50) : start])
+    if _NAME_GOES_ON.match(text, number.end, limit) and _NAME.search(text[max(floor, start - 50) : start]):
+        return True
+    return (
+        number.value >= 10
+        and _ONE_NAME.search(text, max(floor, start - 24), start) is not None
+        and bool(_SAID_OF.match(text, number.end, limit))
     )

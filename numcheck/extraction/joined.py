@@ -29,6 +29,10 @@ def join(text: str, drafts: list[Draft], limit_start: int) -> None:
     if _BOUNDED.match(between) and _one_range(before, last):
         drafts.pop()
         return
+    if before.measured.noun == "age" and before.measured.own and not last.measured.unit and not last.measured.noun:
+        if _LAST.match(between) and last.number.value < 125:
+            last.measured = replace(before.measured, end=last.end)  # ages 16 and 6
+        return
     if before.measured.unit or before.measured.noun or not (last.measured.unit or last.measured.noun):
         return
     if _LAST.match(between) and not last.measured.adjectival:

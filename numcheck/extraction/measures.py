@@ -62,7 +62,11 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
     if found is None and paid is None:
         more = _MORE.match(text, end, limit)
         if more:
-            return read(text, number, left._replace(unit=None), more.end() - 1, limit, floor)
+            far, paid = units.read(text, more.end() - 1, limit), money.after(text, more.end() - 1, limit)
+            if far is not None:
+                return _unit(text, number, far, limit)
+            if paid is not None:
+                return _paid(text, paid, end, limit)
     if number.part:
         bridge = _BRIDGE.match(text, end, limit)
         if bridge:
@@ -165,7 +169,8 @@ def _counted(text: str, number: Number, left: Left, end: int, limit: int, floor:
     if ages.told(text, number, left.at, floor, limit):
         return Measured(end, "year", "age", own=True)
     ratio = number.part and (" in " in text[number.start : number.end] or " of " in text[number.start : number.end])
-    group = nouns.read(text, end, limit, plural=plural or ratio, fraction=number.part and not ratio)
+    most = 1 if number.resolution < 1 and not number.part else 7
+    group = nouns.read(text, end, limit, plural=plural or ratio, fraction=number.part and not ratio, most=most)
     if group is None:
         return Measured(end)
     return _per(text, Measured(group.end, "", group.lemma, group.modifiers, adjectival=group.hyphen), limit)

@@ -159,7 +159,7 @@ _LEADING = frozenset(
     ]
 )
 # Names that are English words or proper names, too: currencies only in small letters, and after more than a few.
-_HOMONYMS = frozenset(["won", "real", "crown", "crowns", "dram"])
+_HOMONYMS = frozenset(["won", "real", "crown", "crowns", "dram", "punt", "punts"])
 _NAMES = frozenset(["rand", "mao", "lira", "lari", "tala", "pula"])
 
 

@@ -79,7 +79,7 @@ _LIMIT = 7
 
 @cache
 def _irregular() -> dict[str, str]:
-    return dict(rows("irregular_nouns", 2))
+    return {row[0]: row[1] for row in rows("irregular_nouns", 3)}
 
 
 @cache
@@ -92,6 +92,12 @@ def _is_stop(key: str, form: str, *, plural: bool) -> bool:
     if key not in _stops() or len(form) > 1 and form.isupper():
         return False
     return not (plural and key in words("common_verbs") and is_plural(key))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Adjectives that stand alone for people: ``15 injured``."""
+    return frozenset(row[0] for row in rows("irregular_nouns", 3) if row[2])
 
 
 def lemma(word: str) -> str:
@@ -122,55 +128,63 @@ def is_plural(low: str) -> bool:
     return low in _irregular() or low.endswith("men") and len(low) > 4
 
 
-def read(text: str, end: int, limit: int, *, plural: bool, fraction: bool = False) -> NounRead | None:
+def read(
+    text: str, end: int, limit: int, *, plural: bool, fraction: bool = False, most: int = _LIMIT
+) -> NounRead | None:
     """The noun group counted by the number that ends at ``end``; ``plural`` tells that the number is not one.
 
-    A ``fraction`` counts few nouns in the singular (``half a point``, ``1/4 share``).
+    A ``fraction`` counts few nouns in the singular (``half a point``, ``1/4 share``). The group has at most ``most``
+    words.
     """
     if end >= limit:
         return None
-    hyphen = text[end] in "-‐‑" and text[end + 1 : end + 2].isalpha()
-    if hyphen:
+    if text[end] in "-‐‑" and text[end + 1 : end + 2].isalpha():
         return _hyphenated(text, end, limit)
     if fraction and text[end : end + 3] == " a ":
         end += 2
-    low: list[str] = []
+    words, ends, head = _group(text, end, limit, plural=plural, most=most)
+    if head < 0 and words:
+        head = _fraction_head(words) if fraction else -1 if plural else _singular_head(text, words, ends, limit)
+    if head < 0:
+        return None
+    return NounRead(lemma(words[head]), tuple(words[:head]), ends[head])
+
+
+def _group(text: str, at: int, limit: int, *, plural: bool, most: int) -> tuple[list[str], list[int], int]:
+    """The lower-case words from ``at`` on that may belong to the group, their ends, and the place of its head or -1."""
+    words: list[str] = []
     ends: list[int] = []
     head = -1
-    at = end
-    while len(low) < _LIMIT:
-        start = _gap(text, at, limit, opened=bool(low))
-        if start < 0:
-            break
-        word = _WORD.match(text, start, limit)
+    while len(words) < most:
+        start = _gap(text, at, limit, opened=bool(words))
+        word = _WORD.match(text, start, limit) if start >= 0 else None
         if not word:
             break
         form = word.group()
         key = form.lower()
         comma = start - at > 1 and text[at] == ","
         if _is_stop(key, form, plural=plural):
-            if key in ("and", "or") and low and head < 0 and _adjectives_go_on(text, word.end(), limit):
+            if key in ("and", "or") and words and head < 0 and _adjectives_go_on(text, word.end(), limit):
                 at = word.end()
                 continue
             break
-        if head >= 0 and (form[0].isupper() or not is_plural(key) or comma or key in _irregular()):
+        many = is_plural(key)
+        if head >= 0 and (form[0].isupper() or not many or comma or key in _adjectives()):
             break
         if comma and not _adjectives_go_on(text, start, limit):
             break
-        low.append(key)
-        ends.append(word.end())
+        if key.endswith("ed") and words and words[-1] in ("more", "others"):
+            break  # dozens more suffered
+        words.append(key)
         at = word.end()
-        if is_plural(key) and (plural or key in _irregular()):
-            head = len(low) - 1
-        if form.endswith(("'s", "’s", "s'", "s’")):
+        ends.append(at)
+        if many and (plural or key in _irregular()):
+            head = len(words) - 1
+        if key.endswith(("'s", "’s")):
             head = -1
-        if at < limit and text[at] in "'’" and form.endswith("s"):
+        if at < limit and text[at] in "'’" and key.endswith("s"):
             break
-    if head < 0:
-        head = _fraction_head(low) if fraction else _singular_head(low, plural=plural)
-    if head < 0:
-        return None
-    return NounRead(lemma(low[head]), tuple(low[:head]), ends[head])
+    return words, ends, head
 
 
 def _gap(text: str, at: int, limit: int, *, opened: bool) -> int:
@@ -224,21 +238,16 @@ def _fraction_head(low: list[str]) -> int:
     return 0 if low and low[0] in _PARTED else -1
 
 
-def _singular_head(low: list[str], *, plural: bool) -> int:
-    irregular = _irregular()
-    for i, key in enumerate(low[:3]):
-        if key in irregular:
-            return i
-    if plural or not low:
-        return -1
-    size = 0
-    for key in low[:4]:
-        if key.endswith(("ed", "ly", "ing")) and size or is_plural(key):
+def _singular_head(text: str, words: list[str], ends: list[int], limit: int) -> int:
+    """The head after *one*: the last word before a verb."""
+    head = -1
+    for i, word in enumerate(words[:4]):
+        if word.endswith(("ed", "ly")) and i or is_plural(word):
             break
-        size += 1
-    if not size:
-        return -1
-    return size - 1 if not low[size - 1].endswith("ly") else -1
+        if word.endswith("ing") and i and ends[i] < limit and text[ends[i]] == " ":
+            break  # one researcher criticising the study; but: one particular shooting.
+        head = i
+    return head if head >= 0 and not words[head].endswith("ly") else -1
 
 
 def _hyphenated(text: str, end: int, limit: int) -> NounRead | None:

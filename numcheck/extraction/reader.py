@@ -111,7 +111,7 @@ def _ranged(text: str, found: ranges.Found, limit: int, floor: int) -> list[Draf
     if found.plus_minus:
         draft.plain = True
         draft.number = draft.number._replace(value=one.value)
-        draft.low, draft.high = one.value - two.value, one.value + two.value
+        draft.low, draft.high = one.value - abs(two.value), one.value + abs(two.value)
     _bounded(text, draft, limit, floor)
     return [draft]
 

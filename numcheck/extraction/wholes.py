@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from numcheck.extraction import nouns, spelled
 from numcheck.extraction.patterns import Lazy
+from numcheck.extraction.vocabulary import words
 
 _OF = Lazy(r"[ \u00a0]of[ \u00a0]")
 _OF_THEM = Lazy(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
@@ -32,7 +33,7 @@ def whole(text: str, end: int, limit: int) -> str:
         return text[begin : group.end]
     stop = begin
     for chunk in _CHUNKS.finditer(text, begin, min(limit, begin + 60)):
-        if stop > begin and (chunk.start() - stop > 1 or chunk.group().lower().rstrip(",") in _OF_STOPS):
+        if stop > begin and (chunk.start() - stop > 1 or _ends(chunk.group().lower().rstrip(","))):
             break
         stop = chunk.end()
         if chunk.group().endswith(",") or stop - begin > 40:
@@ -98,3 +99,8 @@ _OF_STOPS = frozenset(
         "until",
     ]
 )
+
+
+def _ends(word: str) -> bool:
+    """Whether a word is no part of the whole any more."""
+    return word in _OF_STOPS or word in words("common_verbs") or word.endswith(("ed", "ing"))
