@@ -34,6 +34,8 @@ MARKUP = re.compile(
     r"|__(?P<slanted>[^_]+)__|(?<!\w)_(?=\S)(?P<emphasis>[^_]+)_(?!\w)"
     r"|\^(?P<raised>[^\s^]+)\^|~(?P<lowered>[^\s~]+)~"
 )
+# A paragraph without any of these has no markup.
+SIGNS = frozenset("\\`+{[<#*_^~")
 NESTED = ("marked", "highlighted", "bold", "strong", "slanted", "emphasis")
 
 
@@ -212,7 +214,7 @@ def _inline(composer: Composer, taken: list[tuple[int, int]]) -> list[tuple[int,
     stretch = Stretch(composer, taken)
     edits: list[Edit] = [(m.start(), m.end(), meaning(m.group())) for m in REFERENCE.finditer(stretch.text)]
     footnotes = []
-    waiting = [(0, len(stretch.text))]
+    waiting = [(0, len(stretch.text))] if SIGNS.intersection(stretch.text) else []
     while waiting:
         begin, stop = waiting.pop()
         for found in MARKUP.finditer(stretch.text, begin, stop):

@@ -89,7 +89,7 @@ def _legacy(data: bytes, declared: str) -> str:
     controls = data.translate(None, bytes((*range(9, 14), 27, *range(32, 256))))
     if len(controls) > len(data) // 100:
         raise UnreadableError("not a text file: it holds control bytes")
-    if len(high) * 10 < len(data) and sum(b in ENGLISH_BYTES for b in set(high)) * 2 > len(set(high)):
+    if len(high) * 4 < len(data) and sum(b in ENGLISH_BYTES for b in set(high)) * 2 > len(set(high)):
         try:
             return data.decode("cp1252")
         except UnicodeDecodeError:

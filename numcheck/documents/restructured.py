@@ -54,7 +54,7 @@ PROSE = frozenset(
 TITLED = frozenset({"admonition", "topic", "sidebar", "table", "rubric"})
 CODE = frozenset({"code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "highlight"})
 MARKUP = re.compile(
-    r"(?P<escape>\\(?:.|\n))"
+    r"(?=[\\`:*\[|_])(?:(?P<escape>\\(?:.|\n))"
     r"|(?P<code>``(?=\S)[^`]*(?:`(?!`)[^`]*)*``)"
     r"|:(?P<role>[A-Za-z][\w+.:-]{0,60}):`(?P<rolled>[^`]+)`"
     r"|(?<![\w`])`(?P<quoted>[^`]+)`(?P<link>__?)?"
@@ -62,7 +62,7 @@ MARKUP = re.compile(
     r"|(?<![\w*])\*(?=\S)(?P<emphasis>[^*]+)\*(?!\w)"
     r"|(?P<mark>\[(?:#[\w.-]*|\d+|\*|[A-Za-z][\w.-]*)\]_)"
     r"|(?P<substitution>(?<!\w)\|(?=\S)[^|\n]+\|_?)"
-    r"|(?<=\w)(?P<reference>__?)(?!\w)",
+    r"|(?<=\w)(?P<reference>__?)(?!\w))",
 )
 UNREAD_ROLES = frozenset(
     {"math", "code", "literal", "file", "kbd", "command", "option", "program", "envvar", "ref", "doc"}
