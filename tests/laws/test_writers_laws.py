@@ -51,7 +51,7 @@ def views(draw: st.DrawFn) -> View:
 
 @pytest.mark.parametrize("name", [n for n in writers.FORMATS if n != "html"])
 @given(view=views())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_report_can_be_written_and_ends_in_a_line_break(name: str, view: View) -> None:
     text = writers.render(name, view)
     text.encode("utf-8")
@@ -61,7 +61,7 @@ def test_every_report_can_be_written_and_ends_in_a_line_break(name: str, view: V
 
 
 @given(view=views())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_report_is_a_page_without_markup_of_its_own(view: View) -> None:
     pytest.importorskip("jinja2")
     page = writers.render("html", view)
