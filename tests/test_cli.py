@@ -1,43 +1,17 @@
-"""The command line: exit codes, what goes to which stream, and one clear line for everything that goes wrong."""
+"""The command line: exit codes, slips in a command, configuration, and what the commands do."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from desk import NOTE, RIGHT, WRONG, desk, draft, run
 
 import numcheck
 from numcheck.apps import cli
 
-WRONG = "The bridge is 243 m (656 ft) long.\n"
-RIGHT = "The bridge is 200 m (656 ft) long.\n"
-NOTE = "The bridge is 200 m (656 ft) long. The tunnel is 15 km long and weighs 30 kg.\n"
-
-
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Every test stands in an empty folder of its own, without colour."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "NUMCHECK_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    """Exit code, standard output and standard error."""
-    code = cli.main([*arguments])
-    out, err = capsys.readouterr()
-    return code, out, err
-
-
-def draft(text: str, name: str = "draft.md") -> str:
-    Path(name).write_text(text, encoding="utf-8")
-    return name
-
+__all__ = ["desk"]
 
 # Exit codes
 
@@ -193,168 +167,6 @@ def test_the_printed_configuration_can_be_read_back(capsys: pytest.CaptureFixtur
     assert printed.startswith(f"# from {Path.cwd() / 'numcheck.toml'}\n")
     Path("numcheck.toml").write_text(printed, encoding="utf-8")
     assert run(capsys, "config", ".")[1] == printed
-
-
-# What is read
-
-
-def test_standard_input_is_read_under_the_name_it_is_given(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import io
-
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"<p>{WRONG}</p><pre>5</pre>".encode())))
-    code, out, _ = run(capsys, "check", "-", "--stdin-filename", "cms.html", "--output-format", "json")
-    report = json.loads(out)
-    assert code == 1
-    assert [d["uri"] for d in report["documents"]] == ["cms.html"]
-    assert [f["rule"] for f in report["findings"]] == ["wrong-conversion"]
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "code"),
-    [
-        ("empty.md", b"", 0),
-        ("nul.txt", b"The bridge is 200 m\x00 (656 ft) long.\n", None),
-        ("latin1.txt", "Die Brücke — 200 m (656 ft) — is long, and très belle.\n".encode("cp1252"), 0),
-        ("utf16.txt", WRONG.encode("utf-16"), 1),
-        ("bom.txt", b"\xef\xbb\xbf" + WRONG.encode(), 1),
-        ("surrogate.txt", b"The bridge \xed\xa0\x80 is 200 m (656 ft) long.\n", None),
-        ("binary.txt", bytes(range(256)) * 40, 2),
-    ],
-)
-def test_odd_files_get_an_answer_or_one_line(
-    capsys: pytest.CaptureFixture[str], name: str, data: bytes, code: int | None
-) -> None:
-    Path(name).write_bytes(data)
-    found, _, err = run(capsys, "check", name, draft(RIGHT), "--quiet")
-    assert found == code or (code is None and found in {0, 2})
-    assert "internal error" not in err
-    assert err.count("\n") == (1 if found == 2 else 0)
-
-
-def test_a_line_of_a_megabyte_is_read(capsys: pytest.CaptureFixture[str]) -> None:
-    path = draft(("The bridge is long, they say, and old. " * 250 + "It has 12 arches. ") * 100, "long.txt")
-    code, _, err = run(capsys, "check", path, "--output-format", "concise", "--select", "conversion")
-    assert (code, err) == (0, "")
-
-
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    path = draft(RIGHT)
-    Path(path).chmod(0)
-    code, _, err = run(capsys, "check", path)
-    assert (code, err) == (2, "numcheck: draft.md: permission denied\n")
-
-
-def test_a_path_named_twice_is_read_once(capsys: pytest.CaptureFixture[str]) -> None:
-    path = draft(WRONG)
-    _, out, _ = run(capsys, "check", path, f"./{path}", ".", "--output-format", "concise")
-    assert out.count("wrong-conversion") == 1
-
-
-def test_a_path_is_named_as_seen_from_here(capsys: pytest.CaptureFixture[str]) -> None:
-    path = draft(WRONG)
-    _, out, _ = run(capsys, "check", str(Path(path).absolute()), "--output-format", "concise")
-    assert out.startswith("draft.md:1:")
-
-
-def test_a_terminal_without_lines_gets_plain_ones(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    command = [sys.executable, "-m", "numcheck", "check", draft(WRONG)]
-    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False)
-    assert done.returncode == 1
-    assert done.stdout.isascii()
-    assert b"\\u" not in done.stdout
-
-
-def test_a_source_is_not_checked_as_a_draft_too(capsys: pytest.CaptureFixture[str]) -> None:
-    draft(RIGHT)
-    source = draft(WRONG, "source.md")
-    _, out, _ = run(capsys, "check", ".", "--source", source, "--output-format", "json")
-    assert [(d["uri"], d["role"]) for d in json.loads(out)["documents"]] == [
-        ("draft.md", "draft"),
-        ("source.md", "source"),
-    ]
-
-
-# Where the answer goes
-
-
-def test_a_report_goes_to_its_file(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "check", draft(WRONG), "--output-format", "concise", "-o", "out.txt")
-    assert (code, out) == (1, "")
-    assert "[wrong-conversion]" in Path("out.txt").read_text(encoding="utf-8")
-
-
-def test_claims_follow_the_suffix_of_their_file(capsys: pytest.CaptureFixture[str]) -> None:
-    path = draft(RIGHT)
-    assert run(capsys, "claims", path, "-o", "claims.csv")[0] == 0
-    assert Path("claims.csv").read_text(encoding="utf-8").startswith("document,line,column,text,")
-    assert run(capsys, "claims", path, "-o", "claims.json")[0] == 0
-    assert len(json.loads(Path("claims.json").read_text(encoding="utf-8"))) > 0
-
-
-@pytest.mark.parametrize(
-    ("environment", "arguments", "colored"),
-    [
-        ({}, [], False),
-        ({"FORCE_COLOR": "1"}, [], True),
-        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, [], False),
-        ({"NO_COLOR": "1"}, ["--color", "always"], True),
-        ({"FORCE_COLOR": "1"}, ["--color", "never"], False),
-    ],
-)
-def test_colour_is_for_those_who_want_it(
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    environment: dict[str, str],
-    arguments: list[str],
-    colored: bool,
-) -> None:
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    _, out, _ = run(capsys, "check", draft(WRONG), *arguments)
-    assert ("\033[" in out) == colored
-
-
-def test_a_broken_pipe_is_silent() -> None:
-    path = draft(WRONG * 200)
-    command = [sys.executable, "-m", "numcheck", "check", path, "--output-format", "json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.readline()
-        process.stdout.close()
-        assert process.stderr.read() == ""
-
-
-def test_an_unforeseen_fault_is_one_line_and_the_others_are_checked(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from numcheck import pipeline
-
-    whole = pipeline.check
-
-    def faulty(documents: list[numcheck.Document], *args: object, **options: object) -> object:
-        if "bad" in documents[0].uri:
-            raise RuntimeError("unforeseen")
-        return whole(documents, *args, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(pipeline, "check", faulty)
-    code, out, err = run(capsys, "check", draft(RIGHT, "bad.md"), draft(WRONG), "--output-format", "concise")
-    assert code == 2
-    assert "[wrong-conversion]" in out
-    assert err == "numcheck: bad.md: internal error: RuntimeError: unforeseen\n"
-
-
-def test_an_interrupt_is_one_word(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("numcheck.apps.checking.check", interrupted)
-    assert run(capsys, "check", draft(RIGHT)) == (130, "", "numcheck: interrupted\n")
 
 
 # The other commands
