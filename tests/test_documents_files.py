@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from numcheck.documents import UnreadableError, is_excluded, read, read_all, read_bytes, walk
+from numcheck.documents import TABLES, UnreadableError, is_excluded, read, read_all, read_bytes, walk
 
 PROSE = "The ministry sent 100,000 troops."
 
@@ -27,6 +27,13 @@ def names(folder: Path, *exclude: str) -> list[str]:
 def test_a_folder_is_its_readable_files_in_order(tmp_path: Path) -> None:
     tree(tmp_path, b_md="", a_txt="", sub__c_html="", sub__d_py="", node_modules__e_md="")
     assert names(tmp_path) == ["a.txt", "b.md", "sub/c.html"]
+
+
+def test_tables_and_json_of_a_folder_are_read_only_when_asked_for(tmp_path: Path) -> None:
+    tree(tmp_path, a_md="", b_csv="", package_json="{}")
+    assert names(tmp_path) == ["a.md"]
+    asked = [Path(p).name for p in walk(str(tmp_path), also={*TABLES, ".json"})]
+    assert asked == ["a.md", "b.csv", "package.json"]
 
 
 def test_what_git_ignores_is_left_out_unless_an_inner_file_brings_it_back(tmp_path: Path) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from importlib import import_module
 
 from numcheck.core.text import Document
 from numcheck.documents.limits import LARGEST_FILE, check_length
 from numcheck.documents.unreadable import UnreadableError
 
-__all__ = ["READERS", "SUFFIXES", "UnreadableError", "is_excluded", "read", "read_all", "read_bytes", "walk"]
+__all__ = ["READERS", "SUFFIXES", "TABLES", "UnreadableError", "is_excluded", "read", "read_all", "read_bytes", "walk"]
 
 # Which module reads which suffix. A reader is a module with `read(data: bytes, uri: str) -> Document`.
 READERS = {
@@ -44,6 +44,9 @@ READERS = {
     ".asc": "asciidoc",
 }
 SUFFIXES = frozenset(READERS)
+# Tables are sources of figures, not drafts; JSON is a draft only where --json-path says what of it.
+TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm"})
+DRAFTS = SUFFIXES - TABLES - {".json", ".zip"}
 
 
 def read(path: str, json_path: str = "") -> Document:
@@ -85,11 +88,14 @@ def suffix(name: str) -> str:
     return f".{last.lower()}" if stem and dot else ""
 
 
-def walk(path: str, exclude: Iterable[str] = ()) -> Iterator[str]:
-    """The files that ``path`` stands for; see ``walking.walk``."""
+def walk(path: str, exclude: Iterable[str] = (), *, also: Collection[str] = ()) -> Iterator[str]:
+    """The files that ``path`` stands for: of a folder the drafts, and files with the suffixes ``also`` names.
+
+    See ``walking.walk``. ``also=TABLES`` is for folders of sources, ``{".json"}`` for exports of a CMS.
+    """
     from numcheck.documents import walking
 
-    return walking.walk(path, exclude, suffixes=SUFFIXES)
+    return walking.walk(path, exclude, suffixes=DRAFTS | frozenset(also))
 
 
 def is_excluded(path: str, exclude: Iterable[str]) -> bool:
