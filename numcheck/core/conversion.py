@@ -11,14 +11,12 @@ from numcheck.core.measure import Interval, Measure, Reading
 from numcheck.core.quantity import Bound
 from numcheck.core.rounding import (
     placeholder_place,
-    printed_interval,
     rounds_to,
     significant_digits,
     zeros_interval,
     zeros_place,
 )
 
-ABOUT = Fraction(5, 100)
 NEAR = Fraction(1, 50)  # how far a figure cut off instead of rounded may be off: 13 stone (82 kg)
 
 
@@ -129,13 +127,12 @@ def _meet(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Mea
 
 
 def loose(value: Fraction, measure: Measure) -> Interval:
-    """What ``value`` may stand for inside a conversion: zeros are rounding at any size, "about" is 5 %.
+    """What ``value`` may stand for inside a conversion: zeros are rounding at any size, "about" is what it is elsewhere.
 
     "More than" and "less than" are said of both figures at once and allow nothing between them.
     """
     q = measure.quantity
-    low, high = (i := zeros_interval(value, q.resolution)).low, i.high
-    if q.bound is Bound.ABOUT and measure.readings[0].offset == 0:
-        low, high = min(low, value - abs(value) * ABOUT), max(high, value + abs(value) * ABOUT)
-    tight = printed_interval(value, q.resolution)
-    return Interval(min(low, tight.low), max(high, tight.high))
+    zeros = zeros_interval(value, q.resolution)
+    if q.bound is not Bound.ABOUT or q.is_range or measure.readings[0].offset:
+        return zeros
+    return Interval(min(zeros.low, measure.loose.low), max(zeros.high, measure.loose.high))

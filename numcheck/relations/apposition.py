@@ -19,7 +19,7 @@ _HEDGE = (
 )
 _PATTERNS = {
     "opens": rf"(?:-(?:long|wide|high|tall|deep|thick))?,?\s*((?:[a-z'’-]{{1,20}}\s){{0,3}})[(\[]\s*(?:{_HEDGE}\s*){{0,2}}",
-    "closes": r"[ -]?(?:(?:deep|long|wide|high|tall|square|away|each|thick)\s*)?[)\]]|\s*[;,/]|\s+(?:or|and)\b",
+    "closes with a word": r"[ -](?:deep|long|wide|high|tall|square|away|thick)\s?[)\]]",
     "closes at once": r"\s*[)\]]|\s*[;,/]|\s+(?:or|and)\b",
     "continues": rf"\s*[;,/]\s*(?:{_HEDGE}\s*)?|,?\s+(?:or|and)\s+",
     "equates": (
@@ -80,9 +80,11 @@ def _manner(gap: str, after: str) -> Manner | None:
         return Manner.BRACKET
     if "(" in gap or "[" in gap:
         opened = _pattern("opens").fullmatch(gap)
-        if opened is None or not _pattern("closes at once" if opened.group(1) else "closes").match(after):
+        if opened is None:
             return None
-        return Manner.BRACKET_AFTER_WORDS if opened.group(1) else Manner.BRACKET
+        if _pattern("closes at once").match(after):
+            return Manner.BRACKET_AFTER_WORDS if opened.group(1) else Manner.BRACKET
+        return Manner.LOOSE if _pattern("closes with a word").match(after) else None
     if any(cue in gap for cue in ("equ", "=", "≈", "i.e", "that is")) and _pattern("equates").fullmatch(gap):
         return Manner.EQUATION
     if not any(cue in gap for cue in ("/", "or", "–", "—", "-", ",")) or not _pattern("lists").fullmatch(gap):

@@ -15,6 +15,7 @@ from numcheck.relations.scope import ClaimedText, Scope
 
 # Sums of other years are converted at no day's rate.
 _COMPARED = 20  # pairs of one text that a pair is held against
+_PAST = (" ago", "last year", "last month", "earlier", "previous", "a year before", "in the past", "originally")
 _OF_ANOTHER_TIME = ("today's", "today’s", "in today", "at the time", "adjusted", "inflation", "then worth", "worth at")
 
 
@@ -25,11 +26,12 @@ def find(scope: Scope) -> Iterator[Relation]:
     day's rates of the file of rates, where there are any.
     """
     for text in scope.texts:
-        alike: dict[frozenset[str], list[tuple[Claim, Claim]]] = {}
+        alike: dict[tuple[frozenset[str], str], list[tuple[Claim, Claim]]] = {}
         for pair in exchanged(text):
-            alike.setdefault(_currencies(pair), []).append(pair)
+            alike.setdefault((_currencies(pair), _time(text, pair[0])), []).append(pair)
         for pair in (pair for pairs in alike.values() for pair in pairs):
-            others = [other for other in alike[_currencies(pair)][: _COMPARED + 1] if other != pair][:_COMPARED]
+            kept = alike[_currencies(pair), _time(text, pair[0])][: _COMPARED + 1]
+            others = [other for other in kept if other != pair][:_COMPARED]
             claims = (*pair, *(claim for other in others for claim in _aligned(other, pair)))
             yield Relation(
                 RelationKind.EXCHANGE,
@@ -80,6 +82,14 @@ def _differ(a: Claim, b: Claim) -> bool:
 
 def _currencies(pair: tuple[Claim, Claim]) -> frozenset[str]:
     return frozenset(c.measure.dimension for c in pair)
+
+
+def _time(text: ClaimedText, claim: Claim) -> str:
+    """What the sentence says of the time of its sums: the years it names, or that it is past; "" if nothing."""
+    years = sorted({str(d.year) for d in text.dates if d.year and claim.sentence.holds(d.span)})
+    words = claim.sentence.of(text.document.text).lower()
+    past = [cue for cue in _PAST if cue in words]
+    return " ".join(years + past)
 
 
 def _aligned(other: tuple[Claim, Claim], pair: tuple[Claim, Claim]) -> tuple[Claim, Claim]:

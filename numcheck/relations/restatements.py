@@ -19,7 +19,7 @@ CONVERTED = frozenset(
     + ("energy", "power", "density", "areal density", "flow", "fuel economy")
 )
 # How far the second figure may be from the first, as a ratio, for the two still to be one thing.
-_NEAR = {Manner.BRACKET: None, Manner.EQUATION: None, Manner.BRACKET_AFTER_WORDS: 20, Manner.LOOSE: Fraction(23, 20)}
+_NEAR = {Manner.BRACKET: None, Manner.EQUATION: 20, Manner.BRACKET_AFTER_WORDS: 2, Manner.LOOSE: Fraction(23, 20)}
 
 _OF_DIFFERENCE = tuple(
     [
