@@ -14,6 +14,7 @@ from itertools import pairwise
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
 from numcheck.core.text import Span
+from numcheck.relations import steps
 from numcheck.relations.movements import Figure, classes, parts, words
 from numcheck.relations.scope import Scope
 from numcheck.relations.shapes import Signs, sentences
@@ -76,6 +77,8 @@ def find(scope: Scope) -> Iterator[Relation]:
                 threes = list(_threes(plain, figures))
                 yield from threes
                 yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
+            if len(signs.kinds) > 2:
+                yield from steps.find(signs)
 
 
 def _threes(signs: Signs, figures: Sequence[Figure]) -> Iterator[Relation]:

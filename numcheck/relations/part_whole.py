@@ -32,13 +32,17 @@ _COMPLETE = (
 )
 # Apposition needs more than a comma: a word for the whole, or one preposition for all parts.
 _TOTAL_OF = r"\b(?:a total of|in all,?|altogether,?|all told,?) <level whole>~, <figures parts>"
-_PLACES = r"(?P<the>the )?<count whole>~, <count a> (?P<by>in|from|at|on) [^,;:()\x01-\x06\x10-\x1f]{1,40}?,? and <count b> (?P=by) "
+_PLACES = (
+    r"(?P<the>the )?<level whole>(?P<of>[^,;:()\x01-\x06\x10-\x1f]{0,40}), <level a> (?P<by>in|from|at|on|for|to) "
+    r"[^,;:()\x01-\x06\x10-\x1f]{1,40}?,? and <level b> (?P=by) "
+)
 _EITHER = (
     r"\b(?:of|among) (?:the |these |those )<count whole>~,? ?<count a> (?:were|are|had been|was|came from|voted) [\w' -]{2,30}"
     r" and <count b> (?:[\w'-]+ ?){1,3}(?:[.,;]|$)"
 )
-_SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|among|between|from|each|per\b|respectively)"
+_SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|(?:among|between|from) [\x01-\x05]|each|per\b|respectively)"
 _OF = r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$"
+_OF_WHICH = r"(?:[^,;:()\x01-\x06\x10-\x1f]{0,40},)? of (?:which|whom) "
 _REST = r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $"
 _REST_AFTER = r" (?:others|remaining)\b"
 _AGED = r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|level|number|no\.) $"
@@ -94,7 +98,8 @@ def _of_which(signs: Signs) -> Iterator[Relation]:
     """ "Of the 30 passengers, 12 were hurt, 8 died and the other 10 escaped": complete because of "the other"."""
     places = list(signs.places())
     for i, (start, _, whole) in enumerate(places):
-        if not re.search(_OF, signs.text[max(0, start - 24) : start]) or whole.quantity.value is None:
+        known = re.search(_OF, signs.text[max(0, start - 24) : start]) or re.match(_OF_WHICH, signs.text[start + 3 :])
+        if not known or whole.quantity.value is None:
             continue
         parts: list[Claim] = []
         for at, end, claim in places[i + 1 :]:
@@ -116,8 +121,9 @@ def _by_place(signs: Signs) -> Iterator[Relation]:
     """ "The 50 jobs, 30 in Leeds and 25 in Bradford": all of them, if the whole is known ("the")."""
     for m in matches(signs, _PLACES):
         whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
-        bare = all(not c.quantity.noun and not c.quantity.unit and c.quantity.value is not None for c in parts)
-        if bare and whole.quantity.noun and whole.quantity.value is not None:
+        bare = not any(c.quantity.noun for c in parts) and (whole.quantity.noun or whole.quantity.unit)
+        same = all(c.quantity.unit == whole.quantity.unit and c.quantity.value is not None for c in parts)
+        if bare and same and whole.quantity.value is not None and f" {m.word('by')} " not in f"{m.word('of')} ":
             yield _relation(whole, parts, f"{m.word('by')} … and {m.word('by')}", complete=bool(m.word("the")))
 
 

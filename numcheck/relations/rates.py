@@ -26,6 +26,7 @@ _SHAPES = (
     rf"<count times>~ at (?:a price of |a cost of |about )?<money rate>,? {_EACH}{_COMES_TO}<money total>",
     rf"<count times>~ at (?:a price of |about )?<money rate>,? {_EACH}~~<money total>{_IN_ALL}",
     rf"<level times>~ at <figure rate>{_COMES_TO}<money total>",
+    r"\bat <figure rate>,? <level times>~ (?:cost|costs|would cost|come to|came to|comes to|fetch|fetched)~ <money total>",
     rf"<money total>~ (?:for|among|between|to|on) <count times>~(?:,| is|, or|, which is|, that is) ?(?:or |about |some |roughly )*<money rate>~ ?(?:{_EACH}|per \w+|for each)",
     rf"<money rate>~ {_EACH}~ (?:for|to) <count times>{_COMES_TO}<money total>",
 )

@@ -25,11 +25,13 @@ _SHARE_OF = (
     rf"<level part>~ {_OF}<level whole>~, or (?:about |nearly |almost )?<pct share>",
     rf"<pct share>,? or <level part>~,? {_OF}<level whole>",
     rf"<level part>~,? or <pct share>~,? {_OF}<level whole>",
+    rf"<level part>~, <pct share> {_OF}<level whole>",
     rf"<pct share> {_OF}<level whole>~ ?\((?:about |or )?<level part>~\)",
 )
 _FRACTION = (
     r"<count part>~ ?\((?:about |or |nearly |almost )?<pct share>[^()\x01-\x06\x10-\x1f]{0,30}\)",
     r"<count part>~,? or (?:about |nearly |almost )?<pct share>",
+    r"<count part>~, <pct share>(?=[,.;]|$)",
 )
 _LARGER = (
     r"<count part> (?:out )?of (?:the |these |those |its |their )<count whole>",

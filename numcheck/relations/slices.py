@@ -37,6 +37,8 @@ _UNDECIDED = r"\b(?:undecided|unsure|not sure|don't know|did not know|didn't kno
 _AGAINST = r"\b(?:no|against|oppos\w+|disapprov\w+|disagree\w*|reject\w*)\b"
 _OWNED = r"^ (?:is |are |was )?(?:owned |held )?by\b"
 _SEXES = (
+    r"\b(?:women|females?|girls) (?:make|made|making) up (?:about )?<pct a>~,? and (?:the )?(?:men|males?|boys) (?:about )?<pct b>",
+    r"\b(?:men|males?|boys) (?:make|made|making) up (?:about )?<pct a>~,? and (?:the )?(?:women|females?|girls) (?:about )?<pct b>",
     r"<pct a> (?:were |are |was |is )?(?:men|males?|boys)\b~,?(?: and| while|,)? <pct b> (?:were |are |was |is )?(?:women|females?|girls)\b",
     r"<pct a> (?:were |are |was |is )?(?:women|females?|girls)\b~,?(?: and| while|,)? <pct b> (?:were |are |was |is )?(?:men|males?|boys)\b",
 )
@@ -60,12 +62,13 @@ def find(signs: Signs) -> Iterator[Relation]:
     gaps = [signs.text[a[1] : b[0]] for a, b in pairwise(places)]
     tail = signs.text[places[-1][1] :]
     text = "".join((*gaps, tail))
+    later = "".join((*gaps[1:], tail))  # the first may say of what it is a share
     if len(shares) != len(signs.claims):
         return
     last = next((i for i, (start, _, _) in enumerate(places) if i and re.search(_REST, signs.text[:start])), None)
-    if last is not None and not re.search(r"\bof (?!the|these|those|them|whom|which)", text):
+    if last is not None and not re.search(r"\bof (?!the|these|those|them|whom|which)", later):
         yield _relation(shares[: last + 1], "the rest", "yes")
-    elif len(shares) > 2 and re.search(_UNDECIDED, text) and re.search(_AGAINST, text) and " of " not in text:
+    elif len(shares) > 2 and re.search(_UNDECIDED, text) and re.search(_AGAINST, text) and " of " not in later:
         yield _relation(shares, "undecided", "no")
     elif all(re.search(_OWNED, t) for t in (*gaps, tail)):
         yield _relation(shares, "owned by", "no")

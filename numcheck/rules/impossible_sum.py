@@ -34,23 +34,22 @@ from fractions import Fraction
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
-from numcheck.core.propagation import common_readings, in_base, in_words, total, widened
+from numcheck.core.propagation import common_readings, in_words, total, widened
+from numcheck.core.quantity import Bound
 from numcheck.core.rounding import zeros_place
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:
     """Adds the parts up and holds the sum against the whole."""
     (whole,), parts = relation.role("whole"), relation.role("part")
-    measures = [c.measure for c in (whole, *parts)]
-    account = relation.evidence.get("account") == "yes"
-    for loose in (False, True):
-        based = in_base(measures, loose=loose and not account)
-        if based is None:
-            return
-        added = total(based[1:])
-        if account and loose:
-            added = widened(added, _rounded(relation.claims) * len(measures) / 2)
-        if added.meets(based[0]) or (relation.evidence.get("complete") == "no" and added.low < based[0].high):
+    readings = common_readings([c.measure for c in (whole, *parts)])
+    if readings is None:
+        return
+    figures = list(zip((whole, *parts), readings, strict=True))
+    for allowed in (_tight, _account if relation.evidence.get("account") == "yes" else _loose):
+        stated, *pieces = (r.to_base(allowed(c, whole, parts)) for c, r in figures)
+        added = total(pieces)
+        if added.meets(stated) or (relation.evidence.get("complete") == "no" and added.low < stated.high):
             return
     yield RULE.finding(
         whole,
@@ -60,10 +59,30 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
     )
 
 
-def _rounded(claims: Sequence[Claim]) -> Fraction:
-    """The place to which all figures of an account may have been rounded: 100 where all end in two zeros, else 0."""
-    place = min(zeros_place(c.quantity.value or 0, c.quantity.resolution) for c in claims if c.quantity.value)
-    return place if place >= 100 else Fraction(0)
+def _tight(claim: Claim, whole: Claim, parts: Sequence[Claim]) -> Interval:
+    return claim.measure.tight
+
+
+def _loose(claim: Claim, whole: Claim, parts: Sequence[Claim]) -> Interval:
+    """Zeros may be rounding, but parts named together are rounded to one place, and a whole by no more than 5%."""
+    measure = claim.measure
+    if claim.quantity.bound is not Bound.EXACT or claim.quantity.is_range:
+        return measure.loose
+    half = abs(Fraction(whole.quantity.value or 0)) / 20 if claim is whole else _place(parts) / 2
+    low, high = measure.tight.low - half, measure.tight.high + half
+    return Interval(max(low, measure.loose.low), min(high, measure.loose.high))
+
+
+def _account(claim: Claim, whole: Claim, parts: Sequence[Claim]) -> Interval:
+    """In lists and tables zeros are digits, unless every figure ends in two of them."""
+    place = _place((whole, *parts))
+    return widened(claim.measure.tight, place / 2 if place >= 100 else Fraction(0))
+
+
+def _place(claims: Sequence[Claim]) -> Fraction:
+    """The finest place to which ``claims`` may have been rounded by their zeros."""
+    figures = [c.quantity for c in claims if c.quantity.value]
+    return min((zeros_place(q.value or 0, q.resolution) for q in figures), default=Fraction(0))
 
 
 def _sum(parts: Sequence[Claim], whole: Claim) -> str:

@@ -52,6 +52,8 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
         yield RULE.finding(change, f"nothing can fall by more than 100%, {change.quantity.text} stated")
     elif relation.roles == ("old", "new"):
         yield from _two(relation)
+    elif relation.roles == ("new", "step", "change"):
+        yield from _step(relation)
     else:
         yield from _three(relation)
 
@@ -93,6 +95,32 @@ def _two(relation: Relation) -> Iterator[Finding]:
     exact = in_base([old.measure, new.measure], loose=False)
     if exact is not None and exact[0].low > 0:
         yield _finding(relation, f"{in_words(ratio(exact[1], exact[0]), Fraction(1, 10))} times")
+
+
+def _step(relation: Relation) -> Iterator[Finding]:
+    """ "Fell 120 points, or 1.1%, to 10,880": 120 of 11,000 is 1.1%."""
+    new, step, change = relation.claims
+    sign = Fraction(1 if relation.evidence["direction"] == "down" else -1)
+    share = None
+    for loose in (True, False):
+        pair = in_base([new.measure, step.measure], loose=loose)
+        if pair is None:  # points of an index
+            pair = tuple(c.measure.loose if loose else c.measure.tight for c in (new, step))
+        started = pair[0] + pair[1].scaled(sign)
+        if started.low <= 0:
+            return
+        share = ratio(pair[1], started).scaled(Fraction(100))
+        if share.meets(widened(change.measure.loose if loose else change.measure.tight, _place(change))):
+            return
+    if share is not None:
+        yield RULE.finding(
+            change,
+            f"{step.quantity.text} to {new.quantity.text} is {in_words(_size(share), _place(change))}%, "
+            f"{change.quantity.text} stated",
+            Related(step.location, "the step"),
+            Related(new.location, "after"),
+            reason=relation.reason,
+        )
 
 
 def _in_percent(old: Claim, new: Claim, change: Claim, loose: bool) -> Interval | None:
