@@ -48,6 +48,7 @@ def test_the_whole_name_is_recognised(text: str, number: str, whole: str) -> Non
         ("It costs $5.", "5"),
         ("It costs USD50.", "50"),
         ("It costs Rs500.", "500"),
+        ("It costs EUR 500.", "500"),
         ("Oil hit $US100 a barrel.", "100"),
         ("They sold 747 tickets.", "747"),
         ("It grew 3 to 1 per cent a year.", "3"),

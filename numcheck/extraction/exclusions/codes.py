@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.exclusions.vocabulary import word_after, words
-from numcheck.extraction.vocabulary import rows
+from numcheck.extraction.exclusions.vocabulary import currency_codes, word_after, words
 from numcheck.extraction.vocabulary import words as word_list
 
 _REACH = 40
@@ -28,11 +27,6 @@ def _pattern(name: str) -> re.Pattern[str]:
             "law": r" (?:C\.?F\.?R|U\.?S\.?C|Stat\.|U\.S\. \d|F\.(?:2d|3d|Supp))",
         }[name]
     )
-
-
-@cache
-def _currency_codes() -> frozenset[str]:
-    return frozenset(code for code, *_ in rows("currencies", 3)) | words("currency prefix")
 
 
 def glued(text: str, start: int, end: int) -> Span | None:
@@ -112,7 +106,7 @@ def _letters_before(text: str, start: int, end: int) -> Span | None:
     """G7, A380, v2, mp3; but USD50 is money, and words that lost their space count (``of200``)."""
     letters = _word_ending(text, start)
     low = start - len(letters)
-    if text[low - 1 : low] in _MONEY or letters in _currency_codes():
+    if text[low - 1 : low] in _MONEY or letters in currency_codes():
         return None
     if letters in ("x", "X") and text[low - 1 : low].isdigit():
         return Span(low - 1, end) if end - start == 1 and text[end : end + 1] != "^" else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numcheck.core.text import Span
 from numcheck.extraction.dates.vocabulary import words as date_words
-from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
+from numcheck.extraction.exclusions.vocabulary import currency_codes, word_after, word_before, words
 from numcheck.extraction.vocabulary import words as word_list
 
 _JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through"))
@@ -31,11 +31,21 @@ def labelled(text: str, start: int, end: int) -> Span | None:
         lead = word_before(text, low).lower()
         verb = lead in words("before verb") or word in words("label or verb") and lead not in _DETERMINERS
         return None if _measures(text, end) or verb and _counts(text, end) else Span(low, end)
+    if word.isupper() and word.isalpha() and _designation(text, word, token, end):
+        return Span(low, end)
     if word in ("top", "bottom", "Top") and not _counts(text, end) and not _measures(text, end):
         return Span(start, end)  # a rank: "finish in the top four"
     if word in _JOINERS or word[-1:] == "," and word[:-1].isdigit():
         return _in_a_list(text, start, end)
     return None
+
+
+def _designation(text: str, word: str, token: str, end: int) -> bool:
+    """Whether capitals and digits are the name of a thing, as in "the drug TGN 1412, which"; money is none."""
+    if not (3 <= len(word) <= 5 and token.isdigit() and len(token) >= 3) or word in currency_codes():
+        return False
+    after = text[end : end + 1]
+    return not after or after in ",.;:)" or word_after(text, end) in ("is", "was", "which", "that")
 
 
 def _variant(text: str, end: int) -> int:

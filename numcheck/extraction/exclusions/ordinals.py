@@ -7,6 +7,7 @@ from functools import cache
 from numcheck.core.text import Span
 from numcheck.extraction.dates.calendar import ordinals as days
 from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
+from numcheck.extraction.vocabulary import words as word_list
 
 _SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
 
@@ -53,27 +54,30 @@ def spelled(text: str, start: int, end: int) -> Span | None:
     token = text[start:end].lower()
     last = token.rsplit(None, 1)[-1].rpartition("-")[2]
     if last in _all():
-        if last in ("first", "second"):
-            return Span(start, end)
-        before = word_before(text, start).lower()
-        if " " in token and before in words("before a part"):
+        if last not in ("first", "second") and _is_part(text, start, end, token):
             return None
-        lead = token.partition(" ")[0] if " " in token else before
-        if text[start - 1 : start] == "-" or lead in words("before part"):
-            follows = word_after(text, end).lower()
-            if text[start - 1 : start] == "-" or lead != "a" or not follows or follows in words("after part"):
-                return None
         return Span(start, end)
-    if text[end : end + 1] in "- " and end < len(text):
+    if token in _TENS and text[end : end + 1] in ("-", " "):
         tail = text[end + 1 : end + 9].split(None, 1)
-        if (
-            tail
-            and token in _TENS
-            and tail[0].rstrip(".,;:'")
-            in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-        ):
-            return Span(start, end + 1 + len(tail[0].rstrip(".,;:'")))
+        unit = tail[0].rstrip(".,;:'") if tail else ""
+        return Span(start, end + 1 + len(unit)) if unit in _UNITS else None
     return None
 
 
-_TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"])
+def _is_part(text: str, start: int, end: int, token: str) -> bool:
+    """Whether the words around make a part of "third": "two-thirds", "more than a third agreed", "a third of them"."""
+    if text[start - 1 : start] == "-":
+        return True
+    before, follows = word_before(text, start).lower(), word_after(text, end).lower()
+    lead = before
+    if " " in token:
+        if before in words("before a part") and (not follows or follows in word_list("function_words")):
+            return True
+        lead = token.partition(" ")[0]
+    if lead not in words("before part"):
+        return False
+    return lead != "a" or not follows or follows in words("after part")
+
+
+_TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"))
+_UNITS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"))

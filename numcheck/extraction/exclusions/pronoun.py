@@ -79,7 +79,8 @@ def one(text: str, start: int, end: int) -> Span | None:
         return None if counted else span
     if noun[0].isupper() and before:  # "as one Roosevelt put it", but "one Iraqi soldier"
         tail = word_after(text, end + 1 + len(noun))
-        if counted or tail.islower() and tail not in word_list("function_words") and tail not in words("one verb"):
+        content = tail.islower() and tail not in word_list("function_words") and tail not in words("one verb")
+        if counted or content or tail == "of":
             return None
         return span
     if not counted and word_after(text, end + 1 + len(noun)) in words("telling"):
@@ -93,7 +94,10 @@ def compound(text: str, start: int, end: int) -> Span | None:
         return None
     word = text[end + 1 : end + 16].split(None, 1)
     head = word[0].partition("-")[0].strip(".,;:)\"'”’") if word else ""
-    single = text[start:end].lower() == "one"
+    number = text[start:end].lower()
+    if number == "zero" and head and head not in date_words("units"):
+        return Span(start, end + 1 + len(head))  # zero-emission, zero-coupon
+    single = number == "one"
     if head.lower() not in words("compound") and not (single and head.lower() in words("compound of one")):
         return None
     if head == "to" and not single:

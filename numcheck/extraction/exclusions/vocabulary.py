@@ -17,6 +17,12 @@ def words(name: str) -> frozenset[str]:
     return _lists()[name]
 
 
+@cache
+def currency_codes() -> frozenset[str]:
+    """Letters that stand for money before a number: the ISO codes, and Rs, kr and their like."""
+    return frozenset(code for code, *_ in rows("currencies", 3)) | words("currency prefix")
+
+
 def word_before(text: str, start: int) -> str:
     """The word that ends just before ``start``, one space apart, with its punctuation; "" where there is none."""
     low = max(0, start - 24)
