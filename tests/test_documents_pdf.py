@@ -1,0 +1,104 @@
+"""PDF: reading order, hyphens, running headers, pages without text."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+
+from numcheck.core.text import BlockKind, Document
+from numcheck.documents import UnreadableError, read_bytes
+
+canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+pytest.importorskip("pypdfium2")
+
+
+def written(*pages: list[tuple[float, float, str]], size: float = 10) -> Document:
+    """A PDF with lines of words at (left, bottom) in points, read."""
+    file = BytesIO()
+    paper = canvas.Canvas(file)
+    for page in pages:
+        paper.setFont("Helvetica", size)
+        for left, bottom, words in page:
+            paper.drawString(left, bottom, words)
+        paper.showPage()
+    paper.save()
+    return read_bytes(file.getvalue(), "draft.pdf")
+
+
+def column(left: float, lines: list[str], top: float = 700) -> list[tuple[float, float, str]]:
+    return [(left, top - 12 * n, words) for n, words in enumerate(lines)]
+
+
+def words(document: Document) -> list[str]:
+    return [" ".join(b.span.of(document.text).split()) for b in document.blocks]
+
+
+def test_lines_become_paragraphs_and_hyphens_at_their_end_go() -> None:
+    lines = ["The ministry sent 100,000 troops to the bor-", "der on Monday, with a 200-", "metre flag."]
+    assert words(written(column(50, lines))) == [
+        "The ministry sent 100,000 troops to the border on Monday, with a 200- metre flag."
+    ]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [
+        "The ministry sent",
+        "100,000 troops to the",
+        "border and said that",
+        "it would send another",
+        "5,000 if that were not",
+    ]
+    right = [
+        "enough to keep it.",
+        "Nobody believed",
+        "the minister, who had",
+        "said so before and had",
+        "not sent anyone.",
+    ]
+    page = [line for pair in zip(column(50, left), column(320, right), strict=True) for line in pair]
+    assert words(written(page)) == [" ".join(left + right)]
+
+
+def test_running_headers_and_page_numbers_are_dropped() -> None:
+    def page(number: int) -> list[tuple[float, float, str]]:
+        middle = column(50, [f"Paragraph {'abcd'[number]} holds 5 men.", "It ends here, at last."], 600)
+        return [(50, 820, "Report of 2022"), *middle, (50, 20, f"Page {number + 1}")]
+
+    read = written(*(page(n) for n in range(4)))
+    assert "Report" not in read.text
+    assert "Page" not in read.text
+    assert str(read.position(read.text.index("Paragraph c"))) == "p3:2:1"
+
+
+def test_a_sentence_runs_on_over_the_page() -> None:
+    first = column(50, ["The ministry sent 100,000"], 100)
+    second = column(50, ["troops to the border."], 700)
+    assert words(written(first, second)) == ["The ministry sent 100,000 troops to the border."]
+
+
+def test_cells_side_by_side_are_not_one_sentence() -> None:
+    rows = [(50.0, 700.0, "North"), (200.0, 700.0, "5 men"), (50.0, 688.0, "South"), (200.0, 688.0, "6 men")]
+    assert words(written(rows)) == ["North", "5 men", "South", "6 men"]
+
+
+def test_larger_letters_are_a_heading() -> None:
+    file = BytesIO()
+    paper = canvas.Canvas(file)
+    for size, bottom, line in (
+        (18, 750, "Army moves"),
+        (10, 720, "It sent 5 men to the"),
+        (10, 708, "border on Monday."),
+    ):
+        paper.setFont("Helvetica", size)
+        paper.drawString(50, bottom, line)
+    paper.save()
+    read = read_bytes(file.getvalue(), "draft.pdf")
+    assert [b.kind for b in read.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert read.blocks[1].section == "Army moves"
+
+
+def test_a_page_without_text_is_said_and_a_file_without_any_refused() -> None:
+    assert written(column(50, ["5 men."]), []).notes == ("1 page without a text layer left out",)
+    with pytest.raises(UnreadableError, match="no text layer, nothing checked"):
+        written([])
