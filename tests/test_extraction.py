@@ -197,6 +197,16 @@ def test_odd_input_is_read_without_complaint(text: str) -> None:
         assert quantity.span.of(text) == quantity.text
 
 
+@pytest.mark.parametrize(
+    "piece", ["two hundred and ", "million ", "1", "1,", "5-", "one-", "5 to ", "and ", "hundreds of ", "½", '5" ', "$"]
+)
+def test_what_goes_on_and_on_is_read_to_its_end(piece: str) -> None:
+    text = piece * 2000
+    for quantity in numcheck.extract(text):
+        assert quantity.span.of(text) == quantity.text
+        assert quantity.value is None or abs(quantity.value) < Decimal("1E+100")
+
+
 def test_nothing_heavy_is_imported() -> None:
     import subprocess
     import sys

@@ -23,7 +23,7 @@ class NounRead(NamedTuple):
     hyphen: bool = False
 
 
-_WORD = Lazy(r"[^\W\d_]\w*(?:[-‐‑'’]\w+)*")
+_WORD = Lazy(r"[^\W\d_]\w{0,60}(?:[-‐‑'’]\w{1,60}){0,6}")
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 _SINGULAR_S = frozenset(
     [

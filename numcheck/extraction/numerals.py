@@ -67,6 +67,8 @@ def _value(digits: str, start: int, end: int) -> Number | None:
         clean = digits.replace(".", "").replace(",", ".")
     else:
         return None
+    if len(clean) > _LONGEST:
+        return None
     value = Decimal(clean)
     exponent = value.as_tuple().exponent
     resolution = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else _ONE
@@ -74,6 +76,7 @@ def _value(digits: str, start: int, end: int) -> Number | None:
 
 
 _ONE = Decimal(1)
+_LONGEST = 40  # digits; longer runs are codes
 _NO_GAPS = str.maketrans("", "", " '’" + THIN)
 
 
@@ -105,7 +108,7 @@ def _extended(text: str, number: Number, limit: int) -> Number:
         power = _POWER.match(text, end, limit)
         if power:
             exponent = int((power.group(1) or power.group(2) or power.group(3)).translate(_SUPERSCRIPT))
-            if abs(exponent) <= 400:
+            if abs(exponent) <= 99:
                 factor = Decimal(1).scaleb(exponent)
                 return number._replace(
                     end=power.end(), value=number.value * factor, resolution=number.resolution * factor

@@ -59,6 +59,8 @@ def scaled(text: str, number: Number, limit: int, *, money: bool) -> Number:
                 return number
         else:
             return number
+        if number.scale * word.value > spelled.MOST:
+            return number
         number = number.scaled(word.value, match.end(1))
     return number
 

@@ -29,6 +29,7 @@ _GAP = Lazy(r"(?:[ \t\u00a0\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=
 _DIGITS = Lazy(r"\d{1,3}(?![\d.,]*\d)")
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
+MOST = Decimal(10) ** 30  # nobody means more
 
 
 class _Run:
@@ -66,11 +67,13 @@ class _Run:
             self.group = (self.group if self.some else _ONE) * _HUNDRED
         elif kind in ("scale", "indian"):
             if value >= self.least:
-                if self.some or self.total == 0:
+                if self.some or self.total == 0 or self.total * value > MOST:
                     return False
                 self.total *= value  # a hundred thousand million
             elif self.some or self.total == 0:
                 self.total += (self.group if self.some else _ONE) * value
+            elif self.total * value > MOST:
+                return False
             else:
                 self.total *= value
             self.group, self.some, self.least = Decimal(0), False, value
@@ -83,10 +86,13 @@ class _Run:
         return True
 
 
-def read(text: str, start: int, limit: int, first: Number | None = None, *, between: bool = False) -> Number | None:
+def read(
+    text: str, start: int, limit: int, first: Number | None = None, *, between: bool = False, joints: int = 3
+) -> Number | None:
     """The number in words at ``start``, or the one that goes on after the digits ``first`` (``3 hundred and 21``).
 
-    ``between`` says that "and" may part two numbers here ("between one hundred and two hundred").
+    ``between`` says that "and" may part two numbers here ("between one hundred and two hundred"); ``joints`` is how
+    many times "and" may join in one number.
     """
     table = number_words()
     run = _Run(start)
@@ -103,7 +109,7 @@ def read(text: str, start: int, limit: int, first: Number | None = None, *, betw
             break
         word = token.group().lower()
         if word == "and" and run.end > start:
-            tail = _tail(text, token.end(), limit, run, between=between)
+            tail = _tail(text, token.end(), limit, run, between=between, joints=joints - 1) if joints else None
             if tail is None:
                 break
             if tail.digits:  # 3 hundred and 21
@@ -111,6 +117,7 @@ def read(text: str, start: int, limit: int, first: Number | None = None, *, betw
                 run.end, run.place = tail.end, tail.resolution
                 break
             at = _gap(text, token.end(), limit)
+            joints -= 1
             continue
         known = table.get(word)
         if known is None or not run.takes(known):
@@ -134,7 +141,7 @@ def _gap(text: str, at: int, limit: int) -> int:
     return match.end() if match else at
 
 
-def _tail(text: str, at: int, limit: int, run: _Run, *, between: bool) -> Number | None:
+def _tail(text: str, at: int, limit: int, run: _Run, *, between: bool, joints: int) -> Number | None:
     """What "and" adds: ``two hundred and six``, ``one thousand and five hundred``, ``a hundred and two thousand``."""
     at = _gap(text, at, limit)
     if at >= limit or run.place < 100:
@@ -146,7 +153,7 @@ def _tail(text: str, at: int, limit: int, run: _Run, *, between: bool) -> Number
         if follows and follows.group().lower() in number_words():
             return None  # "3 hundred and 2 hundred": two numbers
         return Number(run.start, digits.end(), run.value + value, _ONE, digits=digits.group())
-    added = read(text, at, limit)
+    added = read(text, at, limit, joints=joints)
     if added is None:
         return None
     first = added.value if added.value < 1000 else _first_group(text, at, limit)

@@ -20,7 +20,7 @@ class UnitRead(NamedTuple):
     sign: bool = False
 
 
-_WORD = Lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*|°|º")
+_WORD = Lazy(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,6}|°|º")
 _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
 _LETTERS_PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
 _RUN = Lazy(r"[A-Za-z]+")

@@ -19,7 +19,7 @@ def many(text: str, start: int, end: int, limit: int, value: Decimal) -> Number 
     if value in (10, 20) and text[end : end + 4].lower() != " of ":
         return None  # tens and scores count only with "of"
     number = Number(start, end, value, value, spelled=True, vague=True)
-    while match := _OF_MANY.match(text, number.end, limit):
+    while number.value < 10**12 and (match := _OF_MANY.match(text, number.end, limit)):
         factor = spelled.number_words()[match.group(1).lower()].value
         number = number._replace(end=match.end(), value=number.value * factor, resolution=number.resolution * factor)
     return number if value != 10 or number.value > 10 else None
