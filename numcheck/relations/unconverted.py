@@ -19,17 +19,19 @@ EVERYDAY = frozenset(
 def find(scope: Scope) -> Iterator[Relation]:
     """The first figure of each dimension and currency that a text leaves, if it converts any other.
 
-    A house style asks for more of every text: with two systems of units (``config.both``) every figure that is not
-    converted there or before, and with a ``home_currency`` the first sum of each other currency.
+    A house style asks for more of every text: every figure that is not given in the systems of units of
+    ``config.both`` there or before, and with a ``home_currency`` the first sum of each other currency.
     """
     for text in scope.texts:
         units = [r.claims for r in restated(text)]
         money = list(exchanged(text))
-        yield from _units(text, units, bool(units or money), both=len(scope.config.both) > 1)
+        yield from _units(text, units, bool(units or money), asked=frozenset(scope.config.both))
         yield from _money(text, money, bool(units or money), scope.config.home_currency)
 
 
-def _units(text: ClaimedText, pairs: list[tuple[Claim, ...]], converts: bool, *, both: bool) -> Iterator[Relation]:
+def _units(
+    text: ClaimedText, pairs: list[tuple[Claim, ...]], converts: bool, *, asked: frozenset[str]
+) -> Iterator[Relation]:
     paired = {claim.location for pair in pairs for claim in pair}
     done = {claim.measure.dimension for pair in pairs for claim in pair}
     said = {(pair[0].quantity.value, pair[0].quantity.unit) for pair in pairs}
@@ -37,10 +39,10 @@ def _units(text: ClaimedText, pairs: list[tuple[Claim, ...]], converts: bool, *,
         measure, dimension = claim.measure, claim.measure.dimension
         if measure.counterpart is None or dimension not in EVERYDAY or _is_kept(claim, paired):
             continue
-        if both:
-            if (claim.quantity.value, claim.quantity.unit) not in said:
+        if asked:
+            if measure.counterpart.system in asked and (claim.quantity.value, claim.quantity.unit) not in said:
                 said.add((claim.quantity.value, claim.quantity.unit))
-                yield _unconverted(claim, dimension, "the house gives both systems of units")
+                yield _unconverted(claim, dimension, f"the house gives {measure.counterpart.system} units")
         elif converts and dimension not in done:
             done.add(dimension)
             yield _unconverted(claim, dimension, "the text converts other figures")
