@@ -37,7 +37,7 @@ def words(document: Document) -> list[str]:
 def test_lines_become_paragraphs_and_hyphens_at_their_end_go() -> None:
     lines = ["The ministry sent 100,000 troops to the bor-", "der on Monday, with a 200-", "metre flag."]
     assert words(written(column(50, lines))) == [
-        "The ministry sent 100,000 troops to the border on Monday, with a 200- metre flag."
+        "The ministry sent 100,000 troops to the border on Monday, with a 200-metre flag."
     ]
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from numcheck.core.text import BlockKind, Cell, Document, Position
 from numcheck.documents import tables
-from numcheck.documents.composition import PROMPT, Composer
+from numcheck.documents.composition import Composer
 from numcheck.documents.containers import Container
+from numcheck.documents.docx_parts import comments, styles
 from numcheck.documents.scripts import LOWERED, RAISED
 from numcheck.documents.unreadable import UnreadableError
 from numcheck.documents.xml_events import Event, events
@@ -65,7 +66,7 @@ def read(data: bytes, uri: str) -> Document:
         kind = kind or ("an OpenDocument file" if "content.xml" in container else "a zip archive of something else")
         raise UnreadableError(f"not a .docx: it is {kind}")
     composer = Composer(uri)
-    reader = _Reader(composer, _styles(container), _comments(container))
+    reader = _Reader(composer, styles(container), comments(container))
     reader.part(container.part("word/document.xml"), BlockKind.PARAGRAPH)
     for name, kind in (("word/footnotes.xml", BlockKind.FOOTNOTE), ("word/endnotes.xml", BlockKind.FOOTNOTE)):
         if name in container:
@@ -76,56 +77,6 @@ def read(data: bytes, uri: str) -> Document:
     if any(b.cell for b in composer.blocks):
         composer.blocks = tables.named(composer.blocks, composer.text, spans=reader.spans)
     return composer.document()
-
-
-def _styles(container: Container) -> dict[str, BlockKind]:
-    """Style to the kind of block it stands for: headings by outline level or name, also by the style it is based on."""
-    kinds: dict[str, BlockKind] = {}
-    based: dict[str, str] = {}
-    style = ""
-    if "word/styles.xml" not in container:
-        return kinds
-    for event in events(container.part("word/styles.xml")):
-        value = event.attributes.get("val", "")
-        if event.kind != "start":
-            continue
-        if event.name == "style":
-            style = event.attributes.get("styleId", "")
-        elif event.name == "basedOn":
-            based[style] = value
-        elif event.name == "outlineLvl" and value != "9":
-            kinds[style] = BlockKind.HEADING
-        elif event.name == "name":
-            name = value.lower()
-            if name.startswith("heading ") or name in ("title", "subtitle"):
-                kinds[style] = BlockKind.HEADING
-            elif "quote" in name:
-                kinds[style] = BlockKind.QUOTATION
-            elif name == "caption":
-                kinds[style] = BlockKind.CAPTION
-            elif name.startswith("list "):
-                kinds[style] = BlockKind.LIST_ITEM
-    for name in based:
-        seen, at = set(), name
-        while at in based and at not in kinds and at not in seen:
-            seen.add(at)
-            at = based[at]
-        if at in kinds:
-            kinds.setdefault(name, kinds[at])
-    return kinds
-
-
-def _comments(container: Container) -> dict[str, str]:
-    """Comments that speak to numcheck, by their id."""
-    words: dict[str, str] = {}
-    at = ""
-    if "word/comments.xml" in container:
-        for event in events(container.part("word/comments.xml")):
-            if event.kind == "start" and event.name == "comment":
-                at = event.attributes.get("id", "")
-            elif event.kind == "text":
-                words[at] = words.get(at, "") + event.text
-    return {k: v.strip() for k, v in words.items() if v.strip().lower().startswith(PROMPT)}
 
 
 class _Reader:

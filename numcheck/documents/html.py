@@ -15,6 +15,7 @@ from numcheck.documents import tables
 from numcheck.documents.composition import Composer
 from numcheck.documents.decoding import decode
 from numcheck.documents.entities import REFERENCE, meaning
+from numcheck.documents.html_blocks import Pending, chosen, emit
 from numcheck.documents.html_elements import elements
 from numcheck.documents.html_tokens import Token, tokens
 from numcheck.documents.scripts import LOWERED, RAISED
@@ -22,20 +23,6 @@ from numcheck.documents.scripts import LOWERED, RAISED
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 SPACES = re.compile(r"\s\s+")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-@dataclass(slots=True)
-class Pending:
-    """A block that is read but not yet chosen: pieces (start, stop) of the source or (text, origin) stand-ins."""
-
-    kind: BlockKind
-    cell: Cell | None
-    main: bool
-    around: bool
-    pieces: list[tuple[int, int] | tuple[str, int]] = field(default_factory=list)
-    length: int = 0
-    linked: int = 0
-    comments: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -67,10 +54,10 @@ def compose(composer: Composer, start: int, end: int, *, page: bool = False, fir
     for token in tokens(composer.source or "", start, end):
         scanner.take(token)
     scanner.flush()
-    chosen = _chosen(scanner.found) if page else scanner.found
+    blocks = chosen(scanner.found) if page else scanner.found
     first = len(composer.blocks)
-    for pending in chosen:
-        _emit(composer, pending)
+    for block in blocks:
+        emit(composer, block)
     if any(b.cell for b in composer.blocks[first:]):
         named = tables.named(composer.blocks[first:], composer.text, captions=scanner.captions, spans=scanner.spans)
         composer.blocks[first:] = named
@@ -78,37 +65,6 @@ def compose(composer: Composer, start: int, end: int, *, page: bool = False, fir
     if scanner.code:
         composer.notes.append(f"{scanner.code} code block{'s' * (scanner.code > 1)} left out")
     return scanner.tables
-
-
-def _chosen(found: list[Pending]) -> list[Pending]:
-    """The blocks of the main text."""
-    inside = [p for p in found if p.main and not p.around]
-    if sum(p.length for p in inside) >= 200 or (inside and len(inside) * 2 > len(found)):
-        return [p for p in found if (p.main and not p.around) or not p.length]
-    kept = [p for p in found if not p.around]
-    prose = [p for p in kept if p.linked * 2 <= p.length or p.length > 200]
-    if sum(p.length for p in prose) * 2 >= sum(p.length for p in kept):
-        kept = prose
-    return kept or found
-
-
-def _emit(composer: Composer, pending: Pending) -> None:
-    comments = iter(pending.comments)
-    comment = next(comments, None)
-    source = composer.source or ""
-    for n, (what, where) in enumerate(pending.pieces):
-        while comment and comment[0] <= n:
-            composer.comment(source[comment[1] : comment[2]], comment[1])
-            comment = next(comments, None)
-        if isinstance(what, str):
-            composer.stand_in(what, where)
-        else:
-            composer.keep(what, where)
-    while comment:
-        composer.comment(source[comment[1] : comment[2]], comment[1])
-        comment = next(comments, None)
-    if pending.length:
-        composer.close(pending.kind, pending.cell, gap="\t" if pending.cell else "\n\n")
 
 
 class _Scanner:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from numcheck.core.text import BlockKind, Cell, Document
-from numcheck.documents import markdown_inline, tables
+from numcheck.documents import front_matter, markdown_inline, tables
 from numcheck.documents.composition import Composer
 from numcheck.documents.decoding import decode
+from numcheck.documents.markdown_tables import DELIMITERS, cells
 from numcheck.documents.source_lines import indent, lines, skip_blanks
 
 FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*$|~{3,}")
@@ -23,12 +24,7 @@ ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 TASK = re.compile(r"\[[ xX]\][ \t]+")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S")
-DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
-BAR = re.compile(r"\\.|\|", re.DOTALL)
 HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
-DATE = re.compile(
-    r"^(?:date|published|pubDate|publishDate|publish_date)[ \t]*[:=][ \t]*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE
-)
 
 
 def read(data: bytes, uri: str) -> Document:
@@ -69,7 +65,7 @@ class _Scanner:
     def run(self) -> None:
         """Read every line."""
         first = len(self.composer.blocks)
-        self.front_matter()
+        self.at = front_matter.skip(self.composer, self.lines)
         while self.at < len(self.lines):
             self.line()
         self.flush()
@@ -78,25 +74,6 @@ class _Scanner:
             composer.blocks[first:] = tables.named(composer.blocks[first:], composer.text)
         if self.code:
             composer.notes.append(f"{self.code} code block{'s' * (self.code > 1)} left out")
-
-    def front_matter(self) -> None:
-        """Skip YAML or TOML between two fences at the top; its date is the document's."""
-        if not self.lines:
-            return
-        fence = self.source[slice(*self.lines[0])].rstrip()
-        if fence not in ("---", "+++"):
-            return
-        for n, (a, b) in enumerate(self.lines[1:], 1):
-            if self.source[a:b].rstrip() in (fence, "..." if fence == "---" else fence):
-                head = self.source[self.lines[0][1] : a]
-                if found := DATE.search(head):
-                    self.composer.date = found.group(1)
-                for k in range(1, n):
-                    line = self.source[slice(*self.lines[k])]
-                    if line.lstrip().startswith("#"):
-                        self.composer.comment(line.lstrip()[1:], self.lines[k][0] + line.index("#") + 1)
-                self.at = n + 1
-                return
 
     def flush(self, kind: BlockKind | None = None) -> None:
         """Close the open paragraph."""
@@ -276,7 +253,7 @@ class _Scanner:
         if "-" not in line or not DELIMITERS.match(line):
             return False
         b, _ = self.unquoted(*self.lines[self.at])
-        return len(_cells(self.source, b, self.lines[self.at][1])) == line.strip("|").count("|") + 1
+        return len(cells(self.source, b, self.lines[self.at][1])) == line.strip("|").count("|") + 1
 
     def table(self, quoted: bool) -> None:
         """A pipe table: heads, delimiter row, rows up to a blank line."""
@@ -288,7 +265,7 @@ class _Scanner:
             if not self.source[a:end].strip() or quoted != still:
                 break
             if row != 1:
-                for column, (b, c) in enumerate(_cells(self.source, a, end)):
+                for column, (b, c) in enumerate(cells(self.source, a, end)):
                     markdown_inline.read(self.composer, [(b, c)], self.labels)
                     cell = Cell(self.tables, max(row - 1, 0), column, is_head=row == 0)
                     self.composer.close(BlockKind.TABLE_CELL, cell, gap="\t")
@@ -311,20 +288,3 @@ def _heading(words: str) -> str:
         words = words[:brace].rstrip()
     open_end = words.rstrip("#")
     return open_end.rstrip() if not open_end or open_end[-1] in " \t" else words
-
-
-def _cells(source: str, a: int, end: int) -> list[tuple[int, int]]:
-    """The cells of a table row, (start, end) each without the white space around; escaped bars do not count."""
-    a = skip_blanks(source, a, end)
-    end = a + len(source[a:end].rstrip())
-    if source[a : a + 1] == "|":
-        a += 1
-    cuts = [found.start() for found in BAR.finditer(source, a, end) if found.group() == "|"]
-    if not cuts or cuts[-1] != end - 1:
-        cuts.append(end)
-    cells = []
-    for cut in cuts:
-        b = skip_blanks(source, a, cut)
-        cells.append((b, b + len(source[b:cut].rstrip())))
-        a = cut + 1
-    return cells

@@ -99,7 +99,7 @@ def _compose(composer: Composer, pages: Sequence[list[Line]]) -> None:
             words = item.line.text
             joined = bool(following) and _is_hyphenated(words, placed[following[0]].line.text)
             composer.write(words[:-1] if joined else words, Position(item.number, 1, item.page))
-            if following and not joined and not words.endswith("-"):
+            if following and not joined and not (words.endswith("-") and words[-2:-1].isalnum()):
                 composer.write("\n", Position(item.number, len(words) + 1, item.page))
         composer.close(BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
 

@@ -6,10 +6,9 @@ Own scanner, because the reference parser keeps the line of a paragraph but not 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from numcheck.core.text import BlockKind, Cell, Document
-from numcheck.documents import tables
+from numcheck.documents import restructured_tables, tables
 from numcheck.documents.composition import Composer
 from numcheck.documents.decoding import decode
 from numcheck.documents.edits import HOLE, Edit, Stretch
@@ -21,8 +20,6 @@ DIRECTIVE = re.compile(r"(?:\|[^|]*\|[ \t]+)?([A-Za-z][\w:.+-]*?)::(?=[ \t]|$)[ 
 FOOTNOTE = re.compile(r"\[(?:#[\w.-]*|\d+|\*|[A-Za-z][\w.-]*)\][ \t]*")
 ITEM = re.compile(r"(?:[-*+•]|(?:\d{1,4}|#|[A-Za-z])[.)]|\((?:\d{1,4}|#|[A-Za-z])\))[ \t]+")
 FIELD = re.compile(r":([A-Za-z][^:\n]*):(?=[ \t]|$)[ \t]*")
-GRID = re.compile(r"\+(?:[-=]+\+)+$")
-SIMPLE = re.compile(r"={2,}(?:[ \t]+={2,})+$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PROSE = frozenset(
     {
@@ -112,10 +109,10 @@ class _Scanner:
         """The block that starts at ``a`` with ``line``."""
         if found := EXPLICIT.match(line):
             self.explicit(a, line[found.end() :], width, a + found.end())
-        elif GRID.match(line):
-            self.grid()
-        elif SIMPLE.match(line):
-            self.simple()
+        elif restructured_tables.GRID.match(line):
+            self.drawn(restructured_tables.grid)
+        elif restructured_tables.SIMPLE.match(line):
+            self.drawn(restructured_tables.simple)
         elif UNDERLINE.match(line) and len(line) > 1:
             self.at += 1  # an overline or a transition
         elif self.is_title(line, width):
@@ -221,68 +218,9 @@ class _Scanner:
             self.composer.comment(rest, at)
             self.skip_body(width)
 
-    def grid(self) -> None:
-        """A table drawn with + - |; its columns are where the + of the first line stand."""
-        start, end = self.lines[self.at]
-        first = skip_blanks(self.source, start, end) - start
-        border = self.source[start:end].rstrip()
-        cuts = [n for n, c in enumerate(border) if c == "+"]
-        rows: list[list[list[tuple[int, int]]]] = []
-        heads = 0
-        fresh = True
-        while self.at < len(self.lines):
-            start, end = self.lines[self.at]
-            line = self.source[start:end].rstrip()
-            if len(line) <= first or line[first] not in "+|":
-                break
-            self.at += 1
-            if line[first] == "+":
-                fresh = True
-                if "=" in line:
-                    heads = len(rows)
-                continue
-            if fresh:
-                rows.append([[] for _ in cuts[1:]])
-                fresh = False
-            for column, (left, right) in enumerate(pairwise(cuts)):
-                self.cell_line(rows[-1][column], start + left + 1, min(start + right, start + len(line)))
-        self.table(rows, heads)
-
-    def simple(self) -> None:
-        """A table between lines of ``=``; its columns are where the ``=`` stand, the last one open to the right."""
-        start, end = self.lines[self.at]
-        cuts = [m.span() for m in re.finditer("=+", self.source[start:end])]
-        rows: list[list[list[tuple[int, int]]]] = []
-        heads = borders = 0
-        self.at += 1
-        while self.at < len(self.lines):
-            start, end = self.lines[self.at]
-            line = self.source[start:end].rstrip()
-            self.at += 1
-            if SIMPLE.match(line.strip()):
-                borders += 1
-                following = self.words(self.at) if self.at < len(self.lines) else ""
-                if borders == 1 and following:
-                    heads = len(rows)
-                    continue
-                break
-            if not line.strip("- "):
-                continue
-            rows.append([[] for _ in cuts])
-            for column, (left, right) in enumerate(cuts):
-                last = column == len(cuts) - 1
-                self.cell_line(
-                    rows[-1][column], start + left, start + len(line) if last else min(start + right, start + len(line))
-                )
-        self.table(rows, heads)
-
-    def cell_line(self, cell: list[tuple[int, int]], a: int, end: int) -> None:
-        a = skip_blanks(self.source, a, end)
-        end = a + len(self.source[a:end].rstrip())
-        if a < end:
-            cell.append((a, end))
-
-    def table(self, rows: list[list[list[tuple[int, int]]]], heads: int) -> None:
+    def drawn(self, kind: restructured_tables.Kind) -> None:
+        """A table drawn with characters."""
+        rows, heads, self.at = kind(self.source, self.lines, self.at)
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 if cell:

@@ -8,12 +8,13 @@ comparison are read (``$p < 0.05$``), longer ones are not.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents import tables
 from numcheck.documents.composition import Composer
 from numcheck.documents.decoding import decode
+from numcheck.documents.tex_units import unit
+from numcheck.documents.tex_vocabulary import kinds, symbols
 
 COMMAND = re.compile(r"\\(?:([A-Za-z@]+)\*?|(.))", re.DOTALL)
 NEXT = re.compile(r"[\\%${}~&`'\-\n]")
@@ -42,25 +43,6 @@ ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0
 DEEPEST = 200
 
 
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    kinds: dict[str, set[str]] = {}
-    for line in _data("commands"):
-        kind, _, names = line.partition(": ")
-        kinds.setdefault(kind, set()).update(names.split())
-    return {kind: frozenset(names) for kind, names in kinds.items()}
-
-
-@cache
-def _symbols() -> dict[str, str]:
-    return {name: symbol for name, _, symbol in (line.partition("\t") for line in _data("symbols"))}
-
-
-def _data(name: str) -> list[str]:
-    with open(__file__.removesuffix(".py") + f"_{name}.txt", encoding="utf-8") as f:
-        return [line for line in f.read().splitlines() if line and not line.startswith("#")]
-
-
 def read(data: bytes, uri: str) -> Document:
     """The document in ``data``."""
     source = decode(data)
@@ -85,8 +67,8 @@ class _Scanner:
     def __init__(self, composer: Composer) -> None:
         self.composer = composer
         self.source = composer.source or ""
-        self.kinds = _kinds()
-        self.symbols = _symbols()
+        self.kinds = kinds()
+        self.symbols = symbols()
         self.kind = BlockKind.PARAGRAPH
         self.environments: list[str] = []
         self.table: list[int] = []
@@ -199,7 +181,7 @@ class _Scanner:
             return self.number(name, after, end)
         if name in ("unit", "si"):
             (start, stop), after = self.argument(self.option(after, end), end)
-            self.unit(start, stop)
+            unit(self.composer, start, stop)
             return after
         if name in self.symbols:
             self.composer.stand_in(self.symbols[name], at)
@@ -307,7 +289,7 @@ class _Scanner:
             (start, stop), after = self.argument(self.option(after, end), end)
             if self.source[start:stop].strip() not in (r"\percent", r"\degree", "\\%"):
                 self.composer.stand_in(" ", start)
-            self.unit(start, stop)
+            unit(self.composer, start, stop)
         return after
 
     def list(self, start: int, stop: int) -> None:
@@ -315,24 +297,6 @@ class _Scanner:
             if n:
                 self.composer.stand_in(", ", start + part.start() - 1)
             self.composer.keep(start + part.start(), start + part.end())
-
-    def unit(self, start: int, stop: int) -> None:
-        """A unit of siunitx, spelled with commands or with letters; ``\\square`` before a unit is ² behind it."""
-        power = ""
-        for found in re.finditer(r"\\([A-Za-z]+)|([^\\{}~.]+)|[.~]", self.source[start:stop]):
-            name, letters = found.groups()
-            at = start + found.start()
-            if name in ("square", "cubic"):
-                power = "²" if name == "square" else "³"
-            elif name:
-                self.composer.stand_in(self.symbols.get(name, name), at)
-                if power and name not in ("kilo", "centi", "milli", "micro", "mega", "deci", "nano"):
-                    self.composer.stand_in(power, at)
-                    power = ""
-            elif letters:
-                self.composer.keep(at, start + found.end())
-            else:
-                self.composer.stand_in(" ", at)
 
     def option(self, at: int, end: int) -> int:
         """Where a bracketed option at ``at``, if there is one, ends."""

@@ -1,0 +1,58 @@
+"""The parts of a Word file that say what its paragraphs are, and what its author told numcheck."""
+
+from __future__ import annotations
+
+from numcheck.core.text import BlockKind
+from numcheck.documents.composition import PROMPT
+from numcheck.documents.containers import Container
+from numcheck.documents.xml_events import events
+
+
+def styles(container: Container) -> dict[str, BlockKind]:
+    """Style to the kind of block it stands for: headings by outline level or name, also by the style it is based on."""
+    kinds: dict[str, BlockKind] = {}
+    based: dict[str, str] = {}
+    style = ""
+    if "word/styles.xml" not in container:
+        return kinds
+    for event in events(container.part("word/styles.xml")):
+        value = event.attributes.get("val", "")
+        if event.kind != "start":
+            continue
+        if event.name == "style":
+            style = event.attributes.get("styleId", "")
+        elif event.name == "basedOn":
+            based[style] = value
+        elif event.name == "outlineLvl" and value != "9":
+            kinds[style] = BlockKind.HEADING
+        elif event.name == "name":
+            name = value.lower()
+            if name.startswith("heading ") or name in ("title", "subtitle"):
+                kinds[style] = BlockKind.HEADING
+            elif "quote" in name:
+                kinds[style] = BlockKind.QUOTATION
+            elif name == "caption":
+                kinds[style] = BlockKind.CAPTION
+            elif name.startswith("list "):
+                kinds[style] = BlockKind.LIST_ITEM
+    for name in based:
+        seen, at = set(), name
+        while at in based and at not in kinds and at not in seen:
+            seen.add(at)
+            at = based[at]
+        if at in kinds:
+            kinds.setdefault(name, kinds[at])
+    return kinds
+
+
+def comments(container: Container) -> dict[str, str]:
+    """Comments that speak to numcheck, by their id."""
+    words: dict[str, str] = {}
+    at = ""
+    if "word/comments.xml" in container:
+        for event in events(container.part("word/comments.xml")):
+            if event.kind == "start" and event.name == "comment":
+                at = event.attributes.get("id", "")
+            elif event.kind == "text":
+                words[at] = words.get(at, "") + event.text
+    return {k: v.strip() for k, v in words.items() if v.strip().lower().startswith(PROMPT)}
