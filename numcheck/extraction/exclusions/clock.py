@@ -109,7 +109,7 @@ def _hour(token: str) -> bool:
 
 def spelled(text: str, start: int, end: int) -> Span | None:
     """The time of day in words that the number word is part of, or None."""
-    if text[end : end + 2] in (" o", " a", " p", " i", " t", " f", "-t", "-f") or text[end : end + 1] == "\u00a0":
+    if text[end + 1 : end + 3] in _BEGINNINGS and text[end] in " -\u00a0":
         rest = _pattern("spelled minutes").match(text, end, end + 14)
         high = _marked(text, rest.end()) if rest else None
         if high:
@@ -119,6 +119,10 @@ def spelled(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if text[max(0, start - 13) : start].lower().endswith(_PAST) else None
 
 
+# Two letters with which a mark of time or its minutes may begin after an hour in words.
+_BEGINNINGS = frozenset(
+    ["o'", "o’", "oc", "am", "a.", "pm", "p.", "AM", "PM", "pa", "in", "at", "to", "th", "ti", "fi", "fo", "tw", "te"]
+)
 _HOURS = frozenset(
     [
         "one",
