@@ -42,7 +42,7 @@ def labelled(text: str, start: int, end: int) -> Span | None:
 
 def _designation(text: str, word: str, token: str, end: int) -> bool:
     """Whether capitals and digits are the name of a thing, as in "the drug TGN 1412, which"; money is none."""
-    if not (3 <= len(word) <= 5 and token.isdigit() and len(token) >= 3) or word in currency_codes():
+    if not (3 <= len(word) <= 5 and token.isdigit() and len(token) >= 3) or word[-3:] in currency_codes():
         return False
     after = text[end : end + 1]
     return not after or after in ",.;:)" or word_after(text, end) in ("is", "was", "which", "that")
