@@ -25,10 +25,13 @@ class Units(NamedTuple):
     sizes: dict[str, tuple[int, ...]]
 
 
+# The sign of a prefix, or "" where the sign would make English words of units (am, as, das, has).
 PREFIXES = {
-    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "hecto": "h", "deci": "d", "centi": "c",
-    "milli": "m", "micro": "µ", "nano": "n", "pico": "p", "femto": "f",
+    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "", "zetta": "", "yotta": "",
+    "hecto": "", "deca": "", "deka": "", "deci": "d", "centi": "c", "milli": "m", "micro": "µ", "nano": "n",
+    "pico": "p", "femto": "f", "atto": "",
 }  # fmt: skip
+SMALL = frozenset(("milli", "micro", "nano", "pico", "femto", "atto"))
 
 
 @cache
@@ -36,7 +39,7 @@ def table() -> Units:
     """Every unit word and sign."""
     by_word: dict[str, Unit] = {}
     signs: dict[str, Unit] = {}
-    derived: list[tuple[str, str, str]] = []
+    prefixed: list[tuple[str, str, str, str]] = []
     for name, forms, marks, readings, si in rows("units", 5):
         unit = Unit(name, tuple(r for r in readings.strip().split("|") if r))
         for form in forms.split("|"):
@@ -47,20 +50,21 @@ def table() -> Units:
         for mark in marks.split("|"):
             if mark:
                 signs[mark] = unit
-        if si == "si":
-            derived.append((name, forms, marks))
-    for name, forms, marks in derived:
+        if si:
+            prefixed.append((name, forms, marks.partition("|")[0], si))
+    for name, forms, mark, si in prefixed:
         for prefix, letter in PREFIXES.items():
-            unit = Unit(prefix + name)
+            if si == "small" and prefix not in SMALL:
+                continue
+            unit = Unit(("deca" if prefix == "deka" else prefix) + name)
             for form in forms.split("|"):
                 one, _, many = form.partition("/")
                 if one and " " not in one:
                     by_word.setdefault(prefix + one, unit)
-                    by_word.setdefault(many and prefix + many or prefix + one + "s", unit)
-            mark = marks.split("|")[0]
-            if mark and mark.isalpha() | (mark == "Ω"):
+                    by_word.setdefault(prefix + many if many else prefix + one + "s", unit)
+            if mark and letter and (mark.isalpha() or mark == "Ω"):
                 signs.setdefault(letter + mark, unit)
-                if letter == "µ":
+                if letter == "µ":  # the micro sign, and the Greek letter that looks like it
                     signs.setdefault("μ" + mark, unit)
     longest: dict[str, int] = {}
     for form in by_word:
