@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.quantity import Bound
 from numcheck.core.rounding import printed
 
 _ZERO = Fraction(0)
@@ -81,13 +82,29 @@ def _like(first: Reading, measure: Measure, owner: Measure) -> Reading | None:
     return None
 
 
-def in_base(measures: Sequence[Measure], *, loose: bool) -> tuple[Interval, ...] | None:
-    """The intervals of ``measures`` in one base unit; None where they share no dimension."""
+def loosely(measure: Measure, at_most: Fraction) -> Interval:
+    """The loose interval of ``measure``, of which trailing zeros may make no more than the share ``at_most`` of its value.
+
+    Inside a calculation zeros are digits more often than they are elsewhere. Bounds and approximators are kept whole.
+    """
+    q = measure.quantity
+    if q.bound is not Bound.EXACT or q.value is None:
+        return measure.loose
+    near = widened(measure.tight, abs(Fraction(q.value)) * at_most)
+    return Interval(max(near.low, measure.loose.low), min(near.high, measure.loose.high))
+
+
+def in_base(
+    measures: Sequence[Measure], *, loose: bool, at_most: Fraction = Fraction(1)
+) -> tuple[Interval, ...] | None:
+    """The intervals of ``measures`` in one base unit; None where they share no dimension. See ``loosely``."""
     readings = common_readings(measures)
     if readings is None:
         return None
     try:
-        return tuple(r.to_base(m.loose if loose else m.tight) for r, m in zip(readings, measures, strict=True))
+        return tuple(
+            r.to_base(loosely(m, at_most) if loose else m.tight) for r, m in zip(readings, measures, strict=True)
+        )
     except (ValueError, ZeroDivisionError):
         return None
 

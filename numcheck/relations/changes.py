@@ -15,53 +15,14 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
 from numcheck.core.text import Span
 from numcheck.relations import steps
+from numcheck.relations.cue_words import cue_words
 from numcheck.relations.movements import Figure, classes, parts, words
 from numcheck.relations.scope import Scope
 from numcheck.relations.shapes import Signs, sentences
 
 _APART = 90  # code points between two figures of one change
-_OTHERWISE = frozenset(
-    [
-        ";",
-        "including",
-        "while",
-        "whereas",
-        "but",
-        "range",
-        "ranges",
-        "ranged",
-        "ranging",
-        "vary",
-        "varies",
-        "varied",
-        "varying",
-    ]
-)
 _ELSEWHERE = frozenset({"from", "compared", "against", "versus"})
 _MORE = frozenset({"more", "over", "nearly", "almost", "about", "roughly", "around", "least", "less"})
-# What may turn negative may fall by more than all of itself.
-_SIGNED = frozenset(
-    [
-        "profit",
-        "profits",
-        "income",
-        "earnings",
-        "surplus",
-        "deficit",
-        "balance",
-        "growth",
-        "cash",
-        "cashflow",
-        "margin",
-        "margins",
-        "return",
-        "returns",
-        "savings",
-        "equity",
-        "price",
-        "prices",
-    ]
-)
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -134,7 +95,7 @@ def _ends(signs: Signs, figures: Sequence[Figure], at: int) -> dict[str, Figure]
     last = figures[at]
     for figure in figures[at + 1 : at + 3]:
         gap = signs.text[last.end : figure.start]
-        if figure.part not in ("old", "new") or figure.part in ends or not _joined(gap, figure):
+        if figure.part not in ("old", "new") or figure.part in ends or not _joined(gap, figure) or _moves_on(gap):
             break
         ends[figure.part] = figure
         last = figure
@@ -162,9 +123,15 @@ def _joined(gap: str, figure: Figure) -> bool:
     found = words(gap)
     return (
         len(gap) <= _APART
-        and _OTHERWISE.isdisjoint(found)
+        and cue_words("otherwise").isdisjoint(found)
         and sum(w in _ELSEWHERE for w in found) <= (figure.part == "old")
     )
+
+
+def _moves_on(gap: str) -> bool:
+    """Whether ``gap`` begins another statement: "rose 5% and profit rose to …"."""
+    verbs = classes()["verb"]
+    return any(w == "and" or (w in verbs and w not in ("up", "down")) for w in words(gap))
 
 
 def _pairs(signs: Signs, figures: Sequence[Figure], taken: set[Claim]) -> Iterator[Relation]:
@@ -208,7 +175,7 @@ def _is_range(first: Claim, second: Claim) -> bool:
 
 def _governing(before: Sequence[str], cues: Sequence[str]) -> int | None:
     """Where the last of ``cues`` stands in the words before a figure, unless a clause ends after it."""
-    if not _OTHERWISE.isdisjoint(before):
+    if not cue_words("otherwise").isdisjoint(before):
         return None
     for at in range(len(before) - 1, -1, -1):
         if before[at] in cues:
@@ -224,7 +191,7 @@ def _beyond_all(signs: Signs, figures: Sequence[Figure]) -> Iterator[Relation]:
         q = figure.claim.quantity
         if figure.part != "change" or figure.direction != "down" or q.unit != "percent" or (q.value or 0) <= 100:
             continue
-        if _SIGNED.isdisjoint(words(signs.text)):
+        if cue_words("signed").isdisjoint(words(signs.text)):
             yield Relation(
                 RelationKind.CHANGE,
                 claims=(figure.claim,),

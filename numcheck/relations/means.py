@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
+from numcheck.relations.cue_words import cue_words
 from numcheck.relations.scope import Scope
 from numcheck.relations.shapes import Match, Signs, sentences
 from numcheck.relations.shapes import find as matches
@@ -31,37 +32,6 @@ _TOTALS = (
 # Answers on a scale of points are whole numbers, unless several are averaged first.
 _SCALE = r"\b(?:likert|points?[- ]scale|scale (?:of|from))\b|[\x03-\x05].. ?-?(?:point )?scale\b"
 _SEVERAL = r"\b(?:items|subscales?|questions|per|each|weighted)\b"
-# What is averaged over; "across three sites" is not the sample of a mean per family.
-_UNITS = frozenset(
-    [
-        "participant",
-        "patient",
-        "person",
-        "people",
-        "respondent",
-        "subject",
-        "student",
-        "pupil",
-        "child",
-        "woman",
-        "man",
-        "family",
-        "household",
-        "couple",
-        "match",
-        "game",
-        "inning",
-        "start",
-        "appearance",
-        "user",
-        "player",
-        "teacher",
-        "adult",
-        "volunteer",
-        "volunteers",
-        "worker",
-    ]
-)
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -90,7 +60,7 @@ def _of_sample(signs: Signs) -> Iterator[Relation]:
             mean, sample = m.claim("mean"), m.claim("sample")
             if not (_exact(mean) and _exact(sample)) or not (mean.quantity.noun or points):
                 continue
-            if named or sample.quantity.noun in _UNITS:
+            if named or sample.quantity.noun in cue_words("sampled"):
                 yield _relation(m, (mean, sample), ("mean", "sample"), "points" if points else "counts")
 
 

@@ -9,78 +9,12 @@ from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.relations import range_ends
+from numcheck.relations.cue_words import cue_words
 from numcheck.relations.shapes import Signs
 from numcheck.relations.stems import lines
 
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "some",
-        "another",
-        "further",
-        "extra",
-        "additional",
-        "estimated",
-        "much",
-        "just",
-        "only",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "roughly",
-        "as",
-        "last",
-        "year's",
-    ]
-)
 _FROM = frozenset({"from", "against", "versus", "vs"})
 _TO = frozenset({"to", "totaled", "totalled", "totaling", "totalling", "reached", "reaching"})
-_CLOSED = frozenset(
-    [
-        "close",
-        "closed",
-        "closing",
-        "end",
-        "ended",
-        "ending",
-        "finish",
-        "finished",
-        "settle",
-        "settled",
-        "trade",
-        "trading",
-    ]
-)
-# Between a figure and the noun of its movement: "a 10% annual increase", but not "10% of the increase".
-_LINKS = frozenset(
-    [
-        "of",
-        "from",
-        "to",
-        "in",
-        "for",
-        "by",
-        "on",
-        "and",
-        "than",
-        "as",
-        "at",
-        "with",
-        "after",
-        "per",
-        "a",
-        "the",
-        "or",
-        "but",
-    ]
-)
 
 
 class Figure(NamedTuple):
@@ -154,7 +88,7 @@ def _part(before: Sequence[str], after: Sequence[str], near: int) -> tuple[str, 
     """Part, cue and direction; up to ``near`` words may stand between the figure and the noun of its movement."""
     tables = classes()
     at = len(before)
-    while at and before[at - 1] in _SMALL:
+    while at and before[at - 1] in cue_words("small"):
         at -= 1
     last, second = (before[at - 1] if at else ""), (before[at - 2] if at > 1 else "")
     verb = last if last != "," else second
@@ -175,10 +109,13 @@ def _part(before: Sequence[str], after: Sequence[str], near: int) -> tuple[str, 
             return "than", word, tables["than"][word]
         if i <= near and word in tables["noun"]:
             return "change", word, tables["noun"][word]
-        if word in _LINKS or not word[0].isalpha():
+        if word in cue_words("link") or not word[0].isalpha():
             break
+    compared = any(w == "compared" for w in before[-8:]) and not any(w in ",;:()" for w in before[-6:])
+    if (last == "of" and compared) or (last in ("on", "over") and any(w.endswith("'s") for w in before[at:])):
+        return "old", last, ""
     if last in _FROM or (last in ("with", "to") and second == "compared") or (last == "at" and second == "stood"):
         return "old", f"{second} {last}" if last not in _FROM else last, ""
-    if last in _TO or (last == "at" and second in _CLOSED):
+    if last in _TO or (last == "at" and (second in cue_words("closed") or second in tables["verb"])):
         return "new", last, ""
     return "", "", ""

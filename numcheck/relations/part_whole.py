@@ -43,6 +43,7 @@ _EITHER = (
 _SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|(?:among|between|from) [\x01-\x05]|each|per\b|respectively)"
 _OF = r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$"
 _OF_WHICH = r"(?:[^,;:()\x01-\x06\x10-\x1f]{0,40},)? of (?:which|whom) "
+_BOTH = r"\b(?:neither|none|both|also|overlap)\b"
 _REST = r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $"
 _REST_AFTER = r" (?:others|remaining)\b"
 _AGED = r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|level|number|no\.) $"
@@ -96,7 +97,7 @@ def _relation(whole: Claim, parts: Sequence[Claim], cue: str, *, complete: bool 
 
 def _of_which(signs: Signs) -> Iterator[Relation]:
     """ "Of the 30 passengers, 12 were hurt, 8 died and the other 10 escaped": complete because of "the other"."""
-    places = list(signs.places())
+    places = [] if re.search(_BOTH, signs.text) else list(signs.places())
     for i, (start, _, whole) in enumerate(places):
         known = re.search(_OF, signs.text[max(0, start - 24) : start]) or re.match(_OF_WHICH, signs.text[start + 3 :])
         if not known or whole.quantity.value is None:

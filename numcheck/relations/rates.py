@@ -20,9 +20,9 @@ _IN_ALL = r" (?:in all|in total|altogether|all told|overall)\b"
 # rate · times = total
 _SHAPES = (
     rf"<figure rate>~ (?:per|a|an|each|every) (?P<per>day|week|month|year|hour|night)\b~ (?:for|over) <time times>{_COMES_TO}<level total>",
-    rf"<figure rate>~ (?:per|a|an|each|every) (?P<per>day|week|month|year|hour|night)\b~ (?:for|over) <time times>~,? <level total>{_IN_ALL}",
+    rf"<figure rate>~ (?:per|a|an|each|every) (?P<per>day|week|month|year|hour|night)\b~ (?:for|over) <time times>,? (?:or |for )?<level total>{_IN_ALL}",
     rf"<figure rate>~ (?:for|over) <time times>{_COMES_TO}<level total>",
-    rf"<figure rate>~ (?:for|over) <time times>~,? <level total>{_IN_ALL}",
+    rf"<figure rate>~ (?:for|over) <time times>,? (?:or |for )?<level total>{_IN_ALL}",
     rf"<count times>~ at (?:a price of |a cost of |about )?<money rate>,? {_EACH}{_COMES_TO}<money total>",
     rf"<count times>~ at (?:a price of |about )?<money rate>,? {_EACH}~~<money total>{_IN_ALL}",
     rf"<level times>~ at <figure rate>{_COMES_TO}<money total>",

@@ -10,6 +10,7 @@ from decimal import Decimal
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
 from numcheck.relations import slices
+from numcheck.relations.cue_words import cue_words
 from numcheck.relations.scope import Scope
 from numcheck.relations.shapes import Match, sentences
 from numcheck.relations.shapes import find as matches
@@ -37,37 +38,6 @@ _LARGER = (
     r"<count part> (?:out )?of (?:the |these |those |its |their )<count whole>",
     r"<count whole>~, <count part> of (?:whom|which|them)\b",
     r"<level whole>~,? including (?:a |an |about )?<level part>",
-)
-_PEOPLE = frozenset(
-    [
-        "people",
-        "person",
-        "man",
-        "woman",
-        "child",
-        "boy",
-        "girl",
-        "civilian",
-        "passenger",
-        "victim",
-        "dead",
-        "worker",
-        "soldier",
-        "troop",
-        "student",
-        "pupil",
-        "patient",
-        "employee",
-        "member",
-        "resident",
-        "voter",
-        "adult",
-        "death",
-        "casualty",
-        "fatality",
-        "officer",
-        "prisoner",
-    ]
 )
 _GAUGE = r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|series|season)\b"
 
@@ -118,7 +88,7 @@ def _is_subset(m: Match) -> bool:
         return False
     if not part.quantity.unit and "including" in m.cue:
         nouns = whole.quantity.noun, part.quantity.noun
-        return nouns[0] in _PEOPLE or (nouns[0] == nouns[1] != "")
+        return nouns[0] in cue_words("people") or (nouns[0] == nouns[1] != "")
     return not part.quantity.noun and not re.search(_GAUGE, m.cue)
 
 

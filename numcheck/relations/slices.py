@@ -29,9 +29,7 @@ _MADE_FROM = r"\b(?:made|constructed|built|produced|woven|manufactured)(?: \w+)?
 _OTHER_WHOLE = "\x01.. of (?:the|its|all|their|total|each)\\b"
 _REST = r"\bthe (?:remaining|other|rest|balance)(?:,| of the)? $"
 _VOTE = r"\bof (?:the )?(?:\w+ )?(?:votes?|ballots?)\b"
-_NO_VOTE = (
-    r"(?i)\b(?:turn-?out|swing|counted|lead|points?|up|down|rose|fell|from|men|women|district|state|count(?:y|ies))\b"
-)
+_NO_VOTE = r"(?i)\b(?:turn-?out|rounds?|run-?off|first|second|previous|earlier|last|swing|counted|lead|points?|up|down|rose|fell|from|men|women|district|state|count(?:y|ies))\b"
 _OF_THESE = r"\bof (?:these|those|them|the (?:\w+ )?(?:respondents|participants|total))\b"
 _UNDECIDED = r"\b(?:undecided|unsure|not sure|don't know|did not know|didn't know|no opinion|abstained)\b"
 _AGAINST = r"\b(?:no|against|oppos\w+|disapprov\w+|disagree\w*|reject\w*)\b"
@@ -72,7 +70,7 @@ def find(signs: Signs) -> Iterator[Relation]:
         yield _relation(shares, "undecided", "no")
     elif all(re.search(_OWNED, t) for t in (*gaps, tail)):
         yield _relation(shares, "owned by", "no")
-    elif re.search(_VOTE, text) and not re.search(_NO_VOTE, text):
+    elif re.search(_VOTE, text) and not re.search(_NO_VOTE, signs.text):
         yield _relation(shares, "of the vote", "no")
     elif (
         len(shares) > 2 and re.search(_OF_THESE, signs.text[: places[0][0]]) and all(re.search("[,;]", g) for g in gaps)

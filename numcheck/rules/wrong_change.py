@@ -40,6 +40,7 @@ _EXACTLY = (Fraction(7, 8), Fraction(6, 5))  # "doubled" is said of 1.75 to 2.4 
 _MORE = (Fraction(97, 100), Fraction(3, 2))
 _LESS = (Fraction(3, 4), Fraction(103, 100))
 _SAID = {"more": _MORE, "over": _MORE, "least": _MORE, "nearly": _LESS, "almost": _LESS, "less": _LESS}
+_ZEROS = Fraction(1, 40)  # share of a figure that its zeros may have rounded away
 _IN_WORDS = Fraction(4)  # percentage points by which "a third" may miss
 _Way = Callable[[Claim, Claim, Claim, bool], Interval | None]
 _SHARES = ("percent", "percentage_point", "basis_point")
@@ -88,8 +89,11 @@ def _two(relation: Relation) -> Iterator[Finding]:
             yield _finding(relation, way)
         return
     low, high = _SAID.get(relation.evidence.get("bound", ""), _EXACTLY)
-    said = Interval(Fraction(factor) * low, Fraction(factor) * high)
-    pair = in_base([old.measure, new.measure], loose=True)
+    times = Fraction(factor)
+    said = (
+        Interval(times * low, times * high) if times > 1 else Interval(times / high, times / low)
+    )  # "more than halved"
+    pair = in_base([old.measure, new.measure], loose=True, at_most=_ZEROS)
     if pair is None or pair[0].low <= 0 or ratio(pair[1], pair[0]).meets(said):
         return
     exact = in_base([old.measure, new.measure], loose=False)
@@ -103,7 +107,7 @@ def _step(relation: Relation) -> Iterator[Finding]:
     sign = Fraction(1 if relation.evidence["direction"] == "down" else -1)
     share = None
     for loose in (True, False):
-        pair = in_base([new.measure, step.measure], loose=loose)
+        pair = in_base([new.measure, step.measure], loose=loose, at_most=_ZEROS)
         if pair is None:  # points of an index
             pair = tuple(c.measure.loose if loose else c.measure.tight for c in (new, step))
         started = pair[0] + pair[1].scaled(sign)
@@ -124,7 +128,7 @@ def _step(relation: Relation) -> Iterator[Finding]:
 
 
 def _in_percent(old: Claim, new: Claim, change: Claim, loose: bool) -> Interval | None:
-    pair = in_base([old.measure, new.measure], loose=loose)
+    pair = in_base([old.measure, new.measure], loose=loose, at_most=_ZEROS)
     return None if pair is None or pair[0].low <= 0 else percent_change(*pair)
 
 
@@ -134,7 +138,7 @@ def _difference(old: Claim, new: Claim, change: Claim, loose: bool) -> Interval 
         was, now = ((c.measure.loose if loose else c.measure.tight) for c in (old, new))
         return (now - was).scaled(Fraction(100 if change.quantity.unit == "basis_point" else 1))
     readings = common_readings([old.measure, new.measure, change.measure])
-    pair = in_base([old.measure, new.measure, change.measure], loose=loose)
+    pair = in_base([old.measure, new.measure, change.measure], loose=loose, at_most=_ZEROS)
     return None if readings is None or pair is None else (pair[1] - pair[0]).scaled(1 / readings[2].factor)
 
 
