@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from numcheck import config
-from numcheck.config import Config, ConfigError, Known
+from numcheck.apps.arguments import check_names
+from numcheck.config import Config, ConfigError, Known, files, tables
 
-SCHEMA: dict[str, Any] = json.loads((files("numcheck") / "data" / "config.schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads(Path(files.SCHEMA).read_text(encoding="utf-8"))
 
 EVERYTHING = {
     "select": ["conflict"],
@@ -58,7 +58,7 @@ def test_the_schema_gives_the_defaults_that_hold(key: str) -> None:
 def test_agreed_figures_are_read_exactly(tmp_path: Path) -> None:
     path = tmp_path / "numcheck.toml"
     path.write_text('[[known]]\ntext = "inflation"\nvalue = 2.1\nunit = "percent"\n')
-    assert config.load(str(path)).known == (Known("inflation", Decimal("2.1"), "percent"),)
+    assert files.load(str(path)).known == (Known("inflation", Decimal("2.1"), "percent"),)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_broken_toml_is_said_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "numcheck.toml"
     path.write_text("select = [")
     with pytest.raises(ConfigError, match="not valid TOML") as error:
-        config.load(str(path))
+        files.load(str(path))
     assert "\n" not in str(error.value)
 
 
@@ -95,12 +95,12 @@ def test_the_nearest_file_holds_alone(tmp_path: Path) -> None:
     inner = tmp_path / "desk" / "world"
     inner.mkdir(parents=True)
     (tmp_path / "pyproject.toml").write_text('[tool.numcheck]\nignore = ["notation"]\n')
-    assert config.discover(str(inner)) == str(tmp_path / "pyproject.toml")
+    assert files.discover(str(inner)) == str(tmp_path / "pyproject.toml")
     (tmp_path / "desk" / "numcheck.toml").write_text('fail-on = "never"\n')
-    found = config.load(config.discover(str(inner)))
+    found = files.load(files.discover(str(inner)))
     assert (found.fail_on, found.ignore) == ("never", ())
     (tmp_path / "desk" / ".numcheck.toml").write_text('fail-on = "note"\n')
-    assert config.load(config.discover(str(inner))).fail_on == "note"
+    assert files.load(files.discover(str(inner))).fail_on == "note"
 
 
 def test_a_pyproject_without_our_section_is_passed_by(tmp_path: Path) -> None:
@@ -108,17 +108,34 @@ def test_a_pyproject_without_our_section_is_passed_by(tmp_path: Path) -> None:
     inner.mkdir()
     (tmp_path / "numcheck.toml").write_text("")
     (inner / "pyproject.toml").write_text("[tool.other]\n")
-    assert config.discover(str(inner)) == str(tmp_path / "numcheck.toml")
+    assert files.discover(str(inner)) == str(tmp_path / "numcheck.toml")
 
 
 def test_extend_holds_where_the_file_says_nothing(tmp_path: Path) -> None:
     (tmp_path / "house.toml").write_text('fail-on = "never"\nignore = ["notation"]\nrates = "rates.csv"\n')
     (tmp_path / "numcheck.toml").write_text('extend = "house.toml"\nfail-on = "note"\n')
-    found = config.load(str(tmp_path / "numcheck.toml"))
+    found = files.load(str(tmp_path / "numcheck.toml"))
     assert (found.fail_on, found.ignore, found.rates) == ("note", ("notation",), str(tmp_path / "rates.csv"))
 
 
 def test_a_file_that_extends_itself_is_refused(tmp_path: Path) -> None:
     (tmp_path / "numcheck.toml").write_text('extend = "numcheck.toml"\n')
     with pytest.raises(ConfigError, match="extends itself"):
-        config.load(str(tmp_path / "numcheck.toml"))
+        files.load(str(tmp_path / "numcheck.toml"))
+
+
+def test_a_house_style_holds_under_what_the_desk_says() -> None:
+    style = config.from_table({"preset": "ap"})
+    assert (style.both, style.home_currency) == (("metric", "imperial"), "USD")
+    own = config.from_table({"preset": "ap", "units": {"home-currency": "GBP"}})
+    assert (own.both, own.home_currency) == (("metric", "imperial"), "GBP")
+
+
+def test_an_unknown_house_style_is_named() -> None:
+    with pytest.raises(ConfigError, match=r"unknown preset 'economst' \(did you mean 'economist'\?\)"):
+        config.from_table({"preset": "economst"})
+
+
+@pytest.mark.parametrize("style", files.parse(tables.PRESETS))
+def test_every_house_style_is_a_configuration_of_rules_and_options_that_exist(style: str) -> None:
+    check_names(config.from_table({"preset": style}))

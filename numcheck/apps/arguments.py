@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from numcheck import config as settings
-from numcheck.config import Config
+from numcheck.config import Config, files
+
+# argparse looks for translations of its own words before it prints any: locale and a search of folders, a fortieth of a
+# cold start. Its words stay English here, as ours are.
+setattr(argparse, "_", str)  # noqa: B010
 
 
 class UsageError(Exception):
@@ -20,7 +24,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("allow_abbrev", False)
-        options.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        options.setdefault("formatter_class", _formatter)
         super().__init__(**options)
 
     def understood(self, args: Sequence[str]) -> argparse.Namespace:
@@ -34,6 +38,15 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """UsageError, so that the door prints it and ends with 2."""
         raise UsageError(f"{self.prog.removeprefix('numcheck ')}: {message}")
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Help as it is written. With a width of its own: argparse would import shutil, and archives with it, to find one."""
+    try:
+        width = os.get_terminal_size().columns
+    except OSError:
+        width = 80
+    return argparse.RawDescriptionHelpFormatter(prog, width=min(max(width, 40), 120) - 2)
 
 
 def names(text: str) -> list[str]:
@@ -89,12 +102,12 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> 
 def configuration(args: argparse.Namespace, paths: Sequence[str] = ()) -> Config:
     """The nearest file going up from the common folder of ``paths``, with ``--config`` and the flags laid over it."""
     inline = [c for c in args.config if "=" in c and not os.path.exists(c)]
-    files = [c for c in args.config if c not in inline]
-    path = files[-1] if files else "" if args.isolated else settings.discover(common_folder(paths))
-    config = settings.load(path) if path else Config()
+    named = [c for c in args.config if c not in inline]
+    path = named[-1] if named else "" if args.isolated else files.discover(common_folder(paths))
+    config = files.load(path, getattr(args, "preset", None))
     for setting in inline:
-        config = config.overridden(settings.parse_inline(setting))
-    flags = ("select", "extend_select", "ignore", "min_confidence", "rates", "preset", "exclude", "extend_exclude")
+        config = config.overridden(files.parse_inline(setting))
+    flags = ("select", "extend_select", "ignore", "min_confidence", "rates", "exclude", "extend_exclude")
     given = {name: getattr(args, name, None) for name in (*flags, "force_exclude", "json_path", "fail_on")}
     changes = {name: tuple(v) if isinstance(v, list) else v for name, v in given.items()}
     if getattr(args, "output_format", None):

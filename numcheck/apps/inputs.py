@@ -29,22 +29,32 @@ class Inputs:
     failed: int = 0
 
 
-def gather(args: argparse.Namespace, config: Config) -> Inputs:
-    """Every document that the paths and ``--source`` of ``args`` name, each once; a source is not a text, too."""
+def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = False) -> Inputs:
+    """Every document that the paths and ``--source`` of ``args`` name, each once; a source is not a text, too.
+
+    A folder stands for the drafts in it, a source's for its tables, too, as do all with ``also_tables``.
+    """
     inputs = Inputs()
     taken: set[str] = set()
-    inputs.sources = list(_documents(getattr(args, "source", []), args, config, inputs, taken))
-    inputs.texts = list(_documents(args.paths, args, config, inputs, taken))
+    as_json = frozenset({".json"} if config.json_path else ())
+    tables = as_json | documents.TABLES
+    inputs.sources = list(_documents(getattr(args, "source", []), tables, args, config, inputs, taken))
+    inputs.texts = list(_documents(args.paths, tables if also_tables else as_json, args, config, inputs, taken))
     if not inputs.texts and not inputs.failed:
         say("nothing to check: no readable file in " + ", ".join(args.paths))
     return inputs
 
 
 def _documents(
-    paths: Sequence[str], args: argparse.Namespace, config: Config, inputs: Inputs, taken: set[str]
+    paths: Sequence[str],
+    also: frozenset[str],
+    args: argparse.Namespace,
+    config: Config,
+    inputs: Inputs,
+    taken: set[str],
 ) -> Iterator[Document]:
     exclude = (*config.exclude, *config.extend_exclude)
-    names = [n for p in paths for n in _files(p, exclude, config.force_exclude, inputs)]
+    names = [n for p in paths for n in _files(p, exclude, also, config.force_exclude, inputs)]
     for name in progress(names, "reading", quiet=getattr(args, "quiet", False)):
         key = name if name == "-" else os.path.realpath(name)
         if key in taken:
@@ -64,14 +74,14 @@ def _documents(
             _failed(name, UnreadableError(f"internal error: {type(error).__name__}: {error}"), inputs)
 
 
-def _files(path: str, exclude: Sequence[str], force_exclude: bool, inputs: Inputs) -> list[str]:
+def _files(path: str, exclude: Sequence[str], also: frozenset[str], force_exclude: bool, inputs: Inputs) -> list[str]:
     """The files that ``path`` stands for; standard input stands for itself."""
     if path == "-":
         return [path]
     try:
         if force_exclude and documents.is_excluded(path, exclude):
             return []
-        return [_here(found) for found in documents.walk(path, exclude)]
+        return [_here(found) for found in documents.walk(path, exclude, also=also)]
     except (UnreadableError, OSError) as error:
         _failed(path, error, inputs)
         return []

@@ -73,6 +73,8 @@ def _draws_lines() -> bool:
 
 
 def _width() -> int:
-    from shutil import get_terminal_size
-
-    return min(max(get_terminal_size().columns, 40), 160)
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        columns = 80
+    return min(max(columns, 40), 160)

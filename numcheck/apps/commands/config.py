@@ -10,6 +10,7 @@ from typing import Any
 from numcheck import config as settings
 from numcheck.apps import output
 from numcheck.apps.arguments import add_rules, common_folder, configuration
+from numcheck.config import files
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,12 +23,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the settings as TOML that could stand in numcheck.toml."""
     if args.schema:
-        from importlib.resources import files
-
-        output.write((files("numcheck") / "data" / "config.schema.json").read_text(encoding="utf-8"))
+        with open(files.SCHEMA, encoding="utf-8") as f:
+            output.write(f.read())
         return 0
     paths = args.paths or ["."]
-    found = "" if args.isolated else settings.discover(common_folder(paths))
+    found = "" if args.isolated else files.discover(common_folder(paths))
     origin = ", ".join(args.config) or found or "defaults"
     output.write(f"# from {origin}\n{to_toml(configuration(args, paths))}")
     return 0

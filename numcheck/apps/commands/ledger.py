@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check the sources against each other, and write one row a measurand."""
     config = configuration(args, args.paths)
-    read = inputs.gather(args, config)
+    read = inputs.gather(args, config, also_tables=True)
     if read.texts:
         report = checking.check(read, config, across=True, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)

@@ -1,0 +1,94 @@
+"""Where a configuration is kept: the nearest file going up, the files that it extends, and settings on a command line."""
+
+from __future__ import annotations
+
+import os
+from decimal import Decimal
+from typing import Any
+
+from numcheck import config
+from numcheck.config import Config, ConfigError
+
+SCHEMA = os.path.join(os.path.dirname(__file__), "schema.json")
+NAMES = (".numcheck.toml", "numcheck.toml", "pyproject.toml")
+
+
+def discover(folder: str) -> str:
+    """The nearest configuration file from ``folder`` upwards, or "": the first found holds alone."""
+    folder = os.path.abspath(folder)
+    while True:
+        for name in NAMES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and (name != "pyproject.toml" or _has_section(path)):
+                return path
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return ""
+        folder = parent
+
+
+def load(path: str, preset: str | None = None) -> Config:
+    """The Config of one file over whatever it ``extend``s, or without a file the defaults; both over ``preset``.
+
+    ConfigError where the file cannot be read.
+    """
+    if not path and not preset:
+        return Config()
+    table = _table(path, ()) if path else {}
+    return config.from_table({**table, "preset": preset} if preset else table, path or "command line")
+
+
+def parse_inline(setting: str) -> dict[str, Any]:
+    """``fail-on = "never"``, as it stands on the command line, as fields of Config."""
+    import tomllib
+
+    from numcheck.config import tables
+
+    try:
+        table = tomllib.loads(setting, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"--config {setting}: not valid TOML: {error}") from None
+    return tables.values(table, "--config")
+
+
+def parse(path: str) -> dict[str, Any]:
+    """A TOML file, decimals exact. ConfigError where it cannot be read or is none."""
+    import tomllib
+
+    try:
+        with open(path, "rb") as f:
+            return tomllib.load(f, parse_float=Decimal)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise ConfigError(f"{path}: {reason}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML: {str(error).splitlines()[0]}") from None
+
+
+def _has_section(path: str) -> bool:
+    """Whether a pyproject.toml speaks of numcheck; the word is looked for before any TOML is parsed."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as f:
+            if "tool.numcheck" not in f.read():
+                return False
+    except OSError:
+        return False
+    return "numcheck" in parse(path).get("tool", {})
+
+
+def _table(path: str, seen: tuple[str, ...]) -> dict[str, Any]:
+    """The settings of ``path`` over those of the file that it extends."""
+    if os.path.realpath(path) in seen:
+        raise ConfigError(f"{path}: extends itself")
+    table = parse(path)
+    if os.path.basename(path) == "pyproject.toml":
+        table = table.get("tool", {}).get("numcheck", {})
+    folder = os.path.dirname(path)
+    if isinstance(table.get("rates"), str) and table["rates"]:
+        table["rates"] = os.path.join(folder, table["rates"])
+    base = table.pop("extend", None)
+    if base is None:
+        return table
+    if not isinstance(base, str):
+        raise ConfigError(f"{path}: extend: a path expected")
+    return {**_table(os.path.join(folder, base), (*seen, os.path.realpath(path))), **table}
