@@ -66,8 +66,11 @@ def _dispatch(args: list[str]) -> int:
 
 def _run(command: str, args: list[str]) -> int:
     """Parse and run one command; only its own module is imported."""
+    import gc
     from importlib import import_module
 
+    # What a start makes lives to its end: looking for garbage among it is a twentieth of a cold check.
+    gc.set_threshold(100_000, 50, 100)
     from numcheck.apps.arguments import Parser, UsageError
     from numcheck.config import ConfigError
 
