@@ -15,41 +15,48 @@ from numcheck.relations.scope import ClaimedText, Scope
 _CONVERTS = ("that is", "which is", "that's", "that’s", "equivalent", "equal", "imperial", "metric", "convert", " or ")
 
 
-def find(scope: Scope) -> Iterator[Relation]:
-    """Pairs of figures, the later one exactly the earlier in the other system: two digits at least, once an amount.
+_BESIDE = 60  # code points to either side
+_EVERYWHERE = frozenset(
+    ("about", "above", "after", "away", "been", "before", "from", "have", "high", "into", "long", "more", "near")
+    + ("only", "over", "some", "tall", "than", "that", "their", "there", "this", "were", "which", "wide", "with")
+)
 
-    That the amounts agree to the digit is what makes them one measurand; amounts that do not are left to the rules
-    about conflicts.
+
+def find(scope: Scope) -> Iterator[Relation]:
+    """Pairs of figures, the later one exactly the earlier in the other system, with a word in common beside them.
+
+    That the amounts agree to the digit (two at least, three in one of them) is what makes them one measurand; amounts
+    that do not are left to the rules about conflicts.
     """
     for text in scope.texts:
         figures = [c for c in text.claims if c.measure.counterpart is not None and _is_telling(c)]
         if len({c.measure.counterpart.system for c in figures if c.measure.counterpart}) < 2:
             continue
         paired = {c.location for r in restated(text) for c in r.claims}
-        seen: dict[tuple[str, Fraction], list[Claim]] = {}
+        seen: dict[tuple[str, Fraction], dict[str, tuple[Fraction, Claim]]] = {}
         for claim in figures:
             if claim.location in paired:
                 continue
-            nearby = [c for place in _places(claim) for c in seen.get(place, ())]
-            earlier = next((c for c in nearby if _is_same_in_other_system(c, claim)), None)
-            if earlier is not None and not _converts(text, earlier, claim):
+            amount = claim.measure.readings[0].to_base(claim.measure.tight).low
+            places = _places(claim.measure.dimension, amount)
+            nearby = [kept for place in places for kept in seen.get(place, {}).values()]
+            near = (c for other, c in nearby if abs(other - amount) * 25 <= abs(amount))
+            earlier = next((c for c in near if _is_same_in_other_system(c, claim)), None)
+            if earlier is not None and not _converts(text, earlier, claim) and _share_a_word(text, earlier, claim):
                 yield Relation(
                     RelationKind.MIXED_UNITS,
                     (earlier, claim),
                     ("first", "second"),
                     reason=f"{claim.quantity.text} is {earlier.quantity.text}",
                 )
-            alike = seen.setdefault(_places(claim)[0], [])
-            if not any(c.quantity.unit == claim.quantity.unit for c in alike):
-                alike.append(claim)
+            seen.setdefault(places[0], {}).setdefault(claim.quantity.unit, (amount, claim))
 
 
-def _places(claim: Claim) -> list[tuple[str, Fraction]]:
+def _places(dimension: str, amount: Fraction) -> list[tuple[str, Fraction]]:
     """Where amounts like this one are kept: by their first two digits, and by those next to them."""
-    amount = claim.measure.readings[0].to_base(claim.measure.tight).low
     step = Fraction(10) ** (magnitude(amount) - 1) if amount else Fraction(1)
     middle = half_up(amount, step)
-    return [(claim.measure.dimension, middle + i * step) for i in (0, -1, 1)]
+    return [(dimension, middle + i * step) for i in (0, -1, 1)]
 
 
 def _converts(text: ClaimedText, first: Claim, second: Claim) -> bool:
@@ -58,10 +65,27 @@ def _converts(text: ClaimedText, first: Claim, second: Claim) -> bool:
     return end - start < 200 and any(words in around for words in _CONVERTS)
 
 
+def _share_a_word(text: ClaimedText, first: Claim, second: Claim) -> bool:
+    """Whether one word, of four letters at least, stands beside both."""
+    return not _words(text, first).isdisjoint(_words(text, second))
+
+
+def _words(text: ClaimedText, claim: Claim) -> set[str]:
+    span, words = claim.location.span, text.document.text
+    around = words[max(span.start - _BESIDE, claim.sentence.start) : span.start] + " "
+    around += words[span.end : min(span.end + _BESIDE, claim.sentence.end)]
+    found = (word.strip(".,;:'\"“”’()") for word in around.lower().split())
+    return {word for word in found if len(word) > 3 and word not in _EVERYWHERE}
+
+
 def _is_telling(claim: Claim) -> bool:
-    values = points(claim.measure)
-    return bool(values) and all(
-        v > 0 and significant_digits(v, zeros_place(v, claim.quantity.resolution)) > 1 for v in values
+    """A figure of two digits at least, before the zeros that only hold the place."""
+    return bool(points(claim.measure)) and _digits(claim) > 1
+
+
+def _digits(claim: Claim) -> int:
+    return min(
+        significant_digits(v, zeros_place(v, claim.quantity.resolution)) if v > 0 else 0 for v in points(claim.measure)
     )
 
 
@@ -73,6 +97,8 @@ def _is_same_in_other_system(first: Claim, second: Claim) -> bool:
         or one.system == other.system
         or first.measure.dimension != second.measure.dimension
     ):
+        return False
+    if max(_digits(first), _digits(second)) < 3:
         return False
     verdict = judge(first.measure, second.measure)
     return verdict is not None and verdict.conversion is Conversion.RIGHT
