@@ -14,8 +14,11 @@ from numcheck.relations.scope import ClaimedText
 _TOTAL = r"(?i)^\W*(?:grand |overall |combined )?(?:totals?|sum|all)\b(?: \w+)?\W*$"
 _SUBTOTAL = r"(?i)\bsub-?totals?\b"
 _OF_WHICH = r"(?i)^\W*(?:of which|of whom|thereof|incl|including)\b"
-# Heads of figures that are not added up.
-_NOT_ADDED = r"(?i)%|\b(?:rates?|averages?|avg|mean|median|per|ratio|price|index|rank|score|year|age|change|growth|share|percent\w*|no\.?)\b"
+# Heads of figures that are not added up, and of shares, which make 100.
+_NOT_ADDED = (
+    r"(?i)\b(?:rates?|averages?|avg|mean|median|per|ratio|price|index|rank|score|year|age|change|growth|no\.?)\b"
+)
+_SHARES = r"(?i)%|\b(?:shares?|percent\w*|pct)\b"
 _Grid = Mapping[tuple[int, int], Claim]
 
 
@@ -29,7 +32,7 @@ def find(text: ClaimedText) -> Iterator[Relation]:
         if block.cell is not None:
             tables[block.cell.table].append(block)
     for cells in tables.values():
-        yield from _table(cells, figures)
+        yield from _table(text, cells, figures)
     yield from _lists(text, figures)
 
 
@@ -48,8 +51,9 @@ def _single(claims: Sequence[Claim]) -> Claim | None:
     return claims[0]
 
 
-def _table(cells: Sequence[Block], figures: Mapping[int, list[Claim]]) -> Iterator[Relation]:
+def _table(text: ClaimedText, cells: Sequence[Block], figures: Mapping[int, list[Claim]]) -> Iterator[Relation]:
     grid: dict[tuple[int, int], Claim] = {}
+    unread: set[int] = set()  # columns and rows (as ~row) with a figure that is not understood, or negative
     row_heads: dict[int, str] = {}
     column_heads: dict[int, str] = {}
     for block in cells:
@@ -59,15 +63,19 @@ def _table(cells: Sequence[Block], figures: Mapping[int, list[Claim]]) -> Iterat
         row_heads[cell.row] = row_heads.get(cell.row) or cell.row_head
         column_heads[cell.column] = column_heads.get(cell.column) or cell.head
         claim = _single(figures.get(block.span.start, ()))
-        if claim is not None and not cell.is_head:
+        words = block.span.of(text.document.text).strip()
+        if claim is not None and not cell.is_head and words[:1] not in "(-−–":
             grid[cell.row, cell.column] = claim
-    for column in sorted({c for _, c in grid}):
+        elif not cell.is_head and any(c.isdigit() for c in words) and cell.column:
+            unread |= {cell.column, ~cell.row}
+    for column in sorted({c for _, c in grid} - unread):
         if not re.search(_NOT_ADDED, column_heads.get(column, "")):
-            yield from _foot(grid, column, row_heads)
-    yield from _cross_foot(grid, row_heads, column_heads)
+            yield from _foot(grid, column, row_heads, column_heads.get(column, ""))
+    known = {(r, c): claim for (r, c), claim in grid.items() if ~r not in unread}
+    yield from _cross_foot(known, row_heads, column_heads)
 
 
-def _foot(grid: _Grid, column: int, row_heads: Mapping[int, str]) -> Iterator[Relation]:
+def _foot(grid: _Grid, column: int, row_heads: Mapping[int, str], column_head: str) -> Iterator[Relation]:
     """The last row called a total against the rows above it; subtotals are passed over."""
     rows = sorted(r for r, c in grid if c == column)
     for row in rows:
@@ -76,7 +84,13 @@ def _foot(grid: _Grid, column: int, row_heads: Mapping[int, str]) -> Iterator[Re
             parts = [grid[r, column] for r in above if not re.search(_SUBTOTAL, row_heads[r])]
             subtotals = [grid[r, column] for r in above if re.search(_SUBTOTAL, row_heads[r])]
             whole = grid[row, column]
-            if len(parts) > 1 and _addable(whole, parts) and not (subtotals and _adds_up(whole, subtotals)):
+            shares = re.search(_SHARES, column_head) is not None and whole.quantity.value != 100
+            if (
+                len(parts) > 1
+                and not shares
+                and _addable(whole, parts)
+                and not (subtotals and _adds_up(whole, subtotals))
+            ):
                 yield _relation(whole, parts, row_heads[row])
             return
 
@@ -92,7 +106,10 @@ def _cross_foot(grid: _Grid, row_heads: Mapping[int, str], column_heads: Mapping
         parts = [
             grid[row, c]
             for c in sorted(column_heads)
-            if c != last[0] and (row, c) in grid and not re.search(_NOT_ADDED, column_heads[c])
+            if c != last[0]
+            and (row, c) in grid
+            and not re.search(_NOT_ADDED, column_heads[c])
+            and not re.search(_SHARES, column_heads[c])
         ]
         if whole is not None and len(parts) > 1 and _addable(whole, parts):
             rows.append((whole, parts))
