@@ -10,6 +10,8 @@ from numcheck.extraction.vocabulary import rows
 # How many words lie at most between the verb and its figure; and how far a clause is looked at.
 _WORDS_BETWEEN = 4
 _CLAUSE = 70
+# What goes up is no time: "shows up nine months after".
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _ENDS = (".", ";", ":", "!", "?", "—")
 
 
@@ -21,7 +23,7 @@ def _words() -> dict[str, tuple[Change, str]]:
 
 def of(text: str, start: int, end: int, floor: int, *, unit: str, noun: str) -> Change:
     """Which way the figure ``text[start:end]`` says something moved; ``floor`` is where the figure before it ended."""
-    measured = bool(unit) or noun == "point"
+    measured = bool(unit) and unit not in _TIMES or noun == "point"
     before = _before(text, start, floor, measured=measured)
     return before if before or not measured else _after(text, end)
 
@@ -77,10 +79,10 @@ def _after(text: str, end: int) -> Change:
     return Change.NONE
 
 
-def moved(text: str, start: int, floor: int) -> bool:
+def moved(text: str, start: int) -> bool:
     """Whether the clause before ``start`` speaks of a movement, so that "from 3 to 5" tells where it went."""
     table = _words()
-    for word in reversed(text[max(floor, start - _CLAUSE) : start].lower().split()):
+    for word in reversed(text[max(0, start - _CLAUSE) : start].lower().split()):
         if word.endswith(_ENDS):
             break
         if any(letter in table.get(word.rstrip(","), ("", ""))[1] for letter in "bum"):

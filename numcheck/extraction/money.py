@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.unit_table import Unit
+from numcheck.extraction.unit_table import Unit, longest_by_first
 from numcheck.extraction.vocabulary import rows
 
 
@@ -45,10 +45,7 @@ def table() -> Currencies:
                 before[mark] = unit
             if "a" in place:
                 after[mark] = unit
-    longest: dict[str, int] = {}
-    for form in words:
-        first, size = form.split(" ", 1)[0], form.count(" ") + 1
-        longest[first] = max(longest.get(first, 0), size)
+    longest = longest_by_first(words)
     opens = frozenset(form[:3].lower() for forms in (words, after, before, _COINS) for form in forms)
     return Currencies(words, longest, before, after, frozenset(mark[-1] for mark in before), opens)
 

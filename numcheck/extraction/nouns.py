@@ -163,7 +163,7 @@ def _group(text: str, at: int, limit: int, *, plural: bool, most: int) -> tuple[
         form = word.group()
         key = form.lower()
         comma = start - at > 1 and text[at] == ","
-        if _is_stop(key, form, plural=plural):
+        if _is_stop(key, form, plural=plural and head < 0):
             if key in ("and", "or") and words and head < 0 and _adjectives_go_on(text, word.end(), limit):
                 at = word.end()
                 continue

@@ -85,7 +85,7 @@ def read(
         return None
     two, right = second
     measured = measures.read(text, two, right, two.end, limit)
-    one, two = _scaled(number, two, own, measured, left)
+    one, two = _scaled(number, two, own, measured, left, opener)
     if not _agree(own, measured):
         return None
     if right.unit is None and left.unit is not None and not measured.unit:
@@ -110,7 +110,7 @@ def _judged(text: str, found: Found, kind: str, opener: str, left: Left, limit: 
         ranging = "rang" in text[found.start : left.at].lower()
         if kind == "or" or kind == "and" and two.value <= one.value:
             return None
-        if kind in ("to", "dash") and not ranging and change.moved(text, found.start, floor):
+        if kind in ("to", "dash") and not ranging and change.moved(text, found.start):
             return found._replace(start=left.at, pair=True)
         return found
     if opener == "between":
@@ -118,7 +118,7 @@ def _judged(text: str, found: Found, kind: str, opener: str, left: Left, limit: 
     if kind == "and":
         closed = text[found.measured.end : found.measured.end + 1] == ")" and two.value > one.value
         return found if closed and (found.measured.unit or found.measured.noun) else None
-    if kind == "to" and (own is not None or left.unit is not None) and change.moved(text, left.at, floor):
+    if kind == "to" and (own is not None or left.unit is not None) and change.moved(text, left.at):
         return None
     if two.value <= one.value and not (kind == "to" and own is not None):
         return None
@@ -142,14 +142,16 @@ def _and_joins(text: str, left: Left, own: Measured | None, opener: str) -> bool
     return opener == "between" or opener == "from" and own is None or own is None and text[left.at - 1 : left.at] == "("
 
 
-def _scaled(one: Number, two: Number, own: Measured | None, measured: Measured, left: Left) -> tuple[Number, Number]:
+def _scaled(
+    one: Number, two: Number, own: Measured | None, measured: Measured, left: Left, opener: str
+) -> tuple[Number, Number]:
     """Both numbers with the magnitude that is written once: ``5 to 10 million``, ``$5-10 million``."""
     if (
         two.scale > 1
         and one.scale == 1
         and (own is None or left.unit is not None)
         and abs(one.value) < 1000
-        and one.value * two.scale < two.value
+        and (one.value * two.scale < two.value or bool(opener) and one.value * two.scale < 3 * two.value)
     ):
         one = one._replace(value=one.value * two.scale, resolution=one.resolution * two.scale, scale=two.scale)
     if own is not None:

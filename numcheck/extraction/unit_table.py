@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -16,10 +17,12 @@ class Unit(NamedTuple):
 
 
 class Units(NamedTuple):
-    """``words``: by lower-case words; ``longest``: words in the longest entry by its first word; ``signs``: by sign;
-    ``sizes``: lengths of the signs that begin with a character, longest first."""
+    """``words``: by lower-case words; ``takes``: which of them take prefixes; ``longest``: how many words the longest
+    entry has, by its first word; ``signs``: by sign; ``sizes``: lengths of the signs that begin with a character,
+    longest first."""
 
     words: dict[str, Unit]
+    takes: dict[str, str]
     longest: dict[str, int]
     signs: dict[str, Unit]
     sizes: dict[str, tuple[int, ...]]
@@ -39,7 +42,8 @@ def table() -> Units:
     """Every unit word and sign."""
     by_word: dict[str, Unit] = {}
     signs: dict[str, Unit] = {}
-    prefixed: list[tuple[str, str, str, str]] = []
+    prefixed: list[tuple[str, str, str]] = []
+    takes: dict[str, str] = {}
     for name, forms, marks, readings, si in rows("units", 5):
         unit = Unit(name, tuple(r for r in readings.strip().split("|") if r))
         for form in forms.split("|"):
@@ -47,30 +51,49 @@ def table() -> Units:
             if one:
                 by_word[one] = unit
                 by_word[many or one + "s"] = unit
+                if si and " " not in one:
+                    takes[one] = takes[many or one + "s"] = si
         for mark in marks.split("|"):
             if mark:
                 signs[mark] = unit
         if si:
-            prefixed.append((name, forms, marks.partition("|")[0], si))
-    for name, forms, mark, si in prefixed:
+            prefixed.append((name, marks.partition("|")[0], si))
+    for name, mark, si in prefixed:
         for prefix, letter in PREFIXES.items():
             if si == "small" and prefix not in SMALL:
                 continue
-            unit = Unit(("deca" if prefix == "deka" else prefix) + name)
-            for form in forms.split("|"):
-                one, _, many = form.partition("/")
-                if one and " " not in one:
-                    by_word.setdefault(prefix + one, unit)
-                    by_word.setdefault(prefix + many if many else prefix + one + "s", unit)
             if mark and letter and (mark.isalpha() or mark == "Ω"):
+                unit = Unit(prefix + name)
                 signs.setdefault(letter + mark, unit)
                 if letter == "µ":  # the micro sign, and the Greek letter that looks like it
                     signs.setdefault("μ" + mark, unit)
-    longest: dict[str, int] = {}
-    for form in by_word:
-        first, size = form.split(" ", 1)[0], form.count(" ") + 1
-        longest[first] = max(longest.get(first, 0), size)
+    longest = longest_by_first(by_word)
     sizes: dict[str, set[int]] = {}
     for mark in signs:
         sizes.setdefault(mark[0], set()).add(len(mark))
-    return Units(by_word, longest, signs, {c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()})
+    return Units(by_word, takes, longest, signs, {c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()})
+
+
+def longest_by_first(forms: Iterable[str]) -> dict[str, int]:
+    """How many words the longest of ``forms`` has, by its first word."""
+    longest = dict.fromkeys(forms, 1)
+    for form in forms:
+        if " " in form:
+            first, size = form.split(" ", 1)[0], form.count(" ") + 1
+            longest[first] = max(longest.get(first, 0), size)
+    return longest
+
+
+@cache
+def prefixed(word: str) -> Unit | None:
+    """The unit that the lower-case ``word`` is with an SI prefix; None if it is none. Ask only if ``PREFIXED`` fits."""
+    units = table()
+    for prefix in PREFIXES:
+        rest = word[len(prefix) :]
+        takes = units.takes.get(rest) if word.startswith(prefix) else None
+        if takes and (takes == "si" or prefix in SMALL):
+            return Unit(("deca" if prefix == "deka" else prefix) + units.words[rest].name)
+    return None
+
+
+PREFIXED = tuple(PREFIXES)

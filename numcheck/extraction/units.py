@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.unit_table import Unit, table
+from numcheck.extraction.unit_table import PREFIXED, Unit, prefixed, table
 from numcheck.extraction.vocabulary import words
 
 
@@ -31,6 +31,7 @@ _APART = frozenset(["m", "g", "l", "L", "W", "V", "h", "t", "J", "N", "K", "s", 
 _IN_FOLLOWS = Lazy(
     r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less|and)\b|[.,;:)\]]|\Z|[ \u00a0]?\()"
 )
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _EARLIER = Lazy(r"[ -](?:earlier|ago|later|before|after|old|long|from|in|away|apart)\b")
 _RATE = Lazy(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0-](?:per|a|an|each)[ \u00a0-]")
 
@@ -74,6 +75,8 @@ def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
     if key in _SQUARE:
         return _powered(text, first, limit)
     if size is None:
+        if key.startswith(PREFIXED) and (derived := prefixed(key)):
+            return derived, first.end(), False
         if key in words("rare_units"):
             from numcheck.extraction import quantulum
 
@@ -101,7 +104,9 @@ def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
         keys.append(more.group().lower())
         ends.append(more.end())
     for count in range(len(keys), 0, -1):
-        unit = units.words.get(" ".join(keys[:count]))
+        unit = units.words.get(" ".join(keys[:count]) if count > 1 else key)
+        if unit is None and count == 1 and key.startswith(PREFIXED):
+            unit = prefixed(key)
         if unit and (len(keys[0]) > 2 or count > 1):
             return unit, ends[count - 1], False
     return None
@@ -227,7 +232,7 @@ def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
     if found:
         unit, end = _power(text, found[0], found[1], limit)
         if link in ("a", "an", "each") and (
-            found[2] or unit.name in ("degree", "percent") or _EARLIER.match(text, end, limit)
+            found[2] or unit.name in ("degree", "percent") or unit.name in _TIMES and _EARLIER.match(text, end, limit)
         ):
             return None
         return unit.name, end

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from os.path import dirname, join
-from pathlib import Path
-
-DATA = Path(__file__).parent / "data"
 
 
 def rows(name: str, columns: int) -> Iterator[list[str]]:
