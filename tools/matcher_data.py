@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,10 +25,20 @@ from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
 from numcheck.relations.contexts import Context, contexts
 from numcheck.relations.matching import Match, matches
+from numcheck.relations.stems import rarity, stem
 
 SETS = ("restate", "draft", "natural", "sources", "clean", "pairs")
 PLANT_CLOSENESS = 0.45
 MOST = 40
+TIMES = (
+    " the year before",
+    " a year earlier",
+    " last year",
+    " the previous week",
+    " in 2009",
+    " a month before",
+    " in March",
+)
 WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -102,9 +113,9 @@ def touches(context: Context, span: dict[str, int]) -> bool:
     return location.uri == str(span["doc"]) and location.span.overlaps(Span(span["start"], span["end"]))
 
 
-def labelled(item: dict[str, Any], group: str) -> list[Row]:
-    """The differing pairs of ``item`` with their labels; pairs of which nobody knows are left out."""
-    rows = list(_labelled(item, group))
+def labelled(item: dict[str, Any], group: str, only: dict[str, int] | None = None) -> list[Row]:
+    """The differing pairs of ``item`` (``only`` those of one span) with their labels; of unknown ones none."""
+    rows = list(_labelled(item, group, only))
     many = sum(not r.label for r in rows)
     for row in rows:
         if not row.label and item["set"] in ("corpus", "clean", "natural", "planted"):
@@ -112,9 +123,9 @@ def labelled(item: dict[str, Any], group: str) -> list[Row]:
     return rows
 
 
-def _labelled(item: dict[str, Any], group: str) -> Iterator[Row]:
+def _labelled(item: dict[str, Any], group: str, only: dict[str, int] | None) -> Iterator[Row]:
     for m in found(item):
-        if m.verdict is not Verdict.CONFLICT:
+        if m.verdict is not Verdict.CONFLICT or (only and not (touches(m.a, only) or touches(m.b, only))):
             continue
         label, weight = _label(item, m)
         if weight:
@@ -183,6 +194,58 @@ def planted(item: dict[str, Any], group: str, rounds: int) -> Iterator[Row]:
 
 def _drafted(item: dict[str, Any]) -> bool:
     return len({d["role"] for d in item["documents"]}) > 1
+
+
+def vocabulary(texts: list[dict[str, Any]]) -> list[str]:
+    """Telling words of ``texts``, in order of the alphabet: neither the commonest nor those of one text."""
+    counts = Counter(w for t in texts for w in set(re.findall(r"[a-z]{5,}", t["documents"][0]["text"])))
+    return sorted(w for w, n in counts.items() if 5 <= n <= 60 and rarity(stem(w)) > 4)
+
+
+def decoys(item: dict[str, Any], group: str, vocabulary: list[str]) -> Iterator[Row]:
+    """Rows of a copy of ``item`` in which a sentence comes back with another figure, said of another thing.
+
+    A telling word near the figure gives way to one of ``vocabulary``, or the figure is put in another time. What a reader
+    takes for a contrast at once, and news texts that are repeated in other words hardly ever hold.
+    """
+    draw = random.Random("decoy " + item["id"])
+    text: str = item["documents"][0]["text"]
+    claims = claim(measure(Document.from_text(text, uri="0"), Config())).claims
+    sentences = Counter(c.sentence for c in claims)
+    able = [
+        c for c in claims if sentences[c.sentence] == 1 and c.quantity.value and c.sentence.end - c.sentence.start < 260
+    ]
+    if not able:
+        return
+    chosen = draw.choice(able)
+    start, number = chosen.sentence.start, chosen.quantity.number
+    new = another(number.of(text), draw)
+    if new is None:
+        return
+    before, after = text[start : number.start], text[number.end : chosen.sentence.end].rstrip()
+    if draw.random() < 0.3:
+        cut = chosen.quantity.span.end - number.end
+        after = after[:cut] + draw.choice(TIMES) + after[cut:]
+    else:
+        words = [
+            (side, m) for side, part in ((0, before[-50:]), (1, after[:50])) for m in re.finditer(r"[A-Za-z]{5,}", part)
+        ]
+        words = [(side, m) for side, m in words if rarity(stem(m.group())) > 4]
+        if not words:
+            return
+        side, m = draw.choice(words)
+        word = draw.choice(vocabulary)
+        word = word.capitalize() if m.group()[0].isupper() else word
+        if side:
+            after = after[: m.start()] + word + after[m.end() :]
+        else:
+            base = max(len(before) - 50, 0)
+            before = before[: base + m.start()] + word + before[base + m.end() :]
+    copy = {**item, "documents": [{**item["documents"][0], "text": f"{text}\n{before}{new}{after}"}], "set": "decoy"}
+    at = len(text) + 1 + len(before)
+    for row in labelled({**copy, "gold": []}, group, only={"doc": 0, "start": at, "end": at + len(new)}):
+        row.origin, row.weight = "decoy", 0.15
+        yield row
 
 
 def _repeats(m: Match) -> bool:

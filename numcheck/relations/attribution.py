@@ -21,17 +21,56 @@ _VERBS = (
     "|predicted|predicts|estimated|estimates|reported|reports|confirmed|confirms|stated|states|argued|argues"
     "|explained|explains|noted|notes|declared|pointed out|points out|believes|acknowledged|admitted|testified|wrote"
 )
+_BETWEEN = frozenset(["also", "has", "have", "had", "later", "then", "further"])
+_INSIDE = frozenset(["of", "for", "the", "de", "von", "van", "al", "bin"])
 _NAME = r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|de|von|van|al|bin) )?[A-Z][\w.’'-]*){0,5}"
+_TITLED = "Mr|Mrs|Ms|Dr|Sir|President|Minister|Chancellor|Governor|Sheriff|Senator|Mayor|General|Judge|Professor"
 _OPEN, _CLOSE = "“", "”"
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A verb of saying; who stands before one; who stands after one; whoever something is according to."""
-    before = rf"(?:\b(?P<he>he|she|He|She)|(?P<who>{_NAME})(?:,[^,.;\n]{{1,60}},)?)(?: (?:also|has|have|had|later|then|further))*\s$"
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A verb of saying; who stands after one; whoever something is according to."""
     after = rf"\s(?:(?P<who>{_NAME})|(?P<he>he|she)\b|(?:\w+ ){{0,4}}(?P<titled>{_NAME}))"
     according = rf"[Aa]ccording to(?: (?!\d)[a-z-]+){{0,5}} (?P<who>{_NAME})"
-    return re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)"), re.compile(before), re.compile(after), re.compile(according)
+    return re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)"), re.compile(after), re.compile(according)
+
+
+def _before(words: list[str]) -> tuple[str, bool]:
+    """Who stands at the end of ``words``, before a verb of saying: (name or "", whether it is "he" or "she").
+
+    An apposition may stand between: "Okafor, the sheriff of Calder, said".
+    """
+    i = len(words) - 1
+    while i >= 0 and words[i] in _BETWEEN:
+        i -= 1
+    if i < 0:
+        return "", False
+    if words[i] in ("he", "she", "He", "She"):
+        return "", True
+    if words[i].endswith(",") and not words[i][0].isupper() or words[i].endswith(",") and not _run(words, i):
+        i = next((k for k in range(i - 1, max(i - 12, -1), -1) if words[k].endswith(",")), -1)
+    elif words[i].endswith(","):
+        back = next((k for k in range(i - 1, max(i - 12, -1), -1) if words[k].endswith(",")), -1)
+        if back >= 0 and words[back][0].isupper() and words[back + 1][:1].islower():
+            i = back
+    return (_run(words, i), False) if i >= 0 else ("", False)
+
+
+def _run(words: list[str], end: int) -> str:
+    """The run of capitalised words that ends at ``end``, "of" and its like inside it allowed."""
+    start = end
+    while start >= 0 and end - start < 7:
+        word = words[start]
+        if start < end and word.endswith((",", ".", ";", ":", "”", '"')) and len(word) > 3:
+            break
+        if not word[:1].isupper() and (start == end or word not in _INSIDE):
+            break
+        start -= 1
+    run = words[start + 1 : end + 1]
+    while run and run[0] in _INSIDE:
+        run = run[1:]
+    return " ".join(run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +105,12 @@ def short_name(name: str) -> str:
 def sayings(text: str) -> tuple[Saying, ...]:
     """Every saying of ``text``, in order, pronouns resolved."""
     found: list[tuple[int, str, bool]] = []
-    says, who_before, who_after, according = _patterns()
+    says, who_after, according = _patterns()
     for m in says.finditer(text):
         line = max(text.rfind("\n", 0, m.start()) + 1, m.start() - 160)
-        before = who_before.search(text, line, m.start())
-        if before and (before["who"] or before["he"]):
-            found.append((m.start(), short_name(before["who"] or ""), bool(before["he"])))
+        name, pronoun = _before(text[line : m.start()].split())
+        if name or pronoun:
+            found.append((m.start(), short_name(name), pronoun))
             continue
         after = who_after.match(text, m.end(), m.end() + 120)
         if after and "\n" not in after.group():
@@ -80,6 +119,8 @@ def sayings(text: str) -> tuple[Saying, ...]:
         found.append((m.start(), short_name(m["who"]), False))
     found.sort()
     known = {name for _, name, _ in found if _person(name, text)}
+    if any(pronoun for _, _, pronoun in found):
+        known |= {m[1] for m in re.finditer(rf"\b(?:{_TITLED}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b", text)}
     if not known:
         return tuple(Saying(at, name) for at, name, _ in found if name)
     named = [(m.start(), m.group()) for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(known)))})\b", text)]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from numcheck.relations.contexts import Context
 
 CROWD = 150  # a word beside more figures than this calls nobody
-PARTNERS = 40  # a claim keeps at most so many
+PARTNERS = 16  # a claim keeps at most so many
 
 
 def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) -> Iterator[tuple[Context, Context]]:

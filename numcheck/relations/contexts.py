@@ -33,6 +33,7 @@ class Context:
     ``cues``      kinds of cue words (change, part, rate, …) near it
     ``numbers``   the other figures of its sentence
     ``lead``      stands in the headline or the first paragraph
+    ``apart``     stands in the first or the last line: headline, summary, caption
     """
 
     claim: Claim
@@ -50,6 +51,7 @@ class Context:
     cues: frozenset[str]
     numbers: frozenset[object]
     lead: bool
+    apart: bool
 
 
 def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
@@ -58,6 +60,7 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
     for number, text in enumerate(texts):
         starts = [d.span.start for d in text.dates]
         lead = _lead_end(text)
+        first, last = _edges(text)
         for i, (span, claims) in enumerate(text.sentences()):
             dates = text.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             words = read(text.document.text, span, [c.quantity for c in claims], dates)
@@ -65,8 +68,21 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
             numbers = [c.quantity.value or c.quantity.low for c in claims]
             for k, claim in enumerate(claims):
                 rest = frozenset(numbers[:k] + numbers[k + 1 :])
-                out.append(_context(claim, number, len(out), i, words, wide, rest, span.start < lead))
+                out.append(
+                    _context(
+                        claim, number, len(out), i, words, wide, rest, span.start < lead, not first <= span.start < last
+                    )
+                )
     return out
+
+
+def _edges(text: ClaimedText) -> tuple[int, int]:
+    """Where the first line of a text ends and where its last begins."""
+    words = text.document.text
+    bare = words.strip()
+    start = words.find(bare)
+    first, last = bare.find("\n"), bare.rfind("\n")
+    return (start + first, start + last) if first >= 0 else (0, len(words))
 
 
 def _lead_end(text: ClaimedText) -> int:
@@ -88,6 +104,7 @@ def _context(
     wide: dict[str, float],
     numbers: frozenset[object],
     lead: bool,
+    apart: bool,
 ) -> Context:
     at = words.figures[claim.quantity.span.start]
     low, high = max(at - NEAR, 0), at + NEAR + 1
@@ -112,6 +129,7 @@ def _context(
         cues=frozenset(kind for kind, stems in cues().items() if not stems.isdisjoint(close)),
         numbers=numbers,
         lead=lead,
+        apart=apart,
     )
 
 

@@ -31,6 +31,7 @@ class Standing:
     ``equal_less, equal_more``  of the two claims' closest partners with an agreeing figure: the lesser closeness, the greater
     ``crowd``      how many partners the claims have together
     ``peers``      how many figures of their kind the fuller of the two texts holds
+    ``values``     how many different figures with the same noun or unit the two texts hold
     ``role``       text (within one text), source (a draft against a source) or sources (source against source)
     """
 
@@ -41,6 +42,7 @@ class Standing:
     equal_more: float
     crowd: int
     peers: int
+    values: int
     role: str
 
 
@@ -69,6 +71,7 @@ def features(a: Context, b: Context, alignment: Alignment, standing: Standing) -
     out["rank.equal_any"] = standing.equal_more
     out["rank.crowd"] = min(standing.crowd, 20)
     out["rank.peers"] = log2(1 + min(standing.peers, 60))
+    out["rank.values"] = min(standing.values, 12)
     out["rank.source"] = standing.role == "source"
     out["rank.sources"] = standing.role == "sources"
     made = slip(a.claim.quantity, b.claim.quantity)
@@ -76,6 +79,13 @@ def features(a: Context, b: Context, alignment: Alignment, standing: Standing) -
     out["slip.digits"] = telling_digits(a.claim.quantity, b.claim.quantity) if made else 0
     for name in _SLIPS:
         out[f"slip.{name}"] = made == name
+    near = max(out["near.near_share"], out["near.wide_share"])
+    only = standing.values <= 2 and not standing.equal_more and not standing.rivals
+    out["slip.near"] = near if made in _SLIPS else 0
+    out["slip.shared"] = out["near.wide_shared"] if made in _SLIPS else 0
+    out["rank.only"] = only
+    out["rank.only_near"] = near if only else 0
+    out["rank.only_apart"] = near if only and a.apart != b.apart else 0
     return {name: round(float(value), 4) for name, value in out.items()}
 
 
@@ -231,6 +241,7 @@ def _place(out: dict[str, float], a: Context, b: Context) -> None:
     out["place.sentences"] = min(abs(a.sentence - b.sentence), 12) if same else 6
     out["place.distance"] = log2(1 + abs(a.claim.location.span.start - b.claim.location.span.start)) if same else 10
     out["place.same_sentence"] = same and a.sentence == b.sentence
+    out["place.apart"] = a.apart + b.apart
     out["place.lead"] = a.lead + b.lead
     out["place.quoted"] = a.claim.quoted + b.claim.quoted
     x, y = a.claim.attribution, b.claim.attribution

@@ -21,6 +21,7 @@ from numcheck.relations.features import Standing, closeness, features
 from numcheck.relations.likeness import slip, verdict
 
 FLOOR = 0.06  # a pair less close than this is not looked at again
+LOOKED_AT = 4  # so many partners of a claim are scored
 SLIP_FLOOR = 0.0  # nor one whose figures differ as slips do
 
 
@@ -77,10 +78,16 @@ def matches(
         near[a.number, b.text].append((close, agrees, b.number))
         near[b.number, a.text].append((close, agrees, a.number))
     peers = Counter((c.text, c.kind) for c in (*contexts, *(others or ())))
-    return [
-        Match(a, b, alignment, stand, close, _standing(a, b, close, near, peers, role), model)
-        for a, b, alignment, stand, close in raw
-    ]
+    values: dict[tuple[int, str, str], set[object]] = defaultdict(set)
+    for c in (*contexts, *(others or ())):
+        values[c.text, c.kind, c.noun or c.claim.quantity.unit].add(c.key)
+
+    def standing(a: Context, b: Context, close: float) -> Standing:
+        many = max(peers[a.text, a.kind], peers[b.text, b.kind])
+        mine, theirs = (values[c.text, c.kind, c.noun or c.claim.quantity.unit] for c in (a, b))
+        return _standing(a, b, close, near, many, len(mine | theirs), role)
+
+    return [Match(a, b, alignment, stand, close, standing(a, b, close), model) for a, b, alignment, stand, close in raw]
 
 
 def _raw(
@@ -108,7 +115,8 @@ def _standing(
     b: Context,
     close: float,
     near: Mapping[tuple[int, int], Sequence[tuple[float, bool, int]]],
-    peers: Mapping[tuple[int, str], int],
+    peers: int,
+    values: int,
     role: str,
 ) -> Standing:
     rival, rivals, crowd = 0.0, 0, 0
@@ -125,18 +133,28 @@ def _standing(
                 rival = max(rival, c)
                 rivals += c > close
         equals.append(equal)
-    many = max(peers[a.text, a.kind], peers[b.text, b.kind])
-    return Standing(close, rival, rivals, min(equals), max(equals), crowd, many, role)
+    return Standing(close, rival, rivals, min(equals), max(equals), crowd, peers, values, role)
 
 
 def best(found: Sequence[Match]) -> list[Match]:
     """Those of ``found`` that are the highest scored of both their claims, per text on the other side."""
+    found = _closest(found)
     top: dict[tuple[int, int], tuple[float, float, int]] = {}
     for m in found:
         for one, other in ((m.a, m.b), (m.b, m.a)):
             key = (one.number, other.text)
             top[key] = max(top.get(key, (0.0, 0.0, 0)), _order(m))
     return [m for m in found if top[m.a.number, m.b.text] == top[m.b.number, m.a.text] == _order(m)]
+
+
+def _closest(found: Sequence[Match]) -> list[Match]:
+    """Those that are among the ``LOOKED_AT`` closest of both their claims: only they are worth a score."""
+    by_claim: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for m in found:
+        by_claim[m.a.number, m.b.text].append(m.closeness)
+        by_claim[m.b.number, m.a.text].append(m.closeness)
+    least = {key: sorted(some)[-LOOKED_AT:][0] for key, some in by_claim.items()}
+    return [m for m in found if m.slip or m.closeness >= max(least[m.a.number, m.b.text], least[m.b.number, m.a.text])]
 
 
 def _order(m: Match) -> tuple[float, float, int]:

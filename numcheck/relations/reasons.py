@@ -1,34 +1,50 @@
-"""Why two claims are taken for one measurand, and what speaks against it, in words."""
+"""Why two claims are taken for one measurand, in words for the reader; what moved the score, in figures for the curious."""
 
 from __future__ import annotations
 
 from numcheck.core.verdict import Verdict
+from numcheck.relations.contexts import Context
 from numcheck.relations.features import contrasts
 from numcheck.relations.matching import Match
 
-_GROUPS = {
-    "noun": "what is counted",
-    "near": "words near the figures",
-    "align": "contexts line up",
-    "slot": "what stands in the aligned slots",
-    "name": "names, dates and other figures",
-    "logic": "change, part, rate or forecast",
-    "place": "where they stand and who speaks",
-    "rank": "best partner of all",
-    "slip": "the figures differ as slips do",
+MOST = 5  # words named at most
+_SLIPS = {
+    "unit": "the same number with another unit",
+    "tenfold": "a power of ten apart",
+    "scale": "a thousand or a million times apart",
+    "transposed": "two digits change places",
+    "digit": "one digit differs",
 }
 
 
 def reason(m: Match) -> str:
-    """The words both contexts share, the contrasts between them, and what moved the score."""
-    shared = sorted(m.a.near.keys() & m.b.near.keys(), key=lambda s: (-m.a.near[s], s))[:5]
-    words = [f"both near: {', '.join(shared)}"] if shared else []
-    words += [f"{kind}: {' / '.join(sorted(pair))}" for kind, pair in sorted(contrasts(m.a, m.b).items())]
-    if m.model and m.verdict is Verdict.CONFLICT:
-        moved: dict[str, float] = {}
-        for name, by in m.model.explain(m.features, most=99):
-            group = name.partition(".")[0]
-            moved[group] = moved.get(group, 0.0) + by
-        top = sorted(moved.items(), key=lambda g: (-abs(g[1]), g[0]))[:3]
-        words += [f"{_GROUPS.get(group, group)} {by:+.1f}" for group, by in top]
+    """The words that stand near both figures, and what else speaks for one measurand; contrasts where there are any."""
+    shared = sorted(m.a.near.keys() & m.b.near.keys(), key=lambda s: (-m.a.near[s], s))[:MOST]
+    words = [f"both near: {', '.join(_said(m.a, s) for s in shared)}"] if shared else []
+    if m.a.noun and m.a.noun == m.b.noun:
+        words.append("the same is counted")
+    run = m.alignment.run_before + m.alignment.run_after
+    if run >= 3:
+        words.append(f"{run} words around them are the same")
+    if m.verdict is Verdict.CONFLICT:
+        if not m.standing.rivals:
+            words.append("no other figure is closer")
+        if m.slip in _SLIPS:
+            words.append(_SLIPS[m.slip])
+    against = contrasts(m.a, m.b)
+    words += [f"though {' / '.join(sorted(pair))}" for _, pair in sorted(against.items())]
     return "; ".join(words)
+
+
+def weights(m: Match) -> str:
+    """What each group of features added to the log-odds of the score, the weightiest first: "align +1.2, rank -0.4"."""
+    moved: dict[str, float] = {}
+    for name, by in m.model.explain(m.features, most=999) if m.model else ():
+        group = name.partition(".")[0]
+        moved[group] = moved.get(group, 0.0) + by
+    return ", ".join(f"{g} {by:+.1f}" for g, by in sorted(moved.items(), key=lambda x: (-abs(x[1]), x[0])))
+
+
+def _said(context: Context, stem: str) -> str:
+    near = range(max(context.at - 6, 0), min(context.at + 7, len(context.words.stems)))
+    return next((context.words.said[i] for i in near if context.words.stems[i] == stem), stem)

@@ -10,7 +10,7 @@ from numcheck.core.verdict import Verdict
 from numcheck.relations.contexts import contexts
 from numcheck.relations.known import against_known, apart, stems_of
 from numcheck.relations.matching import Match, best, matches, model_of
-from numcheck.relations.reasons import reason
+from numcheck.relations.reasons import reason, weights
 from numcheck.relations.scope import Scope
 from numcheck.relations.voices import dispute, voices
 
@@ -20,7 +20,7 @@ AGREE = 0.35  # from this closeness on, two agreeing figures count as compared
 def find(scope: Scope) -> Iterator[Relation]:
     """Pairs of claims with one measurand: within each text and, with ``across``, between the texts.
 
-    Evidence: ``verdict`` (equal, consistent, possible, conflict), ``slip``, ``score``, ``voices`` (one, two or quoted),
+    Evidence: ``verdict`` (equal, consistent, possible, conflict), ``slip``, ``score``, ``weights`` (what moved it), ``voices`` (one, two or quoted),
     ``across`` ("yes" between two texts). Where sources are given they are not held against each other.
     """
     model = model_of(scope.config)
@@ -53,6 +53,7 @@ def relation(m: Match) -> Relation:
         "verdict": m.verdict.name.lower(),
         "slip": m.slip,
         "score": f"{m.score:.2f}" if m.verdict is Verdict.CONFLICT else "",
+        "weights": weights(m) if m.verdict is Verdict.CONFLICT else "",
         "voices": voices(first, second),
         "across": "yes" if first.text != second.text else "",
     }

@@ -6,7 +6,7 @@ import re
 
 from numcheck.core.text import Document, Span
 
-# A full stop ends a sentence only before something that can begin one; a line break always does.
+# A full stop ends a sentence only before something that can begin one; a line break does in plain text.
 _END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[A-Z0-9£$€`])|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Jr|Sr|Inc|Ltd|Co|Corp|Bros|approx|Vl"
@@ -17,7 +17,10 @@ _ABBREVIATION = re.compile(
 def sentence_spans(document: Document, span: Span) -> list[Span]:
     """The sentences of the stretch ``span`` of ``document``, in order; together they cover it."""
     text, start, out = document.text, span.start, []
+    wrapped = bool(document.blocks)  # where blocks are known, a line break inside one is only a line's end
     for m in _END.finditer(text, span.start, span.end):
+        if wrapped and m.group() == "\n":
+            continue
         if m.group()[0] == "." and _ABBREVIATION.search(text, max(start, m.start() - 8), m.start() + 1):
             continue
         if m.end() > start:

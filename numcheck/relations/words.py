@@ -23,9 +23,10 @@ _CLAUSE_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one sentence, in order; ``weights``, ``names`` and ``clauses`` are parallel to ``stems``.
+    """The words of one sentence, in order; all but ``figures`` and ``dates`` are parallel.
 
     ``stems``    canonical words; ``FIGURE`` for a quantity's number, ``DATE`` for a date
+    ``said``     the words as they are written
     ``weights``  how telling each is, 0 to 6; 0 for figures and dates
     ``names``    whether a word is written as a name (a capital inside the sentence)
     ``clauses``  number of the clause it stands in, from 0
@@ -34,6 +35,7 @@ class Words:
     """
 
     stems: tuple[str, ...]
+    said: tuple[str, ...]
     weights: tuple[float, ...]
     names: tuple[bool, ...]
     clauses: tuple[int, ...]
@@ -46,7 +48,7 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     signs = [(*_sign(q), FIGURE, q.span.start) for q in figures]
     signs += [(d.span.start, d.span.end, DATE, d.span.start) for d in dates]
     signs.sort()
-    row: list[tuple[str, float, bool, int]] = []
+    row: list[tuple[str, str, float, bool, int]] = []
     places: dict[int, int] = {}
     clause, done = 0, sentence.start
     for start, end, sign, key in (*signs, (sentence.end, sentence.end, "", 0)):
@@ -60,15 +62,15 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
                 s = stem(part)
                 if s in _CLAUSE_WORDS:
                     clause += 1
-                row.append((s, rarity(s), capital, clause))
+                row.append((s, part, rarity(s), capital, clause))
         done = max(done, end)
         if sign == FIGURE:
             places[key] = len(row)
         if sign:
-            row.append((sign, 0.0, False, clause))
-    stems, weights, names, clauses = zip(*row, strict=True) if row else ((), (), (), ())
+            row.append((sign, sign, 0.0, False, clause))
+    stems, words, weights, names, clauses = zip(*row, strict=True) if row else ((), (), (), (), ())
     said = frozenset(w for d in dates for w in d.text.lower().split())
-    return Words(stems, weights, names, clauses, places, said)
+    return Words(stems, words, weights, names, clauses, places, said)
 
 
 def _sign(quantity: Quantity) -> tuple[int, int]:
