@@ -11,6 +11,16 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 PROSE = "The ministry sent 100,000 troops to the border on Monday. By Friday 90,000 troops had returned.\n"
+# As many figures as a newspaper has: one in 400 code points.
+NEWS = (
+    "The council met for most of the day, and those who had come to listen went home long before it was over. Nobody "
+    "asked what the new bridge would cost, or why the old one had been closed in the first place, and the mayor, who "
+    "had promised an answer, spoke of the weather. Outside, the fishermen of the lower town mended their nets and said "
+    "that they had expected nothing else. The ministry sent 100,000 troops to the border, it said in the evening, and "
+    "the river was as quiet as it had been all week. Whoever wanted to know more had to wait for the morning papers, "
+    "which came late, as they do on a Monday, and had the story of the bridge on an inner page. By then 90,000 troops "
+    "had returned, and the council had gone on to other business of its own.\n\n"
+)
 DOCTYPE = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TEXT = (
@@ -47,6 +57,11 @@ def open_document(body: str, before: str = "") -> bytes:
 def paragraph(words: str = PROSE) -> str:
     """A paragraph of Word."""
     return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def cut(data: bytes) -> bytes:
+    """The first two thirds of ``data``."""
+    return data[: len(data) * 2 // 3]
 
 
 def bomb(megabytes: int) -> bytes:
@@ -95,6 +110,12 @@ def pdf(pages: int, content: bytes = b"BT /F1 12 Tf 50 700 Td (The ministry sent
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % at for at in offsets)
     return bytes(out + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
+
+
+def page_of(lines: int) -> bytes:
+    """The content of a page with as many lines."""
+    shown = b" ".join(b"(The town of line %d counted %d00 houses.) Tj 0 -20 Td" % (n, n) for n in range(1, lines + 1))
+    return b"BT /F1 12 Tf 50 700 Td %s ET" % shown
 
 
 def encrypted_pdf() -> bytes:
@@ -174,7 +195,8 @@ FILES: dict[str, Callable[[], bytes]] = {
     "rich-text.txt": lambda: b"{\\rtf1 100,000 troops}",
     "old-word.txt": lambda: OLE,
     "old-line-breaks.txt": lambda: PROSE.replace("\n", "\r").encode() * 3,
-    "line-of-10-mb.txt": lambda: PROSE.replace("\n", " ").encode() * 105_000,
+    "line-of-10-mb.txt": lambda: NEWS.replace("\n", " ").encode() * 12_000,
+    "text-of-10-mb.txt": lambda: NEWS.encode() * 12_000,
     "text-of-50-mb.txt": lambda: PROSE.encode() * 525_000,
     "digits-and-commas.txt": lambda: b"1,1." * 250_000,
     "hyphens.txt": lambda: b"5-" * 300_000,
@@ -186,7 +208,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "deep-lists.md": lambda: "\n".join("  " * n + "- 5 men" for n in range(1500)).encode(),
     "emphasis.md": lambda: b"*a **b " * 50_000,
     "backticks.md": lambda: " ".join("`" * n for n in range(1, 1200)).encode(),
-    "bars.md": lambda: b"|" * 50_000 + b"\n" + b"|-" * 50_000 + b"\n" + b"|5" * 50_000,
+    "bars.md": lambda: b"|" * 5_000 + b"\n" + b"|-" * 5_000 + b"\n" + b"|5" * 5_000,
     "binary.md": noise,
     "deep-elements.html": lambda: deep("<div>", "</div>"),
     "unclosed-elements.html": lambda: deep("<table><tr><td>", depth=30_000),
@@ -200,7 +222,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "only-script.html": lambda: b"<script>var men = 5</script>",
     "empty.docx": lambda: b"",
     "text.docx": lambda: PROSE.encode(),
-    "cut.docx": lambda: word(paragraph(PROSE * 100))[:400],
+    "cut.docx": lambda: cut(word(paragraph(PROSE * 100))),
     "archive.docx": lambda: zipped(notes_txt=PROSE),
     "spreadsheet.docx": lambda: workbook(""),
     "open-document.docx": lambda: open_document("<text:p>5 men</text:p>"),
@@ -218,7 +240,7 @@ FILES: dict[str, Callable[[], bytes]] = {
         f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr>{paragraph()}</w:tc></w:tr></w:tbl>'
     ),
     "empty.odt": lambda: b"",
-    "cut.odt": lambda: open_document("<text:p>5 men</text:p>" * 100)[:200],
+    "cut.odt": lambda: cut(open_document("<text:p>5 men</text:p>" * 100)),
     "archive.odt": lambda: zipped(notes_txt=PROSE),
     "broken-xml.odt": lambda: open_document("<text:p>"),
     "entity-bomb.odt": lambda: open_document("<text:p>&c;</text:p>", DOCTYPE),
@@ -231,16 +253,16 @@ FILES: dict[str, Callable[[], bytes]] = {
     "text.fodt": lambda: PROSE.encode(),
     "empty.pdf": lambda: b"",
     "text.pdf": lambda: PROSE.encode(),
-    "cut.pdf": lambda: pdf(3)[:300],
+    "cut.pdf": lambda: cut(pdf(3)),
     "noise.pdf": lambda: b"%PDF-1.7\n" + noise(),
     "no-text-layer.pdf": lambda: pdf(2, b"0 0 m 100 100 l S"),
     "encrypted.pdf": encrypted_pdf,
     "page-tree-loop.pdf": looping_pdf,
-    "10000-pages.pdf": lambda: pdf(10_000),
+    "10000-pages.pdf": lambda: pdf(10_000, page_of(12)),
     "stream-bomb.pdf": lambda: pdf(1, b" " * 30_000_000),
     "empty.xlsx": lambda: b"",
     "word.xlsx": lambda: word(paragraph()),
-    "cut.xlsx": lambda: workbook("<row r='1'><c r='A1'><v>5</v></c></row>")[:500],
+    "cut.xlsx": lambda: cut(workbook("<row r='1'><c r='A1'><v>5</v></c></row>")),
     "entity-bomb.xlsx": lambda: workbook("<row r='1'><c r='A1'><v>&c;</v></c></row>", DOCTYPE),
     "zip-bomb.xlsx": lambda: zipped(xl__workbook_xml=bomb(66)),
     "far-cell.xlsx": lambda: workbook("<row r='1048576'><c r='XFD1048576'><v>5</v></c></row>"),

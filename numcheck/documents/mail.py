@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from numcheck.core.text import BlockKind, Document, Position
 from numcheck.documents import html, plain
 from numcheck.documents.composition import Composer
+from numcheck.documents.decoding import decode
 from numcheck.documents.unreadable import UnreadableError
+
+if TYPE_CHECKING:
+    from email.message import MIMEPart
 
 
 def read(data: bytes, uri: str) -> Document:
@@ -19,7 +25,9 @@ def read(data: bytes, uri: str) -> Document:
         body = message.get_body(("plain", "html"))
         subject = str(message["subject"] or "")
         sent = message["date"]
-        content = body.get_content() if body else ""
+        content = _content(body) if body else ""
+    except RecursionError as error:
+        raise UnreadableError("not read: the parts of the mail are nested too deeply") from error
     except Exception as error:  # the parser raises errors of many kinds on hostile headers and encodings
         raise UnreadableError(f"not a mail that can be read: {type(error).__name__}") from error
     if not message.keys():
@@ -44,6 +52,15 @@ def read(data: bytes, uri: str) -> Document:
     if attached:
         composer.notes.append(f"{attached} attachment{'s' * (attached > 1)} left out")
     return composer.document()
+
+
+def _content(body: MIMEPart) -> object:
+    """The words of one part; in an encoding nobody knows, what can be made of its bytes."""
+    try:
+        return body.get_content()
+    except LookupError:
+        payload = body.get_payload(decode=True)
+        return decode(payload) if isinstance(payload, bytes) else ""
 
 
 def _html(content: str, uri: str) -> Document:

@@ -88,7 +88,7 @@ class _Scanner:
         a, quoted = self.unquoted(start, end)
         width = indent(self.source, a, end)
         a = skip_blanks(self.source, a, end)
-        if a == end:
+        if not self.source[a:end].strip():
             self.flush()
             self.blank = True
             self.at += 1
@@ -125,6 +125,9 @@ class _Scanner:
         """Read a line that starts at ``a`` behind quotation marks and indentation."""
         source = self.source
         line = source[a:end].rstrip()
+        if not line:
+            self.next()
+            return
         mark = line[0]
         if mark in "`~" and (found := FENCE.match(line)):
             self.fenced(found.group(1) or "~~~")

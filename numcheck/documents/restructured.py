@@ -97,7 +97,7 @@ class _Scanner:
         while self.at < len(self.lines):
             start, end = self.lines[self.at]
             a = skip_blanks(self.source, start, end)
-            if a == end:
+            if not self.source[a:end].strip():
                 self.at += 1
                 continue
             width = indent(self.source, start, end)
@@ -150,7 +150,7 @@ class _Scanner:
         while self.at < len(self.lines):
             start, end = self.lines[self.at]
             b = skip_blanks(self.source, start, end)
-            if b == end:
+            if not self.source[b:end].strip():
                 break
             depth = indent(self.source, start, end)
             if taken and (depth < width or EXPLICIT.match(self.source, b, end) and depth == width):

@@ -240,8 +240,11 @@ class _Scanner:
             (start, stop), after = self.argument(after, end)
             from unicodedata import normalize
 
-            letter = self.source[start:stop]
-            composer.stand_in(normalize("NFC", letter + ACCENTS[sign]) if len(letter) == 1 else letter, start)
+            accented = normalize("NFC", self.source[start:stop] + ACCENTS[sign])
+            if len(accented) == 1 and stop > start:
+                self.composer.stand_in(accented, start)
+            else:
+                self.composer.keep(start, stop)
         return after
 
     def environment(self, what: str, after: int, end: int) -> int:

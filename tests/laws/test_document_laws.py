@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from numcheck.core.text import Document
@@ -14,7 +14,8 @@ from numcheck.documents import READERS, UnreadableError, read_bytes
 TEXT_FORMATS = (".txt", ".md", ".html", ".rst", ".adoc", ".tex", ".srt", ".vtt", ".csv")
 SUFFIXES = sorted(s for s in READERS if s != ".zip")
 MARKUP = st.text(
-    st.sampled_from("ab 5,.\n\n  *_`~[]()<>!&;#|-=+:\\{}$%^\"'/é£") | st.sampled_from(string.ascii_letters),
+    st.sampled_from("ab 5,.\n\n  \t\x0b\r\u2028*_`~[]()<>!&;#|-=+:\\{}$%^\"'/é£")
+    | st.sampled_from(string.ascii_letters),
     max_size=200,
 )
 
@@ -30,6 +31,7 @@ def check_shape(document: Document) -> None:
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @given(data=st.binary(max_size=300))
+@example(data=b"\x0b")
 @settings(max_examples=25, deadline=None)
 def test_bytes_are_read_or_refused_in_one_line(suffix: str, data: bytes) -> None:
     try:
