@@ -38,6 +38,7 @@ _BELOW_ZERO = Lazy(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT_OF = Lazy(r"\bper ?cents? of \Z", re.IGNORECASE)
 _BRIDGE = Lazy(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
 _MORE = Lazy(r"[ \u00a0](?:more|additional|extra|further|odd|whole|full|straight|consecutive|solid)[ \u00a0](?=[a-z])")
+_MORE_OPENS = frozenset(("mor", "add", "ext", "fur", "odd", "who", "ful", "str", "con", "sol"))
 _DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
 _ONE = Decimal(1)
 _LATE = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
@@ -60,7 +61,7 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
     if found is not None:
         return _unit(text, number, found, limit)
     if found is None and paid is None:
-        more = _MORE.match(text, end, limit)
+        more = _MORE.match(text, end, limit) if text[end + 1 : end + 4] in _MORE_OPENS else None
         if more:
             far, paid = units.read(text, more.end() - 1, limit), money.after(text, more.end() - 1, limit)
             if far is not None:

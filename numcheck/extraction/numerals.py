@@ -44,10 +44,11 @@ def read(text: str, start: int, limit: int) -> Number | None:
     if not plain:
         return None
     number = None
-    if plain.end() - start <= 3 and plain.end() < limit and text[plain.end()] in " '’" + THIN:
+    end = plain.end()
+    if end - start <= 3 and end < limit and text[end] in _GAPS and text[end + 1 : end + 2].isdigit():
         number = _spaced(text, start, limit)
     if number is None:
-        number = _value(plain.group(), start, plain.end())
+        number = _value(plain.group(), start, end)
     if number is None:
         return None
     return _extended(text, number, limit)
@@ -75,6 +76,9 @@ def _value(digits: str, start: int, end: int) -> Number | None:
     return Number(start, end, value, resolution, digits=digits)
 
 
+_GAPS = frozenset(" '’" + THIN)
+_TIMES = frozenset("×x*⋅·")
+_STACK_OPENS = frozenset("0123456789/⁄ ")
 _ONE = Decimal(1)
 _LONGEST = 40  # digits; longer runs are codes
 _NO_GAPS = str.maketrans("", "", " '’" + THIN)
@@ -104,7 +108,7 @@ def _extended(text: str, number: Number, limit: int) -> Number:
     if end >= limit:
         return number
     ahead = text[end]
-    if ahead in "eE ×x*⋅·":
+    if ahead in "eE×x*⋅·" or ahead == " " and text[end + 1 : end + 2] in _TIMES:
         power = _POWER.match(text, end, limit)
         if power:
             exponent = int((power.group(1) or power.group(2) or power.group(3)).translate(_SUPERSCRIPT))
@@ -122,7 +126,7 @@ def _extended(text: str, number: Number, limit: int) -> Number:
             over, under = VULGAR[text[at]]
             part = _fraction(number.start, at + 1, over, under)
             return part._replace(value=number.value + part.value, part=False)
-        if ahead in " \u00a0-‐/⁄":
+        if ahead in "/⁄" or ahead in " \u00a0-‐" and text[end + 1 : end + 2] in _STACK_OPENS:
             return _stacked(text, number, limit)
     return number
 

@@ -98,10 +98,10 @@ def read(
     if not (measured.unit or measured.noun) and (by_age or ages.aged(text, left.at, floor)):
         measured = Measured(measured.end, "year", "age", own=True)
     found = Found(start if opener else left.at, one, two, right.at, joint.start(), measured, own)
-    return _judged(text, found, kind, opener, left, limit, floor)
+    return _judged(text, found, kind, opener, left)
 
 
-def _judged(text: str, found: Found, kind: str, opener: str, left: Left, limit: int, floor: int) -> Found | None:
+def _judged(text: str, found: Found, kind: str, opener: str, left: Left) -> Found | None:
     """Whether the two are one range, a pair of figures, or nothing to each other."""
     one, two, own = found.first, found.second, found.own
     if kind == "pm":

@@ -24,6 +24,7 @@ _WORD = Lazy(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,6}|°|º")
 _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
 _LETTERS_PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
 _RUN = Lazy(r"[A-Za-z]+")
+_POWER_OPENS = frozenset("^*²³23 \u00a0")
 _GAPS = " \u00a0\u2009\u202f"
 _LETTERS = Lazy(r"[^\W\d_]")
 # One-letter signs that prose sets apart from the number, too.
@@ -210,7 +211,9 @@ def _primes(text: str, at: int, stop: int, limit: int, mark: str) -> bool:
 
 
 def _power(text: str, unit: Unit, stop: int, limit: int) -> tuple[Unit, int]:
-    if "**" in unit.name or not text[stop - 1].isalpha():
+    if text[stop : stop + 1] not in _POWER_OPENS or "**" in unit.name or not text[stop - 1].isalpha():
+        return unit, stop
+    if text[stop] in " \u00a0" and text[stop + 1 : stop + 2] not in ("s", "c"):
         return unit, stop
     match = _POWER.match(text, stop, limit)
     if not match:
