@@ -72,6 +72,9 @@ def test_the_whole_name_is_recognised(text: str, number: str, whole: str) -> Non
         ("He ate one and a half pies.", "one"),
         # halves, thirds and quarters that are parts
         ("Half of them left.", "Half"),
+        ("It took the last quarter of a century.", "quarter"),
+        ("It cost one hundred and fifty dollars.", "one"),
+        ("It cost one hundred and one third.", "one"),
         ("More than a third could not say.", "a third"),
         ("It was one point behind.", "one"),
         ("Sales fell to #89.7 million.", "89.7"),

@@ -53,7 +53,7 @@ def year(text: str, start: int, end: int) -> DateMention | None:
             span = Span(start - len(match[0]), end + _second_year(after))
             return DateMention(span, span.of(text), year=_full(text[start:end]))
     if size == 2:
-        return None
+        return _short_year(text, start, end, before)
     return bare_years.bare(text, start, end, before, after)
 
 
@@ -68,6 +68,19 @@ def _second_year(after: str) -> int:
 
 def _full(written: str) -> int:
     return int(written) if len(written) == 4 else 2000 + int(written)
+
+
+def _short_year(text: str, start: int, end: int, before: str) -> DateMention | None:
+    """The later of two years without its century: the 70 of "from 1960 to 70"."""
+    words_before = before.rsplit(None, 2)
+    if len(words_before) < 2 or words_before[-1] != "to" or before[-1] != " ":
+        return None
+    first = words_before[-2]
+    if not (len(first) == 4 and first.isdecimal() and 1500 < int(first) < _LAST and first[2:] < text[start:end]):
+        return None
+    if text[start - 1] != " " or bare_years.kind_of_next(text[end : end + _REACH]) != "end":
+        return None
+    return DateMention(Span(start, end), text[start:end], year=int(first[:2] + text[start:end]))
 
 
 def _quarter(text: str, start: int, end: int, before: str, after: str) -> DateMention | None:

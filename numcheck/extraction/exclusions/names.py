@@ -40,6 +40,8 @@ def listed(text: str, start: int, end: int) -> Span | None:
     frames = _frames().get(number.lower())
     if not frames:
         return None
+    if text.startswith(" of a ", end) and number.lower() in ("quarter", "half"):
+        return None  # the last quarter of a century
     after, before = text[end : end + _KEY].lower(), text[max(0, start - _KEY) : start].lower()
     for frame in (*frames.get(">" + after, ()), *frames.get("<" + before, ()), *frames.get("", ())):
         lead, tail, written, alone = frame

@@ -7,6 +7,7 @@ from functools import cache
 from numcheck.core.text import Span
 from numcheck.extraction.dates.calendar import ordinals as days
 from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
+from numcheck.extraction.spelled import number_words
 from numcheck.extraction.vocabulary import words as word_list
 
 _SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
@@ -57,10 +58,27 @@ def spelled(text: str, start: int, end: int) -> Span | None:
         if last not in ("first", "second") and _is_part(text, start, end, token):
             return None
         return Span(start, end)
+    if text[end : end + 1] == " " and text.startswith(("hundred", "thousand", "million"), end + 1):
+        return _long(text, start, end)
     if token in _TENS and text[end : end + 1] in ("-", " "):
         tail = text[end + 1 : end + 9].split(None, 1)
         unit = tail[0].rstrip(".,;:'") if tail else ""
         return Span(start, end + 1 + len(unit)) if unit in _UNITS else None
+    return None
+
+
+def _long(text: str, start: int, end: int) -> Span | None:
+    """An ordinal of several words: ``one hundred and fiftieth``, ``two hundredth``."""
+    at, before = end, ""
+    for word in text[end + 1 : end + 50].split(" ")[:5]:
+        bare = word.rstrip(".,;:)")
+        at += 1 + len(bare)
+        last = bare.lower().rpartition("-")[2]
+        if last in _all() and last != "second":
+            return None if before in words("before part") else Span(start, at)  # one hundred and one third
+        if bare != word or (last not in number_words() and last != "and"):
+            return None
+        before = last
     return None
 
 
