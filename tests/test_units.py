@@ -116,7 +116,7 @@ OTHER_IN_PINT = {
     "ppt": "a pint",
     "board_foot": "of survey feet",
 }
-PINT_LACKS = {"barrel_of_oil_equivalent", "cord", "solar_mass", "joule_second"}
+PINT_LACKS = {"barrel_of_oil_equivalent", "cord", "earth_mass", "joule_second", "metric_cup", "quad_Btu", "solar_mass"}
 NIST_LINES = [line.split() for line in NIST.splitlines()]
 
 
@@ -260,3 +260,10 @@ def test_pint_is_not_opened_for_units_of_the_table() -> None:
 )
 def test_a_rate_may_be_said_of_anything(unit: str, dimension: str) -> None:
     assert measure(unit).dimension == dimension
+
+
+def test_a_reciprocal_unit_of_nothing_stays_what_it_is() -> None:
+    none = Quantity(Span(0, 1), "0 L/100 km", Decimal(0), unit="liter/(100 kilometer)")
+    (measure,) = normalize([none], Config())
+    assert measure.base() == measure.tight
+    assert measure.dimension == "liter/(100 kilometer)"

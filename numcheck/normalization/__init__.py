@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from numcheck.config import Config
-from numcheck.core.measure import Measure
+from numcheck.core.measure import Measure, Reading
 from numcheck.core.quantity import Quantity
 from numcheck.normalization.intervals import intervals
 from numcheck.normalization.readings import counterpart, is_counted, lookalikes, readings
@@ -22,4 +22,6 @@ def normalize(quantities: Sequence[Quantity], config: Config) -> tuple[Measure, 
 def _measure(quantity: Quantity, config: Config) -> Measure:
     found = readings(quantity, config.home_currency)
     tight, loose = intervals(quantity, counted=is_counted(found[0]))
+    if min(tight.low, loose.low) <= 0:  # nothing can be divided by it: 0 L/100 km stays what it is
+        found = tuple(Reading(r.unit, r.unit, base=r.unit) if r.reciprocal else r for r in found)
     return Measure(quantity, tight, loose, found, lookalikes(quantity.unit), counterpart(quantity.unit))
