@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import redirect_stdout
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,8 @@ def main(draft: str = DRAFT) -> None:
     began = time.perf_counter()
     from numcheck import rules
     from numcheck.apps import cli
-    from numcheck.apps.commands import check as _
 
+    import_module("numcheck.apps.commands.check")
     rules.all_rules()
     imported = time.perf_counter()
     with redirect_stdout(io.StringIO()):
