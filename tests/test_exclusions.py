@@ -51,6 +51,7 @@ def test_the_whole_name_is_recognised(text: str, number: str, whole: str) -> Non
         ("It costs EUR 500.", "500"),
         ("Oil hit $US100 a barrel.", "100"),
         ("They sold 747 tickets.", "747"),
+        ("Bus\t5.0\tRail\t7.5\t", "5.0"),
         ("It grew 3 to 1 per cent a year.", "3"),
         ("They need 5-10 people.", "5"),
         ("It weighs 100-1000 grams.", "1000"),

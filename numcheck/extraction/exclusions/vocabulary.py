@@ -27,7 +27,7 @@ def word_before(text: str, start: int) -> str:
     """The word that ends just before ``start``, one space apart, with its punctuation; "" where there is none."""
     low = max(0, start - 24)
     gap = start - 1
-    if gap < 0 or text[gap] not in " \u00a0\t":
+    if gap < 0 or text[gap] not in " \u00a0":
         return ""
     parts = text[low:gap].rsplit(None, 1)
     return parts[-1] if parts and text[gap - 1] not in " \u00a0\n\t" else ""
