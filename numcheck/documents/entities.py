@@ -8,7 +8,7 @@ REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za
 
 
 def meaning(reference: str) -> str:
-    """What ``reference``, a match of REFERENCE, stands for; itself if nothing."""
+    """What ``reference``, a match of REFERENCE, stands for: itself if nobody knows it, U+FFFD if it is forbidden."""
     from html import unescape
 
-    return unescape(reference)
+    return unescape(reference) or "\ufffd"
