@@ -90,7 +90,7 @@ def _side(left: Context, right: Context, rows: Sequence[int], columns: Sequence[
     slots: list[Slot] = []
     i = j = since_i = since_j = 0
     while i < m and j < n and best[i][j] > 0:
-        if x[i] == y[j] and best[i][j] == best[i + 1][j + 1] + weights[rows[i]] + _LEAST:
+        if x[i] == y[j] and best[i][j] == best[i + 1][j + 1] + (weights[rows[i]] + _LEAST):
             if i > since_i or j > since_j:
                 slots.append(Slot(tuple(rows[since_i:i]), tuple(columns[since_j:j]), since_i + 1))
             i, j = i + 1, j + 1
@@ -123,7 +123,6 @@ def longest_run(left: Context, right: Context) -> tuple[int, float]:
         for j in places.get(s, ()):
             count, heavy = runs.get(j - 1, (0, 0.0))
             now[j] = count + 1, heavy + left.words.weights[i]
-            if now[j] > (best, weight):
-                best, weight = now[j]
+            best, weight = max((best, weight), now[j])
         runs = now
     return best, weight

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -138,9 +138,9 @@ def sayings(text: str) -> tuple[Saying, ...]:
 
 def _full_name(name: str, text: str) -> str:
     """``name`` with the first name that stands before it somewhere: Okafor is Tom Okafor."""
-    for m in re.finditer(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", text):
-        if m[1] not in _titles():
-            return m.group()
+    for first in _before_each(name, text):
+        if first.isalpha() and first[0].isupper() and first[1:].islower() and first not in _titles():
+            return f"{first} {name}"
     return name
 
 
@@ -148,7 +148,17 @@ def _person(name: str, text: str) -> bool:
     """Whether "he" may mean ``name``: one word, no country, and somewhere after a first name or a title."""
     if not name or " " in name or name.isupper() or stem(name) in _countries():
         return False
-    return re.search(rf"\b[A-Z][\w.]+ {re.escape(name)}\b", text) is not None
+    return any(first[0].isupper() for first in _before_each(name, text))
+
+
+def _before_each(name: str, text: str) -> Iterator[str]:
+    """The words that stand right before ``name``, one for each time it occurs."""
+    at = text.find(" " + name)
+    while at >= 0:
+        first = text[max(at - 20, 0) : at].split("\n")[-1].split(" ")[-1]
+        if first:
+            yield first
+        at = text.find(" " + name, at + 1)
 
 
 @cache

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from numcheck.relations.contexts import Context
 
 CROWD = 150  # a word beside more figures than this calls nobody
-PARTNERS = 16  # a claim keeps at most so many
+PARTNERS = 14  # a claim keeps at most so many of one text
+ALL = 60  # and so many of all texts together
 
 
 def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) -> Iterator[tuple[Context, Context]]:
@@ -34,11 +35,20 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
         if others is None:
             for word in context.wide:
                 index[context.kind, word].append(context)
-        for number in _closest(shared):
+        for number in _closest(shared, met):
             yield (met[number], context) if others is None else (context, met[number])
 
 
-def _closest(shared: dict[int, float]) -> list[int]:
+def _closest(shared: dict[int, float], met: dict[int, Context]) -> list[int]:
+    """The partners that share most: at most ``PARTNERS`` of one text, ``ALL`` together."""
     if len(shared) <= PARTNERS:
         return sorted(shared)
-    return sorted(sorted(shared, key=lambda i: (-shared[i], i))[:PARTNERS])
+    kept: list[int] = []
+    of_text: dict[int, int] = defaultdict(int)
+    for i in sorted(shared, key=lambda i: (-shared[i], i)):
+        of_text[met[i].text] += 1
+        if of_text[met[i].text] <= PARTNERS:
+            kept.append(i)
+            if len(kept) == ALL:
+                break
+    return sorted(kept)

@@ -20,9 +20,9 @@ from numcheck.relations.contexts import Context
 from numcheck.relations.features import Standing, closeness, features
 from numcheck.relations.likeness import slip, verdict
 
-FLOOR = 0.06  # a pair less close than this is not looked at again
+FLOOR = 0.06  # a pair less close than this is not looked at again, but where the figures differ as slips do
+HOPELESS = 0.15  # a pair less close is not scored (again but for slips)
 LOOKED_AT = 4  # so many partners of a claim are scored
-SLIP_FLOOR = 0.0  # nor one whose figures differ as slips do
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,11 @@ class Match:
     def slip(self) -> str:
         """The slip of the pen that would explain the difference, or ""."""
         return slip(self.a.claim.quantity, self.b.claim.quantity)
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether no score can help: too far apart, and no slip would explain the difference."""
+        return self.closeness < HOPELESS and not self.slip
 
     def passes(self, level: str) -> bool:
         """Whether the score reaches the threshold ``level`` (report, high) of its role."""
@@ -96,17 +101,17 @@ def _raw(
     for a, b in pairs(contexts, others):
         if a.text == b.text and a.sentence == b.sentence:
             continue
+        together = not a.near.keys().isdisjoint(b.near.keys()) or len(a.wide.keys() & b.wide.keys()) > 1
+        if not together and not slip(a.claim.quantity, b.claim.quantity):
+            continue
         stand = verdict(a, b)
         if stand is None:
-            continue
-        slipped = stand is Verdict.CONFLICT and bool(slip(a.claim.quantity, b.claim.quantity))
-        if not slipped and not a.near.keys() & b.near.keys() and len(a.wide.keys() & b.wide.keys()) < 2:
             continue
         if (b.words.stems, b.at) < (a.words.stems, a.at):
             a, b = b, a
         alignment = align(a, b)
         close = closeness(a, b, alignment)
-        if close >= (SLIP_FLOOR if slipped else FLOOR):
+        if close >= FLOOR or (stand is Verdict.CONFLICT and slip(a.claim.quantity, b.claim.quantity)):
             yield a, b, alignment, stand, close
 
 

@@ -37,7 +37,7 @@ def find(scope: Scope) -> Iterator[Relation]:
 def _relations(found: Sequence[Match], scope: Scope, *, between: bool = False) -> Iterator[Relation]:
     different = [(stems_of(x), stems_of(y)) for x, y in scope.config.different]
     found = [m for m in found if not (between and m.a.text == m.b.text) and not apart(m.a, m.b, different)]
-    clashing = [m for m in found if m.verdict is Verdict.CONFLICT]
+    clashing = [m for m in found if m.verdict is Verdict.CONFLICT and not m.hopeless]
     for m in best(clashing):
         if m.passes("report") or dispute(m):
             yield relation(m)

@@ -1,0 +1,139 @@
+"""Who says what of what: speakers, slips, alignments, reasons, the ledger."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import numcheck
+from numcheck.config import Config
+from numcheck.core.claim import Claim
+from numcheck.core.text import Document
+from numcheck.pipeline import measure
+from numcheck.relations import scorer
+from numcheck.relations.alignment import align
+from numcheck.relations.attribution import sayings
+from numcheck.relations.claims import claim
+from numcheck.relations.contexts import Context, contexts
+from numcheck.relations.features import contrasts
+from numcheck.relations.ledger import ledger
+from numcheck.relations.likeness import slip
+from numcheck.relations.stems import stem
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return claim(measure(Document.from_text(text), Config())).claims
+
+
+def around(text: str) -> list[Context]:
+    return contexts([claim(measure(Document.from_text(text), Config()))])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("US President Ida Holm said late on Friday that", "Ida Holm"),
+        ("The sheriff of Calder County, Tom Okafor, told reporters that", "Tom Okafor"),
+        ("Tom Okafor, sheriff of Calder County, said that", "Tom Okafor"),
+        ("The Ministry of Defence announced that", "Ministry of Defence"),
+        ("“We are ready,” said Anna Berg.", "Anna Berg"),
+        ("According to Anna Berg, all is well.", "Anna Berg"),
+        ("Minister Jon Vale came by train. He said that", "Jon Vale"),
+    ],
+)
+def test_a_speaker_is_named(text: str, speaker: str) -> None:
+    assert [s.name for s in sayings(text)] == [speaker]
+
+
+def test_police_said_names_nobody() -> None:
+    assert sayings("Two men were held, police said.") == ()
+
+
+def test_a_quotation_has_the_speaker_of_the_sentence_beside_it() -> None:
+    (one,) = claims("“We lost 40 houses. It was a bad night,” said Anna Berg.")
+    assert (one.attribution, one.quoted) == ("Anna Berg", True)
+
+
+def test_the_author_speaks_where_nobody_else_does() -> None:
+    (one,) = claims("The fire destroyed 40 houses.")
+    assert (one.attribution, one.quoted) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("$5 million", "$5 billion", "scale"),
+        ("520 cores", "5,200 cores", "tenfold"),
+        ("132 metres", "123 metres", "transposed"),
+        ("10 km", "10 miles", "unit"),
+        ("£25,000", "$25,000", "unit"),
+        ("30 houses", "32 houses", ""),
+    ],
+)
+def test_a_slip_has_a_name(one: str, other: str, name: str) -> None:
+    a, b = (numcheck.extract(f"It was {words} then.")[0] for words in (one, other))
+    assert slip(a, b) == name
+
+
+@pytest.mark.parametrize(
+    ("word", "like"),
+    [("killed", "deaths"), ("soldiers", "troops"), ("Russian", "Russia"), ("houses", "house"), ("carries", "carry")],
+)
+def test_words_that_mean_the_same_are_the_same(word: str, like: str) -> None:
+    assert stem(word) == stem(like)
+
+
+def test_killed_and_injured_exclude_each_other() -> None:
+    a, b = around("The blast killed 12 people in Norland.\nThe blast injured 30 people in Norland.")
+    assert contrasts(a, b)["fate"] == ("kill", "injur")
+
+
+def test_the_same_sentence_lines_up_wholly() -> None:
+    a, b = around("The army moved 12,000 troops to the border.\nThe army moved 15,000 troops to the border.")
+    found = align(a, b)
+    assert found.share == 1.0
+    assert (found.run_before, found.run_after) == (3, 4)
+    assert found.slots == ()
+
+
+def test_what_stands_in_a_slot_is_told() -> None:
+    a, b = around("The army moved 12,000 troops to the border.\nThe army moved 15,000 troops to the islands.")
+    (slot,) = align(a, b).slots
+    assert [c.words.stems[i] for c, side in ((a, slot.left), (b, slot.right)) for i in side] == ["border", "island"]
+
+
+def test_two_sources_share_a_row_of_the_ledger() -> None:
+    words = "Armed robbers stole jewels worth {} from a shop in the harbour on Friday."
+    texts = [Document.from_text(words.format(v), uri=v) for v in ("$108 million", "$137 million")]
+    report = numcheck.check(texts, across=True)
+    (row,) = ledger([t.uri for t in texts], report.relations)
+    assert [(uri, [c.quantity.text for c in cells]) for uri, cells in row.cells] == [
+        ("$108 million", ["$108 million"]),
+        ("$137 million", ["$137 million"]),
+    ]
+    assert row.spread == 29_000_000
+
+
+def test_the_model_is_small_trees_over_named_features() -> None:
+    with open(scorer.SHIPPED, encoding="utf-8") as f:
+        table = json.load(f)
+    model = scorer.load()
+    assert model.names == tuple(table["features"])
+    assert len(model.trees) <= 400
+    assert {"text", "source", "sources"} <= model.thresholds.keys()
+
+
+def test_a_score_explains_itself_by_the_features_on_its_way() -> None:
+    tree = (0, 0.5, -1.0, (1, 2.0, 0.5, 3.0))
+    model = scorer.Model(("near.share", "slot.names"), 0.0, (tree,), {})
+    assert model.score({"near.share": 1.0, "slot.names": 3.0}) == pytest.approx(0.9526, abs=1e-4)
+    assert model.explain({"near.share": 1.0, "slot.names": 3.0}) == (("near.share", 1.5), ("slot.names", 1.5))
+    assert model.explain({"near.share": 0.0}) == (("near.share", -1.0),)
+
+
+def test_relations_say_why() -> None:
+    text = "The ministry sent 100,000 troops to the border.\nThe ministry sent 100,000 troops to the border, it said."
+    (relation,) = numcheck.check([Document.from_text(text)]).relations
+    assert relation.evidence["verdict"] == "equal"
+    assert "troops" in relation.reason
