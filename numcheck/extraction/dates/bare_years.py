@@ -152,17 +152,18 @@ def kind_of_next(after: str) -> str:
         return "name"
     if word in words("after year"):
         return "event"
-    if _is_plural(word):
+    if is_plural(word):
         return "plural"
     # An adjective before a plural: "1500 new homes", "2000 extra jobs".
     if word == first and tail:
         second = tail.split(None, 1)[0].rstrip(".,;:!?)\"'”’") if tail.split() else ""
-        if second.islower() and _is_plural(second) and second not in words("function"):
+        if second.islower() and is_plural(second) and second not in words("function"):
             return "plural"
     return "word"
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a noun looks like a plural."""
     if word in words("plurals"):
         return True
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and word.isalpha() and len(word) > 3

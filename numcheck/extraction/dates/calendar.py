@@ -7,7 +7,7 @@ from functools import cache
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
-from numcheck.extraction.dates import vocabulary
+from numcheck.extraction.dates import bare_years, vocabulary
 
 _REACH = 44
 _UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
@@ -130,7 +130,7 @@ def _counts(text: str, mention: DateMention, month: int) -> bool:
         return False
     tail = text[mention.span.end : mention.span.end + 24]
     word = tail[1:].split(None, 1)[0] if tail[:1] == " " and tail.strip() else ""
-    return word.isalpha() and word.islower() and word not in vocabulary.words("function")
+    return word.islower() and word not in vocabulary.words("function") and bare_years.is_plural(word)
 
 
 def _shared(text: str, start: int, end: int, month: re.Match[str], mention: DateMention | None) -> DateMention | None:

@@ -83,7 +83,8 @@ def _digits(text: str, start: int, end: int) -> Span | None:
     plain = before in _OPEN and text[end : end + 1] == " " and text[start] != "0" and "." not in text[start:end]
     if plain and then[:1].islower() and then not in _GOES_ON and not text[start - 2 : start - 1].isdigit():
         # By far the most common: digits between spaces, before a word that can only be counted or be a unit.
-        return names.listed(text, start, end) or labels.labelled(text, start, end) or names.airliner(text, start, end)
+        found = names.listed(text, start, end) or labels.labelled(text, start, end) or names.airliner(text, start, end)
+        return found or (names.address(text, start, end) if then == "bl" else None)
     return (
         codes.glued(text, start, end)
         or names.listed(text, start, end)

@@ -7,6 +7,7 @@ from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.exclusions.vocabulary import currency_codes, word_after, word_before, words
 from numcheck.extraction.vocabulary import words as word_list
 
+_RANKS = frozenset(("top", "bottom", "back", "front", "Top"))
 _JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through"))
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "our", "their", "my", "your"])
 
@@ -33,9 +34,16 @@ def labelled(text: str, start: int, end: int) -> Span | None:
         return None if _measures(text, end) or verb and _counts(text, end) else Span(low, end)
     if word.isupper() and word.isalpha() and _designation(text, word, token, end):
         return Span(low, end)
-    if word in ("top", "bottom", "Top") and not _counts(text, end) and not _measures(text, end):
+    if (
+        word in _RANKS
+        and word_before(text, low).lower() in _DETERMINERS
+        and not _counts(text, end)
+        and not _measures(text, end)
+    ):
         return Span(start, end)  # a rank: "finish in the top four"
-    if word in _JOINERS or word[-1:] == "," and word[:-1].isdigit():
+    if word in words("state") and token.isdigit() and len(token) <= 3 and not _counts(text, end):
+        return Span(low, end)  # a road: Oregon 214
+    if word in _JOINERS or word.rstrip(",").isdigit():
         return _in_a_list(text, start, end)
     return None
 

@@ -82,7 +82,9 @@ def _street() -> re.Pattern[str]:
 
 
 def address(text: str, start: int, end: int) -> Span | None:
-    """The address a number begins: ``10 Downing Street``, or None."""
+    """The address a number begins: ``10 Downing Street``, ``the 2500 block of Oak Street``, or None."""
+    if text.startswith(" block of ", end):
+        return Span(start, end + 6)
     if end - start > 5 or not text[end + 1 : end + 2].isupper() and not text[end + 2 : end + 3].isupper():
         return None
     match = _street().match(text, end, end + 60)
