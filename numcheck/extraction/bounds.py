@@ -119,3 +119,21 @@ def after(text: str, end: int, limit: int) -> BoundRead | None:
                 continue  # "plus the tip" is a sum, "or more than 40" the bound of another figure
             return BoundRead(bound, stop)
     return None
+
+
+# What stands before "over" where it is a bound of a time: "for over two months", "took over an hour".
+_LASTING = frozenset(
+    [
+        "for", "of", "in", "after", "took", "take", "takes", "taken", "lasted", "lasts", "last", "spent", "spend", "been",
+        "is", "was", "are", "were", "just", "well", "aged", "little", "slightly", "bit", "waited", "within", "with", "and",
+        "to", "by", "until", "than", "ago,", "has", "had", "have", "served", "jailed",
+    ]
+)  # fmt: skip
+
+
+def during(text: str, start: int, end: int, floor: int) -> bool:
+    """Whether the "over" at ``start`` means "in the course of": ``heard over two months``."""
+    if text[start:end].strip().lower() != "over":
+        return False
+    before = text[max(floor, start - 20) : start].lower().split()
+    return bool(before) and before[-1] not in _LASTING

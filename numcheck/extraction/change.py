@@ -37,6 +37,8 @@ def _before(text: str, start: int, floor: int, *, measured: bool) -> Change:
         direction, place = table.get(words[back], (Change.NONE, ""))
         if "s" in place:
             if words[back] == "by":
+                if words[back + 1 : back + 2] == ["the"]:
+                    return Change.NONE  # boosted by the levy
                 return _moved_by(words[:back])
             continue
         if "b" in place or "u" in place and measured:

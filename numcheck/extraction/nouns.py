@@ -87,11 +87,9 @@ def _stops() -> frozenset[str]:
     return words("function_words") | words("common_verbs")
 
 
-def _is_stop(key: str, form: str, *, plural: bool) -> bool:
-    """Whether a word ends the group. After more than one, no verb ends in -s: ``500 calls``; US is no pronoun."""
-    if key not in _stops() or len(form) > 1 and form.isupper():
-        return False
-    return not (plural and key in words("common_verbs") and is_plural(key))
+def _is_stop(key: str, form: str) -> bool:
+    """Whether a word ends the group; US is no pronoun."""
+    return key in _stops() and not (len(form) > 1 and form.isupper())
 
 
 @cache
@@ -142,49 +140,49 @@ def read(
         return _hyphenated(text, end, limit)
     if fraction and text[end : end + 3] == " a ":
         end += 2
-    words, ends, head = _group(text, end, limit, plural=plural, most=most)
-    if head < 0 and words:
-        head = _fraction_head(words) if fraction else -1 if plural else _singular_head(text, words, ends, limit)
+    found, ends, head = _group(text, end, limit, plural=plural, most=most)
+    if head < 0 and found:
+        head = _lone_head(text, found, ends, limit, plural=plural, fraction=fraction)
     if head < 0:
         return None
-    return NounRead(lemma(words[head]), tuple(words[:head]), ends[head])
+    return NounRead(lemma(found[head]), tuple(found[:head]), ends[head])
 
 
 def _group(text: str, at: int, limit: int, *, plural: bool, most: int) -> tuple[list[str], list[int], int]:
     """The lower-case words from ``at`` on that may belong to the group, their ends, and the place of its head or -1."""
-    words: list[str] = []
+    found: list[str] = []
     ends: list[int] = []
     head = -1
-    while len(words) < most:
-        start = _gap(text, at, limit, opened=bool(words))
+    while len(found) < most:
+        start = _gap(text, at, limit, opened=bool(found))
         word = _WORD.match(text, start, limit) if start >= 0 else None
         if not word:
             break
         form = word.group()
         key = form.lower()
         comma = start - at > 1 and text[at] == ","
-        if _is_stop(key, form, plural=plural and head < 0):
-            if key in ("and", "or") and words and head < 0 and _adjectives_go_on(text, word.end(), limit):
+        if _is_stop(key, form):
+            if key in ("and", "or") and found and head < 0 and _adjectives_go_on(text, word.end(), limit):
                 at = word.end()
                 continue
             break
         many = is_plural(key)
         if head >= 0 and (form[0].isupper() or not many or comma or key in _adjectives()):
             break
-        if comma and not _adjectives_go_on(text, start, limit):
+        if comma and not (plural and _adjectives_go_on(text, start, limit, joined=True)):
             break
-        if key.endswith("ed") and words and words[-1] in ("more", "others"):
+        if key.endswith("ed") and found and found[-1] in ("more", "others"):
             break  # dozens more suffered
-        words.append(key)
+        found.append(key)
         at = word.end()
         ends.append(at)
         if many and (plural or key in _irregular()):
-            head = len(words) - 1
+            head = len(found) - 1
         if key.endswith(("'s", "’s")):
             head = -1
         if at < limit and text[at] in "'’" and key.endswith("s"):
             break
-    return words, ends, head
+    return found, ends, head
 
 
 def _gap(text: str, at: int, limit: int, *, opened: bool) -> int:
@@ -207,8 +205,11 @@ def _gap(text: str, at: int, limit: int, *, opened: bool) -> int:
     return at if at < limit and text[at].isalpha() else -1
 
 
-def _adjectives_go_on(text: str, at: int, limit: int) -> bool:
-    """Whether after a comma or "and" a list of adjectives goes on to a plural noun: ``American, British and other troops``."""
+def _adjectives_go_on(text: str, at: int, limit: int, *, joined: bool = False) -> bool:
+    """Whether after a comma or "and" a list of adjectives goes on to a plural noun: ``American, British and other troops``.
+
+    ``joined``: an "and" or "or" must still come.
+    """
     stops = _stops()
     for _ in range(4):
         while at < limit and text[at] in " \u00a0,":
@@ -219,11 +220,12 @@ def _adjectives_go_on(text: str, at: int, limit: int) -> bool:
         key = word.group().lower()
         at = word.end()
         if key in ("and", "or"):
+            joined = False
             continue
         if key in spelled.number_words():
             return False
         if is_plural(key):
-            return True
+            return not joined
         if key in stops and key not in ("other", "more"):
             return False
     return False
@@ -236,6 +238,15 @@ _PARTED = frozenset(
 
 def _fraction_head(low: list[str]) -> int:
     return 0 if low and low[0] in _PARTED else -1
+
+
+def _lone_head(text: str, found: list[str], ends: list[int], limit: int, *, plural: bool, fraction: bool) -> int:
+    """The head of a group without a plural noun: ``a 13 member group``, ``half a point``, ``one senior officer``."""
+    if fraction:
+        return _fraction_head(found)
+    if plural:
+        return 0 if found[0] in words("attributive_nouns") and ends[0] < limit and text[ends[0]] == " " else -1
+    return _singular_head(text, found, ends, limit)
 
 
 def _singular_head(text: str, words: list[str], ends: list[int], limit: int) -> int:

@@ -27,6 +27,8 @@ _EUROPEAN = Lazy(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2
 _POWER = Lazy(
     r" ?[x×*⋅·] ?10 ?(?:\^ ?|\*\* ?)?(?:([-−–+]?\d{1,3})|([⁺⁻]?[⁰¹²³⁴-⁹]+))(?![\d.,]*\d)|[eE]([-−+]?\d{1,3})(?![\w.])"
 )
+_TEN_TO = Lazy(r"(?:\^|\*\*)([-−–]?\d{1,2})(?!\d)|([⁺⁻]?[⁰¹²³⁴-⁹]+)")
+_RAISED = frozenset("^*⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TWO_POWER = Lazy(r" ?[x×*] ?2\^(\d{1,2})\b")
 _STACKED = Lazy(r"(?:[ \u00a0]{1,2}|[-‐])?(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\d/⁄]|[.,-]\d)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
@@ -108,6 +110,13 @@ def _extended(text: str, number: Number, limit: int) -> Number:
     if end >= limit:
         return number
     ahead = text[end]
+    if number.digits == "10" and ahead in _RAISED:
+        raised = _TEN_TO.match(text, end, limit)
+        if raised:
+            exponent = int((raised.group(1) or raised.group(2)).translate(_SUPERSCRIPT))
+            if abs(exponent) <= 99:
+                value = Decimal(1).scaleb(exponent)
+                return number._replace(end=raised.end(), value=value, resolution=value)
     if ahead in "eE×x*⋅·" or ahead == " " and text[end + 1 : end + 2] in _TIMES:
         power = _POWER.match(text, end, limit)
         if power:

@@ -116,8 +116,13 @@ def _ranged(text: str, found: ranges.Found, limit: int, floor: int) -> list[Draf
     return [draft]
 
 
+_SPANS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
+
+
 def _bounded(text: str, draft: Draft, limit: int, floor: int) -> None:
     left = bounds.before(text, draft.start, floor)
+    if left is not None and draft.measured.unit in _SPANS and bounds.during(text, left.at, draft.start, floor):
+        left = None  # over two months: during them
     if left is not None:
         draft.start = left.at
         draft.bound = left.bound
