@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "data")
+from numcheck.relations.tables import rows
 
 
 class Band(NamedTuple):
@@ -58,7 +57,7 @@ def _names(text: str, word: str) -> bool:
 @cache
 def _bands() -> dict[tuple[str, str], Band]:
     bands = {}
-    for base, quote, *rates in _lines("exchange_bands"):
+    for base, quote, *rates in rows("exchange_bands"):
         bands[base, quote] = Band(*map(Fraction, rates))
         bands[quote, base] = bands[base, quote].inverse()
     return bands
@@ -66,11 +65,4 @@ def _bands() -> dict[tuple[str, str], Band]:
 
 @cache
 def _countries() -> dict[str, list[str]]:
-    return {code: words.split("|") for code, words in _lines("currency_countries")}
-
-
-def _lines(name: str) -> Iterator[list[str]]:
-    with open(os.path.join(_FOLDER, f"{name}.tsv"), encoding="utf-8") as f:
-        for line in f:
-            if not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
+    return {code: words.split("|") for code, words in rows("currency_countries")}

@@ -12,18 +12,16 @@ from numcheck.relations.apposition import Manner, appositions
 from numcheck.relations.currencies import band, spoken_of
 from numcheck.relations.rates_file import quoted
 from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.tables import conversion_words
 
-# Sums of other years are converted at no day's rate.
 _COMPARED = 20  # pairs of one text that a pair is held against
-_PAST = (" ago", "last year", "last month", "earlier", "previous", "a year before", "in the past", "originally")
-_OF_ANOTHER_TIME = ("today's", "today’s", "in today", "at the time", "adjusted", "inflation", "then worth", "worth at")
 
 
 def find(scope: Scope) -> Iterator[Relation]:
     """Each pair of sums, in the roles original and converted, and after it the pairs of the same currencies.
 
-    ``evidence`` holds ``band`` and ``ever``: lowest and highest rate since 1990, and since 1971 ("31/50 61/50"), and ``quoted``: the
-    day's rates of the file of rates, where there are any.
+    ``evidence`` holds the lowest and the highest rate since 1990 (``band``: "31/50 61/50") and since 1971 (``ever``), and
+    those of the day in the file of rates (``quoted``), where there are any.
     """
     for text in scope.texts:
         alike: dict[tuple[frozenset[str], str], list[tuple[Claim, Claim]]] = {}
@@ -52,7 +50,7 @@ def exchanged(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
         a, b = _meant(first, named), _meant(second, named)
         sentence = a.sentence.of(text.document.text).lower()
         alike = a.quantity.is_range == b.quantity.is_range and _differ(a, b)
-        if alike and not any(words in sentence for words in _OF_ANOTHER_TIME):
+        if alike and not any(words in sentence for words in conversion_words("other-time")):
             yield a, b
 
 
@@ -88,7 +86,7 @@ def _time(text: ClaimedText, claim: Claim) -> str:
     """What the sentence says of the time of its sums: the years it names, or that it is past; "" if nothing."""
     years = sorted({str(d.year) for d in text.dates if d.year and claim.sentence.holds(d.span)})
     words = claim.sentence.of(text.document.text).lower()
-    past = [cue for cue in _PAST if cue in words]
+    past = [cue for cue in conversion_words("past") if cue in words]
     return " ".join(years + past)
 
 

@@ -10,16 +10,9 @@ from numcheck.core.conversion import Conversion, judge, points
 from numcheck.core.rounding import half_up, magnitude, significant_digits, zeros_place
 from numcheck.relations.restatements import restated
 from numcheck.relations.scope import ClaimedText, Scope
-
-# Words between two figures, or just after the second, that make the second a conversion of the first.
-_CONVERTS = ("that is", "which is", "that's", "that’s", "equivalent", "equal", "imperial", "metric", "convert", " or ")
-
+from numcheck.relations.tables import conversion_words
 
 _BESIDE = 60  # code points to either side
-_EVERYWHERE = frozenset(
-    ("about", "above", "after", "away", "been", "before", "from", "have", "high", "into", "long", "more", "near")
-    + ("only", "over", "some", "tall", "than", "that", "their", "there", "this", "were", "which", "wide", "with")
-)
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -62,7 +55,7 @@ def _places(dimension: str, amount: Fraction) -> list[tuple[str, Fraction]]:
 def _converts(text: ClaimedText, first: Claim, second: Claim) -> bool:
     start, end = first.location.span.end, second.location.span.end
     around = text.document.text[start : end + 40].lower()
-    return end - start < 200 and any(words in around for words in _CONVERTS)
+    return end - start < 200 and any(words in around for words in conversion_words("converts"))
 
 
 def _share_a_word(text: ClaimedText, first: Claim, second: Claim) -> bool:
@@ -75,7 +68,7 @@ def _words(text: ClaimedText, claim: Claim) -> set[str]:
     around = words[max(span.start - _BESIDE, claim.sentence.start) : span.start] + " "
     around += words[span.end : min(span.end + _BESIDE, claim.sentence.end)]
     found = (word.strip(".,;:'\"“”’()") for word in around.lower().split())
-    return {word for word in found if len(word) > 3 and word not in _EVERYWHERE}
+    return {word for word in found if len(word) > 3 and word not in conversion_words("everywhere")}
 
 
 def _is_telling(claim: Claim) -> bool:

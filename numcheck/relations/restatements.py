@@ -13,6 +13,7 @@ from numcheck.core.measure import Measure, Reading
 from numcheck.relations.apposition import Manner, Row, appositions
 from numcheck.relations.columns import converted_columns
 from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.tables import conversion_words
 
 CONVERTED = frozenset(
     ("length", "mass", "area", "volume", "speed", "temperature", "temperature difference", "force", "pressure")
@@ -20,26 +21,6 @@ CONVERTED = frozenset(
 )
 # How far the second figure may be from the first, as a ratio, for the two still to be one thing.
 _NEAR = {Manner.BRACKET: None, Manner.EQUATION: 20, Manner.BRACKET_AFTER_WORDS: 2, Manner.LOOSE: Fraction(23, 20)}
-
-_OF_DIFFERENCE = tuple(
-    [
-        "rise",
-        "rose",
-        "risen",
-        "rising",
-        "warm",
-        "cool",
-        "fall",
-        "fell",
-        "drop",
-        "increas",
-        "decreas",
-        "differ",
-        "hotter",
-    ]
-    + ["colder", "higher", "lower", "above", "below", " by ", "within", "limit", "gap", "swing", "more than", "anomal"]
-    + ["change", "heating", "margin", "range", "±", "target", "goal", "threshold", "up ", "down "]
-)
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -52,7 +33,7 @@ def restated(text: ClaimedText) -> Iterator[Relation]:
     """The same for one text."""
     for first, second, manner in appositions(text, _is_converted):
         if len(first) == len(second):
-            yield from _restatements(_settled(text, _shared_unit(first)), _shared_unit(second), manner)
+            yield from _restatements(_at_sea(text, _settled(text, _shared_unit(first))), _shared_unit(second), manner)
     for pair in converted_columns(text):
         yield Relation(
             RelationKind.RESTATEMENT, pair, ("original", "converted"), cue="|", reason="two columns give one thing"
@@ -119,7 +100,7 @@ def _settled(text: ClaimedText, row: Row) -> Row:
         return row
     start, end = row[0].location.span.start, row[-1].location.span.end
     around = text.document.text[max(start - 80, 0) : end + 40].lower()
-    if any(word in around for word in _OF_DIFFERENCE):
+    if any(word in around for word in conversion_words("difference")):
         return row
     return tuple(
         replace(
@@ -128,6 +109,19 @@ def _settled(text: ClaimedText, row: Row) -> Row:
                 c.measure, readings=tuple(r for r in c.measure.readings if r.dimension != "temperature difference")
             ),
         )
+        for c in row
+    )
+
+
+def _at_sea(text: ClaimedText, row: Row) -> Row:
+    """Miles that a sentence about the sea may well count as nautical: a 200-mile (370 km) zone."""
+    if not any(r.special and r.unit == "nautical_mile" for r in row[0].measure.readings):
+        return row
+    words = {w.strip(".,;:()") for w in row[0].sentence.of(text.document.text).lower().split()}
+    if words.isdisjoint(conversion_words("sea")):
+        return row
+    return tuple(
+        replace(c, measure=replace(c.measure, readings=tuple(replace(r, special=False) for r in c.measure.readings)))
         for c in row
     )
 
