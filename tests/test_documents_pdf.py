@@ -60,6 +60,15 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert words(written(page)) == [" ".join(left + right)]
 
 
+def test_three_columns_under_a_wide_headline() -> None:
+    columns = [[f"{name} {n} says that it sent" for n in "abcdefgh"] for name in ("First", "Second", "Third")]
+    page = [(40.0, 740.0, "A headline that stands over all three of the columns of this page, as wide as they are.")]
+    page += [line for lines, left in zip(columns, (40, 230, 420), strict=True) for line in column(left, lines)]
+    assert [w for w in words(written(sorted(page, key=lambda p: -p[1]))) if "headline" not in w] == [
+        " ".join(c) for c in columns
+    ]
+
+
 def test_running_headers_and_page_numbers_are_dropped() -> None:
     def page(number: int) -> list[tuple[float, float, str]]:
         middle = column(50, [f"Paragraph {'abcd'[number]} holds 5 men.", "It ends here, at last."], 600)

@@ -22,6 +22,7 @@ from numcheck.documents.scripts import LOWERED, RAISED
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 SPACES = re.compile(r"\s\s+")
+PUBLISHED = re.compile(r"\"datePublished\"\s*+:\s*+\"(\d{4}-\d\d-\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -42,6 +43,8 @@ def read(data: bytes, uri: str) -> Document:
     source = decode(data, declared.group(1).decode("ascii") if declared else "")
     composer = Composer(uri, source)
     compose(composer, 0, len(source), page=True)
+    if composer.date is None and '"datePublished"' in source and (found := PUBLISHED.search(source)):
+        composer.date = found.group(1)
     return composer.document()
 
 

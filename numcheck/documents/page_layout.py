@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median_low as median
 
+# Half the lines of a column of prose have at least as many code points.
+SHORTEST_PROSE = 15
+MOST_COLUMNS = 8
 Box = tuple[float, float, float, float]
 
 
@@ -91,11 +95,9 @@ def _rows(pieces: list[Line]) -> list[Line]:
     return rows
 
 
-def _ordered(rows: list[Line]) -> list[Line]:
+def _ordered(rows: list[Line], columns: int = 1) -> list[Line]:
     """Reading order: the page cut at lines that cross the gutter, each stretch between read column by column."""
-    if not rows:
-        return []
-    gutter = _gutter(rows)
+    gutter = _gutter(rows) if columns < MOST_COLUMNS else None
     if gutter is None:
         return sorted(rows, key=lambda r: (-round(r.bottom / 2), r.left)) if _is_scattered(rows) else rows
     ordered: list[Line] = []
@@ -103,14 +105,14 @@ def _ordered(rows: list[Line]) -> list[Line]:
     right: list[Line] = []
     for row in sorted(rows, key=lambda r: -r.top):
         if row.left < gutter < row.right:
-            ordered += left + right
+            ordered += _ordered(left, columns + 1) + _ordered(right, columns + 1)
             left, right = [], []
             ordered.append(row)
         elif row.right <= gutter:
             left.append(row)
         else:
             right.append(row)
-    return ordered + left + right
+    return ordered + _ordered(left, columns + 1) + _ordered(right, columns + 1)
 
 
 def _is_scattered(rows: list[Line]) -> bool:
@@ -120,22 +122,24 @@ def _is_scattered(rows: list[Line]) -> bool:
 
 
 def _gutter(rows: list[Line]) -> float | None:
-    """The x of a gap between two columns, near the middle, that few lines cross; None on a page of one column."""
-    low, high = min(r.left for r in rows), max(r.right for r in rows)
-    width = high - low
-    if width <= 0 or len(rows) < 6:
+    """The x of the gap behind the first column of prose, which few lines cross; None on a page of one column.
+
+    Short lines on one side are the cells of a table, not a column of prose.
+    """
+    if len(rows) < 6:
         return None
+    low, high = min(r.left for r in rows), max(r.right for r in rows)
     best: tuple[int, float] | None = None
-    for step in range(30, 71):
-        x = low + width * step / 100
-        crossing = sum(r.left < x < r.right for r in rows)
-        if best is None or (crossing, abs(step - 50)) < (best[0], abs(best[1] - low - width / 2) * 100 / width):
+    for step in range(15, 86):
+        x = low + (high - low) * step / 100
+        before = [len(r.text) for r in rows if r.right <= x]
+        after = [len(r.text) for r in rows if r.left >= x]
+        crossing = len(rows) - len(before) - len(after)
+        if crossing * 4 >= len(rows) or min(len(before), len(after)) < 3 or (best and crossing >= best[0]):
+            continue
+        if min(median(before), median(after)) >= SHORTEST_PROSE:
             best = (crossing, x)
-    assert best
-    crossing, x = best
-    before = sum(r.right <= x for r in rows)
-    after = sum(r.left >= x for r in rows)
-    return x if crossing * 4 < len(rows) and before >= 3 and after >= 3 else None
+    return best[1] if best else None
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[list[int], bool]]:
