@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 from numcheck.core.claim import Claim, Relation, RelationKind
@@ -12,6 +11,7 @@ from numcheck.relations.apposition import Manner, appositions
 from numcheck.relations.currencies import band, spoken_of
 from numcheck.relations.rates_file import quoted
 from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.senses import only
 from numcheck.relations.tables import conversion_words
 
 _COMPARED = 20  # pairs of one text that a pair is held against
@@ -69,8 +69,7 @@ def _meant(claim: Claim, named: Callable[[tuple[str, ...]], set[str]]) -> Claim:
         return claim
     codes = tuple(map(_code, readings))
     meant = named(codes) | ({"USD"} & {codes[0]})
-    kept = tuple(r for r in readings if _code(r) in meant) or readings
-    return replace(claim, measure=replace(claim.measure, readings=kept))
+    return only(claim, lambda r: _code(r) in meant)
 
 
 def _differ(a: Claim, b: Claim) -> bool:

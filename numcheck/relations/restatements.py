@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from numcheck.core.claim import Claim, Relation, RelationKind
@@ -13,7 +12,7 @@ from numcheck.core.measure import Measure, Reading
 from numcheck.relations.apposition import Manner, Row, appositions
 from numcheck.relations.columns import converted_columns
 from numcheck.relations.scope import ClaimedText, Scope
-from numcheck.relations.tables import conversion_words
+from numcheck.relations.senses import counting, settled, shared_unit
 
 CONVERTED = frozenset(
     ("length", "mass", "area", "volume", "speed", "temperature", "temperature difference", "force", "pressure")
@@ -33,7 +32,7 @@ def restated(text: ClaimedText) -> Iterator[Relation]:
     """The same for one text."""
     for first, second, manner in appositions(text, _is_converted):
         if len(first) == len(second):
-            yield from _restatements(_at_sea(text, _settled(text, _shared_unit(first))), _shared_unit(second), manner)
+            yield from _restatements(settled(text, first), shared_unit(second), manner)
     for pair in converted_columns(text):
         yield Relation(
             RelationKind.RESTATEMENT, pair, ("original", "converted"), cue="|", reason="two columns give one thing"
@@ -45,7 +44,7 @@ def _is_converted(claim: Claim) -> bool:
 
 
 def _restatements(first: Row, second: Row, manner: Manner) -> Iterator[Relation]:
-    pairs = [(a, _with_noun_of(a, b)) for a, b in zip(first, second, strict=True)]
+    pairs = [(a, counting(a.quantity.noun, b)) for a, b in zip(first, second, strict=True)]
     if all(_restates(a.measure, b.measure, manner) for a, b in pairs):
         for a, b in pairs:
             yield Relation(
@@ -92,53 +91,3 @@ def _meant_another_unit(a: Measure, b: Measure) -> bool:
         ):
             return True
     return False
-
-
-def _settled(text: ClaimedText, row: Row) -> Row:
-    """Temperatures without the reading as a difference, unless a word nearby speaks of one."""
-    if not any(r.dimension == "temperature difference" for r in row[0].measure.readings):
-        return row
-    start, end = row[0].location.span.start, row[-1].location.span.end
-    around = text.document.text[max(start - 80, 0) : end + 40].lower()
-    if any(word in around for word in conversion_words("difference")):
-        return row
-    return tuple(
-        replace(
-            c,
-            measure=replace(
-                c.measure, readings=tuple(r for r in c.measure.readings if r.dimension != "temperature difference")
-            ),
-        )
-        for c in row
-    )
-
-
-def _at_sea(text: ClaimedText, row: Row) -> Row:
-    """Miles that a sentence about the sea may well count as nautical: a 200-mile (370 km) zone."""
-    if not any(r.special and r.unit == "nautical_mile" for r in row[0].measure.readings):
-        return row
-    words = {w.strip(".,;:()") for w in row[0].sentence.of(text.document.text).lower().split()}
-    if words.isdisjoint(conversion_words("sea")):
-        return row
-    return tuple(
-        replace(c, measure=replace(c.measure, readings=tuple(replace(r, special=False) for r in c.measure.readings)))
-        for c in row
-    )
-
-
-def _shared_unit(row: Row) -> Row:
-    """The figures of ``10 × 20 cm`` with the unit of the last."""
-    last = row[-1].measure
-    return tuple(
-        c if c.quantity.unit or c.quantity.noun else replace(c, measure=replace(c.measure, readings=last.readings))
-        for c in row
-    )
-
-
-def _with_noun_of(a: Claim, b: Claim) -> Claim:
-    """``(310 per square mile)`` counts what the figure before it counts."""
-    noun = a.quantity.noun
-    if not noun or b.quantity.noun or not b.measure.dimension.startswith("count per"):
-        return b
-    readings = tuple(replace(r, dimension=r.dimension.replace("count", f"count {noun}", 1)) for r in b.measure.readings)
-    return replace(b, measure=replace(b.measure, readings=readings))

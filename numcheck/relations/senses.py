@@ -1,0 +1,66 @@
+"""What a unit means where it stands: readings that the words around a figure, or the figure beside it, settle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from numcheck.core.claim import Claim
+from numcheck.core.measure import Reading
+from numcheck.relations.apposition import Row
+from numcheck.relations.scope import ClaimedText
+from numcheck.relations.tables import conversion_words
+
+
+def only(claim: Claim, keep: Callable[[Reading], bool]) -> Claim:
+    """``claim`` with the readings to ``keep``; with all of them if none would be left."""
+    kept = tuple(r for r in claim.measure.readings if keep(r))
+    return replace(claim, measure=replace(claim.measure, readings=kept or claim.measure.readings))
+
+
+def settled(text: ClaimedText, row: Row) -> Row:
+    """The figures of ``row``, each with the unit of the last and the senses that its sentence admits."""
+    return at_sea(text, as_temperature(text, shared_unit(row)))
+
+
+def shared_unit(row: Row) -> Row:
+    """The figures of ``10 × 20 cm`` with the unit of the last."""
+    last = row[-1].measure
+    return tuple(
+        c if c.quantity.unit or c.quantity.noun else replace(c, measure=replace(c.measure, readings=last.readings))
+        for c in row
+    )
+
+
+def as_temperature(text: ClaimedText, row: Row) -> Row:
+    """Temperatures without the reading as a difference, unless a word nearby speaks of one."""
+    if not any(r.dimension == "temperature difference" for r in row[0].measure.readings):
+        return row
+    start, end = row[0].location.span.start, row[-1].location.span.end
+    around = text.document.text[max(start - 80, 0) : end + 40].lower()
+    if any(word in around for word in conversion_words("difference")):
+        return row
+    return tuple(only(c, lambda r: r.dimension != "temperature difference") for c in row)
+
+
+def at_sea(text: ClaimedText, row: Row) -> Row:
+    """Miles that a sentence about the sea may well count as nautical: a 200-mile (370 km) zone."""
+    if not any(r.special and r.unit == "nautical_mile" for r in row[0].measure.readings):
+        return row
+    words = {w.strip(".,;:()") for w in row[0].sentence.of(text.document.text).lower().split()}
+    if words.isdisjoint(conversion_words("sea")):
+        return row
+    return tuple(
+        replace(c, measure=replace(c.measure, readings=tuple(replace(r, special=False) for r in c.measure.readings)))
+        for c in row
+    )
+
+
+def counting(noun: str, claim: Claim) -> Claim:
+    """``(310 per square mile)`` counts the ``noun`` of the figure before it."""
+    if not noun or claim.quantity.noun or not claim.measure.dimension.startswith("count per"):
+        return claim
+    readings = tuple(
+        replace(r, dimension=r.dimension.replace("count", f"count {noun}", 1)) for r in claim.measure.readings
+    )
+    return replace(claim, measure=replace(claim.measure, readings=readings))
