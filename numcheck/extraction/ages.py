@@ -11,7 +11,7 @@ UNITS = frozenset(("year", "month", "week", "day"))
 _OLD = Lazy(r"[ \u00a0-](?:old|olds|of age)\b", re.IGNORECASE)
 _SHORT = Lazy(r"[ -]?(?:yo|y/o|y\.o\.|yr-old|yrs-old|yrs old|yr old)\b", re.IGNORECASE)
 _AGED = Lazy(
-    r"\b(?:aged|ages|age|aged between|the age of|ages of|aged from|aged about|aged around|turned|turning|turns)[ \u00a0]\Z",
+    r"\b(?:aged|ages|age|aged between|the age of|ages of|aged from|aged about|aged around|turned|turning|turns|as young as|as old as)[ \u00a0]\Z",
     re.IGNORECASE,
 )
 _NAME = Lazy(r"\b(?:[A-Z][\w'’.-]+ )+(?:[A-Z][\w'’-]+), \Z")
@@ -48,7 +48,7 @@ def told(text: str, number: Number, start: int, floor: int, limit: int) -> bool:
         or number.part
     ):
         return False
-    if text[start - 2] in "dgesfmntDGESFMNT" and _AGED.search(text[max(floor, start - 15) : start]):
+    if text[start - 2].isalpha() and _AGED.search(text[max(floor, start - 15) : start]):
         return True
     if text[start - 2] != "," or number.resolution != 1:
         return False

@@ -131,9 +131,9 @@ _LASTING = frozenset(
 )  # fmt: skip
 
 
-def during(text: str, start: int, end: int, floor: int) -> bool:
+def during(text: str, start: int, end: int) -> bool:
     """Whether the "over" at ``start`` means "in the course of": ``heard over two months``."""
     if text[start:end].strip().lower() != "over":
         return False
-    before = text[max(floor, start - 20) : start].lower().split()
-    return bool(before) and before[-1] not in _LASTING
+    before = text[max(0, start - 20) : start].lower().split()
+    return bool(before) and before[-1] not in _LASTING and before[-1][-1] not in ".,;:!?"

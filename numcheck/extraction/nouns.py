@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from numcheck.extraction import spelled
+from numcheck.extraction import money, spelled
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import rows, words
 
@@ -161,6 +161,8 @@ def _group(text: str, at: int, limit: int, *, plural: bool, most: int) -> tuple[
         form = word.group()
         key = form.lower()
         comma = start - at > 1 and text[at] == ","
+        if not form.isalpha() and form[-1].isdigit() and form.rstrip("0123456789") in money.table().before:
+            break  # 3 USD50 cards
         if _is_stop(key, form):
             if key in ("and", "or") and found and head < 0 and _adjectives_go_on(text, word.end(), limit):
                 at = word.end()

@@ -121,7 +121,7 @@ _SPANS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", 
 
 def _bounded(text: str, draft: Draft, limit: int, floor: int) -> None:
     left = bounds.before(text, draft.start, floor)
-    if left is not None and draft.measured.unit in _SPANS and bounds.during(text, left.at, draft.start, floor):
+    if left is not None and draft.measured.unit in _SPANS and bounds.during(text, left.at, draft.start):
         left = None  # over two months: during them
     if left is not None:
         draft.start = left.at

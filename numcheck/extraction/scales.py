@@ -10,6 +10,7 @@ _GAPS = frozenset(" \u00a0\u2009\u202f-‐‑\n")
 _INITIALS = frozenset("htmbqlcdgkHTMBQLCDGK \u00a0")
 _WORD = Lazy(r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑] ?|\n(?=[a-z]))?([A-Za-z]+)(?![\w])")
 _NEXT = Lazy(r"[ \u00a0]([a-z]+)")
+_LONG = frozenset(("long", "wide", "high", "deep", "tall", "above", "below", "across", "away", "from", "by", "x"))
 _EVENTS = frozenset(
     [
         "hurdles",
@@ -45,7 +46,8 @@ def scaled(text: str, number: Number, limit: int, *, money: bool) -> Number:
             return number
         if word.kind == "many" and word.value >= 100:
             return number.scaled(word.value, match.end(1))  # 9 1/2 billions
-        if word.kind == "hundred" and number.value < 1000 and not money:
+        grouped = word.kind == "scale" and text[match.end() : match.end() + 6].strip()[:1].isdigit()
+        if (word.kind == "hundred" or grouped) and number.value < 1000 and number.resolution == 1 and not money:
             more = spelled.read(text, number.start, limit, number)
             return number if more is None else more._replace(digits=number.digits)
         if word.kind in ("scale", "hundred", "indian") or word.kind == "sign" and form.islower():
@@ -79,5 +81,8 @@ def _letter(text: str, form: str, end: int, limit: int, number: Number, *, money
     if form == "m":
         after = _NEXT.match(text, end, limit)
         word = after.group(1) if after else ""
-        return nouns.is_plural(word) and word not in _EVENTS
+        if nouns.is_plural(word):
+            return word not in _EVENTS
+        sentence = text[max(0, number.start - 90) : number.start].rpartition(". ")[2]
+        return "illion" in sentence and number.value < 1000 and word not in _LONG
     return False

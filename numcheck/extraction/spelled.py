@@ -26,6 +26,7 @@ def number_words() -> dict[str, Word]:
 
 _TOKEN = Lazy(r"[A-Za-z]+")
 _GAP = Lazy(r"(?:[ \t\u00a0\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?")
+_GROUP = Lazy(r"(\d{1,3}) (?=hundred\b)")
 _DIGITS = Lazy(r"\d{1,3}(?![\d.,]*\d)")
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
@@ -104,9 +105,13 @@ def read(
     while at < limit:
         token = _TOKEN.match(text, at, limit)
         if not token:
-            if text[at].isdigit() and run.total and not run.some:
+            group = _GROUP.match(text, at, limit) if run.digits and run.total and not run.some else None
+            if group is None:
                 break
-            break
+            run.group, run.some, run.place = Decimal(group.group(1)), True, _ONE  # 4 thousand 3 hundred and 21
+            run.end = group.end(1)
+            at = _gap(text, run.end, limit)
+            continue
         word = token.group().lower()
         if word == "and" and run.end > start:
             tail = _tail(text, token.end(), limit, run, between=between, joints=joints - 1) if joints else None
