@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -74,42 +74,35 @@ def tool(heading: str, name: str, *arguments: str) -> Callable[[Path, Path], str
 def extraction(bench: Path, data: Path) -> str:
     """Scores of extraction, numcheck and quantulum3 side by side, and how fast each read the same texts."""
     scores = {name: scored(bench, data, name) for name in ("numcheck", "quantulum3")}
-    ours = scores["numcheck"]
-    rows = []
-    for name, row in ours["datasets"].items():
-        cells = [name, str(row["gold"])]
-        cells += [score(row.get(metric)) for metric in ("value", "unit", "bound")]
-        theirs = scores["quantulum3"].get("datasets", {}).get(name, {})
-        cells += [score(theirs.get(metric)) for metric in ("value", "unit")]
-        rows.append(cells)
-    speed = [float(s["KB_per_s"]) for s in (speeds(scores["numcheck"]), speeds(scores["quantulum3"])) if s]
+    pooled = [name for name in scores["numcheck"]["datasets"] if name.startswith("duckling")]
+    rows = [
+        *(row(name, *(s["datasets"][name] for s in scores.values())) for name in scores["numcheck"]["datasets"]),
+        row("**duckling, pooled**", *(scored(bench, data, name, pooled)["micro"] for name in scores)),
+        row("**all (micro)**", *(s["micro"] for s in scores.values())),
+    ]
     lines = ["## Extraction", "", "F1 in percent (R: recall, where a set labels one kind of figure only).", ""]
     lines += table(["set", "figures", "value", "unit", "bound", "quantulum3 value", "quantulum3 unit"], rows)
-    if len(speed) == 2:
-        times = f"{speed[0] / speed[1]:.0f} times"
-        lines += [
-            "",
-            f"On these texts {speed[0]:.0f} KB/s against quantulum3's {speed[1]:.1f} in the same run: {times}.",
-        ]
-    return "\n".join(lines)
+    speed = scores["numcheck"]["speed"]
+    return "\n".join([*lines, "", f"Bad spans: {speed['bad_spans']} in {speed['quantities']} quantities."])
 
 
-def scored(bench: Path, data: Path, extractor: str) -> dict[str, Any]:
-    """What the extraction scorer says, as its own JSON; ``printed`` is its last line."""
+def row(name: str, ours: dict[str, Any], theirs: dict[str, Any]) -> list[str]:
+    """One line of the table of extraction."""
+    found = [score(ours.get(metric)) for metric in ("value", "unit", "bound")]
+    return [name, str(ours.get("gold", "")), *found, *(score(theirs.get(metric)) for metric in ("value", "unit"))]
+
+
+def scored(bench: Path, data: Path, extractor: str, only: Sequence[str] = ()) -> dict[str, Any]:
+    """What the extraction scorer says, as its own JSON, of all sets or ``only`` some."""
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder) / "scores.json"
         command = [sys.executable, str(bench / "extraction.py"), "--data", str(data / "extraction")]
-        printed = output([*command, "--extractor", extractor, "--json", str(found)])
-        scores: dict[str, Any] = json.loads(found.read_text()) if found.exists() else {"datasets": {}}
-    counts = speeds({"printed": printed})
-    if counts.get("answered") != counts.get("asked"):
-        raise RuntimeError(f"{extractor} answered {counts.get('answered')} of {counts.get('asked')} texts")
-    return {**scores, "printed": printed}
-
-
-def speeds(scores: dict[str, Any]) -> dict[str, str]:
-    """The ``name=value`` pairs of the scorer's closing line."""
-    return dict(re.findall(r"(\w+)=([\d.]+)", scores.get("printed", "")))
+        command += ["--datasets", ",".join(only)] if only else []
+        output([*command, "--seconds", "0", "--extractor", extractor, "--json", str(found)])
+        scores: dict[str, Any] = json.loads(found.read_text())
+    if scores["speed"]["answered"] != scores["speed"]["asked"]:
+        raise RuntimeError(f"{extractor} answered {scores['speed']['answered']} of {scores['speed']['asked']} texts")
+    return scores
 
 
 def score(row: dict[str, Any] | None) -> str:
