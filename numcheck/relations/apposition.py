@@ -40,12 +40,13 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 class Manner(StrEnum):
-    """How the second figure is put: ``bracket`` and ``equation`` can only restate, the rest may also list."""
+    """How the second figure is put, the likeliest to restate the first: the last two may as well list another."""
 
     BRACKET = "("
     BRACKET_AFTER_WORDS = "… ("
     EQUATION = "="
-    LOOSE = ","
+    LOOSE = "or"
+    LISTED = ","
 
 
 Row = tuple[Claim, ...]
@@ -90,8 +91,11 @@ def _manner(gap: str, after: str) -> Manner | None:
     if not any(cue in gap for cue in ("/", "or", "–", "—", "-", ",")) or not _pattern("lists").fullmatch(gap):
         return None
     mark = gap.strip()[:1]
-    ended = mark in "/o" or (mark == "," and gap.split()[1:2] == ["or"]) or after.lstrip()[:1] in _ENDS.get(mark, "")
-    return Manner.LOOSE if ended else None
+    if mark in "/o" or (mark == "," and gap.split()[1:2] == ["or"]):
+        return Manner.LOOSE
+    if after.lstrip()[:1] not in _ENDS[mark]:
+        return None
+    return Manner.LISTED if mark == "," else Manner.LOOSE
 
 
 # The mark that ends an insertion begun with this one.

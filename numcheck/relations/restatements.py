@@ -19,7 +19,13 @@ CONVERTED = frozenset(
     + ("energy", "power", "density", "areal density", "flow", "fuel economy")
 )
 # How far the second figure may be from the first, as a ratio, for the two still to be one thing.
-_NEAR = {Manner.BRACKET: None, Manner.EQUATION: 20, Manner.BRACKET_AFTER_WORDS: 2, Manner.LOOSE: Fraction(23, 20)}
+_NEAR: dict[Manner, Fraction | None] = {
+    Manner.BRACKET: None,
+    Manner.EQUATION: Fraction(20),
+    Manner.BRACKET_AFTER_WORDS: Fraction(2),
+    Manner.LOOSE: Fraction(23, 20),
+    Manner.LISTED: Fraction(103, 100),
+}
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -66,7 +72,7 @@ def _restates(a: Measure, b: Measure, manner: Manner) -> bool:
     if all(x.unit == y.unit for x, y in shared):
         return manner is Manner.BRACKET and _meant_another_unit(a, b)
     nearest = _NEAR[manner]
-    return nearest is None or any(_near(a, b, x, y, Fraction(nearest)) for x, y in shared)
+    return nearest is None or any(_near(a, b, x, y, nearest) for x, y in shared)
 
 
 def _converts(reading: Reading) -> bool:
