@@ -236,3 +236,5 @@ def test_quantulum3_reads_a_whole_document() -> None:
 def test_bounds_are_those_of_the_vocabulary() -> None:
     assert only("More than 40 people died.").bound is Bound.MORE
     assert only("About 40 people died.").bound is Bound.ABOUT
+    assert only("Reports came in.\nAbout 40 people died.").text == "About 40 people"
+    assert only("Reports came in.\n\n“Some 40 people died.”").text == "Some 40 people"

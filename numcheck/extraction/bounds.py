@@ -56,7 +56,7 @@ def before(text: str, start: int, floor: int) -> BoundRead | None:
         return None
     table, _, longest, _ = _phrases()
     window = text[max(floor, at - 44) : at]
-    final = window[window.rfind(" ") + 1 :].lower().lstrip("(\"“'‘-–—\n")
+    final = window[max(window.rfind(" "), window.rfind("\n"), window.rfind("\u00a0")) + 1 :].lower().lstrip("(\"“'‘-–—")
     size = longest.get(final)
     if not size:
         return None
