@@ -104,12 +104,21 @@ def odt() -> bytes:
     first = FIRST.replace("900", "9<text:span>00</text:span>").replace("12 kg", "12<text:s/>kg")
     body = f"<text:h>{HEADING}</text:h><text:p>{first}</text:p><text:list><text:list-item><text:p>{SECOND}</text:p></text:list-item></text:list>"
     content = (
-        f'<?xml version="1.0"?><office:document-content xmlns:office="{office}" xmlns:text="{text}"><office:body>'
+        f'<?xml version="1.0"?><office:document-content xmlns:office="{office}" xmlns:text="{text}" office:version="1.2"><office:body>'
         f"<office:text>{body}</office:text></office:body></office:document-content>"
     )
     file = BytesIO()
     with ZipFile(file, "w") as container:
-        container.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        kind = "application/vnd.oasis.opendocument.text"
+        container.writestr("mimetype", kind)
+        space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+        entries = "".join(
+            f'<m:file-entry m:full-path="{path}" m:media-type="{media}"/>'
+            for path, media in (("/", kind), ("content.xml", "text/xml"))
+        )
+        container.writestr(
+            "META-INF/manifest.xml", f'<m:manifest xmlns:m="{space}" m:version="1.2">{entries}</m:manifest>'
+        )
         container.writestr("content.xml", content)
     return file.getvalue()
 

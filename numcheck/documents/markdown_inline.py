@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from numcheck.documents.composition import Composer
 from numcheck.documents.edits import COMMENT, HOLE, Edit, Stretch
@@ -31,29 +30,28 @@ PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 UNREAD = frozenset({"code", "kbd", "samp", "del", "s", "strike", "script", "style", "svg", "textarea", "button"})
 
 
-@dataclass(slots=True)
 class Run:
     """A run of emphasis marks: where it starts, how many are left, and which side it can bind."""
 
-    start: int
-    left: int
-    mark: str
-    opens: bool
-    closes: bool
-    whole: int
+    def __init__(self, start: int, count: int, mark: str, *, opens: bool, closes: bool) -> None:
+        self.start = start
+        self.left = self.whole = count
+        self.mark = mark
+        self.opens = opens
+        self.closes = closes
 
 
-@dataclass
 class Inline:
     """The text of one paragraph, and what is found in it so far."""
 
-    text: str
-    labels: frozenset[str]
-    edits: list[Edit] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    brackets: list[int] = field(default_factory=list)
-    absent: set[str] = field(default_factory=set)
-    ticks: dict[int, list[int]] | None = None
+    def __init__(self, text: str, labels: frozenset[str]) -> None:
+        self.text = text
+        self.labels = labels
+        self.edits: list[Edit] = []
+        self.runs: list[Run] = []
+        self.brackets: list[int] = []
+        self.absent: set[str] = set()
+        self.ticks: dict[int, list[int]] | None = None
 
 
 def read(composer: Composer, lines: list[tuple[int, int]], labels: frozenset[str] = frozenset()) -> None:
@@ -202,7 +200,7 @@ def _run(it: Inline, i: int) -> int:
     if mark == "_":
         left, right = left and (not right or not before.isalnum()), right and (not left or not after.isalnum())
     if left or right:
-        it.runs.append(Run(i, end - i, mark, left, right, end - i))
+        it.runs.append(Run(i, end - i, mark, opens=left, closes=right))
     return end
 
 
