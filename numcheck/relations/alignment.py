@@ -106,8 +106,13 @@ def _side(left: Context, right: Context, rows: Sequence[int], columns: Sequence[
 
 def telling(context: Context, indices: Sequence[int]) -> list[int]:
     """Those of ``indices`` whose word tells something: a name, a content word, a figure or a date."""
-    words = context.words
-    return [i for i in indices if words.weights[i] > 2.0 or words.names[i] or words.stems[i] in (FIGURE, DATE)]
+    words, speaker = context.words, context.speaker
+    return [
+        i
+        for i in indices
+        if (words.weights[i] > 2.0 or words.names[i] or words.stems[i] in (FIGURE, DATE))
+        and words.stems[i] not in speaker
+    ]
 
 
 def longest_run(left: Context, right: Context) -> tuple[int, float]:

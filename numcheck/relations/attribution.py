@@ -24,6 +24,8 @@ _VERBS = (
 _BETWEEN = frozenset(["also", "has", "have", "had", "later", "then", "further"])
 _INSIDE = frozenset(["of", "for", "the", "de", "von", "van", "al", "bin"])
 _NAME = r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|de|von|van|al|bin) )?[A-Z][\w.’'-]*){0,5}"
+FAR = 2000  # code points back to look for the opening of a quotation
+NEXT = 600  # code points from a quoted sentence to the words that say whose it is
 _TITLED = "Mr|Mrs|Ms|Dr|Sir|President|Minister|Chancellor|Governor|Sheriff|Senator|Mayor|General|Judge|Professor"
 _OPEN, _CLOSE = "“", "”"
 
@@ -107,7 +109,7 @@ def sayings(text: str) -> tuple[Saying, ...]:
     found: list[tuple[int, str, bool]] = []
     says, who_after, according = _patterns()
     for m in says.finditer(text):
-        line = max(text.rfind("\n", 0, m.start()) + 1, m.start() - 160)
+        line = max(text.rfind("\n", max(m.start() - 160, 0), m.start()) + 1, m.start() - 160, 0)
         name, pronoun = _before(text[line : m.start()].split())
         if name or pronoun:
             found.append((m.start(), short_name(name), pronoun))
@@ -168,30 +170,23 @@ def _countries() -> frozenset[str]:
 
 def quoted(text: str, block: Span, at: int) -> bool:
     """Whether ``at`` stands inside quotation marks opened in its paragraph."""
-    start = max(text.rfind("\n", block.start, at) + 1, block.start)
+    low = max(block.start, at - FAR)
+    start = max(text.rfind("\n", low, at) + 1, low)
     if text.rfind(_OPEN, start, at) > text.rfind(_CLOSE, start, at):
         return True
-    return text.count('"', start, at) % 2 == 1
+    # Where the beginning of the paragraph is too far off, straight marks cannot be told apart.
+    return (start > low or low == block.start) and text.count('"', start, at) % 2 == 1
 
 
 def speaker(text: str, sentence: Span, is_quoted: bool, said: Sequence[Saying]) -> str:
     """Who says what stands in ``sentence``; "" for the author."""
-    starts = [s.at for s in said] if len(said) < 8 else None
-    i = (
-        bisect_right(starts, sentence.start - 1)
-        if starts is not None
-        else bisect_right(said, sentence.start - 1, key=_at)
-    )
+    i = bisect_right(said, sentence.start - 1, key=_at)
     if i < len(said) and said[i].at < sentence.end:
         return said[i].name
     if not is_quoted:
         return ""
-    near = [
-        s
-        for s in said[max(i - 1, 0) : i + 1]
-        if "\n" not in text[min(s.at, sentence.start) : max(s.at, sentence.end)].strip()
-    ]
-    near = [s for s in near if abs(s.at - sentence.start) < 600]
+    near = [s for s in said[max(i - 1, 0) : i + 1] if abs(s.at - sentence.start) < NEXT]
+    near = [s for s in near if "\n" not in text[min(s.at, sentence.start) : max(s.at, sentence.end)].strip()]
     return min(near, key=lambda s: abs(s.at - sentence.start)).name if near else ""
 
 

@@ -13,11 +13,13 @@ from numcheck.relations.contexts import Context
 
 CROWD = 150  # a word beside more figures than this calls nobody
 PARTNERS = 14  # a claim keeps at most so many of one text
+MANY = 1500  # or a third of that, where there are more claims than this
 ALL = 60  # and so many of all texts together
 
 
 def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) -> Iterator[tuple[Context, Context]]:
     """Pairs among ``contexts``, or of one of ``contexts`` and one of ``others``; each pair once."""
+    partners = PARTNERS if len(contexts) <= MANY else PARTNERS // 3
     index: dict[tuple[str, str], list[Context]] = defaultdict(list)
     for other in others or ():
         for word in other.wide:
@@ -35,19 +37,19 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
         if others is None:
             for word in context.wide:
                 index[context.kind, word].append(context)
-        for number in _closest(shared, met):
+        for number in _closest(shared, met, partners):
             yield (met[number], context) if others is None else (context, met[number])
 
 
-def _closest(shared: dict[int, float], met: dict[int, Context]) -> list[int]:
-    """The partners that share most: at most ``PARTNERS`` of one text, ``ALL`` together."""
-    if len(shared) <= PARTNERS:
+def _closest(shared: dict[int, float], met: dict[int, Context], partners: int) -> list[int]:
+    """The numbers of the claims that share most: at most ``partners`` of one text, ``ALL`` together."""
+    if len(shared) <= partners:
         return sorted(shared)
     kept: list[int] = []
     of_text: dict[int, int] = defaultdict(int)
     for i in sorted(shared, key=lambda i: (-shared[i], i)):
         of_text[met[i].text] += 1
-        if of_text[met[i].text] <= PARTNERS:
+        if of_text[met[i].text] <= partners:
             kept.append(i)
             if len(kept) == ALL:
                 break

@@ -13,6 +13,7 @@ from numcheck.relations.stems import stem
 from numcheck.relations.words import FIGURE, Words, cues, read
 
 NEAR = 6
+A_LIST = 200  # a sentence with more figures is a list of data: not compared
 TELLING = 1.5  # words that stand in more than every third text tell nothing
 
 _AGE_WORDS = frozenset(["old", "age", "aged"])
@@ -33,6 +34,7 @@ class Context:
     ``cues``      kinds of cue words (change, part, rate, …) near it
     ``numbers``   the other figures of its sentence
     ``lead``      stands in the headline or the first paragraph
+    ``speaker``   stems of the name of who says it, which are no part of what is said
     ``apart``     stands in the first or the last line: headline, summary, caption
     """
 
@@ -52,6 +54,7 @@ class Context:
     numbers: frozenset[object]
     lead: bool
     apart: bool
+    speaker: frozenset[str]
 
 
 def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
@@ -62,6 +65,8 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
         lead = _lead_end(text)
         first, last = _edges(text)
         for i, (span, claims) in enumerate(text.sentences()):
+            if len(claims) > A_LIST:
+                continue
             dates = text.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             words = read(text.document.text, span, [c.quantity for c in claims], dates)
             wide = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > TELLING}
@@ -108,7 +113,9 @@ def _context(
 ) -> Context:
     at = words.figures[claim.quantity.span.start]
     low, high = max(at - NEAR, 0), at + NEAR + 1
-    near = {s: w for s, w in zip(words.stems[low:high], words.weights[low:high], strict=True) if w > TELLING}
+    speaker = frozenset(stem(w) for w in claim.attribution.split())
+    wide = {s: w for s, w in wide.items() if s not in speaker} if speaker else wide
+    near = {s: wide[s] for s in words.stems[low:high] if s in wide}
     here = words.clauses[at]
     kind = _kind(claim, words, at)
     base = claim.measure.base()
@@ -130,6 +137,7 @@ def _context(
         numbers=numbers,
         lead=lead,
         apart=apart,
+        speaker=speaker,
     )
 
 

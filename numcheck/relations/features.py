@@ -135,7 +135,7 @@ def next_telling(context: Context, step: int, most: int = 3) -> dict[str, float]
     found: dict[str, float] = {}
     words, i = context.words, context.at + step
     while 0 <= i < len(words.stems) and len(found) < most:
-        if words.weights[i] > 2.0:
+        if words.weights[i] > 2.0 and words.stems[i] not in context.speaker:
             found[words.stems[i]] = words.weights[i]
         i += step
     return found
@@ -202,8 +202,8 @@ def contrasts(a: Context, b: Context) -> dict[str, tuple[str, str]]:
 
 
 def _names(out: dict[str, float], a: Context, b: Context) -> None:
-    one = {s for s, name in zip(a.words.stems, a.words.names, strict=True) if name}
-    two = {s for s, name in zip(b.words.stems, b.words.names, strict=True) if name}
+    one = {s for s, name in zip(a.words.stems, a.words.names, strict=True) if name} - a.speaker
+    two = {s for s, name in zip(b.words.stems, b.words.names, strict=True) if name} - b.speaker
     out["name.shared"] = min(len(one & two), 4)
     out["name.each"] = min(len(one - set(b.words.stems)), len(two - set(a.words.stems)), 4)
     out["name.one"] = min(len(one ^ two), 8)
@@ -221,7 +221,7 @@ def _last(a: Context, b: Context) -> int:
     """1 if the nearest name before both figures is the same, -1 if both have one and they differ, else 0."""
     found = []
     for c in (a, b):
-        i = next((i for i in range(c.at - 1, -1, -1) if c.words.names[i]), None)
+        i = next((i for i in range(c.at - 1, -1, -1) if c.words.names[i] and c.words.stems[i] not in c.speaker), None)
         found.append(None if i is None else c.words.stems[i])
     return 0 if None in found else 1 if found[0] == found[1] else -1
 

@@ -6,9 +6,9 @@ from numcheck.core.verdict import Verdict
 from numcheck.relations.contexts import Context
 from numcheck.relations.features import contrasts
 from numcheck.relations.matching import Match
-from numcheck.relations.stems import UNLISTED
 
-TOGETHER = 9.0  # least weight of the words near both figures: the noun and one more that is rare
+TOGETHER = 8.0  # least weight of the words near both figures: the noun
+RARE = 3.0  # and one more that is as rare as this
 
 
 def voices(first: Context, second: Context) -> str:
@@ -31,13 +31,12 @@ def dispute(m: Match) -> bool:
     if m.verdict is not Verdict.CONFLICT or voices(a, b) != "two" or not a.noun or a.noun != b.noun:
         return False
     shared = a.near.keys() & b.near.keys()
-    named = {s for c in (a, b) for s, name in zip(c.words.stems, c.words.names, strict=True) if name}
     together = sum(sorted(a.near[s] for s in shared))
     p, q = a.claim.quantity, b.claim.quantity
     return (
         a.noun in shared
         and together >= TOGETHER
-        and bool(shared & named or any(a.near[s] >= UNLISTED for s in shared - {a.noun}))
+        and any(a.near[s] >= RARE for s in shared - {a.noun})
         and not contrasts(a, b)
         and not (a.words.dates and b.words.dates and a.words.dates != b.words.dates)
         and not m.standing.equal_more

@@ -4,12 +4,12 @@ Why it matters
     A reader who notices can trust neither figure, and an editor cannot know which one the reporter meant.
 
 Example
-    The ministry sent 100,000 troops to the border on Monday.
+    The ministry sent 120,000 troops to the border on Monday.
     The ministry sent 90,000 troops to the border on Monday, it said.
 
 Instead
-    The ministry sent 100,000 troops to the border on Monday.
-    The ministry sent 100,000 troops to the border on Monday, it said.
+    The ministry sent 120,000 troops to the border on Monday.
+    The ministry sent 120,000 troops to the border on Monday, it said.
 
 What it leaves alone
     Figures that allow each other (rounded, "about", "more than", converted); an old and a new value; a part and its
