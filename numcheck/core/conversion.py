@@ -10,6 +10,7 @@ from typing import NamedTuple
 from numcheck.core.measure import Interval, Measure, Reading
 from numcheck.core.quantity import Bound
 from numcheck.core.rounding import (
+    as_fraction,
     placeholder_place,
     rounds_to,
     significant_digits,
@@ -47,8 +48,8 @@ def points(measure: Measure) -> tuple[Fraction, ...]:
     if q.vague:
         return ()
     if q.low is not None and q.high is not None:
-        return Fraction(q.low), Fraction(q.high)
-    return () if q.value is None else (Fraction(q.value),)
+        return as_fraction(q.low), as_fraction(q.high)
+    return () if q.value is None else (as_fraction(q.value),)
 
 
 def converted(value: Fraction, of: Reading, to: Reading) -> Fraction | None:
@@ -103,20 +104,20 @@ def _right(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Me
 
 def _digits(value: Fraction, measure: Measure) -> int:
     """The digits printed, without the zeros at the end that may only hold the place."""
-    return significant_digits(value, zeros_place(value, measure.quantity.resolution))
+    return significant_digits(value, zeros_place(value, as_fraction(measure.quantity.resolution)))
 
 
 def _width(y: Fraction, restated: Measure, a: Reading, b: Reading) -> Fraction:
     """How far apart in the unit ``a`` two neighbours of ``y`` stand that are printed as roundly as it is."""
-    half = zeros_place(y, restated.quantity.resolution) / 2
+    half = zeros_place(y, as_fraction(restated.quantity.resolution)) / 2
     ends = converted(y - half, b, a), converted(y + half, b, a)
     return abs(ends[1] - ends[0]) if ends[0] is not None and ends[1] is not None else Fraction(0)
 
 
 def _places(value: Fraction, measure: Measure) -> Iterator[Fraction]:
     """The places ``value`` may have been rounded to: the last printed, and the one its trailing zeros leave open."""
-    yield Fraction(measure.quantity.resolution)
-    yield placeholder_place(value, measure.quantity.resolution)
+    yield as_fraction(measure.quantity.resolution)
+    yield placeholder_place(value, as_fraction(measure.quantity.resolution))
 
 
 def _meet(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
@@ -132,7 +133,7 @@ def loose(value: Fraction, measure: Measure) -> Interval:
     "More than" and "less than" are said of both figures at once and allow nothing between them.
     """
     q = measure.quantity
-    zeros = zeros_interval(value, q.resolution)
+    zeros = zeros_interval(value, as_fraction(q.resolution))
     if q.bound is not Bound.ABOUT or q.is_range or measure.readings[0].offset:
         return zeros
     return Interval(min(zeros.low, measure.loose.low), max(zeros.high, measure.loose.high))

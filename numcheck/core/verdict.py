@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from fractions import Fraction
 from typing import NamedTuple
 
 from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.rounding import as_fraction
 
 
 class Verdict(IntEnum):
@@ -52,7 +52,7 @@ def _ends(measure: Measure, reading: Reading) -> Interval | None:
     low, high = (q.value, q.value) if q.value is not None else (q.low, q.high)
     if low is None or high is None:
         return None
-    return _based(reading, Interval(Fraction(low), Fraction(high)))
+    return _based(reading, Interval(as_fraction(low), as_fraction(high)))
 
 
 def _based(reading: Reading, interval: Interval) -> Interval | None:

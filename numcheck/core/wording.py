@@ -7,9 +7,18 @@ from fractions import Fraction
 from numcheck.core.conversion import converted, points
 from numcheck.core.measure import Measure, Reading
 from numcheck.core.quantity import Quantity
-from numcheck.core.rounding import magnitude, nist_place, placeholder_place, printed, template_place
+from numcheck.core.rounding import (
+    as_fraction,
+    half_up,
+    magnitude,
+    nist_place,
+    placeholder_place,
+    printed,
+    template_place,
+)
 
 _PLURALS = {"foot": "feet", "inch": "inches", "degree Celsius": "degrees Celsius", "stone": "stone"}
+_COMPOUND = {"foot": (12, "ft", "in"), "stone": (14, "st", "lb"), "pound": (16, "lb", "oz")}
 _PLURALS["degree Fahrenheit"] = "degrees Fahrenheit"
 
 
@@ -28,10 +37,19 @@ def restated(quantity: Quantity, a: Reading, like: Quantity, b: Reading) -> str:
     For 200 m and ``656-foot``: ``656.2 feet``; for a range both ends: ``3.1 to 29.5 inches``.
     """
     values = [quantity.low, quantity.high] if quantity.is_range else [quantity.value]
-    ends = sorted(e for v in values if v is not None and (e := converted(Fraction(v), a, b)) is not None)
+    ends = sorted(e for v in values if v is not None and (e := converted(as_fraction(v), a, b)) is not None)
+    small = _COMPOUND.get(like.unit)
+    if small is not None and as_fraction(like.resolution) == Fraction(1, small[0]):
+        return " to ".join(_compound(e, *small) for e in ends)
     words = like.text[like.number.end - like.span.start :] if like.number.end > like.span.start else ""
     unit = words if words.strip(" -") and b.unit == like.unit and not like.adjectival else f" {label(b)}"
     return " to ".join(printed(e, _place(e, Fraction(like.resolution))) for e in ends) + unit
+
+
+def _compound(value: Fraction, parts: int, large: str, small: str) -> str:
+    """Feet with inches, stones with pounds: ``6 ft 8 in``."""
+    whole, rest = divmod(half_up(value * parts), parts)
+    return f"{whole} {large} {rest} {small}"
 
 
 def _place(value: Fraction, resolution: Fraction) -> Fraction:

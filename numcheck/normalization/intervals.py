@@ -7,7 +7,7 @@ from functools import cache
 
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound, Quantity
-from numcheck.core.rounding import printed_interval, zeros_interval
+from numcheck.core.rounding import as_fraction, printed_interval, zeros_interval
 from numcheck.normalization.tables import exact, rows
 
 ANYTHING = Interval(Fraction(-(10**30)), Fraction(10**30))
@@ -23,16 +23,16 @@ def intervals(quantity: Quantity, *, counted: bool) -> tuple[Interval, Interval]
         wide = _share("vague").scaled(Fraction(quantity.value or quantity.high or 1))
         return wide, wide
     if quantity.low is not None and quantity.high is not None:
-        ends = Interval(Fraction(quantity.low), Fraction(quantity.high))
+        ends = Interval(as_fraction(quantity.low), as_fraction(quantity.high))
         if quantity.value is not None:  # 20 ± 2 says itself how far it goes
             return ends, ends
-        tight = ends if counted else _widened(ends, Fraction(quantity.resolution) / 2)
+        tight = ends if counted else _widened(ends, as_fraction(quantity.resolution) / 2)
         return tight, _hull(tight, _loose_end(ends.low, quantity), _loose_end(ends.high, quantity))
     if quantity.value is None:
         return ANYTHING, ANYTHING
-    value = Fraction(quantity.value)
+    value = as_fraction(quantity.value)
     whole = counted and quantity.resolution <= 1 and value.denominator == 1
-    tight = Interval(value, value) if whole else printed_interval(value, quantity.resolution)
+    tight = Interval(value, value) if whole else printed_interval(value, as_fraction(quantity.resolution))
     return tight, _hull(tight, _loose_end(value, quantity))
 
 
@@ -41,9 +41,9 @@ def _loose_end(value: Fraction, quantity: Quantity) -> Interval:
     loose = Interval(value, value) if share is None else _times(share, value)
     if (
         quantity.bound in (Bound.EXACT, Bound.ABOUT)
-        and abs(value) / Fraction(quantity.resolution) >= _share("counted").high
+        and abs(value) / as_fraction(quantity.resolution) >= _share("counted").high
     ):
-        loose = _hull(loose, zeros_interval(value, quantity.resolution, at_most=_share("zeros").high - 1))
+        loose = _hull(loose, zeros_interval(value, as_fraction(quantity.resolution), at_most=_share("zeros").high - 1))
     return loose
 
 
