@@ -40,7 +40,7 @@ def in_words(text: str, start: int, end: int, limit: int, floor: int, *, between
             return None
     if known.kind == "dozen":
         number = Number(begin, end, known.value, known.value, spelled=True)
-        return scales.scaled(text, number, limit, money=False)
+        return scales.scaled(text, number, limit, paid=False)
     found = spelled.read(text, start, limit, between=between)
     if found is None:
         return None
@@ -49,7 +49,7 @@ def in_words(text: str, start: int, end: int, limit: int, floor: int, *, between
     if part is not None:
         return part
     number = fractions.added(text, number, limit)
-    number = scales.scaled(text, number, limit, money=False)
+    number = scales.scaled(text, number, limit, paid=False)
     return fractions.ratio(text, number, limit)
 
 
@@ -65,7 +65,7 @@ def in_digits(text: str, start: int, limit: int, floor: int, *, money: bool) -> 
         if part is not None and part.value > 0:
             return part
         number = fractions.added(text, _points(text, number, limit), limit)
-    number = scales.scaled(text, number, limit, money=money)
+    number = scales.scaled(text, number, limit, paid=money)
     if number.scale > 1:
         number = fractions.added(text, number, limit)
     return number if money else fractions.ratio(text, number, limit)

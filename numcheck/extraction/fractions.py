@@ -90,7 +90,7 @@ def half(text: str, start: int, end: int, limit: int, floor: int) -> Number | No
     if scale:
         word = spelled.number_words()[scale.group(1).lower()]
         found = found.scaled(word.value, scale.end(1), spelled=True)
-        return scales.scaled(text, found._replace(start=begin), limit, money=False)
+        return scales.scaled(text, found._replace(start=begin), limit, paid=False)
     if _HALF_NEVER.match(text, end, limit) or start > floor and text[start - 1] in "-‐‑" and not article:
         return None
     if _HALF_UNIT.match(text, end, limit):
@@ -224,7 +224,7 @@ def ratio(text: str, number: Number, limit: int) -> Number:
     if at < limit and text[at].isdigit():
         under = numerals.read(text, at, limit)
         if under is not None and not under.part:
-            under = scales.scaled(text, under, limit, money=False)
+            under = scales.scaled(text, under, limit, paid=False)
     else:
         under = spelled.read(text, at, limit)
     if under is None or under.part or under.value <= number.value or under.resolution < 1 or number.value <= 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.extraction import nouns, spelled
+from numcheck.extraction import money, nouns, spelled
 from numcheck.extraction.number import Number
 from numcheck.extraction.patterns import Lazy
 
@@ -31,8 +31,8 @@ _EVENTS = frozenset(
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
 
 
-def scaled(text: str, number: Number, limit: int, *, money: bool) -> Number:
-    """``number`` with every magnitude word that follows it; ``money`` tells that a currency sign stands before it."""
+def scaled(text: str, number: Number, limit: int, *, paid: bool) -> Number:
+    """``number`` with every magnitude word that follows it; ``paid`` tells that a currency sign stands before it."""
     while number.end < limit:
         at = number.end + (text[number.end] in _GAPS)
         if text[at : at + 1] not in _INITIALS:
@@ -47,17 +47,17 @@ def scaled(text: str, number: Number, limit: int, *, money: bool) -> Number:
         if word.kind == "many" and word.value >= 100:
             return number.scaled(word.value, match.end(1))  # 9 1/2 billions
         grouped = word.kind == "scale" and text[match.end() : match.end() + 6].strip()[:1].isdigit()
-        if (word.kind == "hundred" or grouped) and number.value < 1000 and number.resolution == 1 and not money:
+        if (word.kind == "hundred" or grouped) and number.value < 1000 and number.resolution == 1 and not paid:
             more = spelled.read(text, number.start, limit, number)
             return number if more is None else more._replace(digits=number.digits)
         if word.kind in ("scale", "hundred", "indian") or word.kind == "sign" and form.islower():
             pass
-        elif word.kind == "dozen" and not money or form == "dozens":
+        elif word.kind == "dozen" and not paid or form == "dozens":
             return number.scaled(word.value, match.end(1))
         elif word.kind == "letter":
-            if match.start(1) > number.end and not (money and form in "mM" and text[number.end] == " "):
+            if match.start(1) > number.end and not (paid and form in "mM" and text[number.end] == " "):
                 return number
-            if not _letter(text, form, match.end(1), limit, number, money=money):
+            if not _letter(text, form, match.end(1), limit, number, paid=paid):
                 return number
         else:
             return number
@@ -67,9 +67,9 @@ def scaled(text: str, number: Number, limit: int, *, money: bool) -> Number:
     return number
 
 
-def _letter(text: str, form: str, end: int, limit: int, number: Number, *, money: bool) -> bool:
+def _letter(text: str, form: str, end: int, limit: int, number: Number, *, paid: bool) -> bool:
     """Whether a letter that clings to a number is a magnitude: ``$20k``, ``3m people``, ``1.8M``; not ``200m``."""
-    if money:
+    if paid:
         return form.lower() in _LETTERS_OF_MONEY and form != "g"
     low = form.lower()
     if low == "k":
@@ -81,6 +81,8 @@ def _letter(text: str, form: str, end: int, limit: int, number: Number, *, money
     if form == "m":
         after = _NEXT.match(text, end, limit)
         word = after.group(1) if after else ""
+        if word in money.table().longest:
+            return True  # 10m kroner
         if nouns.is_plural(word):
             return word not in _EVENTS
         sentence = text[max(0, number.start - 90) : number.start].rpartition(". ")[2]

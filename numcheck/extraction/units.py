@@ -167,7 +167,7 @@ def _sign(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tu
     return None
 
 
-_BOTH_SCALES = Lazy(r"\dC ?[(/] ?[-−–]?\d+F|\dF ?[(/] ?[-−–]?\d+C")
+_BOTH_SCALES = Lazy(r"\d ?C ?[(/] ?[-−–]?\d+ ?F|\d ?F ?[(/] ?[-−–]?\d+ ?C")
 _WEATHER = Lazy(
     r"temperature|degrees|°|\b(?:heat|cold|oven|warm\w*|weather|cool\w*|highs?|lows?|bake\w*|hot|preheat|boil\w*|freez\w*|frost|summer|winter|melt\w*)\b",
     re.IGNORECASE,
@@ -177,6 +177,8 @@ _WEATHER = Lazy(
 def _warm(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:
     """Whether a bare C or F on a number means degrees: after a decimal, or where the text speaks of temperature."""
     if not attached:  # 62 degrees (17 C)
+        if _BOTH_SCALES.search(text, max(0, at - 14), min(limit, stop + 11)):
+            return True
         closed = text[stop : stop + 1] in ("", ".", ",", ";", ")")
         return closed and bool(_WEATHER.search(text, max(0, at - 40), at))
     if text[stop : stop + 1] == "-" or not text[at - 1].isdigit() or text[max(0, at - 4) : at].isdigit():
