@@ -112,3 +112,10 @@ def test_a_broken_member_of_an_archive_does_not_hide_the_others(tmp_path: Path) 
     assert str(first).startswith("a.txt: not a text file")
     assert not isinstance(second, UnreadableError)
     assert second.uri.endswith("drafts.zip/b.txt")
+
+
+def test_places_in_a_mail_are_lines_of_the_file() -> None:
+    mail = f"From: a@example.org\nSubject: 5 men\nContent-Type: text/plain; charset=utf-8\n\n\n{PROSE}\n"
+    document = read_bytes(mail.encode(), "draft.eml")
+    assert str(document.position(document.text.index("5 men"))) == "2:10"
+    assert str(document.position(document.text.index("100,000"))) == "6:19"

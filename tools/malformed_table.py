@@ -19,7 +19,7 @@ from malformed_files import FILES
 
 REPORT = Path(__file__).parent.parent / "reports" / "malformed.md"
 # Seconds after which a file counts as one that numcheck does not cope with.
-LONGEST = 60
+LONGEST = 120
 HEAD = """# Malformed files
 
 What `numcheck check FILE` answers to files that are broken, hostile, mislabelled or huge. Each is checked in a process

@@ -90,7 +90,7 @@ class _Scanner:
         self.spans: dict[tuple[int, int, int], tuple[int, int]] = {}
         self.date: str | None = None
         self.code = 0
-        self.around: list[int] = []
+        self.around: list[tuple[int, str]] = []
         self.main: list[int] = []
         self.space = True
         # What must not join two words: where an element that is not read starts, and the code point before it.
@@ -118,7 +118,9 @@ class _Scanner:
             cell = self.cell[-1] if self.cell else None
             if cell and kind is not BlockKind.CAPTION:
                 kind = BlockKind.TABLE_CELL
-            self.block = Pending(kind, cell, bool(self.main), bool(self.around))
+            # The title of a page may stand in its header, among things that are none of the article.
+            title = self.open.get("h1") and all(name == "header" for _, name in self.around)
+            self.block = Pending(kind, cell, bool(self.main), bool(self.around) and not title)
             self.space = True
             self.last = " "
         return self.block
@@ -191,8 +193,11 @@ class _Scanner:
         if name == "meta":
             self.meta(token)
         elif name == "br" and not self.unread and self.block:
-            self.block.pieces.append(("\n", token.start))
-            self.space = True
+            if self.block.pieces and self.block.pieces[-1][0] == "\n":
+                self.flush()  # two in a row part paragraphs
+            else:
+                self.block.pieces.append(("\n", token.start))
+                self.space = True
         elif name == "time" and "pubdate" in token.attributes:
             self.dated(token.attributes.get("datetime", ""))
         if name in self.names["void"]:
@@ -216,7 +221,7 @@ class _Scanner:
         self.push(name)
         role = token.attributes.get("role", "").lower()
         if name in self.names["around"] or role in self.names["role-around"] or (name == "header" and not self.main):
-            self.around.append(len(self.stack))
+            self.around.append((len(self.stack), name))
         if name in ("main", "article") or role in ("main", "article"):
             self.main.append(len(self.stack))
         if name in self.names["heading"]:
@@ -251,7 +256,7 @@ class _Scanner:
             self.unread -= 1
             return
         depth = len(self.stack) + 1
-        if self.around and self.around[-1] == depth:
+        if self.around and self.around[-1][0] == depth:
             self.around.pop()
         if self.main and self.main[-1] == depth:
             self.main.pop()

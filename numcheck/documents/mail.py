@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``; places count the lines of the text part, the subject being line 0 of it."""
+    """The document in ``data``; places are lines of the file where its text part is not encoded, else of that part."""
     from email import message_from_bytes, policy
     from email.message import EmailMessage
 
@@ -36,13 +36,16 @@ def read(data: bytes, uri: str) -> Document:
         raise UnreadableError("not checked: the mail has no text part")
     inner = _html(content, uri) if body and body.get_content_type() == "text/html" else _plain(content, uri)
     composer = Composer(uri)
-    composer.write(subject, Position(0, 1))
+    lines = data.splitlines()
+    composer.write(subject, Position(_line_of(lines, b"subject:"), 10))
     composer.close(BlockKind.HEADING)
+    above = _lines_above(lines, content)
     for block in inner.blocks:
         at = block.span.start
         # One place a line, so that positions inside a block of several lines stay exact.
         for line in block.span.of(inner.text).splitlines(keepends=True):
-            composer.write(line, inner.position(at))
+            place = inner.position(at)
+            composer.write(line, Position(place.line + above, place.column))
             at += len(line)
         composer.close(block.kind, block.cell)
     day = getattr(sent, "datetime", None)
@@ -52,6 +55,20 @@ def read(data: bytes, uri: str) -> Document:
     if attached:
         composer.notes.append(f"{attached} attachment{'s' * (attached > 1)} left out")
     return composer.document()
+
+
+def _line_of(lines: list[bytes], start: bytes) -> int:
+    """The one-based number of the first line that starts with ``start``, whatever its case; 1 without one."""
+    return next((n for n, line in enumerate(lines, 1) if line.lower().startswith(start)), 1)
+
+
+def _lines_above(lines: list[bytes], content: str) -> int:
+    """How many lines of the file stand above the text part, found by its first words; 0 where they are encoded."""
+    for n, line in enumerate(content.splitlines()):
+        if words := line.strip().encode():
+            head = lines.index(b"") if b"" in lines else 0
+            return next((m - n for m, raw in enumerate(lines) if m > head and raw.strip() == words), 0)
+    return 0
 
 
 def _content(body: MIMEPart) -> object:
