@@ -53,6 +53,7 @@ def test_scaling_all_figures_of_a_sum_keeps_its_verdict(a: Fraction, b: Fraction
 @FEW
 @given(exact, exact, st.fractions(2, 50, max_denominator=10))
 def test_a_sum_that_is_off_by_more_than_its_rounding_is_found(a: Fraction, b: Fraction, off: Fraction) -> None:
+    assume(half_up(a + b + off, TENTH) % 1)  # zeros may be rounding
     assert arithmetic(charge(a + b + off, a, b)) == ["impossible-sum"]
 
 
@@ -105,7 +106,7 @@ def test_julian_dates_fall_on_the_weekdays_of_history(date: tuple[int, int, int]
 
 
 @FEW
-@given(days, st.integers(1, 100), st.booleans())
+@given(days.filter(lambda day: day.year < 2010), st.integers(1, 80), st.booleans())
 def test_both_ages_that_two_years_allow_are_silent(born: datetime.date, years: int, passed: bool) -> None:
     assume(years - (not passed) >= 1)
     text = f"He was born in {born.year} and was {years - (not passed)} in {born.year + years}."
