@@ -11,6 +11,7 @@ from numcheck.extraction.vocabulary import words as word_list
 
 _REACH = 40
 _OPENING, _CLOSING = '([{"“”‘«,;', ')]}"”“»,;'
+_PAGES = frozenset(("p", "pp", "pg", "no", "vol", "art", "sec", "fig", "ch"))
 _MAGNITUDES = frozenset(("million", "billion", "trillion", "m", "bn"))
 _MONEY = ("$", "£", "€", "¥")
 
@@ -44,12 +45,16 @@ def glued(text: str, start: int, end: int) -> Span | None:
             return _letters_before(text, start, end)
         if before in "-‑" and text[start - 2 : start - 1].isalpha():
             return _hyphen_before(text, start, end)
+        if before == "." and _word_ending(text, start - 1).lower() in _PAGES:
+            return Span(start, end)  # p.590
         if before in '.,;:!?)”’"' and end - start <= 2 and text[start - 2 : start - 1].isalpha() and after in " \n":
             return Span(start, end)  # a footnote mark: "the President,1 established"
     if text[start] == "0" and end - start > 1 and text[start + 1].isdigit() and before != ".":
         return Span(start, end)
     if after == " " and text[end + 1 : end + 2] in ("C", "U", "S", "F") and _pattern("law").match(text, end, end + 12):
         return Span(start, end)
+    if after == " " and text[end + 1 : end + 3] == "= ":
+        return Span(start, end)  # a sum: 6 = 1 + 2 + 3
     if text.endswith(" U.S. ", max(0, start - 6), start) and text[start - 7 : start - 6].isdigit():
         return Span(start, end)
     if after == "." and text[end + 1 : end + 2].isalpha() and text[end + 2 : end + 3].isdigit():

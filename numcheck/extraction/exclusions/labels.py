@@ -34,18 +34,23 @@ def labelled(text: str, start: int, end: int) -> Span | None:
         return None if _measures(text, end) or verb and _counts(text, end) else Span(low, end)
     if word.isupper() and word.isalpha() and _designation(text, word, token, end):
         return Span(low, end)
-    if (
-        word in _RANKS
-        and word_before(text, low).lower() in _DETERMINERS
-        and not _counts(text, end)
-        and not _measures(text, end)
-    ):
-        return Span(start, end)  # a rank: "finish in the top four"
+    if word in _RANKS and _ranks(text, word, low, end):
+        return Span(start, end)
     if word in words("state") and token.isdigit() and len(token) <= 3 and not _counts(text, end):
         return Span(low, end)  # a road: Oregon 214
     if word in _JOINERS or word.rstrip(",").isdigit():
         return _in_a_list(text, start, end)
     return None
+
+
+def _ranks(text: str, word: str, low: int, end: int) -> bool:
+    """Whether the number is a rank: "finish in the top four", "their top 10 list"."""
+    if word in ("top", "Top") and (
+        word_after(text, end) in ("list", "lists") or text[end : end + 1] in (".", ",", ";")
+    ):
+        return True
+    bare = not _counts(text, end) and not _measures(text, end)
+    return bare and word_before(text, low).lower() in _DETERMINERS
 
 
 def _designation(text: str, word: str, token: str, end: int) -> bool:

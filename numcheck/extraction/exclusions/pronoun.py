@@ -11,6 +11,9 @@ from numcheck.extraction.exclusions.vocabulary import word_after, word_before, w
 from numcheck.extraction.spelled import number_words
 from numcheck.extraction.vocabulary import words as word_list
 
+_SUBJECTS = frozenset(("they", "he", "she", "it", "we", "you", "i", "which", "who", "that", "whose"))
+_MODALS = frozenset(("may", "could", "might", "will", "would", "can", "should", "must"))
+
 
 @cache
 def _ratio() -> re.Pattern[str]:
@@ -32,7 +35,8 @@ def one(text: str, start: int, end: int) -> Span | None:
     if _ratio().match(text, end, end + 30):
         return None
     if after == "-":
-        return None
+        modal = text.startswith("-day ", end) and word_before(text, start).lower() in _MODALS
+        return Span(start, end + 4) if modal else None  # "may one-day be used"
     if after in "'’" and after:
         return span
     before = word_before(text, start).lower().strip("\"'“‘(,;:—-")
@@ -60,6 +64,8 @@ def one(text: str, start: int, end: int) -> Span | None:
         and low.endswith("s")
         and not low.endswith(("ss", "us", "is", "'s", "’s", "series", "species", "news"))
     )
+    if small and low in _SUBJECTS:
+        return span  # "different from one they make"
     if not low or small or verb or low in words("one verb") or low in word_list("common_verbs"):
         return None if counted else span
     if low == "of":
@@ -79,7 +85,8 @@ def one(text: str, start: int, end: int) -> Span | None:
         return None if counted else span
     if noun[0].isupper() and before:  # "as one Roosevelt put it", but "one Iraqi soldier"
         tail = word_after(text, end + 1 + len(noun))
-        content = tail.islower() and tail not in word_list("function_words") and tail not in words("one verb")
+        small_words = word_list("function_words") | word_list("common_verbs") | words("one verb")
+        content = tail.islower() and tail not in small_words
         if counted or content or tail == "of":
             return None
         return span
