@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from numcheck.extraction import unit_signs
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.unit_table import PREFIXED, Unit, prefixed, table
 from numcheck.extraction.vocabulary import words
@@ -22,16 +23,10 @@ class UnitRead(NamedTuple):
 
 _WORD = Lazy(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,6}|°|º")
 _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
-_LETTERS_PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
+_PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
 _RUN = Lazy(r"[A-Za-z]+")
 _POWER_OPENS = frozenset("^*²³23 \u00a0")
 _GAPS = " \u00a0\u2009\u202f"
-_LETTERS = Lazy(r"[^\W\d_]")
-# One-letter signs that prose sets apart from the number, too.
-_APART = frozenset(["m", "g", "l", "L", "W", "V", "h", "t", "J", "N", "K", "s", "%", "°", "º", "˚", "C", "F", "‰"])
-_IN_FOLLOWS = Lazy(
-    r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less|and)\b|[.,;:)\]]|\Z|[ \u00a0]?\()"
-)
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _EARLIER = Lazy(r"[ -](?:earlier|ago|later|before|after|old|long|from|in|away|apart)\b")
 _RATE = Lazy(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0-](?:per|a|an|each)[ \u00a0-]")
@@ -58,7 +53,7 @@ def read(text: str, end: int, limit: int) -> UnitRead | None:
         return UnitRead(spaced[0], at + 2, spaced[1], True) if spaced else None
     if at >= limit:
         return None
-    found = _words(text, at, limit) or _sign(text, at, limit, attached=at == end, hyphen=hyphen)
+    found = _words(text, at, limit) or unit_signs.read(text, at, limit, attached=at == end, hyphen=hyphen)
     if found is None:
         return None
     unit, stop, sign = found
@@ -126,90 +121,13 @@ def _powered(text: str, first: re.Match[str], limit: int) -> tuple[Unit, int, bo
     at += text[at] in " \u00a0-\n"
     if at >= limit:
         return None
-    found = _words(text, at, limit) or _sign(text, at, limit, attached=False, hyphen=True)
+    found = _words(text, at, limit) or unit_signs.read(text, at, limit, attached=False, hyphen=True)
     if found is None or not found[0].name.endswith(_LENGTHS):
         return None
     return Unit(f"{found[0].name}**{_SQUARE[first.group().lower()]}"), found[1], found[2]
 
 
 _LENGTHS = ("meter", "mile", "foot", "inch", "yard", "micrometer", "furlong")
-
-
-def _sign(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tuple[Unit, int, bool] | None:
-    units = table()
-    for size in units.sizes.get(text[at], ()):
-        mark = text[at : at + size]
-        unit = units.signs.get(mark)
-        stop = at + size
-        if unit is None or stop > limit:
-            continue
-        if (
-            mark[-1].isalpha()
-            and stop < limit
-            and (text[stop].isalnum() and text[stop] not in "²³23" or text[stop] == "_")
-        ):
-            continue
-        if mark[-1].isalpha() and stop < limit and text[stop] in "23" and text[stop + 1 : stop + 2].isalnum():
-            continue
-        if mark in ("in", "In", "in.", "ins") and not _inches(text, at, stop, limit, attached=attached or hyphen):
-            continue
-        if mark in ("C", "F") and not _warm(text, at, stop, limit, attached=attached):
-            continue
-        if mark in ("'", "’", '"', "”", "′", "″", "''") and not _primes(text, at, stop, limit, mark):
-            continue
-        if not attached and not hyphen and size == 1 and mark.isalpha() and mark not in _APART:
-            continue
-        if mark[-1] == "." and size > 1 and stop < limit and text[stop : stop + 2].strip()[:1].isupper():
-            return unit, stop - 1, True  # the full stop ends the sentence
-        if mark[-1] == "." and stop >= limit:
-            return unit, stop - 1, True
-        return unit, stop, True
-    return None
-
-
-_BOTH_SCALES = Lazy(r"\d ?C ?[(/] ?[-−–]?\d+ ?F|\d ?F ?[(/] ?[-−–]?\d+ ?C")
-_WEATHER = Lazy(
-    r"temperature|degrees|°|\b(?:heat|cold|oven|warm\w*|weather|cool\w*|highs?|lows?|bake\w*|hot|preheat|boil\w*|freez\w*|frost|summer|winter|melt\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def _warm(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:
-    """Whether a bare C or F on a number means degrees: after a decimal, or where the text speaks of temperature."""
-    if not attached:  # 62 degrees (17 C)
-        if _BOTH_SCALES.search(text, max(0, at - 14), min(limit, stop + 11)):
-            return True
-        closed = text[stop : stop + 1] in ("", ".", ",", ";", ")")
-        return closed and bool(_WEATHER.search(text, max(0, at - 40), at))
-    if text[stop : stop + 1] == "-" or not text[at - 1].isdigit() or text[max(0, at - 4) : at].isdigit():
-        return False
-    if _BOTH_SCALES.search(text, max(0, at - 14), min(limit, stop + 10)):
-        return True  # 18C (64F)
-    return "." in text[max(0, at - 3) : at] or bool(_WEATHER.search(text, max(0, at - 80), min(limit, stop + 60)))
-
-
-def _inches(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:
-    return (
-        attached
-        and not _LETTERS.match(text, stop, limit)
-        or bool(_IN_FOLLOWS.match(text, stop, limit))
-        or stop >= limit
-    )
-
-
-def _primes(text: str, at: int, stop: int, limit: int, mark: str) -> bool:
-    """Whether a prime after a number means feet or inches, and no quotation ends here."""
-    if mark in "'’′":
-        tall = text[stop : stop + 5] in (" tall", " high", " wide", " long", " deep")
-        return stop < limit and text[stop].isdigit() or mark == "′" or tall
-    if mark == "″" or mark == "''":
-        return True
-    if text[at - 1] == " " and stop < limit and text[stop].isalnum():
-        return False  # a quotation opens
-    line = text.rfind("\n", 0, at) + 1
-    if mark == '"':
-        return text.count('"', max(line, at - 2000), at) % 2 == 0
-    return text.count("“", max(line, at - 2000), at) <= text.count("”", max(line, at - 2000), at)
 
 
 def _power(text: str, unit: Unit, stop: int, limit: int) -> tuple[Unit, int]:
@@ -233,7 +151,7 @@ def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
     at = match.end()
     if at >= limit:
         return None
-    found = _words(text, at, limit) or _sign(text, at, limit, attached=link == "/", hyphen=False)
+    found = _words(text, at, limit) or unit_signs.read(text, at, limit, attached=link == "/", hyphen=False)
     if found:
         unit, end = _power(text, found[0], found[1], limit)
         if link in ("a", "an", "each") and (
@@ -247,53 +165,6 @@ def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
     noun = _RUN.match(text, at, limit)
     if noun is None or noun.group().lower() in ("cent", "capita", "se") or noun.group()[0].isupper():
         return ("person", noun.end()) if noun is not None and noun.group().lower() == "capita" else None
-    if link == "per" or link in ("a", "an") and noun.group().lower() in _SOLD_BY:
+    if link == "per" or link in ("a", "an") and noun.group().lower() in words("sold_by"):
         return noun.group().lower(), noun.end()
     return None
-
-
-_PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
-_RUN = Lazy(r"[A-Za-z]+")
-# What prices are told by: $5 a share, 64 cents a dozen.
-_SOLD_BY = frozenset(
-    [
-        "share",
-        "dozen",
-        "head",
-        "piece",
-        "person",
-        "ticket",
-        "game",
-        "seat",
-        "copy",
-        "bottle",
-        "bag",
-        "box",
-        "plate",
-        "night",
-        "pop",
-        "throw",
-        "vote",
-        "head",
-        "carton",
-        "can",
-        "pack",
-        "litre",
-        "unit",
-        "set",
-        "pair",
-        "case",
-        "roll",
-        "ride",
-        "room",
-        "trip",
-        "player",
-        "member",
-        "vehicle",
-        "car",
-        "household",
-        "family",
-        "child",
-        "student",
-    ]
-)
