@@ -24,6 +24,7 @@ _PERIODS = (
     rf"\b(?:the|these|those|for|lasted|over|during|after|of|a|an|its|his|her|their) <time length>(?:{_WHAT})?,? (?:from|between) <date start>~(?:{_TO}| and )<date end>",
     rf"<time length>(?:{_WHAT})? ?\((?:from )?<date start>{_TO}<date end>\)",
 )
+_LASTED = rf"\(<date start>{_TO}<date end>\),? (?:lasted|went on|ran)(?: for)? <time length>"
 _LAPSES = (
     r"\bin <date start>~~,? <time length> later,? (?:in )?<date end>",
     r"\b(?:in|on) <date end>,? <time length> after~~ in <date start>",
@@ -41,7 +42,7 @@ def find(scope: Scope) -> Iterator[Relation]:
         for signs in sentences(text, dates=True):
             if len(signs.dates) < 2:
                 continue
-            for shapes, way in ((_PERIODS, "period"), (_LAPSES, "lapse")):
+            for shapes, way in (((*_PERIODS, _LASTED), "period"), (_LAPSES, "lapse")):
                 for pattern in shapes:
                     for m in matches(signs, pattern):
                         start, end, length = m.date("start"), m.date("end"), m.claim("length")
