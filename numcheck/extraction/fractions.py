@@ -231,8 +231,8 @@ def ratio(text: str, number: Number, limit: int) -> Number:
         return number
     if under.end < limit and (text[under.end].isalpha() or text[under.end] in "-/:%"):
         return number
-    if 1900 <= under.value <= 2100 or _TIMES.match(text, under.end, limit):
-        return number
+    if under.digits.isdigit() and len(under.digits) == 4 or _TIMES.match(text, under.end, limit):
+        return number  # 99 in 2015, five in two days
     if link == "over" and not (number.value < 20 and under.end >= limit):
         return number
     if link == "in" and under.value > 20 and under.value % 5 and number.value != 1:
