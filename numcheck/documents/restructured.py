@@ -63,6 +63,7 @@ MARKUP = re.compile(
 )
 UNREAD_ROLES = frozenset(
     {"math", "code", "literal", "file", "kbd", "command", "option", "program", "envvar", "ref", "doc"}
+    | {"rfc", "pep", "class", "meth", "func", "mod", "attr", "data", "exc", "obj", "const"}
 )
 
 
