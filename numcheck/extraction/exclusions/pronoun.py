@@ -64,6 +64,8 @@ def one(text: str, start: int, end: int) -> Span | None:
         and low.endswith("s")
         and not low.endswith(("ss", "us", "is", "'s", "’s", "series", "species", "news"))
     )
+    if low == "of" and text.startswith((" of a number", " of many", " of several", " of a few"), end):
+        return span
     if small and low in _SUBJECTS:
         return span  # "different from one they make"
     if not low or small or verb or low in words("one verb") or low in word_list("common_verbs"):
