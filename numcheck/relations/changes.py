@@ -14,7 +14,6 @@ from itertools import pairwise
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
 from numcheck.core.text import Span
-from numcheck.relations import steps
 from numcheck.relations.cue_words import cue_words
 from numcheck.relations.movements import Figure, classes, parts, words
 from numcheck.relations.scope import Scope
@@ -39,6 +38,8 @@ def find(scope: Scope) -> Iterator[Relation]:
                 yield from threes
                 yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
             if len(signs.kinds) > 2:
+                from numcheck.relations import steps
+
                 yield from steps.find(signs)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
-from numcheck.relations import totals
+from numcheck.core.text import BlockKind
 from numcheck.relations.scope import Scope
 from numcheck.relations.shapes import Match, Signs, sentences
 from numcheck.relations.shapes import find as matches
@@ -68,7 +68,10 @@ def find(scope: Scope) -> Iterator[Relation]:
             yield from _either_or(signs)
             yield from _of_which(signs.without_asides())
             yield from _including(signs)
-        yield from totals.find(text)
+        if any(b.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for b in text.document.blocks):
+            from numcheck.relations import totals
+
+            yield from totals.find(text)
 
 
 def _is_list(m: Match) -> bool:

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
-from numcheck.relations import slices
 from numcheck.relations.cue_words import cue_words
 from numcheck.relations.scope import Scope
 from numcheck.relations.shapes import Match, sentences
@@ -61,7 +60,10 @@ def find(scope: Scope) -> Iterator[Relation]:
                 for m in matches(signs, pattern):
                     if _is_subset(m):
                         yield _relation(m, ("part", "whole"), "a part is not larger than its whole")
-            yield from slices.find(signs)
+            if signs.kinds.count("\x01") > 1:
+                from numcheck.relations import slices
+
+                yield from slices.find(signs)
 
 
 def _exact(claim: Claim) -> bool:

@@ -24,8 +24,6 @@ _Grid = Mapping[tuple[int, int], Claim]
 
 def find(text: ClaimedText) -> Iterator[Relation]:
     """One relation for each total of a list or a table with what it should add up."""
-    if not any(b.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for b in text.document.blocks):
-        return
     figures = _by_block(text)
     tables: dict[int, list[Block]] = defaultdict(list)
     for block in text.document.blocks:
