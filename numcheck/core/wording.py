@@ -31,6 +31,12 @@ def label(reading: Reading) -> str:
     return f"{square}{named}" + (f" per {below.strip('()')}" if below else "")
 
 
+def named(quantity: Quantity, reading: Reading) -> str:
+    """The figure in the writer's words; the unit is added where only the head of its column has it."""
+    bare = quantity.unit and quantity.number == quantity.span
+    return f"{quantity.text} {label(reading)}" if bare else quantity.text
+
+
 def restated(quantity: Quantity, a: Reading, like: Quantity, b: Reading) -> str:
     """``quantity``, read as ``a``, in the unit ``b`` and its words as ``like`` has them, one place finer than that.
 

@@ -24,7 +24,7 @@ from collections.abc import Iterable
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.conversion import Conversion, judge
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
-from numcheck.core.wording import restated
+from numcheck.core.wording import named, restated
 
 
 def check(relation: Relation, context: Context) -> Iterable[Finding]:
@@ -33,8 +33,9 @@ def check(relation: Relation, context: Context) -> Iterable[Finding]:
     verdict = judge(first.measure, second.measure)
     if verdict is None or verdict.conversion is not Conversion.SLOPPY:
         return
-    right = restated(first.quantity, verdict.original, second.quantity, verdict.converted)
-    message = f"{second.quantity.text} is only roughly {first.quantity.text}, which is {right}"
+    a, b = verdict.original, verdict.converted
+    right = restated(first.quantity, a, second.quantity, b)
+    message = f"{named(second.quantity, b)} is only roughly {named(first.quantity, a)}, which is {right}"
     yield RULE.finding(second, message, Related(first.location, "converted"), confidence=relation.confidence)
 
 

@@ -29,7 +29,7 @@ from numcheck.core.conversion import Conversion, converted, judge, judge_as, poi
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Measure, Reading
 from numcheck.core.rounding import rounds_to
-from numcheck.core.wording import label, restated
+from numcheck.core.wording import label, named, restated
 
 
 def check(relation: Relation, context: Context) -> Iterable[Finding]:
@@ -44,9 +44,8 @@ def check(relation: Relation, context: Context) -> Iterable[Finding]:
     why = next(_explanations(first.measure, second.measure, a, b), "")
     if same_unit and meant != b:
         b, why = meant, f"the number of {label(meant)} with another unit"
-    message = (
-        f"{second.quantity.text} stated, {first.quantity.text} is {restated(first.quantity, a, second.quantity, b)}"
-    )
+    right = restated(first.quantity, a, second.quantity, b)
+    message = f"{named(second.quantity, verdict.converted)} stated, {named(first.quantity, a)} is {right}"
     if why:
         message += f" ({why})"
     yield RULE.finding(second, message, _original(first), confidence=relation.confidence, reason=relation.reason)
