@@ -40,6 +40,7 @@ _EITHER = (
     r"\b(?:of|among) (?:the |these |those )<count whole>~,? ?<count a> (?:were|are|had been|was|came from|voted) [\w' -]{2,30}"
     r" and <count b> (?:[\w'-]+ ?){1,3}(?:[.,;]|$)"
 )
+_ONE_KIND = r"<count whole>~~<count a>~~\bthe (?:last|other|remaining|final) <count b>"
 _SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|(?:among|between|from) [\x01-\x05]|each|per\b|respectively)"
 _OF = r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$"
 _OF_WHICH = r"(?:[^,;:()\x01-\x06\x10-\x1f]{0,40},)? of (?:which|whom) "
@@ -66,6 +67,7 @@ def find(scope: Scope) -> Iterator[Relation]:
                     yield _relation(m.claim("whole"), m.all("parts"), m.cue)
             yield from _by_place(signs)
             yield from _either_or(signs)
+            yield from _of_one_kind(signs)
             yield from _of_which(signs.without_asides())
             yield from _including(signs)
         if any(b.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for b in text.document.blocks):
@@ -96,6 +98,15 @@ def _relation(whole: Claim, parts: Sequence[Claim], cue: str, *, complete: bool 
         reason=reason or f"“{cue}” says that these are the parts",
         evidence={"complete": "yes" if complete else "no"},
     )
+
+
+def _of_one_kind(signs: Signs) -> Iterator[Relation]:
+    """ "Ten bales: eight bales are prepared and the last two bales are not": one noun, and "the last"."""
+    for m in matches(signs, _ONE_KIND):
+        whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
+        nouns = {c.quantity.noun for c in (whole, *parts)}
+        if len(nouns) == 1 and "" not in nouns and all(c.quantity.value is not None for c in (whole, *parts)):
+            yield _relation(whole, parts, "the last")
 
 
 def _of_which(signs: Signs) -> Iterator[Relation]:
@@ -152,4 +163,5 @@ def _including(signs: Signs) -> Iterator[Relation]:
             if complete and not (whole.quantity.noun in _ANYBODY and _is_list(m)):
                 continue
             if disjoint and common_readings([c.measure for c in (whole, *parts)]):
-                yield _relation(whole, parts, m.cue, complete=complete)
+                everybody = {"man", "woman", "child"} <= nouns
+                yield _relation(whole, parts, m.cue, complete=complete or everybody)
