@@ -28,6 +28,7 @@ from numcheck.core.finding import Context, Family, Finding, Related, Rule, Sever
 from numcheck.core.measure import Measure
 from numcheck.core.quantity import Bound
 from numcheck.core.rounding import magnitude, nist_place, printed, significant_digits, zeros_place
+from numcheck.core.wording import label
 
 
 def check(relation: Relation, context: Context) -> Iterable[Finding]:
@@ -44,7 +45,7 @@ def check(relation: Relation, context: Context) -> Iterable[Finding]:
     if exact:
         place = nist_place(exact, x, zeros_place(x, first.quantity.resolution))
         enough = printed(exact, min(place, Fraction(10) ** magnitude(exact)))
-        message = f"{second.quantity.text} has {more} digits more than {first.quantity.text}; {enough} says as much"
+        message = f"{second.quantity.text} has {more} digits more than {first.quantity.text}; {enough} {label(verdict.converted)} says as much"
         yield RULE.finding(second, message, Related(first.location, "the round figure"))
 
 
