@@ -10,6 +10,8 @@ from __future__ import annotations
 from numcheck.core.quantity import DateMention
 from numcheck.extraction.dates import calendar, numeric, spelled_years, years
 
+# No ordinal and no year in words begins with one of these letters: one, half, hundred, million, a dozen.
+_NO_DAY = frozenset("oOhHmMbBdDaAqQcCzZ")
 _JOINERS = frozenset("-/.–‑")
 
 
@@ -22,6 +24,8 @@ def date_at(text: str, start: int, end: int) -> DateMention | None:
     Looks at no more than 60 code points on either side.
     """
     if not "0" <= text[start] <= "9":
+        if text[start] in _NO_DAY:
+            return None
         return calendar.spelled(text, start, end) or spelled_years.spelled(text, start, end)
     if end - start <= 4 and text[start:end].isdecimal():
         after, before = text[end : end + 2], text[max(0, start - 2) : start]

@@ -9,7 +9,7 @@ from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.dates import bare_years, vocabulary
 
-_REACH = 44
+_REACH = 32
 _UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 _TENS = {"twentieth": 20, "thirtieth": 30}

@@ -12,6 +12,10 @@ from numcheck.extraction.dates.vocabulary import words
 
 _REACH = 40
 _LAST = 2100
+_PLAIN_AFTER = frozenset((" ", ",", ".", ";", ")", "%", ""))
+_ERA_LETTERS = frozenset("BCAta-–")
+_PERIOD_LETTERS = frozenset("QHYrl'’‘")
+_LEADS = frozenset(("AD ", "D. ", "to ", "FY ", "al ", "ar "))
 
 
 @cache
@@ -28,6 +32,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 def year(text: str, start: int, end: int) -> DateMention | None:
     """The year or decade that the digits ``text[start:end]`` write, or None. ``text[start:end]`` is one to four digits."""
     size = end - start
+    if size < 4 and _unmarked(text, start, end):
+        return None
     after = text[end : end + _REACH]
     head = after.lstrip(" \u00a0")[:3]
     far = after[:16] if head[:1] in "ta-–" else ""
@@ -55,6 +61,14 @@ def year(text: str, start: int, end: int) -> DateMention | None:
     if size == 2:
         return _short_year(text, start, end, before)
     return bare_years.bare(text, start, end, before, after)
+
+
+def _unmarked(text: str, start: int, end: int) -> bool:
+    """A cheap look: no mark of an era, a decade, a fiscal year or a quarter stands beside the digits."""
+    after, then = text[end : end + 1], text[end + 1 : end + 2]
+    if not (after in _PLAIN_AFTER and then not in _ERA_LETTERS or after == "-" and then.isalpha()):
+        return False
+    return text[start - 1 : start] not in _PERIOD_LETTERS and text[max(0, start - 3) : start] not in _LEADS
 
 
 def _short_period(before: str) -> bool:

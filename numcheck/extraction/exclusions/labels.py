@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from numcheck.core.text import Span
 from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.exclusions.vocabulary import currency_codes, word_after, word_before, words
@@ -12,35 +14,49 @@ _JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through"))
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "our", "their", "my", "your"])
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    """What a word before a number is: ``name`` (Section, Boeing), ``label`` (page), ``verb`` (a label that may be one) …"""
+    kinds = dict.fromkeys(words("label"), "label") | dict.fromkeys(words("label or verb"), "verb")
+    kinds |= dict.fromkeys(words("state"), "state") | dict.fromkeys(words("label capitalised"), "name")
+    return kinds | dict.fromkeys(_RANKS, "rank") | dict.fromkeys(_JOINERS, "joiner")
+
+
 def labelled(text: str, start: int, end: int) -> Span | None:
     """The label with its number, or None."""
-    word = word_before(text, start)
+    word = word_before(text, start).lstrip("(\"'“‘[")
     if not word:
         return None
-    word = word.lstrip("(\"'“‘[")
+    kind = _kinds().get(word)
+    if kind is None and not (word.isupper() or word[0].isdigit()):
+        return None
     token = text[start:end]
     if "," in token or end - start > 9:
         return None
     low = start - 1 - len(word)
-    if word in words("label capitalised"):
+    if kind == "name":
         return None if _measures(text, end) else Span(low, _variant(text, end))
-    if word in words("label"):
-        if token[0].isdigit() and len(token) > 4 and "." not in token:
-            return None
-        if word == "no" and not token[0].isdigit():
-            return None  # no two of them
-        lead = word_before(text, low).lower()
-        verb = lead in words("before verb") or word in words("label or verb") and lead not in _DETERMINERS
-        return None if _measures(text, end) or verb and _counts(text, end) else Span(low, end)
-    if word.isupper() and word.isalpha() and _designation(text, word, token, end):
-        return Span(low, end)
-    if word in _RANKS and _ranks(text, word, low, end):
-        return Span(start, end)
-    if word in words("state") and token.isdigit() and len(token) <= 3 and not _counts(text, end):
-        return Span(low, end)  # a road: Oregon 214
-    if word in _JOINERS or word.rstrip(",").isdigit():
+    if kind in ("label", "verb"):
+        return _small(text, word, kind, low, start, end)
+    if kind == "rank":
+        return Span(start, end) if _ranks(text, word, low, end) else None
+    if kind == "state":  # a road: Oregon 214
+        return Span(low, end) if token.isdigit() and end - start <= 3 and not _counts(text, end) else None
+    if kind == "joiner" or word.rstrip(",").isdigit():
         return _in_a_list(text, start, end)
-    return None
+    return Span(low, end) if word.isalpha() and _designation(text, word, token, end) else None
+
+
+def _small(text: str, word: str, kind: str, low: int, start: int, end: int) -> Span | None:
+    """A label in small letters: "chapter 4"; the same word may be a verb or count what follows ("to stage 20 concerts")."""
+    token = text[start:end]
+    if token[0].isdigit() and end - start > 4 and "." not in token:
+        return None
+    if word == "no" and not token[0].isdigit():
+        return None  # no two of them
+    lead = word_before(text, low).lower()
+    verb = lead in words("before verb") or (kind == "verb" and lead not in _DETERMINERS)
+    return None if _measures(text, end) or (verb and _counts(text, end)) else Span(low, end)
 
 
 def _ranks(text: str, word: str, low: int, end: int) -> bool:

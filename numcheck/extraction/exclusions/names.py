@@ -13,12 +13,14 @@ from numcheck.extraction.vocabulary import words as word_list
 _KEY = 2
 # (what stands before, after, the number as it must be written or "" for any letter case, whether no noun may follow)
 _Frame = tuple[str, str, str, bool]
+# The frames of one number by the two characters that follow it, by the two before it, and the others.
+_Frames = tuple[dict[str, list[_Frame]], dict[str, list[_Frame]], list[_Frame]]
 
 
 @cache
-def _frames() -> dict[str, dict[str, list[_Frame]]]:
-    """The frames of every listed number in small letters, found by the two characters next to it."""
-    found: dict[str, dict[str, list[_Frame]]] = {}
+def _frames() -> dict[str, _Frames]:
+    """The frames of every listed number, in small letters."""
+    found: dict[str, _Frames] = {}
     for name in ("names_with_numbers.txt", "idioms.txt"):
         with open(path(name), encoding="utf-8") as lines:
             for line in lines:
@@ -28,27 +30,40 @@ def _frames() -> dict[str, dict[str, list[_Frame]]]:
                 number, _, after = rest.partition("]")
                 alone = after.endswith("|")
                 after = after.removesuffix("|")
-                key = ">" + after[:_KEY] if len(after) >= _KEY else "<" + before[-_KEY:] if len(before) >= _KEY else ""
                 frame = (before, after, number if name[0] == "n" else "", alone)
-                found.setdefault(number.lower(), {}).setdefault(key.lower(), []).append(frame)
+                following, preceding, others = found.setdefault(number.lower(), ({}, {}, []))
+                if len(after) >= _KEY:
+                    following.setdefault(after[:_KEY].lower(), []).append(frame)
+                elif len(before) >= _KEY:
+                    preceding.setdefault(before[-_KEY:].lower(), []).append(frame)
+                else:
+                    others.append(frame)
     return found
 
 
 def listed(text: str, start: int, end: int) -> Span | None:
     """The listed name or idiom around the number, or None. Names are found as written, idioms in any letter case."""
-    number = text[start:end]
-    frames = _frames().get(number.lower())
-    if not frames:
+    frames = _frames().get(text[start:end].lower())
+    if frames is None:
         return None
-    if text.startswith(" of a ", end) and number.lower() in ("quarter", "half"):
+    following, preceding, others = frames
+    if text.startswith(" of a ", end) and text[start:end].lower() in ("quarter", "half"):
         return None  # the last quarter of a century
-    after, before = text[end : end + _KEY].lower(), text[max(0, start - _KEY) : start].lower()
-    for frame in (*frames.get(">" + after, ()), *frames.get("<" + before, ()), *frames.get("", ())):
-        lead, tail, written, alone = frame
+    candidates = following.get(text[end : end + _KEY].lower())
+    found = _framed(text, start, end, candidates) if candidates else None
+    if found is None and preceding:
+        candidates = preceding.get(text[max(0, start - _KEY) : start].lower())
+        found = _framed(text, start, end, candidates) if candidates else None
+    return found if found or not others else _framed(text, start, end, others)
+
+
+def _framed(text: str, start: int, end: int, frames: list[_Frame]) -> Span | None:
+    """The first of the frames that stands around the number."""
+    for lead, tail, written, alone in frames:
         low, high = start - len(lead), end + len(tail)
         beside = text[max(0, low) : start], text[end:high]
         if written:
-            same = beside == (lead, tail) and (number == written or written.islower())
+            same = beside == (lead, tail) and (text[start:end] == written or written.islower())
         else:
             same = (beside[0].lower(), beside[1].lower()) == (lead, tail)
         if same and _whole(text, low, high) and (not alone or _no_noun(text, high)):
