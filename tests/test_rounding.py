@@ -11,6 +11,7 @@ from numcheck.config import Config
 from numcheck.core.measure import Interval, Measure
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.rounding import (
+    as_fraction,
     half_even,
     half_up,
     nist_place,
@@ -83,6 +84,13 @@ def test_a_converted_value_loses_nothing_and_invents_nothing() -> None:
 )
 def test_numbers_are_printed_with_commas(value: str, place: str, text: str) -> None:
     assert printed(exact(value), exact(place)) == text
+
+
+def test_a_quotient_cut_off_is_the_quotient_and_nothing_else_is() -> None:
+    assert as_fraction(Decimal(80) / 12) == Fraction(20, 3)
+    assert as_fraction(Decimal("0.1")) == Fraction(1, 10)
+    assert as_fraction(Decimal("1E-30")) == Fraction(1, 10**30)
+    assert as_fraction(Decimal("1.000000000000000000000000001E-12")) > 0
 
 
 def test_digits_are_counted_from_the_first_that_is_not_zero() -> None:

@@ -17,8 +17,10 @@ Exact = Fraction | Decimal | int
 def as_fraction(number: Exact) -> Fraction:
     """``number`` as the fraction it stands for: a quotient cut off at 28 digits, such as an inch in feet, is 1/12."""
     value = Fraction(number)
-    cut_off = isinstance(number, Decimal) and len(number.as_tuple().digits) >= 28
-    return value.limit_denominator(10**6) if cut_off else value
+    if not isinstance(number, Decimal) or len(number.as_tuple().digits) < 28:
+        return value
+    quotient = value.limit_denominator(10**6)
+    return quotient if abs(quotient - value) * 10**25 < abs(value) else value
 
 
 def half_up(value: Exact, place: Exact = 1) -> Fraction:
