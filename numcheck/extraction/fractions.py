@@ -144,9 +144,9 @@ def over(text: str, number: Number, limit: int, floor: int) -> Number | None:
         return None
     form = word.group().lower()
     whole, count = Decimal(0), number.value
-    joint = text.lower().rfind(" and ", number.start, end) if " and " in text[number.start : end].lower() else -1
+    joint = text[number.start : end].lower().rfind(" and ")
     if joint > 0:
-        tail = spelled.read(text, joint + 5, end)
+        tail = spelled.read(text, number.start + joint + 5, end)
         if tail is not None and tail.value < under:
             whole, count = number.value - tail.value, tail.value
     if count != 1 and not form.endswith("s"):

@@ -7,6 +7,7 @@ import re
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.unit_table import Unit, table
 
+_QUOTED = 2000  # how far back a quotation may have opened
 _LETTERS = Lazy(r"[^\W\d_]")
 # One-letter signs that prose sets apart from the number, too.
 _APART = frozenset(["m", "g", "l", "L", "W", "V", "h", "t", "J", "N", "K", "s", "%", "°", "º", "˚", "C", "F", "‰"])
@@ -88,7 +89,8 @@ def _primes(text: str, at: int, stop: int, limit: int, mark: str) -> bool:
         return True
     if text[at - 1] == " " and stop < limit and text[stop].isalnum():
         return False  # a quotation opens
-    line = text.rfind("\n", 0, at) + 1
+    near = max(0, at - _QUOTED)
+    line = max(text.rfind("\n", near, at) + 1, near)
     if mark == '"':
-        return text.count('"', max(line, at - 2000), at) % 2 == 0
-    return text.count("“", max(line, at - 2000), at) <= text.count("”", max(line, at - 2000), at)
+        return text.count('"', line, at) % 2 == 0
+    return text.count("“", line, at) <= text.count("”", line, at)
