@@ -33,9 +33,10 @@ def not_a_quantity(text: str, start: int, end: int) -> Span | None:
         return _digits(text, start, end)
     if text[end - 1] == "-":
         end -= 1  # the scanner's "quarter-"
+    single = end - start == 3 and text[start] in "oO" and text[start:end].lower() == "one"
     return (
         names.listed(text, start, end)
-        or pronoun.one(text, start, end)
+        or (pronoun.one(text, start, end) if single else None)
         or ordinals.spelled(text, start, end)
         or clock.spelled(text, start, end)
         or scores.spelled(text, start, end)

@@ -116,7 +116,8 @@ def spelled(text: str, start: int, end: int) -> Span | None:
             return Span(start, high)
         if text.startswith(" past ", end) and word_after(text, end + 5).lower() in _HOURS:
             return Span(start, end + 6 + len(word_after(text, end + 5)))
-    return Span(start, end) if text[max(0, start - 13) : start].lower().endswith(_PAST) else None
+    past = text[start - 2 : start] in ("t ", "o ") and text[max(0, start - 13) : start].lower().endswith(_PAST)
+    return Span(start, end) if past else None
 
 
 # Two letters with which a mark of time or its minutes may begin after an hour in words.

@@ -53,12 +53,12 @@ def _all() -> frozenset[str]:
 def spelled(text: str, start: int, end: int) -> Span | None:
     """An ordinal word, or None where it is a part of a whole ("a third of", "two fifths")."""
     token = text[start:end].lower()
-    last = token.rsplit(None, 1)[-1].rpartition("-")[2]
-    if last in _all():
-        if last not in ("first", "second") and _is_part(text, start, end, token):
-            return None
-        return Span(start, end)
-    if text[end : end + 1] == " " and text.startswith(("hundred", "thousand", "million"), end + 1):
+    if token[-2:] in _ENDINGS:
+        last = token.rsplit(None, 1)[-1].rpartition("-")[2]
+        if last in _all():
+            part = last not in ("first", "second") and _is_part(text, start, end, token)
+            return None if part else Span(start, end)
+    if text.startswith(_MAGNITUDES, end):
         return _long(text, start, end)
     if token in _TENS and text[end : end + 1] in ("-", " "):
         tail = text[end + 1 : end + 9].split(None, 1)
@@ -97,5 +97,7 @@ def _is_part(text: str, start: int, end: int, token: str) -> bool:
     return lead != "a" or not follows or follows in words("after part")
 
 
+_ENDINGS = frozenset(("th", "st", "nd", "rd"))
+_MAGNITUDES = (" hundred", " thousand", " million")
 _TENS = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"))
 _UNITS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"))

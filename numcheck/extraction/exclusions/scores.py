@@ -78,9 +78,8 @@ def _is_set(word: str) -> bool:
 
 def spelled(text: str, start: int, end: int) -> Span | None:
     """A result in words, ``two-nil``, ``a three-one win``, or None."""
-    if text[start:end].lower().endswith("ty"):
-        return None  # twenty-four votes
-    if text[end : end + 1] == "-" or text[end : end + 2] in (" n", " l", " a"):
+    joined = text[end : end + 1] == "-" or text[end : end + 2] in (" n", " l", " a")
+    if joined and not text[start:end].lower().endswith("ty"):  # twenty-four votes
         match = _pattern("spelled").match(text, end, end + 24)
         if match:
             return Span(start, match.end())
