@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from numcheck.core.text import Span
 from numcheck.documents import TABLES, UnreadableError, is_excluded, read, read_all, read_bytes, walk
 
 PROSE = "The ministry sent 100,000 troops."
@@ -119,3 +120,23 @@ def test_places_in_a_mail_are_lines_of_the_file() -> None:
     document = read_bytes(mail.encode(), "draft.eml")
     assert str(document.position(document.text.index("5 men"))) == "2:10"
     assert str(document.position(document.text.index("100,000"))) == "6:19"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "file", "words", "stands"),
+    [
+        ("md", "It was **50&percnt;** of 5&nbsp;km.", "50%", "50&percnt;"),
+        ("html", "<p>It was <b>5</b>&nbsp;km&sup2;.", "5\u00a0km²", "5</b>&nbsp;km&sup2;"),
+        ("tex", r"It was \SI{5}{\kilo\metre} away.", "5 km", r"5}{\kilo\metre}"),
+        ("tex", r"It was \num{1e6} in all, 50\,\%.", "1e6", "1e6}"),
+        ("tex", r"It was 50\,\% in all.", "50\u2009%", r"50\,\%"),
+        ("json", '{"a": "It was \\u00a35m \\u2013 5&nbsp;km\\u00b2."}', "5\u00a0km²", r"5&nbsp;km\u00b2"),
+    ],
+)
+def test_a_span_of_words_takes_the_whole_of_what_stands_for_them(
+    suffix: str, file: str, words: str, stands: str
+) -> None:
+    document = read_bytes(file.encode(), f"draft.{suffix}", "a")
+    at = document.text.index(words)
+    assert document.source is not None
+    assert document.source_span(Span(at, at + len(words))).of(document.source) == stands

@@ -113,11 +113,16 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """``length`` code points of the text from ``start`` on stand in the source, unchanged, from ``origin`` on."""
+    """``length`` code points of the text from ``start`` on stand in the source, unchanged, from ``origin`` on.
+
+    ``width`` is how many code points of the source they take there, where that is more: a reference (``&pound;``), an
+    escape, a command that words stand in for.
+    """
 
     start: int
     origin: int
     length: int
+    width: int = 0
 
 
 @dataclass(frozen=True)
@@ -183,7 +188,15 @@ class Document:
         if span.end <= span.start:
             at = self.source_offset(span.start)
             return Span(at, at)
-        return Span(self.source_offset(span.start), self.source_offset(span.end - 1) + 1)
+        return Span(self.source_offset(span.start), self._source_end(span.end - 1))
+
+    def _source_end(self, offset: int) -> int:
+        """Where in the source what stands there for the code point at ``offset`` of the text ends."""
+        if self.segments:
+            segment = self.segments[max(bisect_right(self._segment_starts, offset) - 1, 0)]
+            if segment.width and offset - segment.start >= segment.length - 1:
+                return segment.origin + segment.width
+        return self.source_offset(offset) + 1
 
     def position(self, offset: int) -> Position:
         """Line and column (one-based) of the code point at ``offset`` of the text, in the source file."""

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from numcheck.core.text import Document
+from numcheck.core.text import Document, Span
 from numcheck.documents import html, plain
 from numcheck.documents.composition import Composer
 from numcheck.documents.decoding import decode
@@ -100,41 +100,36 @@ def _add(composer: Composer, start: int, end: int) -> None:
     """One string: decoded, read as HTML or plain text, each code point traced back through its escape."""
     source = composer.source or ""
     parts: list[str] = []
-    origins: list[tuple[int, int, bool]] = []
+    # (place in the decoded string, start and end in the source) of each stretch without escapes, and of each escape.
+    origins: list[tuple[int, int, int]] = []
     length, at = 0, start
     for escape in (*ESCAPE.finditer(source, start, end), None):
         stop = escape.start() if escape else end
         if stop > at:
-            origins.append((length, at, True))
+            origins.append((length, at, stop))
             parts.append(source[at:stop])
             length += stop - at
         if escape:
-            origins.append((length, stop, False))
+            origins.append((length, stop, escape.end()))
             parts.append(_decoded(escape.group()))
             length += 1
             at = escape.end()
-    text = "".join(parts)
     starts = [o[0] for o in origins]
-    inner = _inner(text, composer.uri)
+    inner = _inner("".join(parts), composer.uri)
+
+    def place(decoded: int) -> tuple[int, int]:
+        """(start, end) in the source of the code point ``decoded`` of the string."""
+        first, begin, stop = origins[bisect_right(starts, decoded) - 1]
+        return (begin, stop) if source[begin] == "\\" else (begin + decoded - first, begin + decoded - first + 1)
+
     for block in inner.blocks:
-        at = block.span.start
-        while at < block.span.end:
-            decoded = inner.source_offset(at)
-            first, origin, verbatim = origins[bisect_right(starts, decoded) - 1]
-            place = origin + decoded - first
-            stop = at + 1
-            if verbatim:
-                while (
-                    stop < block.span.end
-                    and inner.source_offset(stop) == decoded + stop - at
-                    and source[place + stop - at] == inner.text[stop]
-                ):
-                    stop += 1
-            if verbatim and source[place : place + 1] == inner.text[at]:
-                composer.keep(place, place + stop - at)
+        for offset in range(block.span.start, block.span.end):
+            decoded = inner.source_span(Span(offset, offset + 1))
+            begin, stop = place(decoded.start)[0], place(decoded.end - 1)[1]
+            if stop - begin == 1 and source[begin] == inner.text[offset]:
+                composer.keep(begin, stop)
             else:
-                composer.stand_in(inner.text[at:stop], place)
-            at = stop
+                composer.stand_in(inner.text[offset], begin, stop - begin)
         composer.close(block.kind, block.cell)
 
 

@@ -38,11 +38,17 @@ class Composer:
         self._segment(start, end - start)
         self._append(self.source[start:end])
 
-    def stand_in(self, text: str, origin: int) -> None:
-        """``text``, usually one code point, for something spelled otherwise at ``origin`` of the source (``&pound;``)."""
+    def stand_in(self, text: str, origin: int, width: int = 1) -> None:
+        """``text``, usually one code point, for ``width`` code points at ``origin`` of the source (``&pound;``)."""
         if text:
-            self._segment(origin, 1)
+            self._segment(origin, 1, width if width > 1 else 0)
             self._append(text)
+
+    def reach(self, end: int) -> None:
+        """The last words take the source up to ``end``: the brace that closes them is theirs."""
+        if self._segments:
+            last = self._segments[-1]
+            self._segments[-1] = Segment(last.start, last.origin, last.length, end - last.origin)
 
     def write(self, text: str, place: Position) -> None:
         """Words of a format without source text, whose first code point stands at ``place``."""
@@ -108,12 +114,13 @@ class Composer:
         """The last code point of the block that is not closed yet, or ""."""
         return self._parts[-1][-1] if len(self._parts) > self._block_parts else ""
 
-    def _segment(self, origin: int, length: int) -> None:
+    def _segment(self, origin: int, length: int, width: int = 0) -> None:
         last = self._segments[-1] if self._segments else None
-        if last and last.start + last.length == self._length and last.origin + last.length == origin:
+        follows = last and last.start + last.length == self._length and last.origin + last.length == origin
+        if last and follows and not last.width and not width:
             self._segments[-1] = Segment(last.start, last.origin, last.length + length)
         else:
-            self._segments.append(Segment(self._length, origin, length))
+            self._segments.append(Segment(self._length, origin, length, width))
 
     def _append(self, text: str) -> None:
         self._parts.append(text)

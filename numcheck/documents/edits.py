@@ -47,7 +47,7 @@ class Stretch:
                 if self.composer.last.isalnum() and self.text[end : end + 1].isalnum():
                     self.composer.stand_in(" ", self.origin(start))
             else:
-                self.composer.stand_in(words, self.origin(start))
+                self.composer.stand_in(words, self.origin(start), end - start)
             at = end
         self._keep(at, len(self.text))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from numcheck.core.text import BlockKind, Cell
 from numcheck.documents.composition import Composer
+from numcheck.documents.entities import REFERENCE
 
 
 @dataclass(slots=True)
@@ -44,7 +45,8 @@ def emit(composer: Composer, pending: Pending) -> None:
             composer.comment(source[comment[1] : comment[2]], comment[1])
             comment = next(comments, None)
         if isinstance(what, str):
-            composer.stand_in(what, where)
+            found = REFERENCE.match(source, where) if source[where] == "&" else None
+            composer.stand_in(what, where, len(found.group()) if found else 1)
         else:
             composer.keep(what, where)
     while comment:

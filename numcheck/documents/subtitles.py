@@ -55,7 +55,7 @@ def _words(composer: Composer, source: str, start: int, stop: int) -> None:
     at = start
     for tag in TAG.finditer(source, start, stop):
         composer.keep(at, tag.start())
-        composer.stand_in(MEANT.get(tag.group(), ""), tag.start())
+        composer.stand_in(MEANT.get(tag.group(), ""), tag.start(), tag.end() - tag.start())
         at = tag.end()
     composer.keep(at, stop)
 

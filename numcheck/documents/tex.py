@@ -137,7 +137,7 @@ class _Scanner:
             return at + 1
         for written, read in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”")):
             if source.startswith(written, at):
-                composer.stand_in(read, at)
+                composer.stand_in(read, at, len(written))
                 return at + len(written)
         if mark in "-`'&":
             composer.keep(at, at + 1)
@@ -184,7 +184,7 @@ class _Scanner:
             unit(self.composer, start, stop)
             return after
         if name in self.symbols:
-            self.composer.stand_in(self.symbols[name], at)
+            self.composer.stand_in(self.symbols[name], at, after - at)
             return after + 2 if self.source.startswith("{}", after) else self.gap(after, end)
         kind = next((k for k in ("heading", "caption", "footnote", "unread", "first") if name in self.kinds[k]), "")
         if kind in ("heading", "caption"):
@@ -224,7 +224,7 @@ class _Scanner:
         if sign in ESCAPED:
             composer.keep(at + 1, after)
         elif sign in THIN:
-            composer.stand_in("\u2009" if sign == "," else " ", at)
+            composer.stand_in("\u2009" if sign == "," else " ", at, 2)
         elif sign == "\\":
             if self.table:
                 self.close()
@@ -278,21 +278,21 @@ class _Scanner:
 
     def number(self, name: str, after: int, end: int) -> int:
         """A number, range or list of siunitx, with its unit."""
-        at = after
         after = self.option(after, end)
         for n in range(NUMBERS[name]):
             (start, stop), after = self.argument(after, end)
             if n:
-                self.composer.stand_in(" to ", at)
+                self.composer.stand_in(" to ", start - 1)
             self.list(start, stop) if name.endswith("list") else self.composer.keep(start, stop)
         if name == "ang":
-            self.composer.stand_in("°", at)
+            self.composer.stand_in("°", stop)
         elif name in UNITS:
             # The older commands take a unit in front of the number in brackets, a currency mostly.
             (start, stop), after = self.argument(self.option(after, end), end)
             if self.source[start:stop].strip() not in (r"\percent", r"\degree", "\\%"):
                 self.composer.stand_in(" ", start)
             unit(self.composer, start, stop)
+        self.composer.reach(after)
         return after
 
     def list(self, start: int, stop: int) -> None:

@@ -20,7 +20,7 @@ def unit(composer: Composer, start: int, stop: int) -> None:
         if name in ("square", "cubic"):
             power = "²" if name == "square" else "³"
         elif name:
-            composer.stand_in(names.get(name, name), at)
+            composer.stand_in(names.get(name, name), at, found.end() - found.start())
             if power and name not in PREFIXES:
                 composer.stand_in(power, at)
                 power = ""

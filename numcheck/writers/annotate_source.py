@@ -13,10 +13,8 @@ def stretches(document: Document, span: Span) -> list[Span]:
     source = document.text if document.source is None else document.source
     found: list[list[int]] = []
     for offset in range(span.start, span.end):
-        at = document.source_offset(offset)
-        end = at + 1
-        if source[at] == "&" and document.text[offset] != "&" or source.startswith("&amp;", at):
-            end = source.find(";", at, at + 40) + 1 or end
+        stretch = document.source_span(Span(offset, offset + 1))
+        at, end = stretch.start, stretch.end
         if found and at < found[-1][1]:
             continue
         if found and found[-1][1] == at:
