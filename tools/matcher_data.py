@@ -244,7 +244,7 @@ def decoys(item: dict[str, Any], group: str, vocabulary: list[str]) -> Iterator[
     copy = {**item, "documents": [{**item["documents"][0], "text": f"{text}\n{before}{new}{after}"}], "set": "decoy"}
     at = len(text) + 1 + len(before)
     for row in labelled({**copy, "gold": []}, group, only={"doc": 0, "start": at, "end": at + len(new)}):
-        row.origin, row.weight = "decoy", 0.15
+        row.origin, row.weight = "decoy", 0.1
         yield row
 
 

@@ -39,8 +39,8 @@ ROUNDS = {"restate": 6, "draft": 4, "sources": 1, "corpus": 1, "clean": 1}
 UP = """
 align.share align.weight align.run align.longest align.longest_weight near.near_shared near.wide_shared
 near.clause_shared near.near_share near.wide_share near.before near.after rank.gap rank.closeness noun.same
-slip.any slip.digits slip.near slip.shared rank.only rank.only_near rank.only_apart name.numbers_shared
-name.dates_shared name.shared name.last place.apart
+slip.any slip.digits slip.near slip.shared rank.only rank.only_near rank.only_lead name.numbers_shared
+name.dates_shared name.shared name.last
 """
 DOWN = """
 slot.contrasts slot.names slot.filled slot.weight rank.rivals rank.equal_less rank.equal_more rank.equal_any

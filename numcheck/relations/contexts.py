@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from numcheck.core.claim import Claim
+from numcheck.core.measure import Interval
 from numcheck.relations.scope import ClaimedText
 from numcheck.relations.stems import stem
-from numcheck.relations.words import FIGURE, Words, cues, read
+from numcheck.relations.words import FIGURE, Words, cues, fates, read
 
 NEAR = 6
 A_LIST = 200  # a sentence with more figures is a list of data: not compared
@@ -34,8 +35,8 @@ class Context:
     ``cues``      kinds of cue words (change, part, rate, …) near it
     ``numbers``   the other figures of its sentence
     ``lead``      stands in the headline or the first paragraph
+    ``fate``      what befell those it counts, where its own clause says so: killed, injured, arrested …
     ``speaker``   stems of the name of who says it, which are no part of what is said
-    ``apart``     stands in the first or the last line: headline, summary, caption
     """
 
     claim: Claim
@@ -53,8 +54,8 @@ class Context:
     cues: frozenset[str]
     numbers: frozenset[object]
     lead: bool
-    apart: bool
     speaker: frozenset[str]
+    fate: str
 
 
 def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
@@ -63,7 +64,6 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
     for number, text in enumerate(texts):
         starts = [d.span.start for d in text.dates]
         lead = _lead_end(text)
-        first, last = _edges(text)
         for i, (span, claims) in enumerate(text.sentences()):
             if len(claims) > A_LIST:
                 continue
@@ -73,21 +73,8 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
             numbers = [c.quantity.value or c.quantity.low for c in claims]
             for k, claim in enumerate(claims):
                 rest = frozenset(numbers[:k] + numbers[k + 1 :])
-                out.append(
-                    _context(
-                        claim, number, len(out), i, words, wide, rest, span.start < lead, not first <= span.start < last
-                    )
-                )
+                out.append(_context(claim, number, len(out), i, words, wide, rest, span.start < lead))
     return out
-
-
-def _edges(text: ClaimedText) -> tuple[int, int]:
-    """Where the first line of a text ends and where its last begins."""
-    words = text.document.text
-    bare = words.strip()
-    start = words.find(bare)
-    first, last = bare.find("\n"), bare.rfind("\n")
-    return (start + first, start + last) if first >= 0 else (0, len(words))
 
 
 def _lead_end(text: ClaimedText) -> int:
@@ -109,7 +96,6 @@ def _context(
     wide: dict[str, float],
     numbers: frozenset[object],
     lead: bool,
-    apart: bool,
 ) -> Context:
     at = words.figures[claim.quantity.span.start]
     low, high = max(at - NEAR, 0), at + NEAR + 1
@@ -118,7 +104,7 @@ def _context(
     near = {s: wide[s] for s in words.stems[low:high] if s in wide}
     here = words.clauses[at]
     kind = _kind(claim, words, at)
-    base = claim.measure.base()
+    base = _base(claim)
     close = words.stems[max(at - 4, 0) : at + 5]
     return Context(
         claim=claim,
@@ -136,9 +122,26 @@ def _context(
         cues=frozenset(kind for kind, stems in cues().items() if not stems.isdisjoint(close)),
         numbers=numbers,
         lead=lead,
-        apart=apart,
         speaker=speaker,
+        fate=_fate(words, at) if kind == "count" else "",
     )
+
+
+def _base(claim: Claim) -> Interval:
+    """What the figure allows in base units; as written where its unit admits no such figure (0 litres per 100 km)."""
+    try:
+        return claim.measure.base()
+    except ValueError:
+        return claim.measure.tight
+
+
+def _fate(words: Words, at: int) -> str:
+    """The nearest word of the clause, at most five words away, that says what befell those who are counted."""
+    for step in range(1, 6):
+        for i in (at + step, at - step):
+            if 0 <= i < len(words.stems) and words.clauses[i] == words.clauses[at] and words.stems[i] in fates():
+                return words.stems[i]
+    return ""
 
 
 def _kind(claim: Claim, words: Words, at: int) -> str:

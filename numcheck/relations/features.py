@@ -85,7 +85,7 @@ def features(a: Context, b: Context, alignment: Alignment, standing: Standing) -
     out["slip.shared"] = out["near.wide_shared"] if made in _SLIPS else 0
     out["rank.only"] = only
     out["rank.only_near"] = near if only else 0
-    out["rank.only_apart"] = near if only and a.apart != b.apart else 0
+    out["rank.only_lead"] = near if only and a.lead != b.lead else 0
     return {name: round(float(value), 4) for name, value in out.items()}
 
 
@@ -241,7 +241,6 @@ def _place(out: dict[str, float], a: Context, b: Context) -> None:
     out["place.sentences"] = min(abs(a.sentence - b.sentence), 12) if same else 6
     out["place.distance"] = log2(1 + abs(a.claim.location.span.start - b.claim.location.span.start)) if same else 10
     out["place.same_sentence"] = same and a.sentence == b.sentence
-    out["place.apart"] = a.apart + b.apart
     out["place.lead"] = a.lead + b.lead
     out["place.quoted"] = a.claim.quoted + b.claim.quoted
     x, y = a.claim.attribution, b.claim.attribution

@@ -21,7 +21,7 @@ def verdict(a: Context, b: Context) -> Verdict | None:
         return Verdict.EQUAL
     if left.quantity.is_range and right.quantity.is_range and left.quantity.unit == right.quantity.unit:
         return _ranges(left.quantity, right.quantity)
-    if left.dimension == right.dimension and len(left.readings) == len(right.readings) == 1:
+    if left.dimension == right.dimension and len(left.readings) == len(right.readings) == 1 and not _inverse(a, b):
         return _stand(a.claim.measure.base(), b.claim.measure.base(), a, b, based=True)
     found = compare(left, right)
     if found is not None:
@@ -29,6 +29,10 @@ def verdict(a: Context, b: Context) -> Verdict | None:
     if a.kind in ("count", "age"):
         return _stand(left.tight, right.tight, a, b, based=False)
     return Verdict.CONFLICT if same_number(left.quantity, right.quantity) else None
+
+
+def _inverse(a: Context, b: Context) -> bool:
+    return a.claim.measure.readings[0].reciprocal or b.claim.measure.readings[0].reciprocal
 
 
 def _stand(tight: Interval, other: Interval, a: Context, b: Context, *, based: bool) -> Verdict:

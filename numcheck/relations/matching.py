@@ -54,8 +54,15 @@ class Match:
 
     @property
     def hopeless(self) -> bool:
-        """Whether no score can help: too far apart, and no slip would explain the difference."""
-        return self.closeness < HOPELESS and not self.slip
+        """Whether no score can help: another fate, too far apart or, within one text, counts of other things.
+
+        A slip of the pen excuses the last two.
+        """
+        a, b = self.a, self.b
+        if a.fate and b.fate and a.fate != b.fate:
+            return True
+        others = a.noun != b.noun and bool(a.noun and b.noun) and a.noun not in b.near and b.noun not in a.near
+        return not self.slip and (self.closeness < HOPELESS or (others and self.standing.role == "text"))
 
     def passes(self, level: str) -> bool:
         """Whether the score reaches the threshold ``level`` (report, high) of its role."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
@@ -26,8 +27,8 @@ def find(scope: Scope) -> Iterator[Relation]:
     model = model_of(scope.config)
     everything = contexts(scope.texts)
     yield from against_known(everything, scope.config)
-    for number in range(len(scope.texts)):
-        inside = [c for c in everything if c.text == number]
+    for _, group in groupby(everything, key=lambda c: c.text):
+        inside = list(group)
         if len(inside) > 1:
             yield from _relations(matches(inside, None, "text", model), scope)
     if scope.across and len(scope.texts) > 1:

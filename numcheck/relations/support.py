@@ -38,7 +38,7 @@ def find(scope: Scope) -> Iterator[Relation]:
 
 def _support(draft: Context, found: Sequence[Match], pool: _Pool) -> Relation:
     agreeing = max((m for m in found if m.verdict > Verdict.CONFLICT), key=_rank, default=None)
-    clashing = max((m for m in found if m.verdict is Verdict.CONFLICT), key=_score, default=None)
+    clashing = max((m for m in found if m.verdict is Verdict.CONFLICT and not m.hopeless), key=_score, default=None)
     if draft.claim.quantity.vague:
         return _relation(draft, "not-checked")
     if (

@@ -98,6 +98,12 @@ def contrast_kinds() -> tuple[str, ...]:
 
 
 @cache
+def fates() -> frozenset[str]:
+    """The stems of the sets of ``data/contrasts.txt`` that say what befell people."""
+    return frozenset(stem(w) for kind, *words in lines("contrasts.txt") if kind == "fate" for w in words)
+
+
+@cache
 def cues() -> Mapping[str, frozenset[str]]:
     """Stems of the words of each kind in ``data/cues.txt``."""
     return {kind: frozenset(stem(w) for w in words) for kind, *words in lines("cues.txt")}

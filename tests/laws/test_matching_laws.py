@@ -69,11 +69,10 @@ def test_one_figure_conflicts_with_nothing(line: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(sentences(), min_size=2, max_size=3), st.integers(0, 3))
-def test_a_sentence_without_figures_only_moves_spans(lines: list[str], at: int) -> None:
+@given(st.lists(sentences(), min_size=2, max_size=3))
+def test_a_sentence_without_figures_at_the_end_changes_nothing(lines: list[str]) -> None:
     idle = "Nobody could say how it would end."
-    more = [*lines[:1], *lines[1 : at + 1], idle, *lines[at + 1 :]]
-    assert clashes(check("\n".join(more))) == clashes(check("\n".join(lines)))
+    assert clashes(check("\n".join([*lines, idle]))) == clashes(check("\n".join(lines)))
 
 
 @settings(max_examples=40, deadline=None)
