@@ -32,10 +32,11 @@ def read(data: bytes, uri: str) -> Document:
 def _delimiter(source: str, uri: str) -> str:
     if uri.lower().endswith(".tsv"):
         return "\t"
-    sample = [line for line in source[:20_000].splitlines()[:20] if line.strip()]
+    bare = re.sub(r'"[^"]*"', "", source[:20_000])
+    sample = [line for line in bare.splitlines()[:20] if line.strip()]
 
     def agreement(delimiter: str) -> tuple[int, int]:
-        counts = [re.sub(r'"[^"]*"', "", line).count(delimiter) for line in sample]
+        counts = [line.count(delimiter) for line in sample]
         usual = max(set(counts), key=lambda n: (counts.count(n), n)) if counts else 0
         return (counts.count(usual) if usual else 0, usual)
 
