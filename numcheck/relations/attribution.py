@@ -17,13 +17,12 @@ from numcheck.core.text import Span
 from numcheck.relations.stems import lines, stem
 
 _VERBS = (
-    "said|says|say|told|tells|added|adds|announced|announces|claimed|claims|insisted|insists|warned|warns|stressed"
-    "|predicted|predicts|estimated|estimates|reported|reports|confirmed|confirms|stated|states|argued|argues"
-    "|explained|explains|noted|notes|declared|pointed out|points out|believes|acknowledged|admitted|testified|wrote"
+    "said|says|say|told|tells|added|adds|announced|announces|claimed|insisted|insists|warned|warns|stressed"
+    "|predicted|predicts|estimated|reported|confirmed|confirms|stated|argued|argues"
+    "|explained|explains|noted|declared|pointed out|points out|believes|acknowledged|admitted|testified|wrote"
 )
 _BETWEEN = frozenset(["also", "has", "have", "had", "later", "then", "further"])
 _INSIDE = frozenset(["of", "for", "the", "de", "von", "van", "al", "bin"])
-_NAME = r"[A-Z][\w.’'-]*(?: (?:(?:of|for|the|de|von|van|al|bin) )?[A-Z][\w.’'-]*){0,5}"
 FAR = 2000  # code points back to look for the opening of a quotation
 NEXT = 600  # code points from a quoted sentence to the words that say whose it is
 _TITLED = "Mr|Mrs|Ms|Dr|Sir|President|Minister|Chancellor|Governor|Sheriff|Senator|Mayor|General|Judge|Professor"
@@ -31,11 +30,8 @@ _OPEN, _CLOSE = "“", "”"
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A verb of saying; who stands after one; whoever something is according to."""
-    after = rf"\s(?:(?P<who>{_NAME})|(?P<he>he|she)\b|(?:\w+ ){{0,4}}(?P<titled>{_NAME}))"
-    according = rf"[Aa]ccording to(?: (?!\d)[a-z-]+){{0,5}} (?P<who>{_NAME})"
-    return re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)"), re.compile(after), re.compile(according)
+def _says() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 
 
 def _before(words: list[str]) -> tuple[str, bool]:
@@ -57,6 +53,23 @@ def _before(words: list[str]) -> tuple[str, bool]:
         if back >= 0 and words[back][0].isupper() and words[back + 1][:1].islower():
             i = back
     return (_run(words, i), False) if i >= 0 else ("", False)
+
+
+def _after(words: list[str], reach: int = 4) -> tuple[str, bool]:
+    """Who stands at the head of ``words``, after a verb of saying, at most ``reach`` small words before the name."""
+    for i, word in enumerate(words[: reach + 1]):
+        if word in ("he", "she") and i == 0:
+            return "", True
+        if word[:1].isupper():
+            end = i
+            while end + 1 < len(words) and not words[end].endswith((",", ".", ";", ":")):
+                if not (words[end + 1][:1].isupper() or (words[end + 1] in _INSIDE and words[end + 2 : end + 3])):
+                    break
+                end += 1
+            return _run([w.strip(',.;:”"') for w in words[: end + 1]], end), False
+        if not word.isalpha():
+            break
+    return "", False
 
 
 def _run(words: list[str], end: int) -> str:
@@ -107,18 +120,20 @@ def short_name(name: str) -> str:
 def sayings(text: str) -> tuple[Saying, ...]:
     """Every saying of ``text``, in order, pronouns resolved."""
     found: list[tuple[int, str, bool]] = []
-    says, who_after, according = _patterns()
-    for m in says.finditer(text):
+    for m in _says().finditer(text):
         line = max(text.rfind("\n", max(m.start() - 160, 0), m.start()) + 1, m.start() - 160, 0)
         name, pronoun = _before(text[line : m.start()].split())
         if name or pronoun:
             found.append((m.start(), short_name(name), pronoun))
             continue
-        after = who_after.match(text, m.end(), m.end() + 120)
-        if after and "\n" not in after.group():
-            found.append((m.start(), short_name(after["who"] or after["titled"] or ""), bool(after["he"])))
-    for m in according.finditer(text):
-        found.append((m.start(), short_name(m["who"]), False))
+        name, pronoun = _after(text[m.end() : m.end() + 120].partition("\n")[0].split())
+        if name or pronoun:
+            found.append((m.start(), short_name(name), pronoun))
+    at = text.find("ccording to ")
+    while at >= 0:
+        name, _ = _after(text[at + 12 : at + 120].partition("\n")[0].split(), reach=5)
+        found.append((at - 1, short_name(name), False))
+        at = text.find("ccording to ", at + 12)
     found.sort()
     known = {name for _, name, _ in found if _person(name, text)}
     if any(pronoun for _, _, pronoun in found):

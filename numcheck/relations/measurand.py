@@ -5,52 +5,85 @@ A reading aid, not what the matching rests on: that lines up whole contexts (``a
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from numcheck.core.claim import Measurand, Qualifier
 from numcheck.core.quantity import Change, Quantity
 from numcheck.core.text import Span
 from numcheck.relations.stems import rarity, stem
 
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A name; words of time; words that say it is no fact yet."""
-    return (
-        re.compile(r"[A-Z][\w’'-]+(?: (?:of |the )?[A-Z][\w’'-]+){0,3}"),
-        re.compile(
-            r"\b(?:in (?:19|20)\d\d|(?:last|next|this) (?:year|month|week|night|quarter|morning)|yesterday|today|tomorrow"
-            r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|a (?:year|month|week|day)|per \w+)\b"
-        ),
-        re.compile(
-            r"\b(?:could|would|may|might|expected|forecast|predicted|planned|target|proposed|estimated|up to)\b"
-        ),
-    )
+_PERIODS = frozenset(["year", "month", "week", "day", "night", "quarter", "morning", "hour"])
+_DAYS = frozenset(["yesterday", "today", "tomorrow"])
+_MODAL = frozenset(
+    [
+        "could",
+        "would",
+        "may",
+        "might",
+        "expected",
+        "forecast",
+        "predicted",
+        "planned",
+        "target",
+        "proposed",
+        "estimated",
+    ]
+)
 
 
 def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") -> Measurand:
     """The measurand of ``quantity`` as far as its sentence says it in plain sight; the ``speaker`` is not the entity."""
-    name, time, modal = _patterns()
     span = quantity.span
-    before, after = (
-        text[max(sentence.start, span.start - 160) : span.start],
-        text[span.end : min(sentence.end, span.end + 80)],
-    )
-    here = [m.group() for m in name.finditer(before)]
-    here += [m.group() for m in name.finditer(after[:50])]
-    entity = next((n for n in reversed(here) if _entity(n, speaker)), "")
-    qualifiers = []
-    for kind, pattern in (("time", time), ("modality", modal)):
-        found = pattern.search(after) or pattern.search(before[-80:])
-        if found:
-            qualifiers.append(Qualifier(kind, found.group()))
+    before = text[max(sentence.start, span.start - 160) : span.start]
+    after = text[span.end : min(sentence.end, span.end + 80)]
+    left, right = _bare(before), _bare(after)
+    entity = next((n for n in reversed([*_names(left), *_names(right[:8])]) if _entity(n, speaker)), "")
+    qualifiers = [
+        Qualifier(kind, found)
+        for kind, say in (("time", _time), ("modality", _modality))
+        if (found := say(right) or say(left[-14:]))
+    ]
     if quantity.change is not Change.NONE:
         qualifiers.append(Qualifier("change", str(quantity.change)))
     if quantity.of:
         qualifiers.append(Qualifier("scope", f"of {quantity.of}"))
-    words = [*quantity.modifiers, quantity.noun] if quantity.noun else _property(before, after)
+    words = [*quantity.modifiers, quantity.noun] if quantity.noun else _property(left, right)
     return Measurand(entity, " ".join(words), tuple(qualifiers))
+
+
+def _bare(words: str) -> list[str]:
+    """The words without the marks around them."""
+    return [w for w in (word.strip(",.;:()“”\"'’‘!?") for word in words.split()) if w]
+
+
+def _names(words: list[str]) -> list[str]:
+    """Runs of capitalised words, in order."""
+    runs: list[str] = []
+    start = None
+    for i, word in enumerate([*words, ""]):
+        if word[:1].isupper():
+            start = i if start is None else start
+        elif start is not None:
+            runs.append(" ".join(words[start:i]))
+            start = None
+    return runs
+
+
+def _time(words: list[str]) -> str:
+    """The first time that is said: "last week", "in 2014", "on Monday", "a day"."""
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else ""
+        if word in _DAYS:
+            return word
+        if (
+            (word in ("last", "next", "this", "a", "per") and following in _PERIODS)
+            or (word == "in" and len(following) == 4 and following.isdigit() and following[:2] in ("19", "20"))
+            or (word == "on" and following[:1].isupper() and following.endswith("day"))
+        ):
+            return f"{word} {following}"
+    return ""
+
+
+def _modality(words: list[str]) -> str:
+    return next((w for w in words if w in _MODAL), "")
 
 
 def _entity(name: str, speaker: str) -> bool:
@@ -63,10 +96,10 @@ def _entity(name: str, speaker: str) -> bool:
     )
 
 
-def _property(before: str, after: str) -> list[str]:
+def _property(left: list[str], right: list[str]) -> list[str]:
     """The telling word nearest to a figure that counts nothing: "wall" of "The wall, 62 metres high"."""
-    for words in (re.findall(r"[a-z]{3,}", before)[:-6:-1], re.findall(r"[a-z]{3,}", after)[:4]):
+    for words in (left[:-6:-1], right[:4]):
         for word in words:
-            if rarity(stem(word)) > 4.5:
+            if word.islower() and word.isalpha() and rarity(stem(word)) > 4.5:
                 return [word]
     return []
