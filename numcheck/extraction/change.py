@@ -32,6 +32,9 @@ def _before(text: str, start: int, floor: int, *, measured: bool) -> Change:
     if start <= floor or text[start - 1] not in " \u00a0":
         return Change.NONE
     table = _words()
+    last = text[max(floor, start - 24) : start].lower().split()[-1:]
+    if not last or last[0] not in table:
+        return Change.NONE
     words = text[max(floor, start - _CLAUSE) : start].lower().split()
     for back in range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_BETWEEN), -1):
         direction, place = table.get(words[back], (Change.NONE, ""))
@@ -63,11 +66,18 @@ def _moved_by(words: list[str]) -> Change:
     return Change.NONE
 
 
+# What may stand between a figure and its noun: "a 5% annual rise".
+_PASSED = frozenset(("annual", "pay", "price", "overall", "net", "real", "sharp", "steep", "year-on-year"))
+
+
 def _after(text: str, end: int) -> Change:
     """``a 5% rise``, ``5 percent more than``, ``3 cents lower``."""
     if text[end : end + 1] not in (" ", "-"):
         return Change.NONE
     table = _words()
+    first = text[end + 1 : end + 24].partition(" ")[0]
+    if first not in _PASSED and first.rstrip(".,;)") not in table:
+        return Change.NONE
     words = text[end + 1 : end + 40].split()[:3]
     for i, word in enumerate(words[:2]):
         bare = word.rstrip(".,;)")
@@ -76,7 +86,7 @@ def _after(text: str, end: int) -> Change:
             return direction
         if direction and "c" in place and not i:
             return direction if bare != word or words[1:2] in (["than"], []) else Change.NONE
-        if i or word not in ("annual", "pay", "price", "overall", "net", "real", "sharp", "steep", "year-on-year"):
+        if i or word not in _PASSED:
             break
     return Change.NONE
 

@@ -32,7 +32,7 @@ def figure(text: str, start: int, end: int, limit: int, floor: int) -> tuple[Num
     else:
         if start > floor and text[start - 1] in "-‐‑" and start - 1 > floor and text[start - 2].isalpha():
             return None
-        between = text[max(floor, start - 9) : start].lower().endswith("between ")
+        between = text[start - 2 : start] == "n " and text[max(floor, start - 8) : start].lower() == "between "
         number = figures.in_words(text, start, end, limit, floor, between=between)
         left = Left(start if number is None else number.start)
         if number is not None:

@@ -72,9 +72,9 @@ def _value(digits: str, start: int, end: int) -> Number | None:
         return None
     if len(clean) > _LONGEST:
         return None
+    places = len(clean) - clean.find(".") - 1 if "." in clean else 0
+    resolution = _ONE.scaleb(-places) if places else _ONE
     value = Decimal(clean)
-    exponent = value.as_tuple().exponent
-    resolution = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else _ONE
     return Number(start, end, value, resolution, digits=digits)
 
 

@@ -28,6 +28,7 @@ _TOKEN = Lazy(r"[A-Za-z]+")
 _GAP = Lazy(r"(?:[ \t\u00a0\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?")
 _GROUP = Lazy(r"(\d{1,3}) (?=hundred\b)")
 _DIGITS = Lazy(r"\d{1,3}(?![\d.,]*\d)")
+_ZERO = Decimal(0)
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 MOST = Decimal(10) ** 30  # nobody means more
@@ -38,10 +39,10 @@ class _Run:
 
     def __init__(self, start: int) -> None:
         self.start = self.end = start
-        self.total = Decimal(0)  # closed groups: three thousand
-        self.group = Decimal(0)  # the group that is open: two hundred
+        self.total = _ZERO  # closed groups: three thousand
+        self.group = _ZERO  # the group that is open: two hundred
         self.some = False  # whether the open group holds anything
-        self.least = Decimal(10) ** 30  # the smallest magnitude word so far
+        self.least = MOST  # the smallest magnitude word so far
         self.place = _ONE  # worth of the last word
         self.digits = False  # whether the first part is written in digits
 
@@ -77,7 +78,7 @@ class _Run:
                 return False
             else:
                 self.total *= value
-            self.group, self.some, self.least = Decimal(0), False, value
+            self.group, self.some, self.least = _ZERO, False, value
             self.place = value
             return True
         else:
@@ -138,7 +139,7 @@ def read(
 
 
 def _scale_of(run: _Run) -> Decimal:
-    return run.least if run.least < Decimal(10) ** 30 and not run.some else _ONE
+    return run.least if run.least < MOST and not run.some else _ONE
 
 
 def _gap(text: str, at: int, limit: int) -> int:
