@@ -40,11 +40,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 class Manner(StrEnum):
-    """How the second figure is put, the likeliest to restate the first: the last two may as well list another."""
+    """How the second figure is put, the likeliest to restate the first before: the last two may as well list another."""
 
     BRACKET = "("
     BRACKET_AFTER_WORDS = "… ("
     EQUATION = "="
+    INSERTED = ", or ,"
     LOOSE = "or"
     LISTED = ","
 
@@ -91,11 +92,12 @@ def _manner(gap: str, after: str) -> Manner | None:
     if not any(cue in gap for cue in ("/", "or", "–", "—", "-", ",")) or not _pattern("lists").fullmatch(gap):
         return None
     mark = gap.strip()[:1]
-    if mark in "/o" or (mark == "," and gap.split()[1:2] == ["or"]):
+    if mark in "/o":
         return Manner.LOOSE
-    if after.lstrip()[:1] not in _ENDS[mark]:
-        return None
-    return Manner.LISTED if mark == "," else Manner.LOOSE
+    ended, alternative = after.lstrip()[:1] in _ENDS[mark], gap.split()[1:2] == ["or"]
+    if mark == "," and not alternative:
+        return Manner.LISTED if ended else None
+    return Manner.INSERTED if ended else Manner.LOOSE if alternative else None
 
 
 # The mark that ends an insertion begun with this one.

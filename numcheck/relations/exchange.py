@@ -45,7 +45,7 @@ def exchanged(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
     """Each sum of one text with the sum it is converted to."""
     named = cache(lambda codes: spoken_of(codes, text.document.text))
     for (first, *more), (second, *_), manner in appositions(text, _is_money):
-        if more or manner not in (Manner.BRACKET, Manner.EQUATION):
+        if more or manner not in (Manner.BRACKET, Manner.EQUATION, Manner.INSERTED):
             continue
         a, b = _meant(first, named), _meant(second, named)
         sentence = a.sentence.of(text.document.text).lower()

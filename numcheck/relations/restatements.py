@@ -23,6 +23,7 @@ _NEAR: dict[Manner, Fraction | None] = {
     Manner.BRACKET: None,
     Manner.EQUATION: Fraction(20),
     Manner.BRACKET_AFTER_WORDS: Fraction(2),
+    Manner.INSERTED: Fraction(23, 20),
     Manner.LOOSE: Fraction(23, 20),
     Manner.LISTED: Fraction(103, 100),
 }
