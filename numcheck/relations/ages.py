@@ -17,6 +17,7 @@ _ON = "(?:in|on) (?:the year )?"
 _AGED = r"\b(?:aged|at the age of|at age|at|was|were|turned|turns|turning|reached) (?:just |only |about )?<figure age>"
 _SHAPES = (
     rf"{_BORN}~~{_AGED}(?: years old)?,?~ {_ON}<date then>",
+    rf"{_BORN}~~\b{_ON}<date then>,? (?:aged|at the age of|at age|at) (?:only |just )?<figure age>,",
     rf"{_BORN}~~\bdied\b~ {_ON}<date then>~~\b(?:aged|at the age of|at age|at) <figure age>",
     rf"{_BORN}~~\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,?~ {_ON}<date then>",
     r"\((?:born )?<date birth>(?: ?[-–—] ?| to )<date then>\)~~\b(?:died|death)\b~~(?:aged|at the age of|at age|at) <figure age>",
@@ -25,7 +26,8 @@ _SHAPES = (
     rf"\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,?~ {_ON}<date then>~~{_BORN}",
     rf"<figure age>~ {_ON}<date then>~~{_BORN}",
 )
-_SAME_PERSON = r"^\s*(?:he|she|they)\b"
+_LONGEST = 900  # code points of two sentences about one person
+_SAME_PERSON = r"^\s*(?:(?:in|on|at)\b[^.;]{0,40}\b)?(?:he|she|they)\b"
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -63,14 +65,22 @@ def _is_age(claim: Claim) -> bool:
 
 
 def _windows(text: ClaimedText) -> Iterator[Signs]:
-    """Each sentence with a figure and two dates, with the one before it where it goes on about "he" or "she"."""
+    """Each sentence with a figure and two dates, with its neighbours that go on about "he" or "she"."""
     document = text.document
     for sentence, _ in text.sentences():
-        start = sentence.start
-        if re.match(_SAME_PERSON, document.text[start : start + 8].lower()):
-            before = sentence_spans(document, Span(document.block_at(start).span.start, start))
+        block = document.block_at(sentence.start).span
+        start, end = sentence.start, sentence.end
+        if _goes_on(document.text, start):
+            before = sentence_spans(document, Span(block.start, start))
             start = before[-1].start if before else start
-        window = Span(start, sentence.end)
+        if _goes_on(document.text, end):
+            after = sentence_spans(document, Span(end, min(block.end, end + _LONGEST)))
+            end = after[0].end if after else end
+        window = Span(start, end)
         dates = [d for d in text.dates if window.holds(d.span)]
-        if len(dates) > 1 and window.end - window.start < 900:
+        if len(dates) > 1 and end - start < _LONGEST:
             yield read(text, window, [c for c in text.claims if window.holds(c.location.span)], dates)
+
+
+def _goes_on(words: str, start: int) -> bool:
+    return re.match(_SAME_PERSON, words[start : start + 60].lower()) is not None

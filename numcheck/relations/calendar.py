@@ -59,7 +59,7 @@ def _period(text: ClaimedText, start: DateMention, end: DateMention) -> str:
     """The words that make two neighbouring dates the ends of one period, or ""."""
     words = text.document.text
     between = words[start.span.end : end.span.start]
-    if len(between) > 12 or re.match(_BEFORE_CHRIST, words[end.span.end : end.span.end + 6]):
+    if len(between) > 20 or re.match(_BEFORE_CHRIST, words[end.span.end : end.span.end + 6]):
         return ""
     before = words[max(0, start.span.start - 14) : start.span.start]
     bracketed = before.endswith("(") and words[end.span.end : end.span.end + 1] == ")"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.relations.scope import Scope
+from numcheck.relations.shapes import SIGN, sentences
 from numcheck.relations.shapes import find as matches
-from numcheck.relations.shapes import sentences
 
 _TO = "(?: to | until | till | through | ?[-–—] ?)(?:the )?"
 _OF = "(?:a (?:period|span|stretch|total|spell) of )?"
@@ -22,12 +22,22 @@ _PERIODS = (
     rf"\b(?:from|between) <date start>~(?:{_TO}| and )<date end>(?:~,|,| ?[-–—]+) ?(?:or )?a (?:period|span|stretch|total|spell) of <time length>",
     rf"\b(?:from|between) <date start>~(?:{_TO}| and )<date end> ?\({_OF}<time length>\)",
     rf"\b(?:the|these|those|for|lasted|over|during|after|of|a|an|its|his|her|their) <time length>(?:{_WHAT})?,? (?:from|between) <date start>~(?:{_TO}| and )<date end>",
+    rf"\b(?:from|between) <date start>~(?:{_TO}| and )<date end>,(?: or)? <time length>(?=[,.;)])",
     rf"<time length>(?:{_WHAT})? ?\((?:from )?<date start>{_TO}<date end>\)",
+    rf"<time length>{_WHAT},? (?:of )?<date start>{_TO}<date end>",
+    rf"\(?<date start>{_TO}<date end>(?:\)|~(?:war|conflict|siege|reign|drought)\b),? (?:lasted|went on|ran)(?: for)? <time length>",
 )
-_LASTED = rf"\(<date start>{_TO}<date end>\),? (?:lasted|went on|ran)(?: for)? <time length>"
+# "a ten-year agreement, from 1995 to 2005"; but not the ten-year average, bond or veteran from then to then.
+_ATTRIBUTE = (
+    r"\b(?:the|a|an|its|their|his|her) <time length> (?:\w+ )?(?:agreement|contract|deal|lease|treaty|truce|ceasefire|meeting"
+    r"|conference|summit|festival|fair|exhibition|session|tournament|trial|hearing|inquiry|investigation|strike|mission"
+    rf"|expedition|journey|voyage|cruise|holiday|suspension|survey|experiment),? (?:from|between) <date start>~(?:{_TO}| and )"
+    r"<date end>"
+)
 _LAPSES = (
-    r"\bin <date start>~~,? <time length> later,? (?:in )?<date end>",
+    rf"\bin <date start>[^(){SIGN}]{{0,80}}?,? <time length> later,? (?:in )?<date end>",
     r"\b(?:in|on) <date end>,? <time length> after~~ in <date start>",
+    r"\b(?:in|on) <date end>, <time length> after (?:the |its |his |her |their )?<date start>",
     r"\b(?:in|on) <date end>, <time length> after~~ of <date start>",
 )
 _NOT_WHOLE = r"\b(?:first|last|next|previous|another|further|every|each|per) $"
@@ -42,7 +52,7 @@ def find(scope: Scope) -> Iterator[Relation]:
         for signs in sentences(text, dates=True):
             if len(signs.dates) < 2:
                 continue
-            for shapes, way in (((*_PERIODS, _LASTED), "period"), (_LAPSES, "lapse")):
+            for shapes, way in (((*_PERIODS, _ATTRIBUTE), "period"), (_LAPSES, "lapse")):
                 for pattern in shapes:
                     for m in matches(signs, pattern):
                         start, end, length = m.date("start"), m.date("end"), m.claim("length")
@@ -50,6 +60,8 @@ def find(scope: Scope) -> Iterator[Relation]:
                         if start is None or end is None or q.value is None or q.vague or q.unit not in _UNITS:
                             continue
                         before = m.signs.text[: m.match.start("length") - 1]
+                        if pattern is _ATTRIBUTE and not q.adjectival:
+                            continue
                         if re.search(_NOT_WHOLE, before) or q.noun == "age" or start.circa or end.circa:
                             continue
                         uri = text.document.uri

@@ -78,6 +78,8 @@ def _apart(start: DateMention, end: DateMention, unit: str) -> Interval | None:
     Whole years or months are told apart as such; full dates to the day, with and without the last one.
     """
     first, last = start.year if start.year is not None else end.year, end.year
+    if first is None and last is None and start.month == end.month:
+        first = last = 2001  # within one month any year will do
     if first is None or last is None or unit not in _DAYS:
         return None
     if start.month is None or end.month is None:
