@@ -49,6 +49,17 @@ def words(document: Document) -> list[str]:
     return [b.span.of(document.text) for b in document.blocks]
 
 
+def test_the_body_may_stand_in_another_part() -> None:
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        archive.writestr("_rels/.rels", f'<R><Relationship Type="{relations}" Target="/word/document2.xml"/></R>')
+        archive.writestr(
+            "word/document2.xml", f'<w:document xmlns:w="{W}"><w:body>{paragraph("5 men")}</w:body></w:document>'
+        )
+    assert words(read_bytes(file.getvalue(), "draft.docx")) == ["5 men"]
+
+
 def test_tracked_changes_read_as_accepted() -> None:
     deleted = "<w:del><w:r><w:delText>100,000</w:delText></w:r></w:del>"
     moved = f"<w:moveFrom>{run('5 men')}</w:moveFrom>"

@@ -14,7 +14,7 @@ from numcheck.core.text import BlockKind, Cell, Document, Position
 from numcheck.documents import tables
 from numcheck.documents.composition import Composer
 from numcheck.documents.containers import Container
-from numcheck.documents.docx_parts import comments, styles
+from numcheck.documents.docx_parts import comments, main_part, styles, what_else
 from numcheck.documents.scripts import LOWERED, RAISED
 from numcheck.documents.unreadable import UnreadableError
 from numcheck.documents.xml_events import Event, events
@@ -54,20 +54,12 @@ class Table:
 def read(data: bytes, uri: str) -> Document:
     """The document in ``data``. Raises UnreadableError if it is no Word file, encrypted, broken or too large."""
     container = Container(data, "a .docx")
-    if "word/document.xml" not in container:
-        kind = next(
-            (
-                k
-                for part, k in (("xl/", "a spreadsheet"), ("ppt/", "a presentation"))
-                if any(n.startswith(part) for n in container.members)
-            ),
-            "",
-        )
-        kind = kind or ("an OpenDocument file" if "content.xml" in container else "a zip archive of something else")
-        raise UnreadableError(f"not a .docx: it is {kind}")
+    body = main_part(container)
+    if body not in container:
+        raise UnreadableError(f"not a .docx: it is {what_else(container)}")
     composer = Composer(uri)
     reader = _Reader(composer, styles(container), comments(container))
-    reader.part(container.part("word/document.xml"), BlockKind.PARAGRAPH)
+    reader.part(container.part(body), BlockKind.PARAGRAPH)
     for name, kind in (("word/footnotes.xml", BlockKind.FOOTNOTE), ("word/endnotes.xml", BlockKind.FOOTNOTE)):
         if name in container:
             reader.part(container.part(name), kind)

@@ -8,6 +8,25 @@ from numcheck.documents.containers import Container
 from numcheck.documents.xml_events import events
 
 
+def main_part(container: Container) -> str:
+    """The name of the part that holds the body, ``word/document.xml`` unless the file says otherwise."""
+    if "_rels/.rels" in container:
+        for event in events(container.part("_rels/.rels")):
+            target = event.attributes.get("Target", "").lstrip("/")
+            if event.attributes.get("Type", "").endswith("/officeDocument") and target.startswith("word/"):
+                return target
+    return "word/document.xml"
+
+
+def what_else(container: Container) -> str:
+    """What a zip container without a Word document is, in words."""
+    folders = {name.partition("/")[0] for name in container.members}
+    for folder, kind in (("xl", "a spreadsheet"), ("ppt", "a presentation"), ("content.xml", "an OpenDocument file")):
+        if folder in folders:
+            return kind
+    return "a zip archive of something else"
+
+
 def styles(container: Container) -> dict[str, BlockKind]:
     """Style to the kind of block it stands for: headings by outline level or name, also by the style it is based on."""
     kinds: dict[str, BlockKind] = {}
