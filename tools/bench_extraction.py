@@ -21,6 +21,7 @@ import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from numcheck import Document, extraction
@@ -72,10 +73,11 @@ def corpus_texts(path: Path | None) -> list[str]:
     return texts * max(1, 500_000 // sum(map(len, texts)))
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Processor time of one call."""
+def seconds(work: Callable[[], object], times: int = 1) -> float:
+    """Processor time of ``times`` calls."""
     began = time.process_time()
-    work()
+    for _ in range(times):
+        work()
     return time.process_time() - began
 
 
@@ -83,6 +85,12 @@ def read_all(texts: Iterable[str]) -> None:
     """Extract from each text and drop the result."""
     for text in texts:
         extraction.read(Document.from_text(text))
+
+
+def each(parse: Callable[[str], object], texts: Iterable[str]) -> None:
+    """Parse each text and drop the result."""
+    for text in texts:
+        parse(text)
 
 
 def chunks(texts: list[str], size: int, count: int) -> Iterator[list[str]]:
@@ -112,8 +120,7 @@ def compare(texts: list[str]) -> None:
     print("### Against others on the same text\n")
     read_all(texts[:20])
     pairs = [
-        (sum(map(len, r)), seconds(lambda r=r: read_all(r)), seconds(lambda r=r: bare(r)))
-        for r in chunks(texts, 600_000, 7)
+        (sum(map(len, r)), seconds(partial(read_all, r)), seconds(partial(bare, r))) for r in chunks(texts, 600_000, 7)
     ]
     own = statistics.median(size / mine for size, mine, _ in pairs)
     print(f"- numcheck reads {own / 1e6:.2f} MB/s per core (median of {len(pairs)} runs of 0.6 MB)")
@@ -129,8 +136,8 @@ def compare(texts: list[str]) -> None:
     ratios = []
     speeds = []
     for run in chunks(texts, 12_000, 7):
-        theirs = seconds(lambda run=run: [parse(text) for text in run])
-        mine = statistics.median(seconds(lambda run=run: [read_all(run) for _ in range(10)]) / 10 for _ in range(3))
+        theirs = seconds(partial(each, parse, run))
+        mine = statistics.median(seconds(partial(read_all, run), 10) / 10 for _ in range(3))
         ratios.append(theirs / mine)
         speeds.append(sum(map(len, run)) / theirs)
     print(
@@ -165,7 +172,7 @@ def stages(texts: list[str]) -> None:
     dated = [(t, [(s, e) for s, e in found if date_at(t, s, e) is None]) for t, found in places]
     left = [(t, [(s, e) for s, e in found if not_a_quantity(t, s, e) is None]) for t, found in dated]
 
-    def each(
+    def over(
         work: Callable[[str, int, int], object], found: list[tuple[str, list[tuple[int, int]]]]
     ) -> Callable[[], None]:
         def run() -> None:
@@ -178,8 +185,8 @@ def stages(texts: list[str]) -> None:
     spent = {
         "language": statistics.median(seconds(lambda: [language.foreign(t) for t in texts]) for _ in range(3)),
         "scan (RE2)": statistics.median(seconds(lambda: [list(scan.candidates(t)) for t in texts]) for _ in range(3)),
-        "dates": statistics.median(seconds(each(date_at, places)) for _ in range(3)),
-        "exclusions": statistics.median(seconds(each(not_a_quantity, dated)) for _ in range(3)),
+        "dates": statistics.median(seconds(over(date_at, places)) for _ in range(3)),
+        "exclusions": statistics.median(seconds(over(not_a_quantity, dated)) for _ in range(3)),
     }
     whole = statistics.median(seconds(lambda: read_all(texts)) for _ in range(3))
     spent["grammar (number, unit, noun, bound)"] = max(0.0, whole - sum(spent.values()))
@@ -213,15 +220,8 @@ def timed_sizes(unit: str, sizes: list[int]) -> list[tuple[int, float]]:
     for size in sizes:
         text = (unit * (size // len(unit) + 1))[:size]
         again = max(1, 20_000 // size)
-        points.append(
-            (
-                size,
-                max(
-                    1e-9,
-                    min(seconds(lambda t=text, n=again: [read_all([t]) for _ in range(n)]) for _ in range(2)) / again,
-                ),
-            )
-        )
+        took = min(seconds(partial(read_all, [text]), again) for _ in range(2)) / again
+        points.append((size, max(1e-9, took)))
     return points
 
 
