@@ -68,6 +68,7 @@ def test_the_whole_name_is_recognised(text: str, number: str, whole: str) -> Non
         ("At least one was hurt.", "one"),
         ("The blast hurt two, killing one and blinding another.", "one"),
         ("It took one year.", "one"),
+        ("It made one 5-hour flight.", "one"),
         ("One Iraqi soldier died.", "One"),
         ("It fell one per cent.", "one"),
         ("He ate one and a half pies.", "one"),

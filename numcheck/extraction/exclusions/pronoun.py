@@ -25,7 +25,7 @@ def _ratio() -> re.Pattern[str]:
 
 
 def one(text: str, start: int, end: int) -> Span | None:
-    """``one`` as a pronoun or an article ("a certain"), or None where it counts or is another number."""
+    """The word ``one`` at ``text[start:end]`` as a pronoun or an article, or None where it counts or is part of a number."""
     span = Span(start, end)
     after = text[end : end + 1]
     if text[start - 1 : start] == "-":
@@ -81,8 +81,8 @@ def one(text: str, start: int, end: int) -> Span | None:
         return None if low in ("day", "night") and before in ("within", "for", "per", "in", "only", "just") else span
     if low in ("other", "particular", "single"):
         return None if counted else span
-    if not low[0].isalpha():
-        return None if counted else span
+    if not low[0].isalpha():  # "one 5-hour flight", but "one 2.76 billion years old"
+        return None if counted or (low[0].isdigit() and "-" in low) else span
     if noun[0].isupper() and before:  # "as one Roosevelt put it", but "one Iraqi soldier"
         tail = word_after(text, end + 1 + len(noun))
         small_words = word_list("function_words") | word_list("common_verbs") | words("one verb")
