@@ -41,6 +41,8 @@ def in_words(text: str, start: int, end: int, limit: int, floor: int, *, between
     if known.kind == "dozen":
         number = Number(begin, end, known.value, known.value, spelled=True)
         return scales.scaled(text, number, limit, paid=False)
+    if known.kind in ("unit", "ten") and not spelled.goes_on(text, end):
+        return fractions.ratio(text, Number(start, end, known.value, spelled=True), limit)
     found = spelled.read(text, start, limit, between=between)
     if found is None:
         return None
@@ -60,6 +62,8 @@ def in_digits(text: str, start: int, limit: int, floor: int, *, money: bool) -> 
     number = numerals.read(text, start, limit)
     if number is None:
         return None
+    if not number.part and not spelled.goes_on(text, number.end):
+        return number if money else fractions.ratio(text, number, limit)
     if number.resolution == 1:
         part = fractions.over(text, number, limit, floor) if text[number.end : number.end + 1] == " " else None
         if part is not None and part.value > 0:

@@ -34,6 +34,18 @@ _HUNDRED = Decimal(100)
 MOST = Decimal(10) ** 30  # nobody means more
 
 
+def goes_on(text: str, end: int) -> bool:
+    """Whether the number that ends at ``end`` may go on: a cheap look at the next word, wrong only on the safe side."""
+    char = text[end : end + 1]
+    if char not in _JOINS:
+        return char.isalpha()
+    word = text[end + 1 : end + 16].partition(" ")[0].partition("-")[0].rstrip(".,;:)!?\"'”’\n").lower()
+    return word in number_words() or word in ("", "and", "point") or not word.isalpha()
+
+
+_JOINS = frozenset(" \u00a0\u202f\t\n-‐‑")
+
+
 class _Run:
     """A number phrase being put together, word by word."""
 
