@@ -41,11 +41,11 @@ def _support(draft: Context, found: Sequence[Match], pool: _Pool) -> Relation:
     clashing = max((m for m in found if m.verdict is Verdict.CONFLICT and not m.hopeless), key=_score, default=None)
     if draft.claim.quantity.vague:
         return _relation(draft, "not-checked")
-    if (
-        clashing is not None
-        and clashing.passes("report")
-        and not (agreeing and agreeing.closeness > clashing.closeness)
-    ):
+    worse = clashing is not None and agreeing is not None and agreeing.closeness > clashing.closeness
+    if clashing is not None and clashing.passes("report") and not worse:
+        sum_of = pool.derived(draft)
+        if sum_of and clashing.other(draft).number in {c.number for c in sum_of} and _beside(*sum_of):
+            return _relation(draft, "supported", *sum_of, how="derived", confidence=Confidence.MEDIUM)
         return _relation(draft, "contradicted", clashing.other(draft), match=clashing)
     if agreeing is not None:
         return _relation(draft, "supported", agreeing.other(draft), how=_how(draft, agreeing.other(draft)))
@@ -58,6 +58,11 @@ def _support(draft: Context, found: Sequence[Match], pool: _Pool) -> Relation:
     if pool.written(draft) or _uncountable(draft):
         return _relation(draft, "not-checked")
     return _relation(draft, "unsupported", confidence=Confidence.MEDIUM)
+
+
+def _beside(one: Context, other: Context) -> bool:
+    """Whether two figures of a source stand in one sentence or in two that follow each other."""
+    return one.text == other.text and abs(one.sentence - other.sentence) <= 1
 
 
 def _rank(m: Match) -> tuple[float, int]:
