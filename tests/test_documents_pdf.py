@@ -91,6 +91,12 @@ def test_cells_side_by_side_are_not_one_sentence() -> None:
     assert words(written(rows)) == ["North", "5 men", "South", "6 men"]
 
 
+def test_bullets_are_not_words() -> None:
+    read = written([(50, 700, "\u2022 5 men"), (50, 660, "2. Six women")])
+    assert words(read) == ["5 men", "Six women"]
+    assert str(read.position(read.text.index("5 men"))) == "p1:1:3"
+
+
 def test_larger_letters_are_a_heading() -> None:
     file = BytesIO()
     paper = canvas.Canvas(file)

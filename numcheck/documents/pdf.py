@@ -16,6 +16,7 @@ from numcheck.core.text import BlockKind, Document, Position
 from numcheck.documents.composition import Composer
 from numcheck.documents.extras import opened
 from numcheck.documents.page_layout import Line, lines_of, paragraphs
+from numcheck.documents.plain import marker
 from numcheck.documents.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -94,14 +95,17 @@ def _compose(composer: Composer, pages: Sequence[list[Line]]) -> None:
         if (_shape(line), number <= EDGE) not in running or not (number <= EDGE or number > len(lines) - EDGE)
     ]
     for group, heading in paragraphs([p.line for p in placed]):
+        bullet = marker(placed[group[0]].line.text)
         for n, index in enumerate(group):
             item, following = placed[index], group[n + 1 : n + 2]
-            words = item.line.text
+            first = 0 if n else bullet
+            words = item.line.text[first:]
             joined = bool(following) and _is_hyphenated(words, placed[following[0]].line.text)
-            composer.write(words[:-1] if joined else words, Position(item.number, 1, item.page))
+            composer.write(words[:-1] if joined else words, Position(item.number, first + 1, item.page))
             if following and not joined and not (words.endswith("-") and words[-2:-1].isalnum()):
-                composer.write("\n", Position(item.number, len(words) + 1, item.page))
-        composer.close(BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
+                composer.write("\n", Position(item.number, first + len(words) + 1, item.page))
+        kind = BlockKind.LIST_ITEM if bullet else BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+        composer.close(kind)
 
 
 def _is_hyphenated(words: str, after: str) -> bool:

@@ -39,9 +39,9 @@ def compose(text: str, uri: str) -> Document:
             lead = len(words) - len(words.lstrip())
             words = words.strip()
             kind = BlockKind.PARAGRAPH
-            if marker := _marker(words):
+            if length := marker(words):
                 kind = BlockKind.LIST_ITEM
-                lead, words = lead + marker, words[marker:]
+                lead, words = lead + length, words[length:]
             elif (len(chunk) == 1 and i < len(chunks) - 1 or i == n == 0 and group[-1] != lines[-1]) and _is_heading(
                 words
             ):
@@ -66,7 +66,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return lines
 
 
-def _marker(words: str) -> int:
+def marker(words: str) -> int:
     """How many code points the bullet or the number of a list item takes at the start of ``words``; 0 without one."""
     head = words[:6].split(maxsplit=1)[0]
     rest = words[len(head) :]
@@ -109,7 +109,7 @@ def _paragraphs(text: str, chunk: list[tuple[int, int]], wrap: int) -> list[list
 
 def _runs_on(first: str, second: str, wrap: int) -> bool:
     """Whether a paragraph goes on from line ``first`` to line ``second``."""
-    if _marker(second):
+    if marker(second):
         return False
     if first.endswith((",", "-", "–", "—")) or second[0].islower():
         return True
