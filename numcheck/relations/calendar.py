@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.dates import day_number
 from numcheck.core.quantity import DateMention
 from numcheck.relations.scope import ClaimedText, Scope
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[\s,.]))"
+_BEFORE = rf"\b{_DAY}(?: (?:morning|afternoon|evening|night))?\s?(?:[,|(.]\s?)?$"
+_AFTER = rf"^\s?(?:, ?|\()?(?:a )?{_DAY}(?!['’]s|s)\b"
 _NEAR = 31  # days between a document's own date and a date without a year that is surely meant to be next to it
 _FROM = r"(?i)\b(?:from|since|born(?: on| in)?|b\.)\s(?:the\s)?$"
 _TO = r"(?i)^(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s(?:the\s)?)$"
@@ -24,7 +29,7 @@ def find(scope: Scope) -> Iterator[Relation]:
         uri = text.document.uri
         for date in text.dates:
             if date.month is not None and date.day is not None:
-                year = _year_meant(date, text)
+                year, date = _year_meant(date, text), _with_weekday(date, text.document.text)
                 yield Relation(
                     RelationKind.DATE,
                     roles=("date",),
@@ -43,6 +48,15 @@ def find(scope: Scope) -> Iterator[Relation]:
                     cue=cue,
                     reason="a period ends after it starts",
                 )
+
+
+def _with_weekday(date: DateMention, words: str) -> DateMention:
+    """``date`` with the weekday that stands apart from it: "Tuesday night (6 July 2015)", "July 6, 2015, a Tuesday"."""
+    if date.weekday is not None or date.year is None:
+        return date
+    m = re.search(_BEFORE, words[max(0, date.span.start - 24) : date.span.start])
+    m = m or re.match(_AFTER, words[date.span.end : date.span.end + 16])
+    return date if m is None else replace(date, weekday=_WEEKDAYS.index(m["day"][:3].lower()))
 
 
 def _year_meant(date: DateMention, text: ClaimedText) -> int | None:
