@@ -88,6 +88,8 @@ def test_the_whole_name_is_recognised(text: str, number: str, whole: str) -> Non
         ("It was 34 degrees outside.", "34"),
         ("Bomb Kills Six Soldiers", "Six"),
         ("Bomb Kills Six in Kabul", "Six"),
+        ("Evacuation of Towns Resumes Six people were killed there", "Six"),
+        ("They ended the season two games short.", "two"),
         ("Attack Kills Five Syrians in Aleppo at least, sources say.", "Five"),
         ("Six nations agreed.", "Six"),
         ("Seven wonders.", "Seven"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from numcheck.core.text import Span
+from numcheck.extraction.dates.bare_years import is_plural
 from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.exclusions.vocabulary import currency_codes, word_after, word_before, words
 from numcheck.extraction.vocabulary import words as word_list
@@ -56,6 +57,8 @@ def _small(text: str, word: str, kind: str, low: int, start: int, end: int) -> S
         return None  # no two of them
     lead = word_before(text, low).lower()
     verb = lead in words("before verb") or (kind == "verb" and lead not in _DETERMINERS)
+    if kind == "verb" and not token[0].isdigit():
+        verb = verb or is_plural(word_after(text, end))  # "ended the season two games short"
     return None if _measures(text, end) or (verb and _counts(text, end)) else Span(low, end)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from numcheck.core.text import Span
+from numcheck.extraction.dates.bare_years import is_plural
 from numcheck.extraction.exclusions.vocabulary import word_after, words
 from numcheck.extraction.vocabulary import path
 from numcheck.extraction.vocabulary import words as word_list
@@ -126,8 +127,11 @@ def capitalised(text: str, start: int, end: int) -> Span | None:
     if not lead or line[len(lead) : len(lead) + 1] != " " or not (lead[-1].isalnum() or lead[-1] in "&'’"):
         return None
     before, after = lead.split(), text[end : end + 60].partition("\n")[0].split()
-    if before[-1][:1].isupper() == word_after(text, end)[:1].isupper():
+    follows = word_after(text, end)
+    if before[-1][:1].isupper() == follows[:1].isupper():
         return None
+    if is_plural(follows):
+        return None  # "… Syrian Towns Resumes Six people were killed": a full stop is missing
     # In a headline every longer word has a capital, so one in small letters must stand near.
     if not any(word.islower() and len(word) > 4 for word in before[-3:] + after[:3]):
         return None
