@@ -116,14 +116,17 @@ def with_article(text: str, start: int, end: int, limit: int, part: str) -> Numb
         if under != 4 or not _HALF_UNIT.match(text, end, limit):
             return None
         return Number(start, end, _ONE / under, _step(under), spelled=True, part=True)
-    if not (_THIRD_FOLLOWS.match(text, end, limit) or _hedged(text, start)):
+    if not (_THIRD_FOLLOWS.match(text, end, limit) or _hedged(text, start, end)):
         return None
     return _of_scale(text, Number(start, end, _ONE / under, _step(under), spelled=True, part=True), limit)
 
 
-def _hedged(text: str, start: int) -> bool:
+def _hedged(text: str, start: int, end: int) -> bool:
     """Whether an approximator stands before "a third", so that it is no ordinal."""
-    return text[max(0, start - 12) : start].rstrip().rpartition(" ")[2].lower() in _HEDGES
+    before = text[max(0, start - 12) : start].rstrip().rpartition(" ")[2].lower()
+    return (
+        before in _HEDGES or before in ("by", "to") and text[end : end + 4] in (" in ", " by ", " ove", " sin", " dur")
+    )
 
 
 _HEDGES = frozenset(

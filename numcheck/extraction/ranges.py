@@ -118,8 +118,9 @@ def _judged(text: str, found: Found, kind: str, opener: str, left: Left) -> Foun
     if kind == "and":
         closed = text[found.measured.end : found.measured.end + 1] == ")" and two.value > one.value
         return found if closed and (found.measured.unit or found.measured.noun) else None
-    if kind == "to" and (own is not None or left.unit is not None) and change.moved(text, left.at):
-        return None
+    close = one.value < two.value <= one.value * Decimal("1.5")
+    if kind == "to" and (own is not None or left.unit is not None) and not close and change.moved(text, left.at):
+        return None  # rose $3 to $45
     if two.value <= one.value and not (kind == "to" and own is not None):
         return None
     if kind == "or" and not (two.value <= one.value * 2 + 1 and two.value < 1000):

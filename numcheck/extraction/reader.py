@@ -126,9 +126,11 @@ def _bounded(text: str, draft: Draft, limit: int, floor: int) -> None:
     if left is not None:
         draft.start = left.at
         draft.bound = left.bound
-        again = bounds.before(text, left.at, floor) if left.bound is not Bound.ABOUT else None
-        if again is not None and again.bound is Bound.ABOUT:
-            draft.start = again.at
+        again = bounds.before(text, left.at, floor)
+        if again is not None and (again.bound is Bound.ABOUT) != (left.bound is Bound.ABOUT):
+            draft.start = again.at  # "about at least 40", "up to about 40"
+            if left.bound is Bound.ABOUT:
+                draft.bound = again.bound
     right = bounds.after(text, draft.end, limit)
     if right is not None:
         draft.end = right.at
