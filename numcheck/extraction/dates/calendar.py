@@ -40,11 +40,12 @@ def _pattern(name: str) -> re.Pattern[str]:
     weekday = letters + r"\.?"
     return re.compile(
         {
-            "day before": rf"(?:{weekday}(?: the)?,?{space}(?:the )?)?(?<![\w.,$£€/:])(?<![A-Za-z]-)({day}){suffix}"
+            "day before": rf"(?:{weekday}(?: the)? ?,?{space}(?:the )?)?(?<![\w.,$£€/:])(?<![A-Za-z]-)({day}){suffix}"
             rf"(?:{space}|-)?(?:day )?(?:of )?$",
-            "day after": rf"(?:{space}|-)(?:the )?({day}){suffix}\b(?![.,:]?\d|%)(?:(?:,?{space}|,){year})?",
-            "year after": rf"(?:,?{space}|[-,/])(?:of |in )?{year}",
-            "weekday before": rf"{weekday},?{space}$",
+            "day after": rf"(?:{space}|-)(?:the )?({day}){suffix}\b(?![.,:]?\d|%)"
+            rf"(?:(?: \d\d:\d\d:\d\d)?(?: ?,?{space}|,){year})?",
+            "year after": rf"(?: ?,?{space}|[-,/])(?:of |in )?{year}",
+            "weekday before": rf"{weekday} ?,?{space}$",
             "weekday after": rf",?{space}\({weekday}\)|,{space}{letters}",
             "days until": rf"{suffix}(?:{join}{day}{suffix}\b){{1,4}}(?:{space}|-)?(?:of )?$",
             "days since": rf"{space}(?:the )?(?:{day}{suffix}{join}){{1,4}}$",

@@ -36,7 +36,8 @@ def labelled(text: str, start: int, end: int) -> Span | None:
         return None
     low = start - 1 - len(word)
     if kind == "name":
-        return None if _measures(text, end) else Span(low, _variant(text, end))
+        counts = _measures(text, end) or (token.islower() and is_plural(word_after(text, end)))
+        return None if counts else Span(low, _variant(text, end))
     if kind in ("label", "verb"):
         return _small(text, word, kind, low, start, end)
     if kind == "rank":

@@ -130,7 +130,7 @@ def capitalised(text: str, start: int, end: int) -> Span | None:
     follows = word_after(text, end)
     if before[-1][:1].isupper() == follows[:1].isupper():
         return None
-    if is_plural(follows):
+    if follows.islower() and is_plural(follows):
         return None  # "… Syrian Towns Resumes Six people were killed": a full stop is missing
     # In a headline every longer word has a capital, so one in small letters must stand near.
     if not any(word.islower() and len(word) > 4 for word in before[-3:] + after[:3]):
