@@ -180,6 +180,7 @@ def _slots(out: dict[str, float], a: Context, b: Context, alignment: Alignment) 
     out["slot.lone"] = lone
     kinds = contrasts(a, b)
     out["slot.contrasts"] = len(kinds)
+    out["slot.fate_same"] = bool(a.fate) and a.fate == b.fate
     for kind in _CONTRASTS:
         out[f"slot.{kind}"] = kind in kinds
 

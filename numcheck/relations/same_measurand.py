@@ -13,6 +13,7 @@ from numcheck.relations.known import against_known, apart, stems_of
 from numcheck.relations.matching import Match, best, matches, model_of
 from numcheck.relations.reasons import reason, weights
 from numcheck.relations.scope import Scope
+from numcheck.relations.sums import find_sums
 from numcheck.relations.voices import dispute, voices
 
 AGREE = 0.35  # from this closeness on, two agreeing figures count as compared
@@ -30,6 +31,7 @@ def find(scope: Scope) -> Iterator[Relation]:
     for _, group in groupby(everything, key=lambda c: c.text):
         inside = list(group)
         if len(inside) > 1:
+            yield from find_sums(inside)
             yield from _relations(matches(inside, None, "text", model), scope)
     if scope.across and len(scope.texts) > 1:
         yield from _relations(matches(everything, None, "sources", model), scope, between=True)

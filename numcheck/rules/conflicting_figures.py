@@ -36,6 +36,17 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
         because = f" ({evidence['because']})" if evidence["because"] else ""
         here = relation.claims[0]
         yield RULE.finding(here, f"{here.quantity.text} here, {evidence['known']} is agreed on{because}")
+    if evidence.get("verdict") == "sum":
+        total, *parts = relation.claims
+        words = " and ".join(p.quantity.text for p in parts)
+        yield RULE.finding(
+            total,
+            f"{total.quantity.text} here, but {words} make {evidence['sum']}",
+            *(Related(p.location, "a part") for p in parts),
+            severity=Severity.WARNING,
+            confidence=relation.confidence,
+            reason=relation.reason,
+        )
     if evidence.get("verdict") != "conflict" or evidence.get("voices") == "two" or "across" in evidence:
         return
     first, second = relation.claims

@@ -1,0 +1,75 @@
+"""A total in one sentence and its parts in another: "43 dead", and then "23 in the market and 21 others in the bakery"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Confidence
+from numcheck.core.quantity import Bound
+from numcheck.relations.contexts import Context
+from numcheck.relations.stems import stem
+
+APART = 14  # words between two parts at most
+OFF = Fraction(1, 10)  # a total further from the sum than this is a total of something else
+
+
+def find_sums(contexts: Sequence[Context]) -> Iterator[Relation]:
+    """Totals of one text that miss the sum of two parts given elsewhere, by little; where nothing else gives the sum.
+
+    Roles: ``total``, ``part``, ``part``; evidence: ``verdict`` sum, ``sum``.
+    """
+    whole = [c for c in contexts if _counted(c)]
+    values = {c.claim.quantity.value for c in contexts}
+    for one, other in pairwise(whole):
+        if one.sentence != other.sentence or not _others(one, other) or not 0 < other.at - one.at <= APART:
+            continue
+        together = (one.claim.quantity.value or 0) + (other.claim.quantity.value or 0)
+        if together in values:
+            continue
+        for total in whole:
+            if total.sentence != one.sentence and _total(total, one, other, Fraction(together)):
+                yield Relation(
+                    RelationKind.SAME_MEASURAND,
+                    (total.claim, one.claim, other.claim),
+                    ("total", "part", "part"),
+                    cue="others",
+                    reason="two parts elsewhere do not add up to it",
+                    confidence=Confidence.MEDIUM,
+                    evidence={"verdict": "sum", "sum": f"{together:,}"},
+                )
+                break
+
+
+def _counted(context: Context) -> bool:
+    quantity = context.claim.quantity
+    return (
+        context.kind == "count"
+        and quantity.value is not None
+        and quantity.value == int(quantity.value)
+        and quantity.value > 1
+        and quantity.bound is Bound.EXACT
+        and not quantity.vague
+    )
+
+
+def _others(one: Context, other: Context) -> bool:
+    """Whether the second of two figures counts "others" of what the first counts."""
+    quantity = other.claim.quantity
+    words = {stem(w) for w in (*quantity.modifiers, quantity.noun) if w}
+    between = one.words.stems[one.at + 1 : other.at]
+    return (
+        bool(one.noun)
+        and stem("other") in words
+        and "and" in between
+        and (not one.fate or one.fate == (other.fate or one.fate))
+    )
+
+
+def _total(total: Context, one: Context, other: Context, together: Fraction) -> bool:
+    value = Fraction(total.claim.quantity.value or 0)
+    parts = [Fraction(c.claim.quantity.value or 0) for c in (one, other)]
+    near = value > max(parts) and 0 < abs(value - together) <= together * OFF
+    return near and total.noun == one.noun and bool(total.fate and total.fate == (one.fate or other.fate))
