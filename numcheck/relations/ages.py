@@ -16,15 +16,15 @@ _BORN = r"\bborn\b~ (?:in |on )?<date birth>"
 _ON = "(?:in|on) (?:the year )?"
 _AGED = r"\b(?:aged|at the age of|at age|at|was|were|turned|turns|turning|reached) (?:just |only |about )?<figure age>"
 _SHAPES = (
-    rf"{_BORN}~~{_AGED}(?: years old)?,?~ {_ON}<date then>",
+    rf"{_BORN}~~{_AGED}(?: years old| years of age)?(?:,? | when~ ){_ON}<date then>",
     rf"{_BORN}~~\b{_ON}<date then>,? (?:aged|at the age of|at age|at) (?:only |just )?<figure age>,",
     rf"{_BORN}~~\bdied\b~ {_ON}<date then>~~\b(?:aged|at the age of|at age|at) <figure age>",
-    rf"{_BORN}~~\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,?~ {_ON}<date then>",
+    rf"{_BORN}~~\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,? {_ON}<date then>",
     r"\((?:born )?<date birth>(?: ?[-–—] ?| to )<date then>\)~~\b(?:died|death)\b~~(?:aged|at the age of|at age|at) <figure age>",
     r"\((?:born )?<date birth>(?: ?[-–—] ?| to )<date then>\)~~(?:was )?(?:aged|at the age of|at age) <figure age>~~\bdied\b",
     rf"\bdied\b~ {_ON}<date then>,?~ (?:aged|at the age of|at age|at) <figure age>~~{_BORN}",
-    rf"\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,?~ {_ON}<date then>~~{_BORN}",
-    rf"<figure age>~ {_ON}<date then>~~{_BORN}",
+    rf"\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,? {_ON}<date then>~~{_BORN}",
+    rf"<figure age>,? {_ON}<date then>~~{_BORN}",
 )
 _LONGEST = 900  # code points of two sentences about one person
 _SAME_PERSON = r"^\s*(?:(?:in|on|at)\b[^.;]{0,40}\b)?(?:he|she|they)\b"

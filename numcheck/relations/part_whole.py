@@ -83,6 +83,8 @@ def _is_list(m: Match) -> bool:
         return False
     if any(c.quantity.value is None or c.quantity.vague or c.quantity.adjectival for c in (whole, *parts)):
         return False
+    if len(parts) > 2 and any(c.quantity.value == whole.quantity.value for c in parts):
+        return False  # the whole is said twice
     if len(parts) == whole.quantity.value or common_readings([c.measure for c in (whole, *parts)]) is None:
         return False  # "two reasons: 20 of these and 30 of those" counts the items of the list
     size = whole.measure.tight.high

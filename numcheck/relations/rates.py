@@ -30,7 +30,11 @@ _SHAPES = (
     rf"<money total>~ (?:for|among|between|to|on) <count times>~(?:,| is|, or|, which is|, that is) ?(?:or |about |some |roughly )*<money rate>~ ?(?:{_EACH}|per \w+|for each)",
     rf"<money rate>~ {_EACH}~ (?:for|to) <count times>{_COMES_TO}<money total>",
 )
-_OTHER = r"\b(?:extra|additional|up to|rising|starting|first|discount|plus|minus|including|deposit)\b"
+_OTHER = (
+    r"\b(?:extra|additional|up to|rising|starting|first|discount|plus|minus|including|deposit|with|tax|tips?|fees?|interest"
+    r"|bonus|postage)\b"
+)
+_AFTER = 24  # code points after the total in which such a word still belongs to it
 
 
 def find(scope: Scope) -> Iterator[Relation]:
@@ -46,7 +50,7 @@ def find(scope: Scope) -> Iterator[Relation]:
                         taken.isdisjoint(claims)
                         and per is not None
                         and all(map(_exact, claims))
-                        and not re.search(_OTHER, m.cue)
+                        and not re.search(_OTHER, signs.text[m.match.start() : m.match.end() + _AFTER])
                     ):
                         taken.update(claims)
                         yield Relation(
