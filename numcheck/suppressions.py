@@ -44,12 +44,14 @@ class Suppression:
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
-    """What the comments of ``document`` suppress, in order; comments that say nothing understood are left out."""
+    """What the comments of ``document`` suppress, in order; one that is not understood suppresses nothing anywhere."""
     found = []
     begun: list[Suppression] = []
     for comment in document.comments:
         match = _ORDER.match(comment.text.strip())
         if not match:
+            word = comment.text.split("[")[0].split() or [""]
+            found.append(Suppression(comment, word[0], document.uri, (), Span(-1, -1)))
             continue
         order, names = match[1], tuple(n.strip() for n in (match[2] or "").split(",") if n.strip())
         if order == "on":
@@ -111,4 +113,6 @@ def apply(
 def _note(rule: Rule, suppression: Suppression, unknown: Sequence[str]) -> Finding:
     at = Location(suppression.uri, Span(suppression.comment.offset, suppression.comment.offset))
     why = f"there is no rule {unknown[0]}" if unknown else "suppresses nothing"
+    if not _ORDER.match(suppression.order):
+        why = "not understood: ignore, ignore-next, off, on or file-ignore expected"
     return rule.finding(at, f"{suppression.order} on line {suppression.comment.line}: {why}")

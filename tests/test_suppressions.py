@@ -82,3 +82,10 @@ def test_what_this_run_does_not_apply_is_not_called_unused() -> None:
 
 def test_the_note_itself_can_be_ignored() -> None:
     assert found(f"All is well. {comment('ignore')}\n", ignore=("unused-suppression",)) == []
+
+
+def test_a_comment_that_is_not_understood_is_said() -> None:
+    assert found(f"{FAULT} {comment('ingore[wrong-conversion]')}\n") == [
+        "wrong-conversion",
+        "ingore on line 1: not understood: ignore, ignore-next, off, on or file-ignore expected",
+    ]
