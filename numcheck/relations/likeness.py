@@ -17,18 +17,19 @@ from numcheck.relations.contexts import Context
 def verdict(a: Context, b: Context) -> Verdict | None:
     """How the figures of two contexts of one kind stand; None where they cannot be compared (5 euros, 7 dollars)."""
     left, right = a.claim.measure, b.claim.measure
-    if a.key == b.key and a.claim.quantity.bound == b.claim.quantity.bound and left.dimension == right.dimension:
+    p, q = left.quantity, right.quantity
+    if a.key == b.key and p.bound == q.bound and left.dimension == right.dimension:
         return Verdict.EQUAL
-    if left.quantity.is_range and right.quantity.is_range and left.quantity.unit == right.quantity.unit:
-        return _ranges(left.quantity, right.quantity)
+    if p.low is not None and q.low is not None and p.is_range and q.is_range and p.unit == q.unit:
+        return _ranges(p, q)
     if left.dimension == right.dimension and len(left.readings) == len(right.readings) == 1 and not _inverse(a, b):
-        return _stand(a.claim.measure.base(), b.claim.measure.base(), a, b, based=True)
+        return _stand(Interval(*a.key[1:]), Interval(*b.key[1:]), a, b, based=True)
     found = compare(left, right)
     if found is not None:
         return found.verdict
     if a.kind in ("count", "age"):
         return _stand(left.tight, right.tight, a, b, based=False)
-    return Verdict.CONFLICT if same_number(left.quantity, right.quantity) else None
+    return Verdict.CONFLICT if same_number(p, q) else None
 
 
 def _inverse(a: Context, b: Context) -> bool:
@@ -40,6 +41,8 @@ def _stand(tight: Interval, other: Interval, a: Context, b: Context, *, based: b
         return Verdict.EQUAL
     if tight.meets(other):
         return Verdict.CONSISTENT
+    if _far(tight, other) and not (a.claim.quantity.vague or b.claim.quantity.vague):
+        return Verdict.CONFLICT
     left, right = a.claim.measure, b.claim.measure
     x, y = (left.base(loose=True), right.base(loose=True)) if based else (left.loose, right.loose)
     return Verdict.POSSIBLE if x.meets(y) else Verdict.CONFLICT
@@ -48,6 +51,12 @@ def _stand(tight: Interval, other: Interval, a: Context, b: Context, *, based: b
 def _ranges(a: Quantity, b: Quantity) -> Verdict:
     """Two written ranges agree when both their ends do: "nine to 16" is not "nine to 61", though the two overlap."""
     return Verdict.EQUAL if (a.low, a.high) == (b.low, b.high) else Verdict.CONFLICT
+
+
+def _far(one: Interval, other: Interval) -> bool:
+    """Whether one is more than twice the other: further than any rounding, "about" or "more than" reaches."""
+    low, high = (one, other) if one.high <= other.low else (other, one)
+    return low.high > 0 and high.low > 2 * low.high
 
 
 def same_number(a: Quantity, b: Quantity) -> bool:
