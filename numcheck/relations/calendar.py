@@ -13,7 +13,7 @@ from numcheck.relations.scope import ClaimedText, Scope
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[\s,.]))"
-_BEFORE = rf"\b{_DAY}(?: (?:morning|afternoon|evening|night))?\s?(?:[,|(.]\s?)?$"
+_BEFORE = rf"\b{_DAY}(?: (?:morning|afternoon|evening|night))?\s?(?:[,|(.\[]\s?)?$"
 _AFTER = rf"^\s?(?:, ?|\()?(?:a )?{_DAY}(?!['’]s|s)\b"
 _NEAR = 31  # days between a document's own date and a date without a year that is surely meant to be next to it
 _FROM = r"(?i)\b(?:from|since|born(?: on| in)?|b\.)\s(?:the\s)?$"
@@ -63,7 +63,10 @@ def _year_meant(date: DateMention, text: ClaimedText) -> int | None:
     """The year written, or that of the occurrence within a month of the date the document carries."""
     if date.year is not None or text.document.date is None or date.month is None or date.day is None:
         return date.year
-    year, month, day = (int(part) for part in text.document.date[:10].split("-"))
+    carried = re.match(r"(\d{4})-(\d\d)-(\d\d)", text.document.date)
+    if carried is None:
+        return None
+    year, month, day = map(int, carried.groups())
     today = day_number(year, month, day)
     nearest = min((year - 1, year, year + 1), key=lambda y: abs(day_number(y, date.month or 1, date.day or 1) - today))
     return nearest if abs(day_number(nearest, date.month, date.day) - today) <= _NEAR else None
