@@ -25,9 +25,9 @@ CELL = re.compile(r"(?:\d+(?:\.\d+)?\+|\.\d+\+)?[<>^.]*[adehlmsv]?(?<!\\)\|")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MARKUP = re.compile(
     r"(?P<escape>\\(?=[*_`#^~{\[<]))"
-    r"|(?P<code>``[^`]+``|`[^`]+`|\+\+\+[^+]+\+\+\+|\{[\w-]+\}|(?:image|icon|kbd|btn|menu|stem|latexmath|pass|anchor):[^\s\[]{0,2000}\[[^\]]*\]|<<[^,<>]+>>|\[\[[^\]]*\]\])"
-    r"|footnote:\w*\[(?P<footnote>[^\]]*)\]"
-    r"|(?:link:|xref:|mailto:|https?://|ftp://)[^\s\[\]]{0,2000}\[(?P<linked>[^\]]*)\]"
+    r"|(?P<code>``[^`]+``|`[^`]+`|\+\+\+[^+]+\+\+\+|\{[\w-]+\}|(?:image|icon|kbd|btn|menu|stem|latexmath|pass|anchor):[^\s\[]{0,2000}\[[^\]]{0,2000}\]|<<[^,<>]+>>|\[\[[^\[\]]*\]\])"
+    r"|footnote:\w{0,40}\[(?P<footnote>[^\]]{0,2000})\]"
+    r"|(?:link:|xref:|mailto:|https?://|ftp://)[^\s\[\]]{0,2000}\[(?P<linked>[^\]]{0,2000})\]"
     r"|<<[^,<>]+,(?P<referred>[^<>]*)>>"
     r"|(?:\[[^\[\]\n]*\])?##(?P<marked>[^#]+)##|(?:\[[^\[\]\n]*\])?(?<!\w)#(?=\S)(?P<highlighted>[^#]+)#(?!\w)"
     r"|\*\*(?P<bold>[^*]+)\*\*|(?<!\w)\*(?=\S)(?P<strong>[^*]+)\*(?!\w)"

@@ -41,6 +41,8 @@ ESCAPED = frozenset("%$&#_{}")
 THIN = frozenset(",;: ")
 ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307"}
 DEEPEST = 200
+# In code points; a formula or a bit of code that is not closed by then is none.
+LONGEST_FORMULA = 5000
 
 
 def read(data: bytes, uri: str) -> Document:
@@ -151,7 +153,7 @@ class _Scanner:
         """An inline formula, read if it is short and plain; one between double dollars never is."""
         double = self.source.startswith("$$", at)
         start = at + 1 + double
-        stop = self.source.find("$$" if double else "$", start, min(end, start + 5000))
+        stop = self.source.find("$$" if double else "$", start, min(end, start + LONGEST_FORMULA))
         if stop < 0:
             return start
         while not double and self.source[stop - 1] == "\\" and stop + 1 < end:
@@ -233,7 +235,7 @@ class _Scanner:
                 composer.stand_in("\n", at)
             return self.option(after, end)
         elif sign in "[(":
-            stop = self.source.find("\\]" if sign == "[" else "\\)", after, end)
+            stop = self.source.find("\\]" if sign == "[" else "\\)", after, min(end, after + LONGEST_FORMULA))
             self.left_out += sign == "["
             return stop + 2 if stop >= 0 else after
         elif sign in ACCENTS:
@@ -334,7 +336,7 @@ class _Scanner:
     def arguments(self, name: str, at: int, end: int) -> int:
         """Where the arguments of a command that is left out end."""
         if name == "verb" and at < end:
-            stop = self.source.find(self.source[at], at + 1, end)
+            stop = self.source.find(self.source[at], at + 1, min(end, at + LONGEST_FORMULA))
             return stop + 1 if stop >= 0 else at + 1
         while True:
             after = self.option(at, end)
