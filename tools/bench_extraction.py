@@ -234,9 +234,9 @@ def growth(texts: list[str]) -> None:
     print("| prose | " + " | ".join(f"{n / 1000:,.0f} KB" for n, _ in points) + " |\n|---|" + "---:|" * len(points))
     print("| ms | " + " | ".join(f"{1000 * t:,.1f}" for _, t in points) + " |")
     print(f"\nProse: exponent {exponent(points[1:]):.2f} (10 KB to 50 MB).\n")
-    print("| repeated | 10 KB ms | 50 KB ms | 250 KB ms | exponent |\n|---|---:|---:|---:|---:|")
+    print("| repeated | 5 KB ms | 20 KB ms | 80 KB ms | exponent |\n|---|---:|---:|---:|---:|")
     for name, unit in ADVERSARIES.items():
-        points = timed_sizes(unit, [10**4, 5 * 10**4, 25 * 10**4])
+        points = timed_sizes(unit, [5_000, 20_000, 80_000])
         print(
             f"| {name} | " + " | ".join(f"{1000 * t:.1f}" for _, t in points) + f" | {exponent(points):.2f} |",
             flush=True,
