@@ -23,7 +23,7 @@ def is_share(measure: Measure) -> bool:
 def is_fraction(change: Measure) -> bool:
     """Whether something moved by "a third" of itself, rather than by a number of things."""
     q = change.quantity
-    return not q.unit and q.spelled and q.value is not None and 0 < q.value < 1
+    return not q.unit and not q.noun and q.spelled and q.value is not None and 0 < q.value < 1
 
 
 def in_percent(old: Measure, new: Measure, change: Measure, loose: bool) -> Interval | None:
