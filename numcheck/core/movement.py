@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from numcheck.core.measure import Interval, Measure
@@ -72,8 +73,14 @@ def fits(way: Way, old: Measure, new: Measure, change: Measure, direction: str, 
     return False
 
 
-def middle(interval: Interval | None) -> Interval:
-    """``interval`` without its sign, narrowed to its middle: what a desk calculator shows."""
+def as_written(measure: Measure) -> Measure:
+    """``measure`` as the very number printed: what a desk calculator is given."""
+    value = Fraction(measure.quantity.value or 0)
+    return replace(measure, tight=Interval(value, value))
+
+
+def size(interval: Interval | None) -> Interval:
+    """``interval`` without its sign, as one number: its middle."""
     value = abs(interval.low + interval.high) / 2 if interval else Fraction(0)
     return Interval(value, value)
 

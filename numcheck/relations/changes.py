@@ -107,7 +107,7 @@ def _ends(signs: Signs, figures: Sequence[Figure], at: int) -> dict[str, Figure]
         return {}
     if "old" in ends and "new" not in ends and before.part in ("new", ""):
         return {**ends, "new": before}
-    if ends or at < 2:
+    if ends or at < 2 or not _apposed(signs.text[before.end : figures[at].start]):
         return {}
     first = figures[at - 2]
     gap = signs.text[first.end : before.start]
@@ -127,6 +127,11 @@ def _joined(gap: str, figure: Figure) -> bool:
         and cue_words("otherwise").isdisjoint(found)
         and sum(w in _ELSEWHERE for w in found) <= (figure.part == "old")
     )
+
+
+def _apposed(gap: str) -> bool:
+    """Whether a movement after both ends sums them up, "…, a rise of 5%", and is no cause, "… after a 12% drop"."""
+    return any(sign in gap for sign in ",(-–—") and cue_words("cause").isdisjoint(words(gap))
 
 
 def _moves_on(gap: str) -> bool:

@@ -83,6 +83,8 @@ def _is_list(m: Match) -> bool:
         return False
     if any(c.quantity.value is None or c.quantity.vague or c.quantity.adjectival for c in (whole, *parts)):
         return False
+    if re.search(r" --? | ?[–—] ?", m.match["parts"]):
+        return False  # the dash that closes the list: "30 pupils - 18 girls, 12 boys - and 4 teachers"
     if len(parts) > 2 and any(c.quantity.value == whole.quantity.value for c in parts):
         return False  # the whole is said twice
     if len(parts) == whole.quantity.value or common_readings([c.measure for c in (whole, *parts)]) is None:

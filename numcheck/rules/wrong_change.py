@@ -60,13 +60,14 @@ def _three(relation: Relation) -> Iterator[Finding]:
     percent = change.quantity.unit == "percent" or movement.is_fraction(change)
     ways = [movement.in_percent] * percent + [movement.in_unit] * (shares or not percent)
     fitting = [way for way in ways if movement.fits(way, old, new, change, direction)]
-    by = ways[0](old, new, change, False)
+    by = ways[0](movement.as_written(old), movement.as_written(new), change, False)
     if fitting == [movement.in_unit] and percent:
-        points = in_words(movement.middle(movement.in_unit(old, new, change, False)), place)
-        yield _finding(relation, f"{points} percentage points", severity=Severity.WARNING)
+        points = movement.in_unit(movement.as_written(old), movement.as_written(new), change, False)
+        amount = f"{in_words(movement.size(points), place)} percentage points"
+        yield _finding(relation, amount, severity=Severity.WARNING)
     elif not fitting and by is not None:
         near = percent and any(movement.fits(way, old, new, change, direction, place) for way in ways)
-        amount = in_words(movement.middle(by), place) + ("%" if percent else "")
+        amount = in_words(movement.size(by), place) + ("%" if percent else "")
         way = "a fall of " if by.high < 0 else "a rise of " if by.low > 0 else ""
         yield _finding(relation, way + amount, confidence=Confidence.LOW if near else Confidence.HIGH)
 
@@ -81,7 +82,8 @@ def _two(relation: Relation) -> Iterator[Finding]:
     factor = Fraction(relation.evidence["factor"])
     low, high = _SAID.get(relation.evidence.get("bound", ""), _EXACTLY)
     low, high = (low, high) if factor > 1 else (1 / high, 1 / low)  # "more than halved" goes down
-    times, exact = movement.times(old, new, True), movement.times(old, new, False)
+    times = movement.times(old, new, True)
+    exact = movement.times(movement.as_written(old), movement.as_written(new), False)
     if times is not None and exact is not None and not times.meets(Interval(factor * low, factor * high)):
         yield _finding(relation, f"{in_words(exact, Fraction(1, 10))} times")
 
@@ -97,9 +99,12 @@ def _step(relation: Relation) -> Iterator[Finding]:
     for share, stated in zip(shares, (change.measure.tight, change.measure.loose), strict=True):
         if share is None or share.meets(widened(stated, place)):
             return
+    exact = movement.share_of_start(
+        movement.as_written(new.measure), movement.as_written(step.measure), relation.evidence["direction"], False
+    )
     yield RULE.finding(
         change,
-        f"{step.quantity.text} to {new.quantity.text} is {in_words(movement.middle(shares[0]), place)}%, "
+        f"{step.quantity.text} to {new.quantity.text} is {in_words(movement.size(exact), place)}%, "
         f"{change.quantity.text} stated",
         Related(step.location, "the step"),
         Related(new.location, "after"),
