@@ -76,6 +76,12 @@ def test_what_is_excluded_is_not_checked(capsys: pytest.CaptureFixture[str]) -> 
         (["check", "a.md", "--output-format", "sarf"], "invalid choice: 'sarf'"),
         (["check", "a.md", "--config", "gone.toml"], "gone.toml: No such file or directory"),
         (["check", "a.md", "--config", "fail-on = 3"], "--config: fail-on: a string expected"),
+        (["check", "a.md", "--config", 'output-format = "sarf"'], "unknown format 'sarf' (did you mean 'sarif'?)"),
+        (["check", "a.md", "--rates", "gone.csv"], "rates: gone.csv: no such file"),
+        (
+            ["check", "money.md", "--rates", "money.md"],
+            "money.md: a CSV file with the columns date, base, quote and rate",
+        ),
         (["check", "a.md", "--baseline", "gone.json"], "gone.json: No such file or directory"),
         (["check", "a.md", "--per-file-ignores", "wire"], "--per-file-ignores: GLOB:RULE expected"),
         (["explain", "wrong-conversoin"], "(did you mean 'wrong-conversion'?)"),
@@ -92,6 +98,7 @@ def test_a_slip_in_the_command_is_one_line_and_two(
     capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
 ) -> None:
     draft(RIGHT, "a.md")
+    draft("On 3 May 2015 the yard cost $370m (£244.5m).\n", "money.md")
     code, out, err = run(capsys, *arguments)
     assert (code, out) == (2, "")
     assert says in err

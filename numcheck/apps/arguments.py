@@ -116,6 +116,8 @@ def configuration(args: argparse.Namespace, paths: Sequence[str] = ()) -> Config
         changes["per_file_ignores"] = _per_file(args.per_file_ignores)
     config = config.overridden(changes)
     check_names(config)
+    if config.rates and not os.path.isfile(config.rates):
+        raise settings.ConfigError(f"rates: {config.rates}: no such file")
     return config
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from numcheck import pipeline
 from numcheck.apps.inputs import Inputs, progress, say
-from numcheck.config import Config
+from numcheck.config import Config, ConfigError
 from numcheck.core.finding import Counts, Finding, Report, Severity
 from numcheck.core.text import Document
 
@@ -29,8 +29,8 @@ def check(inputs: Inputs, config: Config, *, across: bool = False, quiet: bool =
 def _check_one(document: Document, config: Config) -> Report | None:
     try:
         return pipeline.check([document], config=config)
-    except ImportError:
-        raise  # the same for every text: a rule that was selected needs an extra
+    except (ImportError, ConfigError):
+        raise  # the same for every text: a rule that was selected needs an extra, a file of rates is none
     except Exception as error:
         if os.environ.get("NUMCHECK_DEBUG"):
             raise

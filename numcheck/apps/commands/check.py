@@ -11,7 +11,7 @@ import argparse
 from numcheck import writers
 from numcheck.apps import checking, inputs, output
 from numcheck.apps.arguments import add_output, add_paths, add_rules, configuration
-from numcheck.config import LEVELS
+from numcheck.config import LEVELS, ConfigError, nearest
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +41,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     config = configuration(args, [args.stdin_filename if p == "-" else p for p in args.paths])
+    if config.output_format not in writers.FORMATS:
+        near = nearest(config.output_format, writers.FORMATS)
+        raise ConfigError(f"output-format: unknown format '{config.output_format}'{near}")
     read = inputs.gather(args, config)
     report = checking.check(read, config, across=args.across, quiet=args.quiet)
     if args.baseline:
