@@ -83,10 +83,7 @@ def _side(left: Context, right: Context, rows: Sequence[int], columns: Sequence[
         gain = weights[rows[i]] + _LEAST
         value = 0.0
         for j in range(n - 1, -1, -1):
-            down = below[j]
-            met = below[j + 1] + gain if y[j] == s else down
-            best_here = met if met > down else down
-            value = best_here if best_here > value else value
+            value = max(value, below[j], below[j + 1] + gain if y[j] == s else 0.0)
             row[j] = value
     slots: list[Slot] = []
     i = j = since_i = since_j = 0

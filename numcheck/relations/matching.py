@@ -84,11 +84,11 @@ def matches(
 ) -> list[Match]:
     """The pairs worth a look, among ``contexts`` or between them and ``others``, with their standing."""
     raw = list(_raw(contexts, others))
-    near: dict[tuple[int, int], list[tuple[float, bool, int]]] = defaultdict(list)
+    near: dict[tuple[int, int], list[tuple[float, bool, Context]]] = defaultdict(list)
     for a, b, _, stand, close in raw:
         agrees = stand > Verdict.CONFLICT
-        near[a.number, b.text].append((close, agrees, b.number))
-        near[b.number, a.text].append((close, agrees, a.number))
+        near[a.number, b.text].append((close, agrees, b))
+        near[b.number, a.text].append((close, agrees, a))
     peers = Counter((c.text, c.kind) for c in (*contexts, *(others or ())))
     values: dict[tuple[int, str, str], set[object]] = defaultdict(set)
     for c in (*contexts, *(others or ())):
@@ -126,7 +126,7 @@ def _standing(
     a: Context,
     b: Context,
     close: float,
-    near: Mapping[tuple[int, int], Sequence[tuple[float, bool, int]]],
+    near: Mapping[tuple[int, int], Sequence[tuple[float, bool, Context]]],
     peers: int,
     values: int,
     role: str,
@@ -135,13 +135,13 @@ def _standing(
     equals = []
     for one, other in ((a, b), (b, a)):
         equal = 0.0
-        for c, agrees, number in near[one.number, other.text]:
+        for c, agrees, third in near[one.number, other.text]:
             crowd += 1
-            if number == other.number:
+            if third is other:
                 continue
             if agrees:
                 equal = max(equal, c)
-            else:
+            elif third.key != other.key:  # whoever says the same as the other is no rival of it
                 rival = max(rival, c)
                 rivals += c > close
         equals.append(equal)
