@@ -15,9 +15,9 @@ Instead
 
 What it leaves alone
 
-Years that count the first and the last in full (1990 to 2000 as eleven years) get a note, since both ways of counting
-are in use; so do lengths one unit short. Days may count both ends. "About" and round decades. Ends of which the year
-is not written.
+Years that count the first and the last in full (1990 to 2000 as eleven years) are a warning and no error, since some
+count so; lengths one unit short, which months not written may explain, a note. Days may count both ends. "About" and
+round decades. Ends of which the year is not written.
 
 Source
 
@@ -66,7 +66,7 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
         f"{start.text} to {end.text} is {in_words(apart)} {length.quantity.unit}{plural}, {length.quantity.text} stated",
         Related(Location(uri, start.span), "start"),
         Related(Location(uri, end.span), "end"),
-        severity=Severity.NOTE if near else Severity.ERROR,
+        severity=(Severity.WARNING if stated.low > apart.low else Severity.NOTE) if near else Severity.ERROR,
         confidence=Confidence.MEDIUM if near else Confidence.HIGH,
         reason="right if counted another way at the ends" if near else relation.reason,
     )
