@@ -98,7 +98,7 @@ def test_a_slip_in_the_command_is_one_line_and_two(
     capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
 ) -> None:
     draft(RIGHT, "a.md")
-    draft("Shares cost $370m (£244.5m) on 3 May 2015.\n", "money.md")
+    draft("---\ndate: 2015-05-03\n---\n\nThe yard cost $370m (£244.5m).\n", "money.md")
     code, out, err = run(capsys, *arguments)
     assert (code, out) == (2, "")
     assert says in err
