@@ -18,7 +18,8 @@ def read(document: Document) -> Extraction:
         return Extraction(unread=f"looks like {other}")
     drafts: list[reader.Draft] = []
     mentions: list[DateMention] = []
-    done = limit = begin = 0
+    done = begin = 0
+    limit = 0 if document.blocks else len(text)  # text without blocks is one block
     headed: cells.Headed | None = None
     for start, end in scan.candidates(text):
         if start < done:

@@ -14,6 +14,8 @@ _AGED = Lazy(
     r"\b(?:aged|ages|age|aged between|the age of|ages of|aged from|aged about|aged around|turned|turning|turns|as young as|as old as)[ \u00a0]\Z",
     re.IGNORECASE,
 )
+# The last two letters of these words.
+_AGED_ENDS = frozenset(("ed", "es", "ge", "en", "of", "om", "ut", "nd", "ng", "ns", "as"))
 _NAME = Lazy(r"\b(?:[A-Z][\w'’.-]+ )+(?:[A-Z][\w'’-]+), \Z")
 # After one name, or a text all in small letters: "her mother Lynne, 49, who".
 _ONE_NAME = Lazy(r"\b(?:[A-Z][a-z'’-]+|[a-z]{4,}), \Z")
@@ -30,7 +32,9 @@ def old(text: str, end: int, limit: int) -> re.Match[str] | None:
 
 def short(text: str, end: int, limit: int) -> re.Match[str] | None:
     """``yo`` after a number that ends at ``end``."""
-    return _SHORT.match(text, end, limit) if end < limit and text[end] in " -y" else None
+    if end >= limit or text[end] not in " -y" or text[end] != "y" and text[end + 1 : end + 2] not in ("y", "Y"):
+        return None
+    return _SHORT.match(text, end, limit)
 
 
 def aged(text: str, start: int, floor: int) -> bool:
@@ -48,8 +52,8 @@ def told(text: str, number: Number, start: int, floor: int, limit: int) -> bool:
         or number.part
     ):
         return False
-    if text[start - 2].isalpha() and _AGED.search(text[max(floor, start - 15) : start]):
-        return True
+    if text[start - 2].isalpha():
+        return text[start - 3 : start - 1].lower() in _AGED_ENDS and aged(text, start, floor)
     if text[start - 2] != "," or number.resolution != 1:
         return False
     if _NAME_GOES_ON.match(text, number.end, limit) and _NAME.search(text[max(floor, start - 50) : start]):

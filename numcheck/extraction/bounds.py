@@ -42,6 +42,12 @@ def _phrases() -> tuple[dict[str, Bound], dict[str, Bound], dict[str, int], froz
     return before, after, longest, frozenset(phrase.split(" ", 1)[0].rstrip(".") for phrase in after)
 
 
+@cache
+def _endings() -> frozenset[str]:
+    """The last three letters of the phrases before a figure, or their last word where it is shorter."""
+    return frozenset(word[-3:] for word in _phrases()[2])
+
+
 def before(text: str, start: int, floor: int) -> BoundRead | None:
     """The bound written just before ``start``, looking no further back than ``floor``."""
     at = start
@@ -54,6 +60,9 @@ def before(text: str, start: int, floor: int) -> BoundRead | None:
         return _sign(text, at, floor)
     if not (last.isalpha() or last == "."):
         return None
+    ending, endings = text[at - 3 : at].lower(), _endings()
+    if ending not in endings and ending[1:] not in endings and at > 2:
+        return None  # most words before a figure
     table, _, longest, _ = _phrases()
     window = text[max(floor, at - 44) : at]
     final = window[max(window.rfind(" "), window.rfind("\n"), window.rfind("\u00a0")) + 1 :].lower().lstrip("(\"“'‘-–—")

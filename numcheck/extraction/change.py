@@ -32,7 +32,7 @@ def _before(text: str, start: int, floor: int, *, measured: bool) -> Change:
     if start <= floor or text[start - 1] not in " \u00a0":
         return Change.NONE
     table = _words()
-    last = text[max(floor, start - 24) : start].lower().split()[-1:]
+    last = text[max(floor, start - 24) : start].lower().rsplit(None, 1)[-1:]
     if not last or last[0] not in table:
         return Change.NONE
     words = text[max(floor, start - _CLAUSE) : start].lower().split()

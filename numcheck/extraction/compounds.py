@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -63,7 +62,7 @@ def extend(text: str, draft: Draft, limit: int) -> None:
             or "£" in text[draft.start : draft.end]
         ):
             return
-        measured = replace(measured, unit="pound")
+        measured = measured._replace(unit="pound")
     draft.measured = measured if measured.unit != "pound" else draft.measured
     last: tuple[str, Decimal] | None = (measured.unit, Decimal(1))
     while last is not None and last[0] in _LARGER:
@@ -93,7 +92,7 @@ def _smaller(text: str, draft: Draft, limit: int, unit: str, worth: Decimal) -> 
     number, left, joint = follows
     minor = measures.read(text, number, left, number.end, limit)
     if unit == "hour" and minor.unit == "meter":
-        minor = replace(minor, unit="minute")  # 2h 30m
+        minor = minor._replace(unit="minute")  # 2h 30m
     step = STEPS.get((unit, minor.unit))
     bare = text[draft.end - 1] in "'’′t" and joint in ("", " ", "-")
     if step is None and unit == "foot" and not minor.unit and bare and number.value < 12:
@@ -106,7 +105,7 @@ def _smaller(text: str, draft: Draft, limit: int, unit: str, worth: Decimal) -> 
     )
     adjectival = measured.adjectival or minor.adjectival
     unit_name = "pound" if unit == "pound" else measured.unit
-    draft.measured = replace(measured, unit=unit_name, end=minor.end, adjectival=adjectival, noun=minor.noun)
+    draft.measured = measured._replace(unit=unit_name, end=minor.end, adjectival=adjectival, noun=minor.noun)
     draft.end = max(number.end, minor.end)
     return minor.unit, worth
 
@@ -154,5 +153,5 @@ def _coins(text: str, draft: Draft, limit: int) -> None:
     draft.number = draft.number._replace(
         end=number.end, value=draft.number.value + hundredth, resolution=Decimal("0.01")
     )
-    draft.measured = replace(draft.measured, end=end)
+    draft.measured = draft.measured._replace(end=end)
     draft.end = end

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from numcheck.core.quantity import Bound
@@ -31,7 +30,7 @@ def join(text: str, drafts: list[Draft], limit_start: int) -> None:
         return
     if before.measured.noun == "age" and before.measured.own and not last.measured.unit and not last.measured.noun:
         if _LAST.match(between) and last.number.value < 125:
-            last.measured = replace(before.measured, end=last.end)  # ages 16 and 6
+            last.measured = before.measured._replace(end=last.end)  # ages 16 and 6
         return
     if before.measured.unit or before.measured.noun or not (last.measured.unit or last.measured.noun):
         return
@@ -58,7 +57,7 @@ def _one_range(a: Draft, b: Draft) -> bool:
 
 def _share(text: str, drafts: list[Draft], last: Draft, limit_start: int) -> None:
     """Give the unit of the last figure of a list to those before it that have none."""
-    shared = replace(last.measured, own=False)
+    shared = last.measured._replace(own=False)
     after = last
     for i in range(len(drafts) - 2, -1, -1):
         draft = drafts[i]
@@ -76,5 +75,5 @@ def _share(text: str, drafts: list[Draft], last: Draft, limit_start: int) -> Non
             return
         if after is last and link.group(1) and not (i and _LIST.match(text[drafts[i - 1].end : draft.start])):
             return  # "500, or 25% of them": the second says the first in other words
-        draft.measured = replace(shared, end=draft.end)
+        draft.measured = shared._replace(end=draft.end)
         after = draft

@@ -83,8 +83,8 @@ def foreign(text: str) -> str | None:
     counts: dict[str, int] = {}
     different: dict[str, set[str]] = {}
     words = sample.lower().split()
-    for word in words:
-        for language in languages.get(word, ()):
+    for word in filter(languages.__contains__, words):
+        for language in languages[word]:
             counts[language] = counts.get(language, 0) + 1
             different.setdefault(language, set()).add(word)
     english = counts.pop("English", 0)

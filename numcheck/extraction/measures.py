@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from numcheck.extraction import ages, choices, money, nouns, units
 from numcheck.extraction.leading import Left
@@ -14,8 +14,7 @@ from numcheck.extraction.unit_table import Unit
 from numcheck.extraction.wholes import whole
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """Unit or counted noun of a figure; ``end`` is where its words end."""
 
     end: int
@@ -30,7 +29,7 @@ class Measured:
 
     def bare(self, end: int) -> Measured:
         """The same unit, said of another figure that ends at ``end``."""
-        return replace(self, end=end, own=False)
+        return self._replace(end=end, own=False)
 
 
 NOTHING = Measured(-1)
@@ -54,7 +53,8 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
         return _money(text, number, left.unit, end, limit)
     found = units.read(text, end, limit)
     paid = money.after(text, end, limit)
-    if found is None and paid is None and _PERCENT_OF.search(text[max(floor, left.at - 14) : left.at]):
+    after_of = text.endswith(("f ", "F "), floor, left.at)
+    if after_of and found is None and paid is None and _PERCENT_OF.search(text[max(floor, left.at - 14) : left.at]):
         return Measured(end, "percent", own=True)
     if paid is not None and (found is None or paid.at >= found.end):
         return _paid(text, paid, end, limit)
@@ -145,7 +145,7 @@ def _unit(text: str, number: Number, found: units.UnitRead, limit: int) -> Measu
     if name in ("percent", "permille"):
         of = whole(text, measured.end, limit)
         if of:
-            return replace(measured, of=of)
+            return measured._replace(of=of)
     return measured
 
 
@@ -155,7 +155,7 @@ def _rated(text: str, measured: Measured, limit: int) -> Measured:
         return measured
     under, stop = rate
     top = measured.unit or "1"
-    return replace(measured, unit=f"{top}/{under}", end=stop)
+    return measured._replace(unit=f"{top}/{under}", end=stop)
 
 
 def _counted(text: str, number: Number, left: Left, end: int, limit: int, floor: int) -> Measured:
@@ -181,4 +181,4 @@ def _per(text: str, measured: Measured, limit: int) -> Measured:
     rate = units.rate(text, measured.end, limit)
     if rate is None:
         return measured
-    return replace(measured, unit=f"1/{rate[0]}", end=rate[1])
+    return measured._replace(unit=f"1/{rate[0]}", end=rate[1])

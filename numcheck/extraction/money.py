@@ -119,9 +119,9 @@ _ENGLISH = frozenset(
 
 def name_before(text: str, start: int, floor: int) -> MoneyRead | None:
     """``ringgit 42``, ``dollar 22.5 million``: a currency's name in the singular before its figure."""
-    window = text[max(floor, start - 30) : start]
-    if window[-1:] != " ":
+    if start <= floor or text[start - 1] != " " or text[start - 3 : start - 1].lower() not in _LEADING_ENDS:
         return None
+    window = text[max(floor, start - 30) : start]
     last = window[:-1].rpartition(" ")[2]
     if last.lower() not in _LEADING:
         return None
@@ -155,6 +155,7 @@ _LEADING = frozenset(
         "shilling",
     ]
 )
+_LEADING_ENDS = frozenset(name[-2:] for name in _LEADING)
 # Names that are English words or proper names, too: currencies only in small letters, and after more than a few.
 _HOMONYMS = frozenset(["won", "real", "crown", "crowns", "dram", "punt", "punts"])
 _NAMES = frozenset(["rand", "mao", "lira", "lari", "tala", "pula"])

@@ -87,11 +87,6 @@ def _stops() -> frozenset[str]:
     return words("function_words") | words("common_verbs")
 
 
-def _is_stop(key: str, form: str) -> bool:
-    """Whether a word ends the group; US is no pronoun."""
-    return key in _stops() and not (len(form) > 1 and form.isupper())
-
-
 @cache
 def _adjectives() -> frozenset[str]:
     """Adjectives that stand alone for people: ``15 injured``."""
@@ -153,6 +148,7 @@ def _group(text: str, at: int, limit: int, *, plural: bool, most: int) -> tuple[
     found: list[str] = []
     ends: list[int] = []
     head = -1
+    stops = _stops()
     while len(found) < most:
         start = _gap(text, at, limit, opened=bool(found))
         word = _WORD.match(text, start, limit) if start >= 0 else None
@@ -163,7 +159,7 @@ def _group(text: str, at: int, limit: int, *, plural: bool, most: int) -> tuple[
         comma = start - at > 1 and text[at] == ","
         if not form.isalpha() and form[-1].isdigit() and form.rstrip("0123456789") in money.table().before:
             break  # 3 USD50 cards
-        if _is_stop(key, form):
+        if key in stops and not (len(form) > 1 and form.isupper()):  # US is no pronoun
             if key in ("and", "or") and found and head < 0 and _adjectives_go_on(text, word.end(), limit):
                 at = word.end()
                 continue

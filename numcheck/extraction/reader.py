@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from numcheck.core.quantity import Bound, Change, Quantity
@@ -148,7 +148,7 @@ def headed(draft: Draft, unit: Unit | None, factor: Decimal, *, alone: bool) -> 
     )
     draft.low, draft.high = (None if v is None else v * factor for v in (draft.low, draft.high))
     if unit is not None and not measured.noun:
-        draft.measured = replace(measured, unit=unit.name, readings=unit.readings)
+        draft.measured = measured._replace(unit=unit.name, readings=unit.readings)
 
 
 def finish(text: str, draft: Draft) -> Quantity:

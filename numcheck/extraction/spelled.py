@@ -34,11 +34,20 @@ _HUNDRED = Decimal(100)
 MOST = Decimal(10) ** 30  # nobody means more
 
 
+@cache
+def _opens() -> frozenset[str]:
+    """The first three letters of every word that may go on a number."""
+    return frozenset(word[:3] for word in (*number_words(), "and", "point"))
+
+
 def goes_on(text: str, end: int) -> bool:
     """Whether the number that ends at ``end`` may go on: a cheap look at the next word, wrong only on the safe side."""
     char = text[end : end + 1]
     if char not in _JOINS:
         return char.isalpha()
+    opens = text[end + 1 : end + 4].lower()
+    if opens.isalpha() and opens not in _opens():
+        return False
     word = text[end + 1 : end + 16].partition(" ")[0].partition("-")[0].rstrip(".,;:)!?\"'”’\n").lower()
     return word in number_words() or word in ("", "and", "point") or not word.isalpha()
 

@@ -27,7 +27,13 @@ def read(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tup
     ``attached`` and ``hyphen`` tell how it is joined to its number.
     """
     units = table()
-    for size in units.sizes.get(text[at], ()):
+    sizes = units.sizes.get(text[at])
+    if sizes is None:
+        return None
+    beyond = at + sizes[0] + 1
+    if beyond <= limit and text[at:beyond].isalpha():
+        return None  # the word is longer than any sign
+    for size in sizes:
         mark = text[at : at + size]
         unit = units.signs.get(mark)
         stop = at + size

@@ -86,7 +86,7 @@ def longest_by_first(forms: Iterable[str]) -> dict[str, int]:
 
 @cache
 def prefixed(word: str) -> Unit | None:
-    """The unit that the lower-case ``word`` is with an SI prefix; None if it is none. Ask only if ``PREFIXED`` fits."""
+    """The unit that the lower-case ``word`` is with an SI prefix; None if it is none. Ask only if ``PREFIXED`` holds its first three letters."""
     units = table()
     for prefix in PREFIXES:
         rest = word[len(prefix) :]
@@ -96,4 +96,5 @@ def prefixed(word: str) -> Unit | None:
     return None
 
 
-PREFIXED = tuple(PREFIXES)
+# The first three letters of a word that may have a prefix.
+PREFIXED = frozenset(prefix[:3] for prefix in PREFIXES)

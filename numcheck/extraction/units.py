@@ -71,7 +71,7 @@ def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
     if key in _SQUARE:
         return _powered(text, first, limit)
     if size is None:
-        if key.startswith(PREFIXED) and (derived := prefixed(key)):
+        if key[:3] in PREFIXED and (derived := prefixed(key)):
             return derived, first.end(), False
         if key in words("rare_units"):
             from numcheck.extraction import quantulum
@@ -101,7 +101,7 @@ def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
         ends.append(more.end())
     for count in range(len(keys), 0, -1):
         unit = units.words.get(" ".join(keys[:count]) if count > 1 else key)
-        if unit is None and count == 1 and key.startswith(PREFIXED):
+        if unit is None and count == 1 and key[:3] in PREFIXED:
             unit = prefixed(key)
         if unit and (len(keys[0]) > 2 or count > 1):
             return unit, ends[count - 1], False

@@ -62,11 +62,14 @@ def _framed(text: str, start: int, end: int, frames: list[_Frame]) -> Span | Non
     """The first of the frames that stands around the number."""
     for lead, tail, written, alone in frames:
         low, high = start - len(lead), end + len(tail)
-        beside = text[max(0, low) : start], text[end:high]
+        after = text[end:high]
+        if tail != (after if written else after.lower()):
+            continue
+        before = text[max(0, low) : start]
         if written:
-            same = beside == (lead, tail) and (text[start:end] == written or written.islower())
+            same = before == lead and (text[start:end] == written or written.islower())
         else:
-            same = (beside[0].lower(), beside[1].lower()) == (lead, tail)
+            same = before.lower() == lead
         if same and _whole(text, low, high) and (not alone or _no_noun(text, high)):
             return Span(low, high)
     return None
