@@ -44,7 +44,7 @@ name.dates_shared name.shared name.last
 """
 DOWN = """
 slot.contrasts slot.names slot.filled slot.weight rank.rivals rank.equal_less rank.equal_more rank.equal_any
-rank.peers rank.values rank.crowd name.numbers_each name.dates_differ name.each logic.other logic.compare
+rank.peers rank.values rank.crowd name.numbers_each name.dates_differ name.each logic.other logic.other_wide logic.compare_wide logic.compare
 logic.part logic.change noun.differs noun.modifiers_each place.same_sentence
 """
 GROUPS = ("noun", "near", "align", "slot", "name", "logic", "place", "rank", "slip")

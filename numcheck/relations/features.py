@@ -230,6 +230,8 @@ def _last(a: Context, b: Context) -> int:
 def _logic(out: dict[str, float], a: Context, b: Context) -> None:
     for kind in cues():
         out[f"logic.{kind}"] = (kind in a.cues) + (kind in b.cues)
+    for kind in ("other", "compare"):
+        out[f"logic.{kind}_wide"] = cues()[kind].isdisjoint(a.words.stems) != cues()[kind].isdisjoint(b.words.stems)
     p, q = a.claim.quantity, b.claim.quantity
     out["logic.moved"] = (p.change != "") + (q.change != "")
     out["logic.moves_differ"] = p.change != q.change
