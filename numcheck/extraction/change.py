@@ -12,6 +12,7 @@ _WORDS_BETWEEN = 4
 _CLAUSE = 70
 # What goes up is no time: "shows up nine months after".
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_NEITHER = (Change.NONE, "")
 _ENDS = (".", ";", ":", "!", "?", "—")
 
 
@@ -37,7 +38,7 @@ def _before(text: str, start: int, floor: int, *, measured: bool) -> Change:
         return Change.NONE
     words = text[max(floor, start - _CLAUSE) : start].lower().split()
     for back in range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_BETWEEN), -1):
-        direction, place = table.get(words[back], (Change.NONE, ""))
+        direction, place = table.get(words[back], _NEITHER)
         if "s" in place:
             if words[back] == "by":
                 if words[back + 1 : back + 2] == ["the"]:
@@ -60,7 +61,7 @@ def _moved_by(words: list[str]) -> Change:
     for word in reversed(words[-6:]):
         if word.endswith(_ENDS):
             break
-        direction, place = table.get(word, (Change.NONE, ""))
+        direction, place = table.get(word, _NEITHER)
         if direction and ("b" in place or "u" in place) and word not in ("up", "down", "higher", "lower"):
             return direction
     return Change.NONE
@@ -81,7 +82,7 @@ def _after(text: str, end: int) -> Change:
     words = text[end + 1 : end + 40].split()[:3]
     for i, word in enumerate(words[:2]):
         bare = word.rstrip(".,;)")
-        direction, place = table.get(bare, (Change.NONE, ""))
+        direction, place = table.get(bare, _NEITHER)
         if direction and "a" in place:
             return direction
         if direction and "c" in place and not i:

@@ -55,8 +55,24 @@ def _pattern(name: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(sorted({name[:3] for name in vocabulary.numbered("month")}))
+
+
+def _month_near(text: str, start: int, end: int) -> bool:
+    """A cheap look, which spares most numbers the pattern: whether the first three letters of a month stand near."""
+    near = text[max(0, start - _REACH) : end + _REACH].lower()
+    for stem in _stems():
+        if stem in near:
+            return True
+    return False
+
+
 def named(text: str, start: int, end: int) -> DateMention | None:
     """The date with a month by name that holds the digits ``text[start:end]`` as day or year, or None."""
+    if not _month_near(text, start, end):
+        return None
     for match in _months().finditer(text, max(0, start - _REACH), end + _REACH):
         month = vocabulary.number_of("month", match[0])
         if month is None:
