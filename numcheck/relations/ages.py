@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left as _from
 from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
@@ -67,19 +68,22 @@ def _is_age(claim: Claim) -> bool:
 def _windows(text: ClaimedText) -> Iterator[Signs]:
     """Each sentence with a figure and two dates, with its neighbours that go on about "he" or "she"."""
     document = text.document
+    starts = [d.span.start for d in text.dates]
+    claimed = [c.location.span.start for c in text.claims]
     for sentence, _ in text.sentences():
         block = document.block_at(sentence.start).span
         start, end = sentence.start, sentence.end
         if _goes_on(document.text, start):
-            before = sentence_spans(document, Span(block.start, start))
+            before = sentence_spans(document, Span(max(block.start, start - _LONGEST), start))
             start = before[-1].start if before else start
         if _goes_on(document.text, end):
             after = sentence_spans(document, Span(end, min(block.end, end + _LONGEST)))
             end = after[0].end if after else end
         window = Span(start, end)
-        dates = [d for d in text.dates if window.holds(d.span)]
+        dates = [d for d in text.dates[_from(starts, start) : _from(starts, end)] if window.holds(d.span)]
         if len(dates) > 1 and end - start < _LONGEST:
-            yield read(text, window, [c for c in text.claims if window.holds(c.location.span)], dates)
+            claims = text.claims[_from(claimed, start) : _from(claimed, end)]
+            yield read(text, window, [c for c in claims if window.holds(c.location.span)], dates)
 
 
 def _goes_on(words: str, start: int) -> bool:

@@ -14,6 +14,7 @@ compiled when the first sentence with figures of its kinds comes by.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -125,10 +126,11 @@ def read(text: ClaimedText, sentence: Span, claims: Sequence[Claim], dates: Sequ
 
 def sentences(text: ClaimedText, *, dates: bool = False, least: int = 1) -> Iterator[Signs]:
     """Each sentence of ``text`` with at least ``least`` figures, in signs; with its dates too, if asked."""
+    starts = [d.span.start for d in text.dates] if dates else []
     for sentence, claims in text.sentences():
         if len(claims) >= least and sentence.end - sentence.start <= _LONGEST:
-            here = tuple(d for d in text.dates if sentence.holds(d.span)) if dates else ()
-            yield read(text, sentence, claims, here)
+            near = text.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)] if dates else ()
+            yield read(text, sentence, claims, tuple(d for d in near if sentence.holds(d.span)))
 
 
 def find(signs: Signs, pattern: str) -> Iterator[Match]:
