@@ -58,15 +58,17 @@ def table() -> Units:
                 signs[mark] = unit
         if si:
             prefixed.append((name, marks.partition("|")[0], si))
+    lettered = [(prefix, letter) for prefix, letter in PREFIXES.items() if letter]
     for name, mark, si in prefixed:
-        for prefix, letter in PREFIXES.items():
+        if not mark.isalpha():
+            continue
+        for prefix, letter in lettered:
             if si == "small" and prefix not in SMALL:
                 continue
-            if mark and letter and (mark.isalpha() or mark == "Ω"):
-                unit = Unit(prefix + name)
-                signs.setdefault(letter + mark, unit)
-                if letter == "µ":  # the micro sign, and the Greek letter that looks like it
-                    signs.setdefault("μ" + mark, unit)
+            unit = Unit(prefix + name)
+            signs.setdefault(letter + mark, unit)
+            if letter == "µ":  # the micro sign, and the Greek letter that looks like it
+                signs.setdefault("μ" + mark, unit)
     longest = longest_by_first(by_word)
     sizes: dict[str, set[int]] = {}
     for mark in signs:

@@ -13,7 +13,7 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
         for line in lines:
             if line[0] not in "#\n":
                 cells = line.rstrip("\n").split("\t")
-                yield cells + [""] * (columns - len(cells))
+                yield cells if len(cells) == columns else cells + [""] * (columns - len(cells))
 
 
 def path(file: str) -> str:

@@ -114,7 +114,7 @@ def _around(text: str, start: int, end: int, month: int) -> DateMention | None:
             if not found:
                 return None
             year, high = _year(found[1]), found.end()
-    if weekday is None and day:
+    if weekday is None and day and (text[high : high + 1] == "," or "(" in text[high : high + 6]):
         match = _pattern("weekday after").match(text, high)
         weekday = _weekday(match[1] or match[2]) if match else None
         if match and weekday is not None:
