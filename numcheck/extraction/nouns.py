@@ -6,7 +6,7 @@ No parser: the group ends at a function word, a finite verb or punctuation; its 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from numcheck.extraction import money, spelled
@@ -93,6 +93,7 @@ def _adjectives() -> frozenset[str]:
     return frozenset(row[0] for row in rows("irregular_nouns", 3) if row[2])
 
 
+@lru_cache(maxsize=4096)
 def lemma(word: str) -> str:
     """The singular of ``word``, lower case."""
     low = word.lower().replace("’", "'")
@@ -114,6 +115,7 @@ def lemma(word: str) -> str:
     return low[:-1]
 
 
+@lru_cache(maxsize=4096)
 def is_plural(low: str) -> bool:
     """Whether the lower-case word looks like a plural noun."""
     if low.endswith("s"):

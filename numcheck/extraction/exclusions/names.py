@@ -44,11 +44,12 @@ def _frames() -> dict[str, _Frames]:
 
 def listed(text: str, start: int, end: int) -> Span | None:
     """The listed name or idiom around the number, or None. Names are found as written, idioms in any letter case."""
-    frames = _frames().get(text[start:end].lower())
+    number = text[start:end].lower()
+    frames = _frames().get(number)
     if frames is None:
         return None
     following, preceding, others = frames
-    if text.startswith(" of a ", end) and text[start:end].lower() in ("quarter", "half"):
+    if number in ("quarter", "half") and text.startswith(" of a ", end):
         return None  # the last quarter of a century
     candidates = following.get(text[end : end + _KEY].lower())
     found = _framed(text, start, end, candidates) if candidates else None
