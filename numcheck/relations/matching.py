@@ -54,12 +54,12 @@ class Match:
 
     @property
     def hopeless(self) -> bool:
-        """Whether no score can help: another fate, too far apart or, within one text, counts of other things.
+        """Whether no score can help: another fate, "hundreds of", too far apart or, in one text, counts of other things.
 
         A slip of the pen excuses the last two.
         """
         a, b = self.a, self.b
-        if a.fate and b.fate and a.fate != b.fate:
+        if (a.fate and b.fate and a.fate != b.fate) or a.claim.quantity.vague or b.claim.quantity.vague:
             return True
         others = a.noun != b.noun and bool(a.noun and b.noun) and a.noun not in b.near and b.noun not in a.near
         return not self.slip and (self.closeness < HOPELESS or (others and self.standing.role == "text"))
