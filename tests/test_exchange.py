@@ -9,7 +9,7 @@ import pytest
 
 import numcheck
 from numcheck.core.claim import RelationKind
-from numcheck.relations.currencies import _bands, band, spoken_of
+from numcheck.relations.conversions.currencies import _bands, band, spoken_of
 
 # Rates that were really quoted on a day, one unit of the first in the second: each must be called plausible.
 QUOTED = [

@@ -11,14 +11,14 @@ from numcheck.config import Config
 from numcheck.core.claim import Claim
 from numcheck.core.text import Document
 from numcheck.pipeline import measure
-from numcheck.relations import scorer
-from numcheck.relations.alignment import align
 from numcheck.relations.attribution import sayings
 from numcheck.relations.claims import claim
-from numcheck.relations.contexts import Context, contexts
-from numcheck.relations.features import contrasts
-from numcheck.relations.ledger import ledger
-from numcheck.relations.likeness import slip
+from numcheck.relations.matching import scorer
+from numcheck.relations.matching.alignment import align
+from numcheck.relations.matching.contexts import Context, contexts
+from numcheck.relations.matching.features import contrasts
+from numcheck.relations.matching.ledger import ledger
+from numcheck.relations.matching.likeness import slip
 from numcheck.relations.stems import stem
 
 

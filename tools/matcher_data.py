@@ -23,8 +23,8 @@ from numcheck.core.text import Document, Span
 from numcheck.core.verdict import Verdict
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.contexts import Context, contexts
-from numcheck.relations.matching import Match, matches
+from numcheck.relations.matching.contexts import Context, contexts
+from numcheck.relations.matching.matches import Match, matches
 from numcheck.relations.stems import rarity, stem
 
 SETS = ("restate", "draft", "natural", "sources", "clean", "pairs")

@@ -12,7 +12,7 @@ from matcher_data import Row
 
 import numcheck
 from numcheck.config import Config
-from numcheck.relations.scorer import Model, _tree
+from numcheck.relations.matching.scorer import Model, _tree
 
 ABOUT = {"draft": {"conflict", "unsupported"}}
 # The least score that is reported: settled by running the check over held-out items at several. Lower where a slip of

@@ -1,4 +1,4 @@
-"""Train the model that tells who talks about the same thing (``numcheck/relations/data/matcher.json``).
+"""Train the model that tells who talks about the same thing (``numcheck/relations/matching/matcher.json``).
 
     python tools/train_matcher.py --sets DIR --corpus FILE [--folds 5] [--no-check] [--groups] [-o FILE]
 
@@ -30,7 +30,7 @@ import matcher_scores as scores
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from numcheck.relations.scorer import SHIPPED
+from numcheck.relations.matching.scorer import SHIPPED
 
 TREES, LEAVES, RATE = 300, 4, 0.08
 ROUNDS = {"restate": 6, "draft": 4, "sources": 1, "corpus": 1, "clean": 1}
@@ -51,7 +51,7 @@ GROUPS = ("noun", "near", "align", "slot", "name", "logic", "place", "rank", "sl
 
 
 def fit(rows: Sequence[data.Row], names: Sequence[str], *, trees: int = TREES) -> dict[str, Any]:
-    """A model of ``rows`` as the JSON table that ``numcheck.relations.scorer`` reads, without thresholds."""
+    """A model of ``rows`` as the JSON table that ``numcheck.relations.matching.scorer`` reads, without thresholds."""
     x = np.array([[r.features[n] for n in names] for r in rows])
     y = np.array([r.label for r in rows])
     weight = np.array([r.weight for r in rows])

@@ -11,26 +11,21 @@ from dataclasses import dataclass
 
 from numcheck.config import Config
 from numcheck.core.claim import Claim, MeasuredText, Relation, RelationKind
-from numcheck.relations import (
+from numcheck.relations import claims
+from numcheck.relations.arithmetic import (
     ages,
-    ambiguities,
     calendar,
     changes,
-    claims,
     durations,
-    exchange,
     means,
-    mixed_units,
     part_whole,
     rates,
-    restatements,
-    same_measurand,
     shares,
     statistics,
-    support,
-    unconverted,
     words_and_figures,
 )
+from numcheck.relations.conversions import ambiguities, exchange, mixed_units, restatements, unconverted
+from numcheck.relations.matching import same_measurand, support
 from numcheck.relations.scope import Scope
 
 FINDERS: tuple[Callable[[Scope], Iterable[Relation]], ...] = (

@@ -14,10 +14,10 @@ from itertools import pairwise
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
 from numcheck.core.text import Span
-from numcheck.relations.cue_words import cue_words
-from numcheck.relations.movements import Figure, classes, parts, words
+from numcheck.relations.arithmetic.cue_words import cue_words
+from numcheck.relations.arithmetic.movements import Figure, classes, parts, words
+from numcheck.relations.arithmetic.shapes import Signs, sentences
 from numcheck.relations.scope import Scope
-from numcheck.relations.shapes import Signs, sentences
 
 _APART = 90  # code points between two figures of one change
 _ELSEWHERE = frozenset({"from", "compared", "against", "versus"})
@@ -38,7 +38,7 @@ def find(scope: Scope) -> Iterator[Relation]:
                 yield from threes
                 yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
             if len(signs.kinds) > 2:
-                from numcheck.relations import steps
+                from numcheck.relations.arithmetic import steps
 
                 yield from steps.find(signs)
 

@@ -15,7 +15,7 @@ from math import exp
 from typing import Any
 
 Tree = Any  # a float, or a tuple (index of the feature, threshold, Tree, Tree)
-SHIPPED = os.path.join(os.path.dirname(__file__), "data", "matcher.json")
+SHIPPED = os.path.join(os.path.dirname(__file__), "matcher.json")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.text import Location
-from numcheck.relations.exchange import exchanged
-from numcheck.relations.restatements import restated
+from numcheck.relations.conversions.exchange import exchanged
+from numcheck.relations.conversions.restatements import restated
 from numcheck.relations.scope import ClaimedText, Scope
 
 # What readers of another country convert in their heads, or look up.

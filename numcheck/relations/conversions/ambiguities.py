@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.relations.restatements import restated
+from numcheck.relations.conversions.restatements import restated
 from numcheck.relations.scope import ClaimedText, Scope
 
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})

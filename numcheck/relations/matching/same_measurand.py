@@ -8,13 +8,13 @@ from itertools import groupby
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.verdict import Verdict
-from numcheck.relations.contexts import contexts
-from numcheck.relations.known import against_known, apart, stems_of
-from numcheck.relations.matching import Match, best, matches, model_of
-from numcheck.relations.reasons import reason, weights
+from numcheck.relations.matching.contexts import contexts
+from numcheck.relations.matching.known import against_known, apart, stems_of
+from numcheck.relations.matching.matches import Match, best, matches, model_of
+from numcheck.relations.matching.reasons import reason, weights
+from numcheck.relations.matching.sums import find_sums
+from numcheck.relations.matching.voices import dispute, voices
 from numcheck.relations.scope import Scope
-from numcheck.relations.sums import find_sums
-from numcheck.relations.voices import dispute, voices
 
 AGREE = 0.35  # from this closeness on, two agreeing figures count as compared
 

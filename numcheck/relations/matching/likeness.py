@@ -11,7 +11,7 @@ from decimal import Decimal
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
 from numcheck.core.verdict import Verdict, compare
-from numcheck.relations.contexts import Context
+from numcheck.relations.matching.contexts import Context
 
 
 def verdict(a: Context, b: Context) -> Verdict | None:

@@ -13,12 +13,12 @@ from functools import cached_property
 
 from numcheck.config import Config
 from numcheck.core.verdict import Verdict
-from numcheck.relations import scorer
-from numcheck.relations.alignment import Alignment, align
-from numcheck.relations.candidates import pairs
-from numcheck.relations.contexts import Context
-from numcheck.relations.features import Standing, closeness, features
-from numcheck.relations.likeness import slip, verdict
+from numcheck.relations.matching import scorer
+from numcheck.relations.matching.alignment import Alignment, align
+from numcheck.relations.matching.candidates import pairs
+from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.features import Standing, closeness, features
+from numcheck.relations.matching.likeness import slip, verdict
 
 FLOOR = 0.06  # a pair less close than this is not looked at again, but where the figures differ as slips do
 HOPELESS = 0.15  # a pair less close is not scored (again but for slips)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from numcheck.core.verdict import Verdict
-from numcheck.relations.contexts import Context
-from numcheck.relations.features import contrasts
-from numcheck.relations.matching import Match
+from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.features import contrasts
+from numcheck.relations.matching.matches import Match
 
 MOST = 5  # words named at most
 _SLIPS = {

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
-from numcheck.relations.cue_words import cue_words
+from numcheck.relations.arithmetic.cue_words import cue_words
+from numcheck.relations.arithmetic.shapes import Match, sentences
+from numcheck.relations.arithmetic.shapes import find as matches
 from numcheck.relations.scope import Scope
-from numcheck.relations.shapes import Match, sentences
-from numcheck.relations.shapes import find as matches
 
 _OF = "(?:out )?of (?:the |these |those |its |their |all |all the |a total of |some |about )?"
 _SHARE_OF = (
@@ -61,7 +61,7 @@ def find(scope: Scope) -> Iterator[Relation]:
                     if _is_subset(m):
                         yield _relation(m, ("part", "whole"), "a part is not larger than its whole")
             if signs.kinds.count("\x01") > 1:
-                from numcheck.relations import slices
+                from numcheck.relations.arithmetic import slices
 
                 yield from slices.find(signs)
 

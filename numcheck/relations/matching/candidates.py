@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from numcheck.relations.contexts import Context
+from numcheck.relations.matching.contexts import Context
 
 CROWD = 150  # a word beside more figures than this calls nobody
 PARTNERS = 14  # a claim keeps at most so many of one text

@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.claim import Claim
-from numcheck.relations import range_ends
-from numcheck.relations.cue_words import cue_words
-from numcheck.relations.shapes import Signs
+from numcheck.relations.arithmetic import range_ends
+from numcheck.relations.arithmetic.cue_words import cue_words
+from numcheck.relations.arithmetic.shapes import Signs
 from numcheck.relations.stems import lines
 
 _FROM = frozenset({"from", "against", "versus", "vs"})

@@ -8,7 +8,7 @@ from fractions import Fraction
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.conversion import Conversion, judge, points
 from numcheck.core.rounding import half_up, magnitude, significant_digits, zeros_place
-from numcheck.relations.restatements import restated
+from numcheck.relations.conversions.restatements import restated
 from numcheck.relations.scope import ClaimedText, Scope
 from numcheck.relations.tables import conversion_words
 

@@ -7,11 +7,11 @@ from functools import cache
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.measure import Measure, Reading
-from numcheck.relations.apposition import Manner, appositions
-from numcheck.relations.currencies import band, spoken_of
-from numcheck.relations.rates_file import quoted
+from numcheck.relations.conversions.apposition import Manner, appositions
+from numcheck.relations.conversions.currencies import band, spoken_of
+from numcheck.relations.conversions.rates_file import quoted
+from numcheck.relations.conversions.senses import only
 from numcheck.relations.scope import ClaimedText, Scope
-from numcheck.relations.senses import only
 from numcheck.relations.tables import conversion_words
 
 _COMPARED = 20  # pairs of one text that a pair is held against

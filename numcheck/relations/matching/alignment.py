@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from numcheck.relations.contexts import Context
+from numcheck.relations.matching.contexts import Context
 from numcheck.relations.words import DATE, FIGURE
 
 REACH = 14

@@ -9,10 +9,10 @@ from fractions import Fraction
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.verdict import Verdict
-from numcheck.relations.contexts import Context, bare, contexts
-from numcheck.relations.likeness import same_number, verdict
-from numcheck.relations.matching import Match, matches, model_of
-from numcheck.relations.reasons import reason
+from numcheck.relations.matching.contexts import Context, bare, contexts
+from numcheck.relations.matching.likeness import same_number, verdict
+from numcheck.relations.matching.matches import Match, matches, model_of
+from numcheck.relations.matching.reasons import reason
 from numcheck.relations.scope import ClaimedText, Scope
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from numcheck.config import Config, Known
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.relations.contexts import TELLING, Context
+from numcheck.relations.matching.contexts import TELLING, Context
 from numcheck.relations.stems import rarity, stem
 
 REACH = 10  # words from the figure within which a wording counts as said of it

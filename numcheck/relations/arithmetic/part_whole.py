@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
 from numcheck.core.text import BlockKind
+from numcheck.relations.arithmetic.shapes import Match, Signs, sentences
+from numcheck.relations.arithmetic.shapes import find as matches
 from numcheck.relations.scope import Scope
-from numcheck.relations.shapes import Match, Signs, sentences
-from numcheck.relations.shapes import find as matches
 
 _NEAR = "[^,;:()\x01-\x06\x10-\x1f]{0,40}?"
 _DASH = r"(?: ?[—–]| --?) ?"
@@ -71,7 +71,7 @@ def find(scope: Scope) -> Iterator[Relation]:
             yield from _of_which(signs.without_asides())
             yield from _including(signs)
         if any(b.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for b in text.document.blocks):
-            from numcheck.relations import totals
+            from numcheck.relations.arithmetic import totals
 
             yield from totals.find(text)
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.propagation import common_readings
-from numcheck.relations.movements import classes, words
-from numcheck.relations.shapes import Match, Signs
-from numcheck.relations.shapes import find as matches
+from numcheck.relations.arithmetic.movements import classes, words
+from numcheck.relations.arithmetic.shapes import Match, Signs
+from numcheck.relations.arithmetic.shapes import find as matches
 
 _SAID = "(?:about |around |nearly |almost |roughly |some )?"
 _WAY = "(?: (?P<way>up|down|higher|lower))?"

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import log2
 
 from numcheck.core.quantity import Bound
-from numcheck.relations.alignment import Alignment, longest_run, telling
-from numcheck.relations.contexts import Context, bare
-from numcheck.relations.likeness import slip, telling_digits
+from numcheck.relations.matching.alignment import Alignment, longest_run, telling
+from numcheck.relations.matching.contexts import Context, bare
+from numcheck.relations.matching.likeness import slip, telling_digits
 from numcheck.relations.words import DATE, FIGURE, contrast_kinds, contrast_sets, cues
 
 _KINDS = ("money", "percent", "count", "age", "time", "length")

@@ -1,0 +1,1 @@
+"""Figures that must add up: sums, shares, changes, rates, means, ages, durations, dates."""
