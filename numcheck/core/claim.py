@@ -85,6 +85,7 @@ class RelationKind(StrEnum):
     STATISTIC = "statistic"
     SUPPORT = "support"
     AMBIGUITY = "ambiguity"
+    STYLE = "style"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from numcheck.config import Config
 from numcheck.core.claim import Claim, MeasuredText, Relation, RelationKind
-from numcheck.relations import claims
+from numcheck.relations import claims, magnitude_words
 from numcheck.relations.arithmetic import (
     ages,
     calendar,
@@ -46,6 +46,7 @@ FINDERS: tuple[Callable[[Scope], Iterable[Relation]], ...] = (
     calendar.find,
     statistics.find,
     ambiguities.find,
+    magnitude_words.find,
 )
 
 

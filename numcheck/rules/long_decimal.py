@@ -1,0 +1,44 @@
+"""A figure with a magnitude word has more than two decimals.
+
+Why it matters
+    The point of writing millions as a word is to be read at a glance; a third decimal undoes it.
+
+Example
+    The fund lost $3.168 billion in a year.
+
+Instead
+    The fund lost $3.17 billion in a year.
+
+What it leaves alone
+    Everything, unless a house style selects it: `--preset ap`, or `--select long-decimal`. Figures without the word.
+
+Source
+    AP Stylebook, "millions, billions, trillions": decimals to two places at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Context, Family, Finding, Rule, Severity
+
+MOST = 2
+
+
+def check(relation: Relation, context: Context) -> Iterable[Finding]:
+    """One note, on the figure."""
+    (figure,) = relation.claims
+    if int(relation.evidence["decimals"]) > MOST:
+        yield RULE.finding(figure, f"{figure.quantity.text}: {relation.evidence['decimals']} decimals, {MOST} at most")
+
+
+RULE = Rule(
+    name="long-decimal",
+    family=Family.NOTATION,
+    severity=Severity.NOTE,
+    judges=frozenset({RelationKind.STYLE}),
+    check=check,
+    doc=__doc__,
+    enabled=False,
+)
