@@ -10,9 +10,9 @@ All are pure: equal arguments give equal text. Files are written by ``writers.fi
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, cast
 
 from numcheck.writers.view import View
@@ -37,7 +37,8 @@ __all__ = [
 
 
 def _modules(folder: str) -> tuple[str, ...]:
-    return tuple(sorted(m.name for m in iter_modules([f"{path}/{folder}" for path in __path__])))
+    files = sorted(name for path in __path__ for name in os.listdir(os.path.join(path, folder)))
+    return tuple(name.removesuffix(".py") for name in files if name.endswith(".py") and not name.startswith("_"))
 
 
 FORMATS: tuple[str, ...] = _modules("formats")
