@@ -23,26 +23,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Context, Family, Finding, Rule, Severity
+from numcheck.core.slip import slipped
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:
     """A finding on the number that stands with two units."""
-    evidence = relation.evidence
-    if evidence.get("slip") != "unit" or evidence.get("verdict") not in ("conflict", "contradicted"):
-        return
-    against = evidence["verdict"] == "contradicted"
-    one, other = relation.claims[:2] if against else (relation.claims[1], relation.claims[0])
-    where = "in the source" if against else "earlier"
-    sure = relation.confidence is Confidence.HIGH and (against or evidence.get("voices") == "one")
-    yield RULE.finding(
-        one,
-        f"{one.quantity.text} here, {other.quantity.text} {where}: the same number, another unit",
-        Related(other.location, f"{other.quantity.text} here"),
-        severity=Severity.ERROR if sure and "across" not in evidence else Severity.WARNING,
-        confidence=relation.confidence,
-        reason=relation.reason,
-    )
+    if relation.evidence.get("slip") == "unit":
+        yield from slipped(RULE, relation, "the same number, another unit")
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from functools import cache
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.dates.bare_years import cue, kind_of_next
+from numcheck.extraction.spelled import number_words
 
 _REACH = 40
 
@@ -32,37 +33,28 @@ def spelled(text: str, start: int, end: int) -> DateMention | None:
     return DateMention(span, span.of(text), year=_spelled_value(match))
 
 
-_UNITS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+@cache
+def _words(first: int, last: int, step: int = 1) -> list[str]:
+    """The number words of ``first`` to ``last``, in order."""
+    named: dict[int, str] = {}
+    for word, meant in number_words().items():
+        named.setdefault(int(meant.value), word)
+    return [named[value] for value in range(first, last + 1, step)]
+
+
+def _units() -> list[str]:
+    return _words(1, 19)
+
+
+def _tens() -> list[str]:
+    return _words(20, 90, 10)
 
 
 @cache
 def _spelled_pattern() -> re.Pattern[str]:
-    tens = "|".join(_TENS)
-    rest = (
-        rf"(?:(?P<t>{tens})(?:[- ](?P<u>{'|'.join(_UNITS[:9])}))?|(?P<n>{'|'.join(sorted(_UNITS[9:], reverse=True))}))"
-    )
-    few = rf"(?P<f>{'|'.join(sorted(_UNITS[:9], reverse=True))})"
+    units, tens = _units(), "|".join(_tens())
+    rest = rf"(?:(?P<t>{tens})(?:[- ](?P<u>{'|'.join(units[:9])}))?|(?P<n>{'|'.join(sorted(units[9:], reverse=True))}))"
+    few = rf"(?P<f>{'|'.join(sorted(units[:9], reverse=True))})"
     return re.compile(
         rf"(?i:(?P<c>eighteen|nineteen|twenty)[- ]{rest}|(?P<o>nineteen|twenty)[- ]oh[- ]{few.replace('<f>', '<g>')}|"
         rf"two thousand(?: and)? (?:{rest.replace('<t>', '<t2>').replace('<u>', '<u2>').replace('<n>', '<n2>')}|{few}))\b"
@@ -74,5 +66,5 @@ def _spelled_value(match: re.Match[str]) -> int:
     century = {"eighteen": 1800, "nineteen": 1900}.get(part.get("c", part.get("o", "")), 2000)
     small = part.get("n") or part.get("f") or part.get("g")
     if small:
-        return century + _UNITS.index(small) + 1
-    return century + 20 + 10 * _TENS.index(part["t"]) + (_UNITS.index(part["u"]) + 1 if "u" in part else 0)
+        return century + _units().index(small) + 1
+    return century + 20 + 10 * _tens().index(part["t"]) + (_units().index(part["u"]) + 1 if "u" in part else 0)

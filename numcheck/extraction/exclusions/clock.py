@@ -7,6 +7,7 @@ from functools import cache
 
 from numcheck.core.text import Span
 from numcheck.extraction.exclusions.vocabulary import word_after, word_before, words
+from numcheck.extraction.spelled import number_words
 
 _PARTS_OF_DAY = (
     "in the morning",
@@ -114,7 +115,7 @@ def spelled(text: str, start: int, end: int) -> Span | None:
         high = _marked(text, rest.end()) if rest else None
         if high:
             return Span(start, high)
-        if text.startswith(" past ", end) and word_after(text, end + 5).lower() in _HOURS:
+        if text.startswith(" past ", end) and word_after(text, end + 5).lower() in _hours():
             return Span(start, end + 6 + len(word_after(text, end + 5)))
     past = text[start - 2 : start] in ("t ", "o ") and text[max(0, start - 13) : start].lower().endswith(_PAST)
     return Span(start, end) if past else None
@@ -124,21 +125,12 @@ def spelled(text: str, start: int, end: int) -> Span | None:
 _BEGINNINGS = frozenset(
     ["o'", "o’", "oc", "am", "a.", "pm", "p.", "AM", "PM", "pa", "in", "at", "to", "th", "ti", "fi", "fo", "tw", "te"]
 )
-_HOURS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
+
+
+@cache
+def _hours() -> frozenset[str]:
+    """The hours in words."""
+    return frozenset(w for w, meant in number_words().items() if meant.kind == "unit" and 1 <= meant.value <= 12) | {
         "midnight",
         "noon",
-    ]
-)
+    }
