@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 
 from numcheck.config import Config
-from numcheck.core.claim import MeasuredText, Relation
+from numcheck.core.claim import MeasuredText, Relation, RelationKind
 from numcheck.core.finding import Confidence, Context, Family, Finding, Rule
 from numcheck.core.text import Location
 
@@ -47,6 +47,12 @@ def is_enabled(rule: Rule, config: Config) -> bool:
 
 def enabled(config: Config) -> tuple[Rule, ...]:
     """The rules that ``config`` selects, in order of name."""
+    return _enabled(tuple(config.select), tuple(config.extend_select), tuple(config.ignore))
+
+
+@cache
+def _enabled(select: tuple[str, ...], extend_select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    config = Config(select=select, extend_select=extend_select, ignore=ignore)
     return tuple(rule for rule in all_rules() if is_enabled(rule, config))
 
 
@@ -55,22 +61,19 @@ def judge(relations: Iterable[Relation], *, texts: Sequence[MeasuredText], confi
     order = {t.document.uri: i for i, t in enumerate(texts)}
     words = {t.document.uri: t.document.text for t in texts}
     chosen = enabled(config)
-    judges = defaultdict(list)
-    for rule in chosen:
-        for kind in rule.judges:
-            judges[kind].append(rule)
 
     def text_of(location: Location) -> str:
         return location.span.of(words[location.uri])
 
     least = _SURENESS[Confidence(config.min_confidence)]
-    found = [
-        finding
-        for relation in relations
-        for rule in judges[relation.kind]
-        for finding in rule.check(relation, Context(config.options.get(rule.name, {}), text_of))
-        if _SURENESS[finding.confidence] >= least
-    ]
+    judges: dict[RelationKind, list[tuple[Rule, Context]]] = {}
+    found = []
+    for relation in relations:
+        if relation.kind not in judges:
+            meant = [rule for rule in chosen if relation.kind in rule.judges]
+            judges[relation.kind] = [(rule, Context(config.options.get(rule.name, {}), text_of)) for rule in meant]
+        for rule, context in judges[relation.kind]:
+            found += [f for f in rule.check(relation, context) if _SURENESS[f.confidence] >= least]
     kept = _most_specific(found, {rule.name: rule.instead_of for rule in chosen})
     if config.per_file_ignores:
         kept = [f for f in kept if not _ignored_in_file(f, config)]
