@@ -21,15 +21,21 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Whether one value can satisfy both."""
-        if self.low == self.high or other.low == other.high:
-            return self.low <= other.high and other.low <= self.high
-        return self.low < other.high and other.low < self.high
+        # Ends are compared as whole numbers, cross-multiplied: Fraction's own comparisons take four times as long.
+        (a, a_of), (b, b_of) = self.low.as_integer_ratio(), self.high.as_integer_ratio()
+        (c, c_of), (d, d_of) = other.low.as_integer_ratio(), other.high.as_integer_ratio()
+        before, after = a * d_of - d * a_of, c * b_of - b * c_of
+        if before > 0 or after > 0:
+            return False
+        return (before < 0 and after < 0) or (a == b and a_of == b_of) or (c == d and c_of == d_of)
 
     def scaled(self, factor: Fraction, offset: Fraction = Fraction(0)) -> Interval:
         """The interval of ``x * factor + offset``."""
         if factor == 1 and not offset:
             return self  # counts, money and percentages: most of what prose holds
-        a, b = self.low * factor + offset, self.high * factor + offset
+        a, b = self.low * factor, self.high * factor
+        if offset:
+            a, b = a + offset, b + offset
         return Interval(a, b) if a <= b else Interval(b, a)
 
     def __add__(self, other: Interval) -> Interval:

@@ -16,23 +16,27 @@ Exact = Fraction | Decimal | int
 
 def as_fraction(number: Exact) -> Fraction:
     """``number`` as the fraction it stands for: a quotient cut off at 28 digits, such as an inch in feet, is 1/12."""
-    value = Fraction(number)
-    if not isinstance(number, Decimal) or len(number.as_tuple().digits) < 28:
+    value = Fraction(*number.as_integer_ratio())
+    if value.denominator <= 10**6 or not isinstance(number, Decimal) or len(number.as_tuple().digits) < 28:
         return value
     quotient = value.limit_denominator(10**6)
     return quotient if abs(quotient - value) * 10**25 < abs(value) else value
 
 
+def _exactly(number: Exact) -> Fraction:
+    return number if isinstance(number, Fraction) else Fraction(number)
+
+
 def half_up(value: Exact, place: Exact = 1) -> Fraction:
     """``value`` rounded to a multiple of ``place``, ties away from zero, as newspapers do."""
-    steps = abs(Fraction(value)) / Fraction(place)
-    rounded = (steps + Fraction(1, 2)).__floor__() * Fraction(place)
+    steps = abs(_exactly(value)) / _exactly(place)
+    rounded = (steps + Fraction(1, 2)).__floor__() * _exactly(place)
     return rounded if value >= 0 else -rounded
 
 
 def half_even(value: Exact, place: Exact = 1) -> Fraction:
     """``value`` rounded to a multiple of ``place``, ties to the even digit (NIST SP 811, B.7.1; Python's ``round``)."""
-    return round(Fraction(value) / Fraction(place)) * Fraction(place)
+    return round(_exactly(value) / _exactly(place)) * _exactly(place)
 
 
 def rounds_to(exact: Exact, printed: Exact, place: Exact = 1) -> bool:
@@ -42,7 +46,7 @@ def rounds_to(exact: Exact, printed: Exact, place: Exact = 1) -> bool:
 
 def magnitude(value: Exact) -> int:
     """The power of ten of the first digit: 2 for 656, -2 for 0.05. ValueError for zero."""
-    size = abs(Fraction(value))
+    size = abs(_exactly(value))
     if size == 0:
         raise ValueError("zero has no first digit")
     bits = size.numerator.bit_length() - size.denominator.bit_length()
@@ -60,8 +64,8 @@ def zeros_place(value: Exact, resolution: Exact) -> Fraction:
     Zeros at the end of a whole number may be digits or may only hold the place; this is the second reading. Zeros
     after a decimal point were written on purpose: with a ``resolution`` below 1 it is returned as it is.
     """
-    step = Fraction(resolution)
-    digits = Fraction(value) / step
+    step = _exactly(resolution)
+    digits = _exactly(value) / step
     if step < 1 or digits == 0 or digits.denominator != 1:
         return step
     count = abs(digits.numerator)
@@ -83,7 +87,7 @@ def placeholder_place(value: Exact, resolution: Exact, keep: int = 2) -> Fractio
 
     10 for 200 (so 198.8 may be printed as 200), 1 for 50 (46.6 may not be printed as 50), 100 for 2,000.
     """
-    finest = Fraction(resolution)
+    finest = _exactly(resolution)
     if value == 0:
         return finest
     return max(finest, min(zeros_place(value, resolution), Fraction(10) ** (magnitude(value) - keep + 1)))
@@ -91,14 +95,14 @@ def placeholder_place(value: Exact, resolution: Exact, keep: int = 2) -> Fractio
 
 def printed_interval(value: Exact, resolution: Exact) -> Interval:
     """``value`` ± half the last place printed: every number that is printed so."""
-    half = Fraction(resolution) / 2
-    return Interval(Fraction(value) - half, Fraction(value) + half)
+    exact, half = _exactly(value), _exactly(resolution) / 2
+    return Interval(exact - half, exact + half)
 
 
 def zeros_interval(value: Exact, resolution: Exact, *, at_most: Exact = Fraction(1, 10)) -> Interval:
     """``value`` ± half the last place that is not a zero, at most ``at_most`` of the value, never under the printed."""
-    exact, finest = Fraction(value), Fraction(resolution) / 2
-    half = max(finest, min(zeros_place(value, resolution) / 2, abs(exact) * Fraction(at_most)))
+    exact, finest = _exactly(value), _exactly(resolution) / 2
+    half = max(finest, min(zeros_place(value, resolution) / 2, abs(exact) * _exactly(at_most)))
     return Interval(exact - half, exact + half)
 
 
@@ -109,8 +113,8 @@ def nist_place(converted: Exact, original: Exact, resolution: Exact) -> Fraction
     ``resolution`` is the last place of ``original``. A zero on either side keeps the place of the original.
     """
     if original == 0 or converted == 0:
-        return Fraction(resolution)
-    allowed = abs(Fraction(converted)) * Fraction(resolution) / abs(Fraction(original))
+        return _exactly(resolution)
+    allowed = abs(_exactly(converted)) * _exactly(resolution) / abs(_exactly(original))
     return Fraction(10) ** magnitude(allowed)
 
 
@@ -120,7 +124,7 @@ def template_place(converted: Exact, factor: Exact, original: Exact, resolution:
     The place of the input (zeros that may only hold the place do not count as digits) times the power of ten next to
     ``factor`` (1 for 0.2 to 2, 10 for 2 to 20, …), or two significant digits, whichever is finer.
     """
-    place = zeros_place(original, resolution) * Fraction(10) ** magnitude(Fraction(factor) * 5)
+    place = zeros_place(original, resolution) * Fraction(10) ** magnitude(_exactly(factor) * 5)
     return place if converted == 0 else min(place, Fraction(10) ** (magnitude(converted) - 1))
 
 

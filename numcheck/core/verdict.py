@@ -9,6 +9,8 @@ from typing import NamedTuple
 from numcheck.core.measure import Interval, Measure, Reading
 from numcheck.core.rounding import as_fraction
 
+_AS_WRITTEN = Reading("", "")
+
 
 class Verdict(IntEnum):
     """How two figures for one measurand stand, the more agreeable the higher.
@@ -49,10 +51,12 @@ def _ends(measure: Measure, reading: Reading) -> Interval | None:
     q = measure.quantity
     if q.vague:
         return None
-    low, high = (q.value, q.value) if q.value is not None else (q.low, q.high)
-    if low is None or high is None:
-        return None
-    return _based(reading, Interval(as_fraction(low), as_fraction(high)))
+    if q.value is not None:
+        value = as_fraction(q.value)
+        return _based(reading, Interval(value, value))
+    return (
+        None if q.low is None or q.high is None else _based(reading, Interval(as_fraction(q.low), as_fraction(q.high)))
+    )
 
 
 def _based(reading: Reading, interval: Interval) -> Interval | None:
@@ -64,8 +68,10 @@ def _based(reading: Reading, interval: Interval) -> Interval | None:
 
 def verdict_under(left: Measure, right: Measure, a: Reading, b: Reading) -> Verdict | None:
     """The verdict with ``left`` read as ``a`` and ``right`` as ``b``; None if a reading does not admit its figure."""
-    ends = _ends(left, a)
-    if ends is not None and ends == _ends(right, b):
+    if a == b and not a.reciprocal:
+        a = b = _AS_WRITTEN  # one unit: as written the figures stand as they do in its base
+    ends, others = _ends(left, a), _ends(right, b)
+    if ends is not None and ends == others:
         return Verdict.EQUAL
     for verdict, x, y in (
         (Verdict.CONSISTENT, left.tight, right.tight),
@@ -85,7 +91,12 @@ def compare(left: Measure, right: Measure) -> Comparison | None:
     Symmetric: ``compare(a, b)`` and ``compare(b, a)`` give the same verdict.
     """
     best: Comparison | None = None
+    settled = False
     for a, b in shared_readings(left, right):
+        if a == b and not a.reciprocal:
+            if settled:
+                continue  # two Canadian dollars stand to each other as two American ones do
+            settled = True
         verdict = verdict_under(left, right, a, b)
         if verdict is not None and (best is None or verdict > best.verdict):
             best = Comparison(verdict, a, b)

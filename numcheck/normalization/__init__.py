@@ -22,6 +22,7 @@ def normalize(quantities: Sequence[Quantity], config: Config) -> tuple[Measure, 
 def _measure(quantity: Quantity, config: Config) -> Measure:
     found = readings(quantity, config.home_currency)
     tight, loose = intervals(quantity, counted=is_counted(found[0]))
-    if min(tight.low, loose.low) <= 0:  # nothing can be divided by it: 0 L/100 km stays what it is
+    if any(r.reciprocal for r in found) and min(tight.low, loose.low) <= 0:
+        # Nothing can be divided by it: 0 L/100 km stays what it is.
         found = tuple(Reading(r.unit, r.unit, base=r.unit) if r.reciprocal else r for r in found)
     return Measure(quantity, tight, loose, found, lookalikes(quantity.unit), counterpart(quantity.unit))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -22,28 +23,29 @@ def intervals(quantity: Quantity, *, counted: bool) -> tuple[Interval, Interval]
     if quantity.vague:
         wide = _share("vague").scaled(Fraction(quantity.value or quantity.high or 1))
         return wide, wide
+    place = as_fraction(quantity.resolution)
     if quantity.low is not None and quantity.high is not None:
         ends = Interval(as_fraction(quantity.low), as_fraction(quantity.high))
         if quantity.value is not None:  # 20 ± 2 says itself how far it goes
             return ends, ends
-        tight = ends if counted else _widened(ends, as_fraction(quantity.resolution) / 2)
-        return tight, _hull(tight, _loose_end(ends.low, quantity), _loose_end(ends.high, quantity))
+        tight = ends if counted else _widened(ends, place / 2)
+        return tight, _loosened(tight, (ends.low, ends.high), place, quantity)
     if quantity.value is None:
         return ANYTHING, ANYTHING
     value = as_fraction(quantity.value)
     whole = counted and quantity.resolution <= 1 and value.denominator == 1
-    tight = Interval(value, value) if whole else printed_interval(value, as_fraction(quantity.resolution))
-    return tight, _hull(tight, _loose_end(value, quantity))
+    tight = Interval(value, value) if whole else printed_interval(value, place)
+    return tight, _loosened(tight, (value,), place, quantity)
 
 
-def _loose_end(value: Fraction, quantity: Quantity) -> Interval:
-    share = _allowance(quantity)
-    loose = Interval(value, value) if share is None else _times(share, value)
-    if (
-        quantity.bound in (Bound.EXACT, Bound.ABOUT)
-        and abs(value) / as_fraction(quantity.resolution) >= _share("counted").high
-    ):
-        loose = _hull(loose, zeros_interval(value, as_fraction(quantity.resolution), at_most=_share("zeros").high - 1))
+def _loosened(tight: Interval, ends: Sequence[Fraction], place: Fraction, quantity: Quantity) -> Interval:
+    """``tight``, widened to what the words and the zeros allow the numbers ``ends`` printed."""
+    loose, share = tight, _allowance(quantity)
+    for value in ends:
+        if share is not None:
+            loose = _hull(loose, _times(share, value))
+        if quantity.bound in (Bound.EXACT, Bound.ABOUT) and abs(value / place) >= _share("counted").high:
+            loose = _hull(loose, zeros_interval(value, place, at_most=_share("zeros").high - 1))
     return loose
 
 
@@ -73,5 +75,5 @@ def _widened(interval: Interval, by: Fraction) -> Interval:
     return Interval(interval.low - by, interval.high + by)
 
 
-def _hull(*intervals: Interval) -> Interval:
-    return Interval(min(i.low for i in intervals), max(i.high for i in intervals))
+def _hull(one: Interval, other: Interval) -> Interval:
+    return Interval(min(one.low, other.low), max(one.high, other.high))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 from functools import cache
 
 from numcheck.core.measure import Counterpart, Reading
@@ -98,4 +97,4 @@ def _read(unit: str, noun: str) -> Reading:
 
 def is_counted(found: Reading) -> bool:
     """Whether whole numbers of it are exact: things, not shares or amounts."""
-    return found.factor == Fraction(1) and (found.dimension == "count" or found.dimension.startswith("count "))
+    return (found.dimension == "count" or found.dimension.startswith("count ")) and found.factor == 1
