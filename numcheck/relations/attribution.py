@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from numcheck.core.text import Span
 from numcheck.relations.stems import lines, stem
 
+# By first letter: at most words of a text one letter is tried, and not every verb.
 _VERBS = (
-    "said|says|say|told|tells|added|adds|announced|announces|claimed|insisted|insists|warned|warns|stressed"
-    "|predicted|predicts|estimated|reported|confirmed|confirms|stated|argued|argues"
-    "|explained|explains|noted|declared|pointed out|points out|believes|acknowledged|admitted|testified|wrote"
+    "s(?:aid|ays?|tressed|tated)|t(?:old|ells|estified)|a(?:dd(?:ed|s)|nnounce[ds]|rgue[ds]|dmitted|cknowledged)"
+    "|c(?:laimed|onfirm(?:ed|s))|insist(?:ed|s)|w(?:arn(?:ed|s)|rote)|p(?:redict(?:ed|s)|oint(?:ed|s) out)"
+    "|e(?:stimated|xplain(?:ed|s))|reported|noted|declared|believes"
 )
 _BETWEEN = frozenset(["also", "has", "have", "had", "later", "then", "further"])
 _INSIDE = frozenset(["of", "for", "the", "de", "von", "van", "al", "bin"])
@@ -32,6 +34,17 @@ _OPEN, _CLOSE = "“", "”"
 @cache
 def _says() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
+
+
+def _any_word(words: Iterable[str]) -> str:
+    """A pattern for any of ``words`` that begins a word.
+
+    What stands before is looked at after the first letter: so the engine can skip to the letters that may begin one.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    return "|".join(rf"{letter}(?<=\b{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
 def _before(words: list[str]) -> tuple[str, bool]:
@@ -88,6 +101,11 @@ def _run(words: list[str], end: int) -> str:
     return " ".join(run)
 
 
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_word(_TITLED.split('|'))}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """A verb of saying at ``at`` (code points) and whose it is; ``name`` is empty for a pronoun nobody answers to."""
@@ -135,22 +153,21 @@ def sayings(text: str) -> tuple[Saying, ...]:
         found.append((at - 1, short_name(name), False))
         at = text.find("ccording to ", at + 12)
     found.sort()
-    known = {name for _, name, _ in found if _person(name, text)}
+    known = {name for name in {name for _, name, _ in found} if _person(name, text)}
+    said = [(at, name) for at, name, _ in found]
     if any(pronoun for _, _, pronoun in found):
-        known |= {m[1] for m in re.finditer(rf"\b(?:{_TITLED}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b", text)}
-    if not known:
-        return tuple(Saying(at, name) for at, name, _ in found if name)
-    named = [(m.start(), m.group()) for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, sorted(known)))})\b", text)]
-    starts = [at for at, _ in named]
-    full = {name: _full_name(name, text) for name in known}
-    out = []
-    for at, name, pronoun in found:
-        if pronoun:
-            i = bisect_right(starts, at) - 1
-            name = named[i][1] if i >= 0 else ""
-        if name:
-            out.append(Saying(at, full.get(name, name)))
-    return tuple(out)
+        known |= {m[1] for m in _titled().finditer(text)}
+        anybody = re.finditer(rf"(?:{_any_word(sorted(known))})\b", text) if known else ()
+        named = [(m.start(), m.group()) for m in anybody]
+        said = [(at, _last(named, at) if pronoun else name) for at, name, pronoun in found]
+    full = {name: _full_name(name, text) for name in {name for _, name in said} & known}
+    return tuple(Saying(at, full.get(name, name)) for at, name in said if name)
+
+
+def _last(named: Sequence[tuple[int, str]], at: int) -> str:
+    """The name that stands last before ``at``, or ""."""
+    i = bisect_right(named, at, key=itemgetter(0)) - 1
+    return named[i][1] if i >= 0 else ""
 
 
 def _full_name(name: str, text: str) -> str:

@@ -7,7 +7,7 @@ from numcheck.core.text import Location, Span
 from numcheck.relations import attribution
 from numcheck.relations.measurand import measurand
 from numcheck.relations.scope import ClaimedText
-from numcheck.relations.sentences import all_sentences
+from numcheck.relations.sentences import sentences_with
 
 
 def claim(text: MeasuredText) -> ClaimedText:
@@ -15,7 +15,7 @@ def claim(text: MeasuredText) -> ClaimedText:
     document = text.document
     if not text.measures:
         return ClaimedText(document, (), text.extraction.dates)
-    sentences = all_sentences(document)
+    sentences = sentences_with(document, [m.quantity.span.start for m in text.measures])
     said = attribution.sayings(document.text)
     claims, i = [], 0
     for measure in text.measures:

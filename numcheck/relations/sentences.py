@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from numcheck.core.text import Document, Span
 
@@ -14,25 +16,42 @@ _ABBREVIATION = re.compile(
 )
 
 
-def sentence_spans(document: Document, span: Span) -> list[Span]:
+def sentence_spans(document: Document, span: Span) -> Iterator[Span]:
     """The sentences of the stretch ``span`` of ``document``, in order; together they cover it."""
-    text, start, out = document.text, span.start, []
+    text, start = document.text, span.start
     wrapped = bool(document.blocks)  # where blocks are known, a line break inside one is only a line's end
     for m in _END.finditer(text, span.start, span.end):
-        if wrapped and m.group() == "\n":
+        end = m.end()
+        if wrapped and end - m.start() == 1 and text[end - 1] == "\n":
             continue
-        if m.group()[0] == "." and _ABBREVIATION.search(text, max(start, m.start() - 8), m.start() + 1):
+        at = m.start()
+        if text[at] == "." and _ABBREVIATION.search(text, max(start, at - 8), at + 1):
             continue
-        if m.end() > start:
-            out.append(Span(start, m.end()))
-        start = m.end()
+        yield Span(start, end)
+        start = end
     if start < span.end:
-        out.append(Span(start, span.end))
-    return out
+        yield Span(start, span.end)
 
 
-def all_sentences(document: Document) -> list[Span]:
-    """The sentences of the whole document, in order; none crosses a block, and the words between blocks are left out."""
-    if not document.blocks:
-        return sentence_spans(document, Span(0, len(document.text)))
-    return [s for block in document.blocks for s in sentence_spans(document, block.span)]
+def sentences_with(document: Document, places: Sequence[int]) -> list[Span]:
+    """The sentences that hold ``places`` (code points, ascending), in order, and others of their paragraphs.
+
+    None crosses a block; a place between two blocks has none. Paragraphs without a place are not looked at.
+    """
+    found: list[Span] = []
+    if document.blocks:
+        for block in document.blocks:
+            i = bisect_left(places, block.span.start)
+            if i < len(places) and places[i] < block.span.end:
+                found += sentence_spans(document, block.span)
+        return found
+    done = 0
+    for place in places:
+        if place >= done:
+            line = max(document.text.rfind("\n", done, place) + 1, done)
+            for sentence in sentence_spans(document, Span(line, len(document.text))):
+                found.append(sentence)
+                done = sentence.end
+                if place < done:
+                    break
+    return found

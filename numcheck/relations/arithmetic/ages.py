@@ -37,13 +37,13 @@ def find(scope: Scope) -> Iterator[Relation]:
         if (
             not text.claims
             or len(text.dates) < 2
-            or "born" not in text.document.text.lower()
-            and "(" not in text.document.text
+            or "(" not in text.document.text
+            and "born" not in text.document.text.lower()
         ):
             continue
         for signs in _windows(text):
             for pattern in _SHAPES:
-                found = next(matches(signs, pattern), None)
+                found = next(iter(matches(signs, pattern)), None)
                 if found is None:
                     continue
                 birth, then, age = found.date("birth"), found.date("then"), found.claim("age")
@@ -74,11 +74,11 @@ def _windows(text: ClaimedText) -> Iterator[Signs]:
         block = document.block_at(sentence.start).span
         start, end = sentence.start, sentence.end
         if _goes_on(document.text, start):
-            before = sentence_spans(document, Span(max(block.start, start - _LONGEST), start))
+            before = list(sentence_spans(document, Span(max(block.start, start - _LONGEST), start)))
             start = before[-1].start if before else start
         if _goes_on(document.text, end):
-            after = sentence_spans(document, Span(end, min(block.end, end + _LONGEST)))
-            end = after[0].end if after else end
+            after = next(sentence_spans(document, Span(end, min(block.end, end + _LONGEST))), None)
+            end = after.end if after else end
         window = Span(start, end)
         dates = [d for d in text.dates[_from(starts, start) : _from(starts, end)] if window.holds(d.span)]
         if len(dates) > 1 and end - start < _LONGEST:
