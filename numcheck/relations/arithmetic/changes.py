@@ -27,9 +27,7 @@ _MORE = frozenset({"more", "over", "nearly", "almost", "about", "roughly", "arou
 def find(scope: Scope) -> Iterator[Relation]:
     """One relation for each change with both its ends, as a difference, a percentage or a multiple."""
     for text in scope.texts:
-        for signs in sentences(text):
-            if "\x01" not in signs.kinds and len(signs.kinds) < 2:
-                continue
+        for signs in sentences(text, least=1):
             plain = signs.without_asides()
             figures = parts(plain)
             yield from _beyond_all(plain, figures)

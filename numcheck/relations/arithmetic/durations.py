@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.relations.arithmetic.shapes import SIGN, sentences
+from numcheck.relations.arithmetic.shapes import SIGN, dated_sentences
 from numcheck.relations.arithmetic.shapes import find as matches
 from numcheck.relations.scope import Scope
 
@@ -49,9 +49,7 @@ def find(scope: Scope) -> Iterator[Relation]:
     for text in scope.texts:
         if len(text.dates) < 2:
             continue
-        for signs in sentences(text, dates=True):
-            if len(signs.dates) < 2:
-                continue
+        for signs in dated_sentences(text, least=2):
             for shapes, way in (((*_PERIODS, _ATTRIBUTE), "period"), (_LAPSES, "lapse")):
                 for pattern in shapes:
                     for m in matches(signs, pattern):

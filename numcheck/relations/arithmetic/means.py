@@ -52,11 +52,11 @@ def _of_total(signs: Signs) -> Iterator[Relation]:
 
 
 def _of_sample(signs: Signs) -> Iterator[Relation]:
-    points = re.search(_SCALE, signs.text) is not None
-    if re.search(_SEVERAL, signs.text):
-        return
     for pattern, named in _SAMPLES:
         for m in matches(signs, pattern):
+            if re.search(_SEVERAL, signs.text):
+                return
+            points = re.search(_SCALE, signs.text) is not None
             mean, sample = m.claim("mean"), m.claim("sample")
             if not (_exact(mean) and _exact(sample)) or not (mean.quantity.noun or points):
                 continue

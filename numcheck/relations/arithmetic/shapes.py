@@ -16,13 +16,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
-from numcheck.relations.scope import ClaimedText
+from numcheck.relations.scope import ClaimedText, once_a_text
 
 # Each figure becomes three control characters: its kind, then its number in the sentence in base 16. (Signs of the
 # private use area would do as well, but character classes over them take ten milliseconds to compile.)
@@ -54,9 +54,8 @@ class Signs(NamedTuple):
 
     def places(self) -> Iterator[tuple[int, int, Claim]]:
         """Where in ``text`` the sign of each claim starts and ends, in order."""
-        for at, sign in enumerate(self.text):
-            if "\x01" <= sign <= "\x05":
-                yield at, at + 3, self.claim(self.text[at + 1 : at + 3])
+        for m in _claim_sign().finditer(self.text):
+            yield m.start(), m.end(), self.claim(m[1])
 
     def without_asides(self) -> Signs:
         """The same sentence without parenthesised figures and ", or 16 pence a share,", which say a figure again."""
@@ -124,21 +123,38 @@ def read(text: ClaimedText, sentence: Span, claims: Sequence[Claim], dates: Sequ
     return Signs("".join(row), tuple(claims), tuple(dates), "".join(kinds))
 
 
-def sentences(text: ClaimedText, *, dates: bool = False, least: int = 1) -> Iterator[Signs]:
-    """Each sentence of ``text`` with at least ``least`` figures, in signs; with its dates too, if asked."""
-    starts = [d.span.start for d in text.dates] if dates else []
+def sentences(text: ClaimedText, *, least: int) -> Iterator[Signs]:
+    """Each sentence of ``text`` with at least ``least`` figures, in signs; a lone one only if it is a percentage."""
+    return (signs for signs in _signs(text) if len(signs.claims) >= least)
+
+
+@once_a_text
+def _signs(text: ClaimedText) -> Iterator[Signs]:
     for sentence, claims in text.sentences():
-        if len(claims) >= least and sentence.end - sentence.start <= _LONGEST:
-            near = text.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)] if dates else ()
-            yield read(text, sentence, claims, tuple(d for d in near if sentence.holds(d.span)))
+        if (len(claims) > 1 or _kind(claims[0]) == "pct") and sentence.end - sentence.start <= _LONGEST:
+            yield read(text, sentence, claims)
 
 
-def find(signs: Signs, pattern: str) -> Iterator[Match]:
+def dated_sentences(text: ClaimedText, *, least: int) -> Iterator[Signs]:
+    """Each sentence of ``text`` with a figure and at least ``least`` dates, both in signs."""
+    starts = [d.span.start for d in text.dates]
+    for sentence, claims in text.sentences():
+        near = text.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        dates = tuple(d for d in near if sentence.holds(d.span))
+        if len(dates) >= least and sentence.end - sentence.start <= _LONGEST:
+            yield read(text, sentence, claims, dates)
+
+
+def find(signs: Signs, pattern: str) -> Sequence[Match]:
     """Every place of the sentence that has the shape ``pattern``, not overlapping."""
-    kinds = _needs(pattern)
-    if _has(signs.kinds, kinds):
-        for m in _compiled(pattern).finditer(signs.text):
-            yield Match(signs, m)
+    if not _may_hold(signs.kinds, pattern):
+        return ()
+    return [Match(signs, m) for m in _compiled(pattern).finditer(signs.text)]
+
+
+@cache
+def _claim_sign() -> re.Pattern[str]:
+    return re.compile("[\x01-\x05](..)", re.DOTALL)
 
 
 @cache
@@ -162,9 +178,10 @@ def _needs(pattern: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _has(kinds: str, wanted: Sequence[str]) -> bool:
-    """Whether ``wanted`` kinds stand in ``kinds`` in this order; gaps hold no figures, but lists may be longer."""
-    at = 0
+@lru_cache(maxsize=4096)  # most sentences hold two figures or three
+def _may_hold(kinds: str, pattern: str) -> bool:
+    """Whether the figures of ``pattern`` stand in ``kinds`` in this order; gaps hold none, but lists may be longer."""
+    wanted, at = _needs(pattern), 0
     for kind in kinds:
         if at < len(wanted) and kind in wanted[at]:
             at += 1

@@ -35,7 +35,7 @@ def find(scope: Scope) -> Iterator[Relation]:
     """One relation for each complete result: roles statistic and p; the degrees of freedom are evidence."""
     for text in scope.texts:
         words = text.document.text
-        if not any(sign in words for sign in ("p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p ≥")):
+        if "=" not in words or not any(sign in words for sign in ("p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p ≥")):
             continue
         one_tail = re.search(r"\b(?:one|1)[- ](?:tail|sided)", words, re.IGNORECASE) is not None
         for m in _result().finditer(words):

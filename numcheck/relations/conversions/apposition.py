@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from numcheck.core.claim import Claim
-from numcheck.relations.scope import ClaimedText
+from numcheck.relations.scope import ClaimedText, once_a_text
 
 _REACH = 60  # code points between two figures that may still be one thought
 
@@ -61,8 +61,9 @@ def appositions(text: ClaimedText, wanted: Callable[[Claim], bool]) -> Iterator[
     rows = _rows(text)
     head: Row | None = None
     for left, right in pairwise(rows):
-        gap = text.between(left[-1], right[0]) if wanted(left[-1]) and wanted(right[-1]) else "\n"
-        if len(gap) > _REACH or "\n" in gap:
+        far = right[0].location.span.start - left[-1].location.span.end > _REACH
+        gap = "\n" if far or not (wanted(left[-1]) and wanted(right[-1])) else text.between(left[-1], right[0])
+        if "\n" in gap:
             head = None
             continue
         after = text.document.text[right[-1].location.span.end :][:12]
@@ -104,6 +105,7 @@ def _manner(gap: str, after: str) -> Manner | None:
 _ENDS = {",": ",.", "–": "–—", "—": "–—", "-": "-"}
 
 
+@once_a_text
 def _rows(text: ClaimedText) -> list[Row]:
     """The figures of ``text``, those joined by × or "by" together."""
     rows: list[Row] = []

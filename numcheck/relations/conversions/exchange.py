@@ -11,7 +11,7 @@ from numcheck.relations.conversions.apposition import Manner, appositions
 from numcheck.relations.conversions.currencies import band, spoken_of
 from numcheck.relations.conversions.rates_file import quoted
 from numcheck.relations.conversions.senses import only
-from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.scope import ClaimedText, Scope, once_a_text
 from numcheck.relations.tables import conversion_words
 
 _COMPARED = 20  # pairs of one text that a pair is held against
@@ -41,6 +41,7 @@ def find(scope: Scope) -> Iterator[Relation]:
             )
 
 
+@once_a_text
 def exchanged(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
     """Each sum of one text with the sum it is converted to."""
     named = cache(lambda codes: spoken_of(codes, text.document.text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from numcheck.core.claim import Claim, Relation, RelationKind
@@ -22,8 +22,11 @@ def find(scope: Scope) -> Iterator[Relation]:
     that do not are left to the rules about conflicts.
     """
     for text in scope.texts:
-        figures = [c for c in text.claims if c.measure.counterpart is not None and _is_telling(c)]
-        if len({c.measure.counterpart.system for c in figures if c.measure.counterpart}) < 2:
+        figures = [c for c in text.claims if c.measure.counterpart is not None]
+        if len(_systems(figures)) < 2:
+            continue
+        figures = [c for c in figures if _is_telling(c)]
+        if len(_systems(figures)) < 2:
             continue
         paired = {c.location for r in restated(text) for c in r.claims}
         seen: dict[tuple[str, Fraction], dict[str, tuple[Fraction, Claim]]] = {}
@@ -43,6 +46,10 @@ def find(scope: Scope) -> Iterator[Relation]:
                     reason=f"{claim.quantity.text} is {earlier.quantity.text}",
                 )
             seen.setdefault(places[0], {}).setdefault(claim.quantity.unit, (amount, claim))
+
+
+def _systems(figures: Sequence[Claim]) -> set[str]:
+    return {c.measure.counterpart.system for c in figures if c.measure.counterpart}
 
 
 def _places(dimension: str, amount: Fraction) -> list[tuple[str, Fraction]]:

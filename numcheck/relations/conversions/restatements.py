@@ -12,7 +12,7 @@ from numcheck.core.measure import Measure, Reading
 from numcheck.relations.conversions.apposition import Manner, Row, appositions
 from numcheck.relations.conversions.columns import converted_columns
 from numcheck.relations.conversions.senses import counting, settled, shared_unit
-from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.scope import ClaimedText, Scope, once_a_text
 
 CONVERTED = frozenset(
     ("length", "mass", "area", "volume", "speed", "temperature", "temperature difference", "force", "pressure")
@@ -35,6 +35,7 @@ def find(scope: Scope) -> Iterator[Relation]:
         yield from restated(text)
 
 
+@once_a_text
 def restated(text: ClaimedText) -> Iterator[Relation]:
     """The same for one text."""
     for first, second, manner in appositions(text, _is_converted):

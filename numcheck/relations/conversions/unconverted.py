@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.text import Location
@@ -24,7 +24,7 @@ def find(scope: Scope) -> Iterator[Relation]:
     """
     for text in scope.texts:
         units = [r.claims for r in restated(text)]
-        money = list(exchanged(text))
+        money = exchanged(text)
         yield from _units(text, units, bool(units or money), asked=frozenset(scope.config.both))
         yield from _money(text, money, bool(units or money), scope.config.home_currency)
 
@@ -48,7 +48,7 @@ def _units(
             yield _unconverted(claim, dimension, "the text converts other figures")
 
 
-def _money(text: ClaimedText, pairs: list[tuple[Claim, Claim]], converts: bool, home: str) -> Iterator[Relation]:
+def _money(text: ClaimedText, pairs: Sequence[tuple[Claim, Claim]], converts: bool, home: str) -> Iterator[Relation]:
     if not converts and not home:
         return
     done = {r.dimension for pair in pairs for claim in pair for r in claim.measure.readings} | {f"money {home}"}
