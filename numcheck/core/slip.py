@@ -18,13 +18,14 @@ def slipped(rule: Rule, relation: Relation, how: str) -> Iterator[Finding]:
     if evidence.get("verdict") not in ("conflict", "contradicted"):
         return
     against = evidence["verdict"] == "contradicted"
-    one, other = relation.claims[:2] if against else (relation.claims[1], relation.claims[0])
+    one, *others = relation.claims if against else (relation.claims[1], relation.claims[0])
+    other = others[0]
     where = "in the source" if against else "earlier"
     sure = relation.confidence is Confidence.HIGH and (against or evidence.get("voices") == "one")
     yield rule.finding(
         one,
         f"{one.quantity.text} here, {other.quantity.text} {where}: {how}",
-        Related(other.location, f"{other.quantity.text} here"),
+        *(Related(o.location, f"{o.quantity.text} here") for o in others),
         severity=Severity.ERROR if sure and "across" not in evidence else Severity.WARNING,
         confidence=relation.confidence,
         reason=relation.reason,

@@ -14,7 +14,8 @@ Instead
     Source: Around 15 animals ran away from a farm in Schodack on Thursday, police said.
 
 What it leaves alone
-    Figures that a source bears out, rounded, converted, summed or subtracted; sources that contradict each other.
+    Figures that any source bears out, rounded, converted, summed or subtracted, as well as the other figure fits; sources
+    that contradict each other.
 
 Source
     Tie-out, as auditors do it: each figure of a report is agreed to its source.
@@ -32,11 +33,11 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
     """A finding on the draft's figure."""
     if relation.evidence.get("verdict") != "contradicted":
         return
-    draft, source = relation.claims[:2]
+    draft, source, *_ = relation.claims
     yield RULE.finding(
         draft,
         f"{draft.quantity.text} here, {source.quantity.text} in {source.location.uri}",
-        Related(source.location, f"{source.quantity.text} here"),
+        *(Related(s.location, f"{s.quantity.text} here") for s in relation.claims[1:]),
         severity=Severity.ERROR if relation.confidence is Confidence.HIGH else Severity.WARNING,
         confidence=relation.confidence,
         reason=relation.reason,

@@ -1,7 +1,8 @@
 """A figure of the draft stands nowhere in its sources, neither rounded, converted, summed nor subtracted.
 
 Why it matters
-    It may be right, but nobody can tell from where it comes.
+    It may be right, but nobody can tell from where it comes. The number itself may well stand in a source, said of
+    something else: then the place is shown.
 
 Example
     The fire destroyed 214 houses in the valley.
@@ -14,7 +15,8 @@ Instead
     Source: A fire went through the valley on Sunday. It burned for 12 hours.
 
 What it leaves alone
-    Figures a source bears out in any of these ways; vague ones (dozens); "one"; drafts without sources.
+    Figures a source bears out in any of these ways; vague ones (dozens); "one"; numbers that a source writes, but not as a
+    figure (7:15); drafts without sources. A time reckoned from the day of writing (in the past five years) is a hidden note.
 
 Source
     Tie-out, as auditors do it: each figure of a report is agreed to its source.
@@ -25,17 +27,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Rule, Severity
+from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:
     """A finding on the draft's figure."""
     if relation.evidence.get("verdict") != "unsupported":
         return
-    (draft,) = relation.claims
+    draft, *elsewhere = relation.claims
+    others = "; ".join(f"{c.quantity.text} is said of something else" for c in elsewhere)
     yield RULE.finding(
         draft,
-        f"{draft.quantity.text} stands in none of the sources",
+        f"{draft.quantity.text} stands in none of the sources" + (f"; {others}" if others else ""),
+        *(Related(c.location, f"{c.quantity.text} here") for c in elsewhere),
         confidence=relation.confidence,
         reason=relation.reason,
     )

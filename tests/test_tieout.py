@@ -1,0 +1,100 @@
+"""What a source says of a draft's figure: what bears it out, what meets it, what clashes, and whose age is whose."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import numcheck
+from numcheck.config import Config
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.text import Document
+from numcheck.pipeline import measure
+from numcheck.relations.claims import claim
+from numcheck.relations.matching.agreement import Agreement, agreement, roundness
+from numcheck.relations.matching.contexts import Context, contexts
+from numcheck.relations.matching.owners import aged, one_person, owner
+
+
+def figure(text: str) -> Context:
+    (one,) = contexts([claim(measure(Document.from_text(text), Config()))])
+    return aged(one)
+
+
+def support(draft: str, *sources: str) -> list[Relation]:
+    made = [Document.from_text(s, uri=f"source{i}") for i, s in enumerate(sources)]
+    report = numcheck.check([Document.from_text(draft, uri="draft")], sources=made)
+    return [r for r in report.relations if r.kind is RelationKind.SUPPORT]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "wanted"),
+    [
+        ("He waited two years.", "He waited two years.", Agreement.BEARS_OUT),
+        ("It employs 1,800 people.", "It employs 1,847 people.", Agreement.BEARS_OUT),
+        ("It cost more than £2m.", "It cost more than £2.1m.", Agreement.BEARS_OUT),
+        ("It has more than 22,000 users.", "It has nearly 23,000 users.", Agreement.BEARS_OUT),
+        ("It took more than a hundred days.", "It took more than 100 days.", Agreement.BEARS_OUT),
+        ("At least 10 militants hid there.", "10 to 15 militants hid there.", Agreement.BEARS_OUT),
+        ("It found 116 bodies.", "It found more than 100 bodies.", Agreement.MEETS),
+        ("At least 14 people died.", "16 people died.", Agreement.MEETS),
+        ("It hurt 36 people.", "It hurt dozens of people.", Agreement.MEETS),
+        ("It took nearly six years.", "It took nearly five years.", Agreement.CLASHES),
+        ("At least 11 people died.", "At least 12 people died.", Agreement.CLASHES),
+        ("It lasted 8 days.", "It lasted 7 to 9 days.", Agreement.CLASHES),
+        ("It employs 30 people.", "It employs 32 people.", Agreement.CLASHES),
+        ("It cost 5 euros.", "It cost 7 metres.", None),
+    ],
+)
+def test_a_draft_may_round_and_may_not_invent(draft: str, source: str, wanted: Agreement | None) -> None:
+    assert agreement(figure(draft), figure(source)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"), [("1800", "100"), ("1847", "1"), ("25", "5"), ("2.1", "0.1"), ("5", "1"), ("0", "1")]
+)
+def test_what_a_figure_seems_rounded_to(value: str, wanted: str) -> None:
+    assert roundness(Decimal(value)) == Decimal(wanted)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 9_999))
+def test_a_figure_bears_itself_out(number: int) -> None:
+    written = figure(f"The ministry counted {number:,} houses in Norland.")
+    assert agreement(written, written) is Agreement.BEARS_OUT
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Neighbours of Mary Holm, 41, saw nothing.", "holm"),
+        ("Neighbours of Mary Holm, 410, saw nothing.", "holm"),
+        ("A teacher, 41, saw nothing.", ""),
+        ("The 41-year-old saw nothing.", ""),
+    ],
+)
+def test_an_age_between_commas_has_an_owner(text: str, name: str) -> None:
+    assert owner(figure(text)) == name
+
+
+def test_sisters_are_two_persons() -> None:
+    mary, anna = figure("Police found Mary Holm, 41, there."), figure("Police found Anna Holm, 38, there.")
+    assert not one_person(mary, anna)
+    assert one_person(mary, figure("Friends of Holm, 41, came."))
+    assert not one_person(figure("Woman, 34, held."), figure("Woman, 29, held."))
+
+
+def test_any_source_may_bear_a_figure_out() -> None:
+    one = "The blast in the market of Millbrook killed 12 people on Friday."
+    two = "On Friday the blast in Millbrook killed 14 people in the market."
+    (found,) = support(two, one, two)
+    assert found.evidence == {"verdict": "supported", "how": "equal"}
+
+
+def test_a_number_that_is_there_of_something_else_is_shown() -> None:
+    (found,) = support("Five lifeguards were hurt.", "Several lifeguards were hurt. A farmer lost 5 sheep.")
+    assert found.evidence == {"verdict": "unsupported"}
+    assert [c.quantity.text for c in found.role("elsewhere")] == ["5 sheep"]
