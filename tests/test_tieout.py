@@ -98,3 +98,11 @@ def test_a_number_that_is_there_of_something_else_is_shown() -> None:
     (found,) = support("Five lifeguards were hurt.", "Several lifeguards were hurt. A farmer lost 5 sheep.")
     assert found.evidence == {"verdict": "unsupported"}
     assert [c.quantity.text for c in found.role("elsewhere")] == ["5 sheep"]
+
+
+def test_a_clash_that_the_source_has_too_is_not_the_drafts() -> None:
+    draft = "The ministry sent 120,000 troops to the border on Monday. The ministry sent 90,000 troops to the border."
+    made = [Document.from_text(draft, uri="draft")]
+    source = Document.from_text(draft.replace("The ministry", "Ida Holm said the ministry"), uri="source")
+    assert [f.rule for f in numcheck.check(made).findings] == ["conflicting-figures"]
+    assert numcheck.check(made, sources=[source]).findings == ()

@@ -25,7 +25,7 @@ from numcheck.relations.arithmetic import (
     words_and_figures,
 )
 from numcheck.relations.conversions import ambiguities, exchange, mixed_units, restatements, unconverted
-from numcheck.relations.matching import same_measurand, support
+from numcheck.relations.matching import both_borne_out, same_measurand, support
 from numcheck.relations.scope import Scope
 
 FINDERS: tuple[Callable[[Scope], Iterable[Relation]], ...] = (
@@ -67,7 +67,7 @@ def relate(texts: Sequence[MeasuredText], sources: Sequence[MeasuredText], *, ac
         across=across,
         config=config,
     )
-    found = tuple(r for find in FINDERS for r in find(scope))
+    found = tuple(both_borne_out.settle([r for find in FINDERS for r in find(scope)]))
     return Related(
         claims=tuple(c for t in scope.texts for c in t.claims),
         relations=found,
