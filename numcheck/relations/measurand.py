@@ -5,12 +5,15 @@ A reading aid, not what the matching rests on: that lines up whole contexts (``a
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from numcheck.core.claim import Measurand, Qualifier
 from numcheck.core.quantity import Change, Quantity
 from numcheck.core.text import Span
 from numcheck.relations.stems import rarity, stem
 
 _PERIODS = frozenset(["year", "month", "week", "day", "night", "quarter", "morning", "hour"])
+_BEFORE_TIMES = frozenset(["last", "next", "this", "a", "per", "in", "on"])
 _DAYS = frozenset(["yesterday", "today", "tomorrow"])
 _MODAL = frozenset(
     [
@@ -32,10 +35,10 @@ _MODAL = frozenset(
 def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") -> Measurand:
     """The measurand of ``quantity`` as far as its sentence says it in plain sight; the ``speaker`` is not the entity."""
     span = quantity.span
-    before = text[max(sentence.start, span.start - 160) : span.start]
-    after = text[span.end : min(sentence.end, span.end + 80)]
-    left, right = _bare(before), _bare(after)
-    entity = next((n for n in reversed([*_names(left), *_names(right[:8])]) if _entity(n, speaker)), "")
+    left = _bare(text[max(sentence.start, span.start - 160) : span.start])
+    right = _bare(text[span.end : min(sentence.end, span.end + 80)])
+    names = (name for words in (right[:8], left) for name in _names_back(words))
+    entity = next((name for name in names if _entity(name, speaker)), "")
     qualifiers = [
         Qualifier(kind, found)
         for kind, say in (("time", _time), ("modality", _modality))
@@ -51,30 +54,32 @@ def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") 
 
 def _bare(words: str) -> list[str]:
     """The words without the marks around them."""
-    return [w for w in (word.strip(",.;:()“”\"'’‘!?") for word in words.split()) if w]
+    return [bare for word in words.split() if (bare := word.strip(",.;:()“”\"'’‘!?"))]
 
 
-def _names(words: list[str]) -> list[str]:
-    """Runs of capitalised words, in order."""
-    runs: list[str] = []
-    start = None
-    for i, word in enumerate([*words, ""]):
-        if word[:1].isupper():
-            start = i if start is None else start
-        elif start is not None:
-            runs.append(" ".join(words[start:i]))
-            start = None
-    return runs
+def _names_back(words: Sequence[str]) -> Iterator[str]:
+    """Runs of capitalised words, the last first."""
+    run: list[str] = []
+    for word in reversed(words):
+        if word[0].isupper():
+            run.append(word)
+        elif run:
+            yield " ".join(reversed(run))
+            run = []
+    if run:
+        yield " ".join(reversed(run))
 
 
-def _time(words: list[str]) -> str:
+def _time(words: Sequence[str]) -> str:
     """The first time that is said: "last week", "in 2014", "on Monday", "a day"."""
     for i, word in enumerate(words):
+        if word not in _BEFORE_TIMES:
+            if word in _DAYS:
+                return word
+            continue
         following = words[i + 1] if i + 1 < len(words) else ""
-        if word in _DAYS:
-            return word
         if (
-            (word in ("last", "next", "this", "a", "per") and following in _PERIODS)
+            (word not in ("in", "on") and following in _PERIODS)
             or (word == "in" and len(following) == 4 and following.isdigit() and following[:2] in ("19", "20"))
             or (word == "on" and following[:1].isupper() and following.endswith("day"))
         ):
@@ -82,7 +87,7 @@ def _time(words: list[str]) -> str:
     return ""
 
 
-def _modality(words: list[str]) -> str:
+def _modality(words: Sequence[str]) -> str:
     return next((w for w in words if w in _MODAL), "")
 
 
@@ -96,7 +101,7 @@ def _entity(name: str, speaker: str) -> bool:
     )
 
 
-def _property(left: list[str], right: list[str]) -> list[str]:
+def _property(left: Sequence[str], right: Sequence[str]) -> list[str]:
     """The telling word nearest to a figure that counts nothing: "wall" of "The wall, 62 metres high"."""
     for words in (left[:-6:-1], right[:4]):
         for word in words:
