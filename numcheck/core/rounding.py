@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from numcheck.core.measure import Interval
 
 Exact = Fraction | Decimal | int
 
 
+@lru_cache(maxsize=1024, typed=True)  # most figures of a text are small numbers with a last place of one
 def as_fraction(number: Exact) -> Fraction:
     """``number`` as the fraction it stands for: a quotient cut off at 28 digits, such as an inch in feet, is 1/12."""
     value = Fraction(*number.as_integer_ratio())
@@ -68,11 +70,11 @@ def zeros_place(value: Exact, resolution: Exact) -> Fraction:
     digits = _exactly(value) / step
     if step < 1 or digits == 0 or digits.denominator != 1:
         return step
-    count = abs(digits.numerator)
+    count, power = abs(digits.numerator), 1
     while count % 10 == 0:
         count //= 10
-        step *= 10
-    return step
+        power *= 10
+    return step * power
 
 
 def significant_digits(value: Exact, resolution: Exact) -> int:

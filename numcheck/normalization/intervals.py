@@ -44,9 +44,15 @@ def _loosened(tight: Interval, ends: Sequence[Fraction], place: Fraction, quanti
     for value in ends:
         if share is not None:
             loose = _hull(loose, _times(share, value))
-        if quantity.bound in (Bound.EXACT, Bound.ABOUT) and abs(value / place) >= _share("counted").high:
+        if quantity.bound in (Bound.EXACT, Bound.ABOUT) and _reaches(value, place, _share("counted").high):
             loose = _hull(loose, zeros_interval(value, place, at_most=_share("zeros").high - 1))
     return loose
+
+
+def _reaches(value: Fraction, place: Fraction, digits: Fraction) -> bool:
+    """Whether ``value`` is ``digits`` times ``place`` or more, either side of zero, in whole numbers."""
+    (a, b), (c, d), (e, f) = value.as_integer_ratio(), place.as_integer_ratio(), digits.as_integer_ratio()
+    return abs(a) * d * f >= b * c * e
 
 
 def _allowance(quantity: Quantity) -> Interval | None:
