@@ -65,12 +65,14 @@ def before(text: str, start: int, floor: int) -> BoundRead | None:
         return None  # most words before a figure
     table, _, longest, _ = _phrases()
     window = text[max(floor, at - 44) : at]
+    dash = max(window.rfind("—"), window.rfind("–")) + 1  # no phrase goes across one
+    window = window[dash:]
     final = window[max(window.rfind(" "), window.rfind("\n"), window.rfind("\u00a0")) + 1 :].lower().lstrip("(\"“'‘-–—")
     size = longest.get(final)
     if not size:
         return None
     words = window.split()
-    if len(words[-1]) == len(window) and floor < at - 44:
+    if not dash and len(words[-1]) == len(window) and floor < at - 44:
         return None
     for count in range(min(size, len(words)), 0, -1):
         phrase = " ".join(words[-count:]).lower().lstrip("(\"“'‘-–—")
