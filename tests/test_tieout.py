@@ -42,6 +42,7 @@ def support(draft: str, *sources: str) -> list[Relation]:
         ("It found 116 bodies.", "It found more than 100 bodies.", Agreement.MEETS),
         ("At least 14 people died.", "16 people died.", Agreement.MEETS),
         ("It hurt 36 people.", "It hurt dozens of people.", Agreement.MEETS),
+        ("It cost more than £3m.", "It cost more than £2.8m.", Agreement.CLASHES),
         ("It took nearly six years.", "It took nearly five years.", Agreement.CLASHES),
         ("At least 11 people died.", "At least 12 people died.", Agreement.CLASHES),
         ("It lasted 8 days.", "It lasted 7 to 9 days.", Agreement.CLASHES),

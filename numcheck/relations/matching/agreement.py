@@ -40,7 +40,7 @@ def agreement(draft: Context, source: Context, stand: Verdict | None = None) -> 
         return Agreement.MEETS
     if p.value is not None and q.low is not None and q.high is not None:
         return _of_range(draft, p.value, q.low, q.high)
-    if p.value is None or q.value is None or roundness(p.value) > roundness(q.value):
+    if p.value is None or q.value is None or _rounded(p.bound, p.value, q.value):
         return Agreement.BEARS_OUT
     if p.bound is q.bound:
         return Agreement.MEETS if p.bound is Bound.EXACT else Agreement.CLASHES
@@ -71,6 +71,12 @@ def how(draft: Context, source: Context) -> str:
 def twins(a: Quantity, b: Quantity) -> bool:
     """Whether both put the same words about it around the same number: "more than £400,000" twice."""
     return same_number(a, b) and a.bound is b.bound is not Bound.EXACT and (a.unit, a.noun) == (b.unit, b.noun)
+
+
+def _rounded(bound: Bound, value: Decimal, exact: Decimal) -> bool:
+    """Whether ``value`` is the rounder of the two, and on the side of ``exact`` that its bound says."""
+    low, high = bound in (Bound.MORE, Bound.AT_LEAST), bound in (Bound.LESS, Bound.AT_MOST)
+    return roundness(value) > roundness(exact) and not (low and value > exact) and not (high and value < exact)
 
 
 def roundness(value: Decimal) -> Decimal:
