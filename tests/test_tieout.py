@@ -39,6 +39,7 @@ def support(draft: str, *sources: str) -> list[Relation]:
         ("It has more than 22,000 users.", "It has nearly 23,000 users.", Agreement.BEARS_OUT),
         ("It took more than a hundred days.", "It took more than 100 days.", Agreement.BEARS_OUT),
         ("At least 10 militants hid there.", "10 to 15 militants hid there.", Agreement.BEARS_OUT),
+        ("It is 100 million years old.", "It is hundreds of millions of years old.", Agreement.MEETS),
         ("It found 116 bodies.", "It found more than 100 bodies.", Agreement.MEETS),
         ("At least 14 people died.", "16 people died.", Agreement.MEETS),
         ("It hurt 36 people.", "It hurt dozens of people.", Agreement.MEETS),

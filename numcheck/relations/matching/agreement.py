@@ -34,10 +34,10 @@ def agreement(draft: Context, source: Context, stand: Verdict | None = None) -> 
     if stand is Verdict.CONFLICT:
         return Agreement.CLASHES
     p, q = draft.claim.quantity, source.claim.quantity
-    if stand is Verdict.EQUAL or same_number(p, q) or p.unit != q.unit:
-        return Agreement.BEARS_OUT
     if q.vague:
         return Agreement.MEETS
+    if stand is Verdict.EQUAL or same_number(p, q) or p.unit != q.unit:
+        return Agreement.BEARS_OUT
     if p.value is not None and q.low is not None and q.high is not None:
         return _of_range(draft, p.value, q.low, q.high)
     if p.value is None or q.value is None or _rounded(p.bound, p.value, q.value):

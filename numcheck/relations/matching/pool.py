@@ -99,8 +99,11 @@ def _beside(one: Context, other: Context) -> bool:
 def _may_be(draft: Context, c: Context) -> bool:
     p, q = draft.claim.quantity, c.claim.quantity
     if c.kind != draft.kind:
-        able = bare(draft) or bare(c) or p.unit == q.unit != ""  # a five-year war, a five-year-old war
-        return able and p.value in (q.value, q.low, q.high) and _shares(draft, c)
+        if p.value is None or p.value not in (q.value, q.low, q.high):
+            return False
+        if p.unit == q.unit != "":  # a five-year war, a five-year-old war
+            return not draft.wide.keys().isdisjoint(c.wide)
+        return (bare(draft) or bare(c)) and _shares(draft, c)
     if not bears_out(draft, c):
         return False
     return alike(draft, c)
