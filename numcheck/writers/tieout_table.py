@@ -25,7 +25,7 @@ COLUMNS = (
     Column("source_text", "the figure as written in the source"),
     Column("source_value", "its number; empty for a range", numeric=True),
     Column("source_unit", "its unit or counted noun"),
-    Column("other_figures", "further source figures it is derived from, with their places"),
+    Column("other_figures", "further source figures that it is derived from, or that say the same, with their places"),
     Column("sentence", "the draft's sentence, on one line"),
     Column("source_sentence", "the source's sentence, on one line"),
 )

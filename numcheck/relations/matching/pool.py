@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
 from itertools import takewhile
@@ -88,7 +88,8 @@ class Pool:
     @cached_property
     def _unread(self) -> tuple[str, ...]:
         """The texts in lower case without the figures that were read."""
-        return tuple(_without(t) for t in self._texts)
+        read = {(c.claim.location.uri, c.claim.location.span.start) for some in self._by_kind.values() for c in some}
+        return tuple(_without(t, read) for t in self._texts)
 
 
 def _beside(one: Context, other: Context) -> bool:
@@ -140,12 +141,13 @@ def _together(draft: Context, one: Context, other: Context, *, sure: bool) -> bo
     return all(own) and one.key != other.key and draft.numbers.isdisjoint(c.claim.quantity.value for c in (one, other))
 
 
-def _without(text: ClaimedText) -> str:
+def _without(text: ClaimedText, read: Collection[tuple[str, int]]) -> str:
     words, rest, done = text.document.text, [], 0
     for claim in text.claims:
-        span = claim.quantity.number if claim.quantity.number.end else claim.location.span
-        rest.append(words[done : span.start])
-        done = max(done, span.end)
+        if (claim.location.uri, claim.location.span.start) in read:  # a list of hundreds of figures is not
+            span = claim.quantity.number if claim.quantity.number.end else claim.location.span
+            rest.append(words[done : span.start])
+            done = max(done, span.end)
     return " ".join((*rest, words[done:])).lower()
 
 
