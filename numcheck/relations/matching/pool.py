@@ -113,7 +113,12 @@ def _may_be(draft: Context, c: Context) -> bool:
 def alike(draft: Context, c: Context) -> bool:
     """Whether two equal figures of one kind may be one: they count the same, share a word, or are no everyday number."""
     same = c.kind != "count" or not c.noun or not draft.noun or c.noun == draft.noun
-    return same or _shares(draft, c) or len(draft.wide.keys() & c.wide.keys()) > 1 or _digits(draft) >= MARKED
+    return (
+        same
+        or _shares(draft, c)
+        or len(draft.wide.keys() & c.wide.keys()) > 1
+        or max(_digits(draft), _digits(c)) >= MARKED
+    )
 
 
 def _digits(context: Context) -> int:
