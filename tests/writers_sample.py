@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from numcheck.core.claim import Claim, Measurand, Qualifier, Relation, RelationKind
 from numcheck.core.finding import (
@@ -83,9 +84,9 @@ def figure(
     return Claim(
         Location(document.uri, span),
         Measure(quantity, tight, loose, (reading,)),
-        Measurand(whose, of, (Qualifier("time", "Sunday"),) if who == "Ana Brunner" else ()),
         sentence,
         who,
+        describe=partial(Measurand, whose, of, (Qualifier("time", "Sunday"),) if who == "Ana Brunner" else ()),
     )
 
 

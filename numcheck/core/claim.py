@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -50,14 +50,20 @@ class Claim:
     ``sentence``     span of the sentence around it
     ``attribution``  who says it (a name), or "" for the author's own voice
     ``quoted``       inside quotation marks
+    ``describe``     works out the measurand
     """
 
     location: Location
     measure: Measure
-    measurand: Measurand
     sentence: Span
     attribution: str = ""
     quoted: bool = False
+    describe: Callable[[], Measurand] = field(default=Measurand, repr=False, compare=False)
+
+    @property
+    def measurand(self) -> Measurand:
+        """What is measured, in words; worked out when asked for, as most checks never print it."""
+        return self.describe()
 
     @property
     def quantity(self) -> Quantity:

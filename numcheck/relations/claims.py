@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from numcheck.core.claim import Claim, MeasuredText
 from numcheck.core.text import Location, Span
 from numcheck.relations import attribution
@@ -31,10 +33,10 @@ def claim(text: MeasuredText) -> ClaimedText:
             Claim(
                 Location(document.uri, span),
                 measure,
-                measurand(document.text, measure.quantity, sentence, speaker),
                 sentence,
                 speaker,
                 inside,
+                partial(measurand, document.text, measure.quantity, sentence, speaker),
             )
         )
     return ClaimedText(document, tuple(claims), text.extraction.dates)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from numcheck.core.claim import Claim, Measurand, Relation, RelationKind
+from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.measure import Interval, Measure, Reading
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.rounding import printed_interval
@@ -68,4 +68,4 @@ def _claim(uri: str, m: re.Match[str], group: str, bound: Bound) -> Claim:
     interval: Interval = printed_interval(value, place)
     quantity = Quantity(span=span, text=m[group], value=value, bound=bound, resolution=place, number=span)
     measure = Measure(quantity, interval, interval, (Reading("", "number"),))
-    return Claim(Location(uri, span), measure, Measurand(), Span(*m.span()))
+    return Claim(Location(uri, span), measure, Span(*m.span()))
