@@ -75,6 +75,9 @@ def before(text: str, start: int, floor: int) -> BoundRead | None:
     if not dash and len(words[-1]) == len(window) and floor < at - 44:
         return None
     for count in range(min(size, len(words)), 0, -1):
+        joined, hyphen, first = words[-count].rpartition("-")
+        if count > 1 and hyphen and len(joined) > 3 and first != "up":
+            words[-count] = first  # a dash without spaces: the total cost-more than £7
         phrase = " ".join(words[-count:]).lower().lstrip("(\"“'‘-–—")
         bound = table.get(phrase)
         if bound is not None:
