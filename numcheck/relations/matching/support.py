@@ -69,9 +69,13 @@ def _support(draft: Context, found: Sequence[Match], pool: Pool) -> Relation:
 
 def _decides(clash: Match, draft: Context, agreeing: Sequence[Match], pool: Pool) -> bool:
     """Whether a figure that clashes fits the draft's better than all that agree, by their words and by all we know."""
-    if any(m.closeness > clash.closeness or m.score > clash.score for m in agreeing):
-        return False
-    if clash.other(draft).claim.quantity.bound is not draft.claim.quantity.bound and pool.twin(draft):
+    source = clash.other(draft)
+    for m in agreeing:
+        if m.closeness + m.score > clash.closeness + clash.score:
+            return False
+        if m.score >= LIKELY and m.other(draft).text != source.text:
+            return False  # one source contradicts another
+    if source.claim.quantity.bound is not draft.claim.quantity.bound and pool.twin(draft):
         return False
     return clash.score >= LIKELY or not (agreeing or pool.equal(draft))
 
