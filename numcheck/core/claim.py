@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from numcheck.core.finding import Confidence
 from numcheck.core.measure import Measure
@@ -12,8 +13,7 @@ from numcheck.core.quantity import DateMention, Extraction, Quantity
 from numcheck.core.text import Document, Location, Span
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredText:
+class MeasuredText(NamedTuple):
     """One document with its measures and dates: what stages 1 to 3 hand to stage 4."""
 
     document: Document
@@ -21,16 +21,14 @@ class MeasuredText:
     extraction: Extraction
 
 
-@dataclass(frozen=True, slots=True)
-class Qualifier:
+class Qualifier(NamedTuple):
     """What narrows a measurand: ``kind`` is time, place, scope, statistic, modality, change or speaker."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measurand:
+class Measurand(NamedTuple):
     """What is measured. ``entity`` whose, ``property`` what of it; either may be empty."""
 
     entity: str = ""

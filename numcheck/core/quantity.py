@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from numcheck.core.text import Span
 
@@ -93,8 +94,7 @@ class DateMention:
     circa: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """What stage 2 found in one document, each list in order of span and without overlaps.
 
     ``unread`` says in one line why the text was not read at all (``looks like Greek``), else "".

@@ -9,17 +9,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points, ``start <= end``. Spans sort by ``start``, then ``end``."""
 
     start: int
     end: int
-
-    def __lt__(self, other: Span) -> bool:
-        return (self.start, self.end) < (other.start, other.end)
 
     def of(self, text: str) -> str:
         """The words of ``text`` that the span covers."""
@@ -34,16 +31,14 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A span of one document, named by its ``uri``."""
 
     uri: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place for people: one-based line and column of the source file; in paged formats the page, too.
 
     In formats without lines (docx, odt) ``line`` counts paragraphs; in spreadsheets rows.
@@ -97,8 +92,7 @@ class Block:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of the host format that speaks to numcheck; ``offset`` is where in ``Document.text`` it stood.
 
     ``text`` is what follows ``numcheck:``; ``line`` the one-based source line on which the comment starts;
@@ -111,8 +105,7 @@ class Comment:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """``length`` code points of the text from ``start`` on stand in the source, unchanged, from ``origin`` on.
 
     ``width`` is how many code points of the source they take there, where that is more: a reference (``&pound;``), an

@@ -7,7 +7,7 @@ relations, which the rules judge and never search.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from numcheck.config import Config
 from numcheck.core.claim import Claim, MeasuredText, Relation, RelationKind
@@ -50,8 +50,7 @@ FINDERS: tuple[Callable[[Scope], Iterable[Relation]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """All claims of the checked texts, the relations among them, and how many pairs were compared."""
 
     claims: tuple[Claim, ...]

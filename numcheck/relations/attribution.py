@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from numcheck.core.text import Span
 from numcheck.relations.stems import lines, stem
@@ -106,8 +106,7 @@ def _titled() -> re.Pattern[str]:
     return re.compile(rf"(?:{_any_word(_TITLED.split('|'))}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A verb of saying at ``at`` (code points) and whose it is; ``name`` is empty for a pronoun nobody answers to."""
 
     at: int

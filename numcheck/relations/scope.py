@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from numcheck.config import Config
 from numcheck.core.claim import Claim
@@ -58,8 +58,7 @@ def _sentences(text: ClaimedText) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         yield group[0].sentence, tuple(group)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Everything one check relates: ``texts`` are judged, ``sources`` are what they are held against."""
 
     texts: tuple[ClaimedText, ...]
