@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from numcheck.core.claim import RelationKind
 from numcheck.core.finding import Finding, Rule
@@ -22,8 +22,7 @@ from numcheck.core.text import Comment, Document, Location, Span
 _ORDER = re.compile(r"(file-ignore|ignore-next|ignore|off|on)\b\s*(?:\[([^\]]*)\])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One comment understood: ``names`` (empty for every rule) are left alone inside ``span`` of the document.
 
     ``order`` is the comment's own wording, without its reason.
@@ -57,7 +56,7 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
         if order == "on":
             ended = [b for b in begun if not names or b.names == names]
             begun = [b for b in begun if b not in ended]
-            found += [replace(b, span=Span(b.span.start, comment.offset)) for b in ended]
+            found += [b._replace(span=Span(b.span.start, comment.offset)) for b in ended]
         else:
             made = Suppression(comment, match[0], document.uri, names, _reach(order, document, comment.offset))
             (begun if order == "off" else found).append(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numcheck.core.text import Location
 
@@ -53,8 +53,7 @@ class Related:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Insert or replace ``span`` of ``uri`` by ``text``. Never changes a figure that the author wrote."""
 
     location: Location

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from numcheck.core.quantity import Quantity
 
@@ -45,8 +46,7 @@ class Interval:
         return Interval(self.low - other.high, self.high - other.low)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One meaning of a unit word: ``base value = written value * factor + offset`` in the base unit of ``dimension``.
 
     ``dimension`` is ``length``, ``mass``, ``temperature``, ``temperature difference``, ``money EUR``, ``percent``,
@@ -79,8 +79,7 @@ class Reading:
         return Interval(self.factor / interval.high, self.factor / interval.low)
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(NamedTuple):
     """The unit that readers of the other system expect, and how it is written.
 
     ``system``  the system it belongs to: metric or imperial

@@ -76,8 +76,7 @@ class Quantity:
         return self.low is not None and self.high is not None
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date or year as written; never a quantity. Parts not written are None.
 
     ``weekday`` counts from Monday = 0; ``month`` and ``day`` from 1. ``ambiguous`` marks ``03/04/2022``, where day and

@@ -65,8 +65,7 @@ class BlockKind(StrEnum):
     QUOTATION = "quotation"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Where a table cell stands: zero-based ``row`` and ``column`` of table number ``table`` of the document.
 
     ``head`` is the text of its column head, ``row_head`` that of the first cell of its row, ``caption`` the table's;
@@ -82,8 +81,7 @@ class Cell:
     is_head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of prose that no figure and no sentence crosses. ``section`` is the nearest heading above it."""
 
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from numcheck.core.text import Block, Cell
 
@@ -86,7 +85,7 @@ def _with_heads(blocks: Sequence[Block], text: str) -> list[Block]:
     first = {table: min(grid) for table, grid in grids.items() if has_head([grid[row] for row in sorted(grid)])}
 
     return [
-        replace(b, cell=replace(b.cell, is_head=True)) if b.cell and first.get(b.cell.table) == b.cell.row else b
+        b._replace(cell=b.cell._replace(is_head=True)) if b.cell and first.get(b.cell.table) == b.cell.row else b
         for b in blocks
     ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from numcheck.core.measure import Counterpart, Reading
@@ -34,7 +33,7 @@ def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str)
     special = {u for word in words for u in _like(word, 1)}
     units = dict.fromkeys([u for word in words for u in _expanded(word)])
     found = [_read(u, noun) for u in units if u not in special]
-    found += [replace(_read(u, noun), special=True) for u in sorted(special)]
+    found += [_read(u, noun)._replace(special=True) for u in sorted(special)]
     if home_currency:
         found.sort(key=lambda r: r.dimension != f"money {home_currency}")
     return tuple(dict.fromkeys(found))
@@ -91,7 +90,7 @@ def _read(unit: str, noun: str) -> Reading:
         found = registry.ask(unit) or Reading(unit, unit, base=unit)
     if noun and unit.startswith("1/"):  # people per square kilometre
         dimension = f"count {noun}{found.dimension.removeprefix('count')}"
-        found = replace(found, dimension=dimension, base=base_of(dimension))
+        found = found._replace(dimension=dimension, base=base_of(dimension))
     return found
 
 

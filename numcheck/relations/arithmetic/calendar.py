@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.dates import day_number
@@ -56,7 +55,7 @@ def _with_weekday(date: DateMention, words: str) -> DateMention:
         return date
     m = re.search(_BEFORE, words[max(0, date.span.start - 24) : date.span.start])
     m = m or re.match(_AFTER, words[date.span.end : date.span.end + 16])
-    return date if m is None else replace(date, weekday=_WEEKDAYS.index(m["day"][:3].lower()))
+    return date if m is None else date._replace(weekday=_WEEKDAYS.index(m["day"][:3].lower()))
 
 
 def _year_meant(date: DateMention, text: ClaimedText) -> int | None:

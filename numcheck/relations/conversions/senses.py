@@ -51,7 +51,7 @@ def at_sea(text: ClaimedText, row: Row) -> Row:
     if words.isdisjoint(conversion_words("sea")):
         return row
     return tuple(
-        replace(c, measure=replace(c.measure, readings=tuple(replace(r, special=False) for r in c.measure.readings)))
+        replace(c, measure=replace(c.measure, readings=tuple(r._replace(special=False) for r in c.measure.readings)))
         for c in row
     )
 
@@ -61,6 +61,6 @@ def counting(noun: str, claim: Claim) -> Claim:
     if not noun or claim.quantity.noun or not claim.measure.dimension.startswith("count per"):
         return claim
     readings = tuple(
-        replace(r, dimension=r.dimension.replace("count", f"count {noun}", 1)) for r in claim.measure.readings
+        r._replace(dimension=r.dimension.replace("count", f"count {noun}", 1)) for r in claim.measure.readings
     )
     return replace(claim, measure=replace(claim.measure, readings=readings))
