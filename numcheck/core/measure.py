@@ -34,10 +34,11 @@ class Interval:
         """The interval of ``x * factor + offset``."""
         if factor == 1 and not offset:
             return self  # counts, money and percentages: most of what prose holds
-        a, b = self.low * factor, self.high * factor
-        if offset:
-            a, b = a + offset, b + offset
-        return Interval(a, b) if a <= b else Interval(b, a)
+        a = self.low * factor + offset if offset else self.low * factor
+        if self.high is self.low:  # a whole number of things
+            return Interval(a, a)
+        b = self.high * factor + offset if offset else self.high * factor
+        return Interval(a, b) if factor.numerator >= 0 else Interval(b, a)
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(self.low + other.low, self.high + other.high)
