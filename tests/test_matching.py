@@ -15,10 +15,11 @@ from numcheck.relations.attribution import sayings
 from numcheck.relations.claims import claim
 from numcheck.relations.matching import scorer
 from numcheck.relations.matching.alignment import align
-from numcheck.relations.matching.contexts import Context, contexts
+from numcheck.relations.matching.contexts import Context, contexts, labelled
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.ledger import ledger
 from numcheck.relations.matching.likeness import slip
+from numcheck.relations.matching.owners import two_people
 from numcheck.relations.stems import stem
 
 
@@ -58,6 +59,22 @@ def test_a_quotation_has_the_speaker_of_the_sentence_beside_it() -> None:
 def test_the_author_speaks_where_nobody_else_does() -> None:
     (one,) = claims("The fire destroyed 40 houses.")
     assert (one.attribution, one.quoted) == ("", False)
+
+
+def test_a_figure_in_brackets_puts_the_one_before_it_in_other_words() -> None:
+    assert [c.gloss for c in around("The train hit 603 km/h (374 mph) on Tuesday.")] == [False, True]
+    assert [c.gloss for c in around("The train hit 603 km/h and then 374 mph (on Tuesday).")] == [False, False]
+
+
+def test_ages_of_two_names_are_two_peoples() -> None:
+    anna, tom, again = around("Anna Berg, 34, won.\nTom Okafor, 41, lost.\nMrs Berg, 43, smiled.")
+    assert two_people(anna, tom)
+    assert not two_people(anna, again)
+
+
+def test_a_number_right_behind_a_name_is_a_label() -> None:
+    assert [labelled(c) for c in around("Goal! Calder Rovers 3, Brekke Town 0.")] == [True, True]
+    assert [labelled(c) for c in around("Calder Rovers, 3 goals up, won.")] == [False]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from numcheck.core.quantity import Bound, DateMention, Quantity
 from numcheck.core.text import Span
@@ -52,17 +52,15 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     places: dict[int, int] = {}
     clause, done = 0, sentence.start
     for start, end, sign, key in (*signs, (sentence.end, sentence.end, "", 0)):
-        for m in _WORD.finditer(text, done, max(start, done)):
-            word = m.group()
+        for word in _WORD.findall(text, done, max(start, done)):
             if word in _BREAKS:
                 clause += 1
                 continue
             capital = word[0].isupper() and (bool(row) or word.isupper())
             for part in word.split("-") if "-" in word else (word,):
-                s = stem(part)
-                if s in _CLAUSE_WORDS:
-                    clause += 1
-                row.append((s, part, rarity(s), capital, clause))
+                s, weight, breaks = _known(part)
+                clause += breaks
+                row.append((s, part, weight, capital, clause))
         done = max(done, end)
         if sign == FIGURE:
             places[key] = len(row)
@@ -71,6 +69,13 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     stems, words, weights, names, clauses = zip(*row, strict=True) if row else ((), (), (), (), ())
     said = frozenset(w for d in dates for w in d.text.lower().split())
     return Words(stems, words, weights, names, clauses, places, said)
+
+
+@lru_cache(maxsize=65536)
+def _known(word: str) -> tuple[str, float, bool]:
+    """Stem and weight of a word, and whether it begins a clause."""
+    s = stem(word)
+    return s, rarity(s), s in _CLAUSE_WORDS
 
 
 def _sign(quantity: Quantity) -> tuple[int, int]:

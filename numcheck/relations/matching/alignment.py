@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from numcheck.relations.matching.contexts import Context
 from numcheck.relations.words import DATE, FIGURE
@@ -51,20 +52,38 @@ class Alignment:
 
 def align(left: Context, right: Context) -> Alignment:
     """The contexts of two claims, lined up at their figures."""
-    a, b = left.words, right.words
-    p, q = left.at, right.at
-    i0, j0 = range(p - 1, max(p - 1 - REACH, -1), -1), range(q - 1, max(q - 1 - REACH, -1), -1)
-    i1, j1 = range(p + 1, min(p + 1 + REACH, len(a.stems))), range(q + 1, min(q + 1 + REACH, len(b.stems)))
-    before, run_before, slots_before = _side(left, right, i0, j0)
-    after, run_after, slots_after = _side(left, right, i1, j1)
-    possible = min(sum(a.weights[i] + _LEAST for i in (*i0, *i1)), sum(b.weights[j] + _LEAST for j in (*j0, *j1)))
+    a, b = _before(left), _before(right)
+    before, run_before, slots_before = _side(a, b)
+    c, d = _after(left), _after(right)
+    after, run_after, slots_after = _side(c, d)
+    possible = min(sum(a.gains + c.gains), sum(b.gains + d.gains))
     return Alignment(before, after, run_before, run_after, possible, (*slots_before, *slots_after))
 
 
-def _side(left: Context, right: Context, rows: Sequence[int], columns: Sequence[int]) -> tuple[float, int, list[Slot]]:
-    a, b = left.words.stems, right.words.stems
-    weights = left.words.weights
-    x, y = [a[i] for i in rows], [b[j] for j in columns]
+class Row(NamedTuple):
+    """The words on one side of a figure, the nearest first: their indices, their stems, what each adds if aligned."""
+
+    places: Sequence[int]
+    stems: Sequence[str]
+    gains: list[float]
+
+
+def _before(context: Context) -> Row:
+    words, at = context.words, context.at
+    low = max(at - REACH, 0)
+    gains = [w + _LEAST for w in words.weights[low:at][::-1]]
+    return Row(range(at - 1, low - 1, -1), words.stems[low:at][::-1], gains)
+
+
+def _after(context: Context) -> Row:
+    words, low = context.words, context.at + 1
+    gains = [w + _LEAST for w in words.weights[low : low + REACH]]
+    return Row(range(low, low + len(gains)), words.stems[low : low + REACH], gains)
+
+
+def _side(left: Row, right: Row) -> tuple[float, int, list[Slot]]:
+    rows, x, weights = left
+    columns, y, _ = right
     run = 0
     for s, t in zip(x, y, strict=False):
         if s != t:
@@ -73,33 +92,47 @@ def _side(left: Context, right: Context, rows: Sequence[int], columns: Sequence[
     common = set(x).intersection(y)
     if not common:
         return 0.0, 0, [Slot(tuple(rows), tuple(columns), 1)] if rows and columns else []
-    m, n = len(x), len(y)
-    best = [[0.0] * (n + 1) for _ in range(m + 1)]
-    for i in range(m - 1, -1, -1):
-        row, below, s = best[i], best[i + 1], x[i]
-        if s not in common:
-            row[:] = below
-            continue
-        gain = weights[rows[i]] + _LEAST
-        value = 0.0
-        for j in range(n - 1, -1, -1):
-            value = max(value, below[j], below[j + 1] + gain if y[j] == s else 0.0)
-            row[j] = value
+    # Only shared words add anything: the table has a row and a column for each of them, and no other.
+    up = [i for i, s in enumerate(x) if s in common]
+    over = [j for j, t in enumerate(y) if t in common]
+    gains = [weights[i] for i in up]
+    best = _table([x[i] for i in up], [y[j] for j in over], gains)
     slots: list[Slot] = []
-    i = j = since_i = since_j = 0
-    while i < m and j < n and best[i][j] > 0:
-        if x[i] == y[j] and best[i][j] == best[i + 1][j + 1] + (weights[rows[i]] + _LEAST):
-            if i > since_i or j > since_j:
-                slots.append(Slot(tuple(rows[since_i:i]), tuple(columns[since_j:j]), since_i + 1))
-            i, j = i + 1, j + 1
-            since_i, since_j = i, j
-        elif best[i + 1][j] >= best[i][j + 1]:
-            i += 1
+    r = c = at = since_i = since_j = 0  # a cell of the table, the column itself, and where the last aligned words end
+    while r < len(up) and c < len(over) and best[r][c] > 0:
+        if at < over[c]:
+            if best[r + 1][c] >= best[r][c]:
+                r += 1
+                continue
+            at = over[c]
+        if x[up[r]] == y[at] and best[r][c] == best[r + 1][c + 1] + gains[r]:
+            i = up[r]
+            if i > since_i or at > since_j:
+                slots.append(Slot(tuple(rows[since_i:i]), tuple(columns[since_j:at]), since_i + 1))
+            at += 1
+            r, c, since_i, since_j = r + 1, c + 1, i + 1, at
+        elif best[r + 1][c] >= best[r][c + 1]:
+            r += 1
         else:
-            j += 1
-    if since_i < m or since_j < n:
+            c, at = c + 1, at + 1
+    if since_i < len(x) or since_j < len(y):
         slots.append(Slot(tuple(rows[since_i:]), tuple(columns[since_j:]), since_i + 1))
     return best[0][0], run, slots
+
+
+def _table(rows: Sequence[str], columns: Sequence[str], gains: Sequence[float]) -> list[list[float]]:
+    """The greatest weight that can be aligned from each row and column on; a row's word adds its gain."""
+    table = [[0.0] * (len(columns) + 1)]
+    for word, gain in zip(reversed(rows), reversed(gains), strict=True):
+        below, row, value = table[-1], [0.0] * (len(columns) + 1), 0.0
+        for j in range(len(columns) - 1, -1, -1):
+            value = max(value, below[j])
+            if columns[j] == word and below[j + 1] + gain > value:
+                value = below[j + 1] + gain
+            row[j] = value
+        table.append(row)
+    table.reverse()
+    return table
 
 
 def telling(context: Context, indices: Sequence[int]) -> list[int]:
@@ -121,11 +154,12 @@ def longest_run(left: Context, right: Context) -> tuple[int, float]:
         places.setdefault(s, []).append(j)
     best, weight = 0, 0.0
     runs: dict[int, tuple[int, float]] = {}
-    for i, s in enumerate(a):
+    for s, w in zip(a, left.words.weights, strict=True):
         now: dict[int, tuple[int, float]] = {}
         for j in places.get(s, ()):
             count, heavy = runs.get(j - 1, (0, 0.0))
-            now[j] = count + 1, heavy + left.words.weights[i]
-            best, weight = max((best, weight), now[j])
+            count, heavy = now[j] = count + 1, heavy + w
+            if count > best or (count == best and heavy > weight):
+                best, weight = count, heavy
         runs = now
     return best, weight

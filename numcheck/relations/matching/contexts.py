@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
+from numcheck.core.quantity import Quantity
 from numcheck.relations.scope import ClaimedText
 from numcheck.relations.stems import stem
 from numcheck.relations.words import FIGURE, Words, cues, fates, read
@@ -37,6 +38,7 @@ class Context:
     ``lead``      stands in the headline or the first paragraph
     ``fate``      what befell those it counts, where its own clause says so: killed, injured, arrested …
     ``speaker``   stems of the name of who says it, which are no part of what is said
+    ``gloss``     stands in brackets behind another figure, which it puts in other words: 603 km/h (374 mph)
     """
 
     claim: Claim
@@ -56,6 +58,7 @@ class Context:
     lead: bool
     speaker: frozenset[str]
     fate: str
+    gloss: bool
 
 
 def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
@@ -73,7 +76,8 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
             numbers = [c.quantity.value or c.quantity.low for c in claims]
             for k, claim in enumerate(claims):
                 rest = frozenset(numbers[:k] + numbers[k + 1 :])
-                out.append(_context(claim, number, len(out), i, words, wide, rest, span.start < lead))
+                gloss = k > 0 and _gloss(text.document.text, claims[k - 1].quantity, claim.quantity)
+                out.append(_context(claim, number, len(out), i, words, wide, rest, span.start < lead, gloss))
     return out
 
 
@@ -96,6 +100,7 @@ def _context(
     wide: dict[str, float],
     numbers: frozenset[object],
     lead: bool,
+    gloss: bool,
 ) -> Context:
     at = words.figures[claim.quantity.span.start]
     low, high = max(at - NEAR, 0), at + NEAR + 1
@@ -124,7 +129,15 @@ def _context(
         lead=lead,
         speaker=speaker,
         fate=_fate(words, at) if kind == "count" else "",
+        gloss=gloss,
     )
+
+
+def _gloss(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether ``quantity`` stands in brackets that open between it and ``before``, with at most a few words in between."""
+    between = text[before.span.end : quantity.span.start]
+    bracket = between.rfind("(")
+    return bracket >= 0 and len(between) <= 40 and ")" not in between[bracket:] and len(between) - bracket <= 20
 
 
 def _base(claim: Claim) -> Interval:
@@ -163,6 +176,12 @@ def _kind(claim: Claim, words: Words, at: int) -> str:
 def bare(context: Context) -> bool:
     """Whether the figure has neither unit nor noun (``Bill Parker, 43,``)."""
     return not context.claim.quantity.unit and not context.claim.quantity.noun
+
+
+def labelled(context: Context) -> bool:
+    """Whether a bare figure stands right behind a name, as scores and labels do: ``Calder Rovers 3``, ``Route 66``."""
+    words, before = context.words, context.at - 1
+    return before >= 0 and bare(context) and words.names[before] and words.clauses[before] == words.clauses[context.at]
 
 
 def figures_of(context: Context) -> int:

@@ -16,9 +16,10 @@ from numcheck.core.verdict import Verdict
 from numcheck.relations.matching import scorer
 from numcheck.relations.matching.alignment import Alignment, align
 from numcheck.relations.matching.candidates import pairs
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.contexts import Context, labelled
 from numcheck.relations.matching.features import Standing, closeness, features
 from numcheck.relations.matching.likeness import slip, verdict
+from numcheck.relations.matching.owners import two_people
 
 FLOOR = 0.06  # a pair less close than this is not looked at again, but where the figures differ as slips do
 HOPELESS = 0.15  # a pair less close is not scored (again but for slips)
@@ -54,12 +55,16 @@ class Match:
 
     @property
     def hopeless(self) -> bool:
-        """Whether no score can help: another fate, "hundreds of", too far apart or, in one text, counts of other things.
+        """Whether no score can help.
 
-        A slip of the pen excuses the last two.
+        Another fate, "hundreds of", a figure in other words behind the figure itself, a score or a label, ages of two
+        people; and, where no slip of the pen explains the difference, too far apart or, in one text, counts of other
+        things.
         """
         a, b = self.a, self.b
         if (a.fate and b.fate and a.fate != b.fate) or a.claim.quantity.vague or b.claim.quantity.vague:
+            return True
+        if a.gloss or b.gloss or labelled(a) or labelled(b) or two_people(a, b):
             return True
         others = a.noun != b.noun and bool(a.noun and b.noun) and a.noun not in b.near and b.noun not in a.near
         return not self.slip and (self.closeness < HOPELESS or (others and self.standing.role == "text"))

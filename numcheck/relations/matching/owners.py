@@ -39,6 +39,21 @@ def one_person(one: Context, other: Context) -> bool:
     return any(w.names[i + 1] for w, i in words)
 
 
+def two_people(one: Context, other: Context) -> bool:
+    """Whether two figures stand in apposition to two different names, as ages do: two ages then."""
+    names = [_name(c) for c in (one, other)]
+    return bool(names[0]) and bool(names[1]) and names[0].isdisjoint(names[1])
+
+
+def _name(age: Context) -> frozenset[str]:
+    """The two words before the comma, where names are written with capitals and they are, or names have none."""
+    if age.kind not in ("age", "count", "time") or not _apposed(age):
+        return frozenset()
+    before = range(max(age.at - 2, 0), age.at)
+    capital = not any(age.words.names) or age.words.said[age.at - 1][:1].isupper()
+    return frozenset(age.words.stems[i] for i in before) if capital else frozenset()
+
+
 def _apposed(context: Context) -> bool:
     """Whether the figure stands alone between two commas, behind a word."""
     words, at = context.words, context.at

@@ -33,7 +33,8 @@ class Model:
         total = self.start
         for node in self.trees:
             while node.__class__ is tuple:
-                node = node[2] if row[node[0]] <= node[1] else node[3]
+                index, most, low, high = node
+                node = low if row[index] <= most else high
             total += node
         return 1.0 / (1.0 + exp(-total))
 
