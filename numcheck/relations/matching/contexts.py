@@ -12,7 +12,7 @@ from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
 from numcheck.relations.scope import ClaimedText
 from numcheck.relations.stems import stem
-from numcheck.relations.words import FIGURE, Words, cues, fates, read
+from numcheck.relations.words import Words, cues, fates, read
 
 NEAR = 6
 A_LIST = 200  # a sentence with more figures is a list of data: not compared
@@ -182,8 +182,3 @@ def labelled(context: Context) -> bool:
     """Whether a bare figure stands right behind a name, as scores and labels do: ``Calder Rovers 3``, ``Route 66``."""
     words, before = context.words, context.at - 1
     return before >= 0 and bare(context) and words.names[before] and words.clauses[before] == words.clauses[context.at]
-
-
-def figures_of(context: Context) -> int:
-    """How many figures its sentence holds."""
-    return context.words.stems.count(FIGURE)
