@@ -15,11 +15,12 @@ from numcheck.relations.attribution import sayings
 from numcheck.relations.claims import claim
 from numcheck.relations.matching import scorer
 from numcheck.relations.matching.alignment import align
-from numcheck.relations.matching.contexts import Context, contexts, labelled
+from numcheck.relations.matching.contexts import Context, contexts
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.ledger import ledger
 from numcheck.relations.matching.likeness import slip
 from numcheck.relations.matching.owners import two_people
+from numcheck.relations.matching.vetoes import labelled, vetoed
 from numcheck.relations.stems import stem
 
 
@@ -66,6 +67,11 @@ def test_a_figure_in_brackets_puts_the_one_before_it_in_other_words() -> None:
     assert [c.gloss for c in around("The train hit 603 km/h and then 374 mph (on Tuesday).")] == [False, False]
 
 
+def test_a_number_between_commas_behind_a_name_is_an_age() -> None:
+    assert [c.kind for c in around("Anna Berg, 34, of Calder, won.")] == ["age"]
+    assert [c.kind for c in around("Anna Berg won 34 of them.")] == ["count"]
+
+
 def test_ages_of_two_names_are_two_peoples() -> None:
     anna, tom, again = around("Anna Berg, 34, won.\nTom Okafor, 41, lost.\nMrs Berg, 43, smiled.")
     assert two_people(anna, tom)
@@ -75,6 +81,11 @@ def test_ages_of_two_names_are_two_peoples() -> None:
 def test_a_number_right_behind_a_name_is_a_label() -> None:
     assert [labelled(c) for c in around("Goal! Calder Rovers 3, Brekke Town 0.")] == [True, True]
     assert [labelled(c) for c in around("Calder Rovers, 3 goals up, won.")] == [False]
+
+
+def test_the_digits_that_a_slip_leaves_are_in_one_order() -> None:
+    marks = {c.mark for c in around("It cost $4.9 million. It cost $49 million. It cost $9,400.")}
+    assert marks == {"49"}
 
 
 @pytest.mark.parametrize(

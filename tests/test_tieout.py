@@ -16,12 +16,12 @@ from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
 from numcheck.relations.matching.agreement import Agreement, agreement, roundness
 from numcheck.relations.matching.contexts import Context, contexts
-from numcheck.relations.matching.owners import aged, one_person, owner
+from numcheck.relations.matching.owners import one_person, owner
 
 
 def figure(text: str) -> Context:
     (one,) = contexts([claim(measure(Document.from_text(text), Config()))])
-    return aged(one)
+    return one
 
 
 def support(draft: str, *sources: str) -> list[Relation]:

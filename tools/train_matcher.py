@@ -2,7 +2,8 @@
 
     python tools/train_matcher.py --sets DIR --corpus FILE [--folds 5] [--no-check] [--groups] [-o FILE]
 
-DIR holds the labelled sets and FILE the unlabelled texts (``matcher_data.py`` says in which form). Prints what the model
+DIR holds the labelled sets and FILE the unlabelled texts (``matcher_data.py`` says in which form); what was written for
+training is in ``training/``. Prints what the model
 is worth on articles it has not seen: every item judged by a model trained without its article, through the real check;
 then the calibration, and with ``--groups`` what each group of features is worth. Then trains on everything and writes
 the model. The same input gives the same file, byte for byte. Needs scikit-learn; numcheck itself does not.
@@ -26,26 +27,30 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # the order of sums decides the l
 sys.path.insert(0, str(Path(__file__).parent))
 
 import matcher_data as data
+import matcher_faults as faults
 import matcher_scores as scores
+import matcher_texts as texts
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from numcheck.relations.matching.scorer import SHIPPED
 
-TREES, LEAVES, RATE = 300, 4, 0.08
-ROUNDS = {"restate": 6, "draft": 4, "sources": 1, "corpus": 1, "clean": 1}
+TREES, LEAVES, RATE = 200, 6, 0.08
+ROUNDS = {"restate": 6, "draft": 4, "merged": 4, "sources": 1, "corpus": 1, "clean": 1, "line": 2, "story": 2}
 # What a person knows beforehand: the more of these the likelier one measurand, the less likely. Keeps the trees from
 # learning the accidents of a small set.
 UP = """
-align.share align.weight align.run align.longest align.longest_weight near.near_shared near.wide_shared
-near.clause_shared near.near_share near.wide_share near.before near.after rank.gap rank.closeness noun.same
-slip.any slip.digits slip.near slip.shared rank.only rank.only_near rank.only_lead name.numbers_shared
-name.dates_shared name.shared name.last
+align.share align.weight align.run align.longest align.longest_weight name.dates_shared name.shared name.last
+name.numbers_shared near.near_shared near.wide_shared near.clause_shared near.near_share near.wide_share near.before
+near.after near.beside_shared near.beside_share noun.same rank.gap rank.closeness
+rank.only rank.only_near rank.only_lead slip.any slip.digits slip.near slip.shared
 """
 DOWN = """
-slot.contrasts slot.names slot.filled slot.weight rank.rivals rank.equal_less rank.equal_more rank.equal_any
-rank.peers rank.values rank.crowd name.numbers_each name.dates_differ name.each logic.other logic.other_wide logic.compare_wide logic.compare
-logic.part logic.change noun.differs noun.modifiers_each place.same_sentence
+logic.change logic.compare logic.compare_wide logic.other logic.other_wide logic.part logic.parts logic.whole
+name.dates_differ name.each name.holds name.numbers_each noun.differs
+noun.modifiers_each noun.one place.peers place.same_sentence place.together place.values rank.crowd rank.equal_any
+rank.equal_less rank.equal_more rank.rivals slip.ratio slot.contrasts slot.filled slot.names
+slot.weight
 """
 GROUPS = ("noun", "near", "align", "slot", "name", "logic", "place", "rank", "slip")
 
@@ -94,20 +99,22 @@ def gather(
     if corpus:
         with open(corpus, encoding="utf-8") as f:
             unlabelled = [_bare(json.loads(line)) for line in f]
-    group = data.groups([*everything, *unlabelled])
+    written = [*texts.stories(), *texts.lines({item["id"]: item["documents"][0]["text"] for item in unlabelled})]
+    group = data.groups([*everything, *unlabelled, *written])
     if cache and cache.exists():
         return pickle.loads(cache.read_bytes()), everything, group
     rows: list[data.Row] = []
-    vocabulary = data.vocabulary(unlabelled)
+    vocabulary = faults.vocabulary(unlabelled)
     seen = {item["base"] for item in everything}
-    for item in [*everything, *unlabelled]:
+    together = [data.merged(item) for item in everything if item["set"] == "draft"]
+    for item in [*everything, *together, *unlabelled, *written]:
         if item["set"] == "corpus" and item["base"] in seen:
             continue
         rows += data.labelled(item, group[item["id"]])
         if not item["gold"] and item["set"] in ROUNDS:
-            rows += data.planted(item, group[item["id"]], ROUNDS[item["set"]])
+            rows += faults.planted(item, group[item["id"]], ROUNDS[item["set"]])
         if item["set"] == "corpus":
-            rows += data.decoys(item, group[item["id"]], vocabulary)
+            rows += faults.decoys(item, group[item["id"]], vocabulary)
     if cache:
         cache.write_bytes(pickle.dumps(rows))
     return rows, everything, group

@@ -28,6 +28,7 @@ _EVENTS = frozenset(
         "walls",
     ]
 )
+_MEASURED = frozenset(["light", "km", "kg", "sq", "square", "cubic"])  # 400m light years, 2m sq km
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
 
 
@@ -81,7 +82,7 @@ def _letter(text: str, form: str, end: int, limit: int, number: Number, *, paid:
     if form == "m":
         after = _NEXT.match(text, end, limit)
         word = after.group(1) if after else ""
-        if word in money.table().longest:
+        if word in money.table().longest or word in _MEASURED:
             return True  # 10m kroner
         if nouns.is_plural(word):
             return word not in _EVENTS

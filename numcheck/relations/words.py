@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -69,6 +69,14 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     stems, words, weights, names, clauses = zip(*row, strict=True) if row else ((), (), (), (), ())
     said = frozenset(w for d in dates for w in d.text.lower().split())
     return Words(stems, words, weights, names, clauses, places, said)
+
+
+def weighed(text: str) -> Iterator[tuple[str, float]]:
+    """The stems of the words of ``text`` with their weights, as they come."""
+    for word in _WORD.findall(text):
+        if word not in _BREAKS:
+            for part in word.split("-"):
+                yield _known(part)[:2]
 
 
 @lru_cache(maxsize=65536)

@@ -1,6 +1,6 @@
 """Which pairs of claims are worth a closer look: blocking, so that the work grows with the claims and not their square.
 
-Two claims meet when they are of one kind and share a telling word. An index of words gives the partners; a word that
+Two claims meet when they are of one kind and share a telling word, or digits that a slip of the pen may have moved. An index of words gives the partners; a word that
 stands with very many claims calls nobody, and a claim keeps only its closest partners.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from numcheck.relations.matching.contexts import Context
 
+MARK = 3.0  # the same digits call as loud as one word
 CROWD = 150  # a word beside more figures than this calls nobody
 PARTNERS = 14  # a claim keeps at most so many of one text
 MANY = 1500  # or a third of that, where there are more claims than this
@@ -22,12 +23,12 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
     partners = PARTNERS if len(contexts) <= MANY else PARTNERS // 3
     index: dict[tuple[str, str], list[Context]] = defaultdict(list)
     for other in others or ():
-        for word in other.wide:
+        for word in _called(other):
             index[other.kind, word].append(other)
     for context in contexts:
         shared: dict[int, float] = defaultdict(float)
         met: dict[int, Context] = {}
-        for word, weight in context.wide.items():
+        for word, weight in _called(context).items():
             bucket = index.get((context.kind, word), ())
             if len(bucket) <= CROWD:
                 gain = weight * (2 if word in context.near else 1)
@@ -35,10 +36,15 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
                     shared[other.number] += gain
                     met[other.number] = other
         if others is None:
-            for word in context.wide:
+            for word in _called(context):
                 index[context.kind, word].append(context)
         for number in _closest(shared, met, partners):
             yield (met[number], context) if others is None else (context, met[number])
+
+
+def _called(context: Context) -> dict[str, float]:
+    """What calls the partners of a claim, with its weight: its telling words, and the digits that a slip leaves it."""
+    return context.wide | {"#" + context.mark: MARK} if context.mark else context.wide
 
 
 def _closest(shared: dict[int, float], met: dict[int, Context], partners: int) -> list[int]:

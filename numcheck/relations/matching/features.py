@@ -2,17 +2,17 @@
 
 One pure function; the same pair gives the same features whichever end is named first. Never a value itself, only how
 two values stand to each other. The part of a name before the full stop is its group: ``noun``, ``near``, ``align``,
-``slot`` (what stands where the other says something else), ``name``, ``logic``, ``place``, ``rank``, ``slip``.
+``slot`` (what stands where the other says something else), ``name``, ``logic``, ``place``, ``slip``; those of the
+group ``rank`` are in ``standing``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import log2
 
 from numcheck.core.quantity import Bound
 from numcheck.relations.matching.alignment import Alignment, longest_run, telling
-from numcheck.relations.matching.contexts import Context, bare
+from numcheck.relations.matching.contexts import Context, bare, beside, counted
 from numcheck.relations.matching.likeness import slip, telling_digits
 from numcheck.relations.words import DATE, FIGURE, contrast_kinds, contrast_sets, cues
 
@@ -21,40 +21,8 @@ _CONTRASTS = ("fate", "group", "role", "direction", "order", "period", "season",
 _SLIPS = ("unit", "tenfold", "scale", "transposed", "digit")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a pair stands among all pairs of its two claims.
-
-    ``closeness``  of this pair
-    ``rival``      the greatest closeness of either claim to another figure that differs; 0 if none
-    ``rivals``     how many such are closer than this pair
-    ``equal_less, equal_more``  of the two claims' closest partners with an agreeing figure: the lesser closeness, the greater
-    ``crowd``      how many partners the claims have together
-    ``peers``      how many figures of their kind the fuller of the two texts holds
-    ``values``     how many different figures with the same noun or unit the two texts hold
-    ``role``       text (within one text), source (a draft against a source) or sources (source against source)
-    """
-
-    closeness: float
-    rival: float
-    rivals: int
-    equal_less: float
-    equal_more: float
-    crowd: int
-    peers: int
-    values: int
-    role: str
-
-
-def closeness(a: Context, b: Context, alignment: Alignment) -> float:
-    """A plain measure of how alike two contexts are, 0 to about 1.3, for ranking partners."""
-    weight = alignment.before + alignment.after
-    noun = 0.2 if a.noun and a.noun == b.noun else 0.0
-    return alignment.share * weight / (weight + 6.0) + noun + 0.02 * min(alignment.run_before + alignment.run_after, 5)
-
-
-def features(a: Context, b: Context, alignment: Alignment, standing: Standing) -> dict[str, float]:
-    """The features of the pair ``a``, ``b`` by name."""
+def features(a: Context, b: Context, alignment: Alignment) -> dict[str, float]:
+    """The features of the pair ``a``, ``b`` by name, but for its standing among other pairs."""
     out: dict[str, float] = {}
     _noun(out, a, b)
     _near(out, a, b)
@@ -63,30 +31,17 @@ def features(a: Context, b: Context, alignment: Alignment, standing: Standing) -
     _names(out, a, b)
     _logic(out, a, b)
     _place(out, a, b)
-    out["rank.closeness"] = standing.closeness
-    out["rank.gap"] = standing.closeness - standing.rival
-    out["rank.rivals"] = min(standing.rivals, 5)
-    out["rank.equal_less"] = standing.equal_less - standing.closeness
-    out["rank.equal_more"] = standing.equal_more - standing.closeness
-    out["rank.equal_any"] = standing.equal_more
-    out["rank.crowd"] = min(standing.crowd, 20)
-    out["rank.peers"] = log2(1 + min(standing.peers, 60))
-    out["rank.values"] = min(standing.values, 12)
-    out["rank.source"] = standing.role == "source"
-    out["rank.sources"] = standing.role == "sources"
+    x, y = a.claim.quantity.value, b.claim.quantity.value
+    out["slip.ratio"] = min(abs(log2(max(x, y) / min(x, y))), 5) if x and y and x > 0 and y > 0 else 6
     made = slip(a.claim.quantity, b.claim.quantity)
+    near = max(out["near.near_share"], out["near.wide_share"])
     out["slip.any"] = made in _SLIPS
     out["slip.digits"] = telling_digits(a.claim.quantity, b.claim.quantity) if made else 0
     for name in _SLIPS:
         out[f"slip.{name}"] = made == name
-    near = max(out["near.near_share"], out["near.wide_share"])
-    only = standing.values <= 2 and not standing.equal_more and not standing.rivals
     out["slip.near"] = near if made in _SLIPS else 0
     out["slip.shared"] = out["near.wide_shared"] if made in _SLIPS else 0
-    out["rank.only"] = only
-    out["rank.only_near"] = near if only else 0
-    out["rank.only_lead"] = near if only and a.lead != b.lead else 0
-    return {name: round(float(value), 4) for name, value in out.items()}
+    return {name: round(value, 4) if value.__class__ is float else value for name, value in out.items()}
 
 
 def _noun(out: dict[str, float], a: Context, b: Context) -> None:
@@ -96,6 +51,7 @@ def _noun(out: dict[str, float], a: Context, b: Context) -> None:
     out["noun.differs"] = not same and bool(a.noun) and bool(b.noun)
     out["noun.met"] = (a.noun in b.near if a.noun else False) + (b.noun in a.near if b.noun else False)
     out["noun.unit"] = p.unit == q.unit
+    out["noun.one"] = (p.value == 1 and p.spelled) != (q.value == 1 and q.spelled)
     out["noun.bare"] = bare(a) + bare(b)
     out["noun.adjectival"] = p.adjectival + q.adjectival
     out["noun.spelled"] = p.spelled + q.spelled
@@ -124,6 +80,10 @@ def _near(out: dict[str, float], a: Context, b: Context) -> None:
         out[f"near.{name}"] = same
         out[f"near.{name}_apart"] = bool(one) and bool(two) and not same
         out[f"near.{name}_first"] = bool(one) and bool(two) and next(iter(one)) == next(iter(two))
+    one, two = beside(a), beside(b)
+    shared = [w for s, w in one.items() if s in two or s in b.wide] + [w for s, w in two.items() if s in a.wide]
+    out["near.beside_shared"] = sum(shared)
+    out["near.beside_share"] = sum(shared) / (min(sum(one.values()), sum(two.values())) + 1)
     both = a.clause & b.clause
     out["near.clause_shared"] = sum(a.wide[s] for s in both)
     out["near.clause_share"] = len(both) / max(min(len(a.clause), len(b.clause)), 1)
@@ -215,6 +175,8 @@ def _names(out: dict[str, float], a: Context, b: Context) -> None:
     out["name.figures_less"] = min(len(a.words.figures), len(b.words.figures), 6)
     out["name.figures_more"] = min(max(len(a.words.figures), len(b.words.figures)), 6)
     out["name.numbers_shared"] = min(len(a.numbers & b.numbers), 3)
+    mine, theirs = (c.claim.quantity.value or c.claim.quantity.low for c in (a, b))
+    out["name.holds"] = (mine in b.numbers) + (theirs in a.numbers)
     out["name.numbers_each"] = min(len(a.numbers - b.numbers), len(b.numbers - a.numbers), 3)
 
 
@@ -233,10 +195,22 @@ def _logic(out: dict[str, float], a: Context, b: Context) -> None:
     for kind in ("other", "compare"):
         out[f"logic.{kind}_wide"] = cues()[kind].isdisjoint(a.words.stems) != cues()[kind].isdisjoint(b.words.stems)
     p, q = a.claim.quantity, b.claim.quantity
+    x, y = p.value, q.value
+    out["logic.whole"] = a.kind == "percent" and x is not None and y is not None and x + y == 100
+    out["logic.parts"] = _parts(a, b)
     out["logic.moved"] = (p.change != "") + (q.change != "")
     out["logic.moves_differ"] = p.change != q.change
     out["logic.of"] = bool(p.of) + bool(q.of)
     out["logic.per"] = ("/" in p.unit) != ("/" in q.unit)
+
+
+def _parts(a: Context, b: Context) -> bool:
+    """Whether what the greater figure has more stands beside the lesser: eight dead, six in one place and two in another."""
+    more, less = (a, b) if a.key[1:] > b.key[1:] else (b, a)
+    if counted(a) != counted(b) or a.kind != "count" or less.key[1] <= 0:
+        return False
+    rest = (more.kind, more.key[1] - less.key[1], more.key[2] - less.key[2])
+    return rest != less.key and any(abs(s - less.sentence) <= 3 for s in less.around.of(rest))
 
 
 def _place(out: dict[str, float], a: Context, b: Context) -> None:
@@ -245,6 +219,11 @@ def _place(out: dict[str, float], a: Context, b: Context) -> None:
     out["place.distance"] = log2(1 + abs(a.claim.location.span.start - b.claim.location.span.start)) if same else 10
     out["place.same_sentence"] = same and a.sentence == b.sentence
     out["place.lead"] = a.lead + b.lead
+    many = max(a.around.kinds[a.kind], b.around.kinds[b.kind])
+    out["place.peers"] = log2(1 + min(many, 60))
+    out["place.values"] = min(len({*a.around.values[counted(a)], *b.around.values[counted(b)]}), 12)
+    places = a.around.places
+    out["place.together"] = a.text == b.text and not places[a.figure].isdisjoint(places[b.figure])
     out["place.quoted"] = a.claim.quoted + b.claim.quoted
     x, y = a.claim.attribution, b.claim.attribution
     out["place.speakers"] = 0 if not (x and y) else 1 if x == y else -1

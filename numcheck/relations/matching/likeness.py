@@ -29,7 +29,17 @@ def verdict(a: Context, b: Context) -> Verdict | None:
         return found.verdict
     if a.kind in ("count", "age"):
         return _stand(left.tight, right.tight, a, b, based=False)
-    return Verdict.CONFLICT if same_number(p, q) else None
+    if not same_number(p, q):
+        return None
+    return Verdict.CONSISTENT if _elided(p, q) else Verdict.CONFLICT
+
+
+def _elided(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two figures leaves unsaid what the other is counted by: ``$60``, ``$60 a pound``."""
+    if ("/" in one.unit) == ("/" in other.unit):
+        return False
+    left, right = ({unit.partition("/")[0] for unit in (q.unit, *q.readings)} for q in (one, other))
+    return not left.isdisjoint(right)
 
 
 def _inverse(a: Context, b: Context) -> bool:

@@ -6,7 +6,7 @@ partner that agrees, then there is nothing to say; the score of the model agains
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,10 +16,11 @@ from numcheck.core.verdict import Verdict
 from numcheck.relations.matching import scorer
 from numcheck.relations.matching.alignment import Alignment, align
 from numcheck.relations.matching.candidates import pairs
-from numcheck.relations.matching.contexts import Context, labelled
-from numcheck.relations.matching.features import Standing, closeness, features
+from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.features import features
 from numcheck.relations.matching.likeness import slip, verdict
-from numcheck.relations.matching.owners import two_people
+from numcheck.relations.matching.standing import Partners, Standing, closeness, partners, ranks, standing
+from numcheck.relations.matching.vetoes import vetoed
 
 FLOOR = 0.06  # a pair less close than this is not looked at again, but where the figures differ as slips do
 HOPELESS = 0.15  # a pair less close is not scored (again but for slips)
@@ -27,52 +28,93 @@ LOOKED_AT = 4  # so many partners of a claim are scored
 
 
 @dataclass(frozen=True)
-class Match:
-    """Two claims that may share a measurand; ``a`` and ``b`` in an order that depends on their words alone."""
+class Compared:
+    """Two claims worth a look, ``a`` and ``b`` in an order that depends on their words alone."""
 
     a: Context
     b: Context
     alignment: Alignment
     verdict: Verdict
     closeness: float
-    standing: Standing
-    model: scorer.Model | None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether their figures agree."""
+        return self.verdict > Verdict.CONFLICT
 
     @cached_property
     def features(self) -> Mapping[str, float]:
-        """Its named features."""
-        return features(self.a, self.b, self.alignment, self.standing)
-
-    @cached_property
-    def score(self) -> float:
-        """How likely both speak of one measurand, 0 to 1."""
-        return self.model.score(self.features) if self.model else self.closeness
+        """The named features of the pair by itself."""
+        return features(self.a, self.b, self.alignment)
 
     @cached_property
     def slip(self) -> str:
         """The slip of the pen that would explain the difference, or ""."""
         return slip(self.a.claim.quantity, self.b.claim.quantity)
 
+
+@dataclass(frozen=True)
+class Match:
+    """Two claims that may share a measurand, as they stand among all that were compared."""
+
+    pair: Compared
+    near: Partners
+    role: str
+    model: scorer.Model
+
+    @property
+    def a(self) -> Context:
+        """The one claim."""
+        return self.pair.a
+
+    @property
+    def b(self) -> Context:
+        """The other."""
+        return self.pair.b
+
+    @property
+    def closeness(self) -> float:
+        """How alike their contexts are."""
+        return self.pair.closeness
+
+    @property
+    def verdict(self) -> Verdict:
+        """How their figures stand."""
+        return self.pair.verdict
+
+    @property
+    def slip(self) -> str:
+        """The slip of the pen that would explain the difference, or ""."""
+        return self.pair.slip
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How it stands among all pairs of its claims."""
+        return standing(self.pair, self.near)
+
+    @cached_property
+    def features(self) -> Mapping[str, float]:
+        """Its named features."""
+        known = self.pair.features
+        return {**known, **ranks(known, self.standing, self.role)}
+
+    @cached_property
+    def score(self) -> float:
+        """How likely both speak of one measurand, 0 to 1."""
+        return self.model.score(self.features)
+
     @property
     def hopeless(self) -> bool:
-        """Whether no score can help.
-
-        Another fate, "hundreds of", a figure in other words behind the figure itself, a score or a label, ages of two
-        people; and, where no slip of the pen explains the difference, too far apart or, in one text, counts of other
-        things.
-        """
+        """Whether no score can help: vetoed; or, without a slip, too far apart or, in one text, counts of other things."""
         a, b = self.a, self.b
-        if (a.fate and b.fate and a.fate != b.fate) or a.claim.quantity.vague or b.claim.quantity.vague:
-            return True
-        if a.gloss or b.gloss or labelled(a) or labelled(b) or two_people(a, b):
+        if vetoed(a, b, self.slip):
             return True
         others = a.noun != b.noun and bool(a.noun and b.noun) and a.noun not in b.near and b.noun not in a.near
-        return not self.slip and (self.closeness < HOPELESS or (others and self.standing.role == "text"))
+        return not self.slip and (self.closeness < HOPELESS or (others and self.role == "text"))
 
     def passes(self, level: str) -> bool:
         """Whether the score reaches the threshold ``level`` (report, high) of its role."""
-        assert self.model is not None
-        return self.score >= self.model.threshold(self.standing.role, bool(self.slip), level)
+        return self.score >= self.model.threshold(self.role, bool(self.slip), level)
 
     def other(self, context: Context) -> Context:
         """The end that is not ``context``."""
@@ -85,31 +127,16 @@ def model_of(config: Config) -> scorer.Model:
 
 
 def matches(
-    contexts: Sequence[Context], others: Sequence[Context] | None, role: str, model: scorer.Model | None
+    contexts: Sequence[Context], others: Sequence[Context] | None, role: str, model: scorer.Model
 ) -> list[Match]:
     """The pairs worth a look, among ``contexts`` or between them and ``others``, with their standing."""
-    raw = list(_raw(contexts, others))
-    near: dict[tuple[int, int], list[tuple[float, bool, Context]]] = defaultdict(list)
-    for a, b, _, stand, close in raw:
-        agrees = stand > Verdict.CONFLICT
-        near[a.number, b.text].append((close, agrees, b))
-        near[b.number, a.text].append((close, agrees, a))
-    peers = Counter((c.text, c.kind) for c in (*contexts, *(others or ())))
-    values: dict[tuple[int, str, str], set[object]] = defaultdict(set)
-    for c in (*contexts, *(others or ())):
-        values[c.text, c.kind, c.noun or c.claim.quantity.unit].add(c.key)
-
-    def standing(a: Context, b: Context, close: float) -> Standing:
-        many = max(peers[a.text, a.kind], peers[b.text, b.kind])
-        mine, theirs = (values[c.text, c.kind, c.noun or c.claim.quantity.unit] for c in (a, b))
-        return _standing(a, b, close, near, many, len(mine | theirs), role)
-
-    return [Match(a, b, alignment, stand, close, standing(a, b, close), model) for a, b, alignment, stand, close in raw]
+    found = list(compared(contexts, others))
+    near = partners(found)
+    return [Match(pair, near, role, model) for pair in found]
 
 
-def _raw(
-    contexts: Sequence[Context], others: Sequence[Context] | None
-) -> Iterator[tuple[Context, Context, Alignment, Verdict, float]]:
+def compared(contexts: Sequence[Context], others: Sequence[Context] | None) -> Iterator[Compared]:
+    """The pairs that share more than a word, or differ as slips do, among ``contexts`` or between them and ``others``."""
     for a, b in pairs(contexts, others):
         if a.text == b.text and a.sentence == b.sentence:
             continue
@@ -124,33 +151,7 @@ def _raw(
         alignment = align(a, b)
         close = closeness(a, b, alignment)
         if close >= FLOOR or (stand is Verdict.CONFLICT and slip(a.claim.quantity, b.claim.quantity)):
-            yield a, b, alignment, stand, close
-
-
-def _standing(
-    a: Context,
-    b: Context,
-    close: float,
-    near: Mapping[tuple[int, int], Sequence[tuple[float, bool, Context]]],
-    peers: int,
-    values: int,
-    role: str,
-) -> Standing:
-    rival, rivals, crowd = 0.0, 0, 0
-    equals = []
-    for one, other in ((a, b), (b, a)):
-        equal = 0.0
-        for c, agrees, third in near[one.number, other.text]:
-            crowd += 1
-            if third is other:
-                continue
-            if agrees:
-                equal = max(equal, c)
-            elif third.key != other.key:  # whoever says the same as the other is no rival of it
-                rival = max(rival, c)
-                rivals += c > close
-        equals.append(equal)
-    return Standing(close, rival, rivals, min(equals), max(equals), crowd, peers, values, role)
+            yield Compared(a, b, alignment, stand, close)
 
 
 def best(found: Sequence[Match]) -> list[Match]:

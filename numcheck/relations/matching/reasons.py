@@ -23,7 +23,7 @@ def reason(m: Match) -> str:
     words = [f"both near: {', '.join(_said(m.a, s) for s in shared)}"] if shared else []
     if m.a.noun and m.a.noun == m.b.noun:
         words.append("the same is counted")
-    run = m.alignment.run_before + m.alignment.run_after
+    run = m.pair.alignment.run_before + m.pair.alignment.run_after
     if run >= 3:
         words.append(f"{run} words around them are the same")
     if m.verdict is Verdict.CONFLICT:
@@ -39,7 +39,7 @@ def reason(m: Match) -> str:
 def weights(m: Match) -> str:
     """What each group of features added to the log-odds of the score, the weightiest first: "align +1.2, rank -0.4"."""
     moved: dict[str, float] = {}
-    for name, by in m.model.explain(m.features, most=999) if m.model else ():
+    for name, by in m.model.explain(m.features, most=999):
         group = name.partition(".")[0]
         moved[group] = moved.get(group, 0.0) + by
     return ", ".join(f"{g} {by:+.1f}" for g, by in sorted(moved.items(), key=lambda x: (-abs(x[1]), x[0])))

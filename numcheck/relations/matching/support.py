@@ -11,7 +11,6 @@ from numcheck.relations.matching.agreement import Agreement, agreement, bears_ou
 from numcheck.relations.matching.contexts import Context, contexts
 from numcheck.relations.matching.likeness import slip
 from numcheck.relations.matching.matches import Match, matches, model_of
-from numcheck.relations.matching.owners import aged
 from numcheck.relations.matching.pool import Pool, alike
 from numcheck.relations.matching.reasons import reason
 from numcheck.relations.scope import Scope
@@ -31,7 +30,7 @@ def find(scope: Scope) -> Iterator[Relation]:
     """
     if not scope.sources or not scope.texts:
         return
-    everything = [aged(c) for c in contexts([*scope.texts, *scope.sources])]
+    everything = contexts([*scope.texts, *scope.sources])
     drafts = [c for c in everything if c.text < len(scope.texts)]
     sources = [c for c in everything if c.text >= len(scope.texts)]
     by_draft: dict[int, list[Match]] = defaultdict(list)

@@ -1,0 +1,116 @@
+"""How a pair of claims stands among all pairs of its two claims: the features of the group ``rank``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from numcheck.relations.matching.alignment import Alignment
+from numcheck.relations.matching.contexts import Context
+
+
+class Claimed(Protocol):
+    """A claim, as far as its standing goes: ``figure`` is the same for the same figures."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def text(self) -> int: ...
+    @property
+    def figure(self) -> int: ...
+
+
+class Pair(Protocol):
+    """Two claims, and whether their figures agree."""
+
+    @property
+    def a(self) -> Claimed: ...
+    @property
+    def b(self) -> Claimed: ...
+    @property
+    def agrees(self) -> bool: ...
+    @property
+    def closeness(self) -> float: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a pair stands among all pairs of its two claims.
+
+    ``closeness``  of this pair
+    ``rival``      the greatest closeness of either claim to another figure that differs; 0 if none
+    ``rivals``     how many such are closer than this pair
+    ``equal_less, equal_more``  of the two claims' closest partners with an agreeing figure: the lesser closeness, the greater
+    ``crowd``      how many partners the claims have together
+    """
+
+    closeness: float
+    rival: float
+    rivals: int
+    equal_less: float
+    equal_more: float
+    crowd: int
+
+
+def closeness(a: Context, b: Context, alignment: Alignment) -> float:
+    """A plain measure of how alike two contexts are, 0 to about 1.3, for ranking partners."""
+    weight = alignment.before + alignment.after
+    noun = 0.2 if a.noun and a.noun == b.noun else 0.0
+    return alignment.share * weight / (weight + 6.0) + noun + 0.02 * min(alignment.run_before + alignment.run_after, 5)
+
+
+Partners = Mapping[tuple[int, int], Sequence[tuple[float, bool, Claimed]]]
+
+
+def partners(pairs: Sequence[Pair]) -> Partners:
+    """For each claim (by number) and text the claim's partners there: closeness, whether it agrees, the partner."""
+    near: dict[tuple[int, int], list[tuple[float, bool, Claimed]]] = defaultdict(list)
+    for pair in pairs:
+        a, b = pair.a, pair.b
+        near[a.number, b.text].append((pair.closeness, pair.agrees, b))
+        near[b.number, a.text].append((pair.closeness, pair.agrees, a))
+    return near
+
+
+def standing(pair: Pair, near: Partners) -> Standing:
+    """How ``pair`` stands among the ``partners`` of its two claims."""
+    close = pair.closeness
+    rival, rivals, crowd = 0.0, 0, 0
+    equals = []
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        equal = 0.0
+        for c, agrees, third in near[one.number, other.text]:
+            crowd += 1
+            if third.number == other.number:
+                continue
+            if agrees:
+                equal = max(equal, c)
+            elif third.figure != other.figure:  # whoever says the same as the other is no rival of it
+                rival = max(rival, c)
+                rivals += c > close
+        equals.append(equal)
+    return Standing(close, rival, rivals, min(equals), max(equals), crowd)
+
+
+def ranks(known: Mapping[str, float], standing: Standing, role: str) -> dict[str, float]:
+    """The features of a standing, and those that join it to what is ``known`` of the pair by itself."""
+    close = standing.closeness
+    only = known["place.values"] <= 2 and not standing.equal_more and not standing.rivals
+    near = max(known["near.near_share"], known["near.wide_share"])
+    out = {
+        "rank.closeness": close,
+        "rank.gap": close - standing.rival,
+        "rank.rivals": min(standing.rivals, 5),
+        "rank.equal_less": standing.equal_less - close,
+        "rank.equal_more": standing.equal_more - close,
+        "rank.equal_any": standing.equal_more,
+        "rank.crowd": min(standing.crowd, 20),
+        "rank.source": role == "source",
+        "rank.sources": role == "sources",
+        "rank.only": only,
+        "rank.only_near": near if only else 0,
+        "rank.only_lead": near if only and known["place.lead"] == 1 else 0,
+    }
+    return {name: round(value, 4) if value.__class__ is float else value for name, value in out.items()}
