@@ -24,6 +24,7 @@ from numcheck.relations.claims import claim
 from numcheck.relations.matching.contexts import Context, contexts
 from numcheck.relations.matching.matches import Match, matches
 from numcheck.relations.matching.scorer import Model
+from numcheck.relations.matching.vetoes import vetoed
 
 SETS = ("restate", "draft", "natural", "sources", "clean", "pairs")
 MOST = 40
@@ -120,7 +121,7 @@ def touches(context: Context, span: dict[str, int]) -> bool:
 
 
 def labelled(item: dict[str, Any], group: str, only: dict[str, int] | None = None) -> list[Row]:
-    """The differing pairs of ``item`` (``only`` those of one span) with their labels; of unknown ones none."""
+    """The differing pairs of ``item`` that are not vetoed, with their labels: ``only`` those of one span."""
     rows = list(_labelled(item, group, only))
     many = sum(not r.label for r in rows)
     for row in rows:
@@ -131,7 +132,9 @@ def labelled(item: dict[str, Any], group: str, only: dict[str, int] | None = Non
 
 def _labelled(item: dict[str, Any], group: str, only: dict[str, int] | None) -> Iterator[Row]:
     for m in found(item):
-        if m.verdict is not Verdict.CONFLICT or (only and not (touches(m.a, only) or touches(m.b, only))):
+        if m.verdict is not Verdict.CONFLICT or vetoed(m.a, m.b, m.slip):
+            continue
+        if only and not (touches(m.a, only) or touches(m.b, only)):
             continue
         label, weight = _label(item, m)
         if weight:

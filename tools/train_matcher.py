@@ -35,20 +35,20 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from numcheck.relations.matching.scorer import SHIPPED
 
-TREES, LEAVES, RATE = 200, 6, 0.08
+TREES, LEAVES, RATE = 300, 4, 0.08
 ROUNDS = {"restate": 6, "draft": 4, "merged": 4, "sources": 1, "corpus": 1, "clean": 1, "line": 2, "story": 2}
 # What a person knows beforehand: the more of these the likelier one measurand, the less likely. Keeps the trees from
 # learning the accidents of a small set.
 UP = """
 align.share align.weight align.run align.longest align.longest_weight name.dates_shared name.shared name.last
 name.numbers_shared near.near_shared near.wide_shared near.clause_shared near.near_share near.wide_share near.before
-near.after near.beside_shared near.beside_share noun.same rank.gap rank.closeness
+near.after near.beside_shared near.beside_share noun.same rank.gap rank.rival_words rank.closeness
 rank.only rank.only_near rank.only_lead slip.any slip.digits slip.near slip.shared
 """
 DOWN = """
 logic.change logic.compare logic.compare_wide logic.other logic.other_wide logic.part logic.parts logic.whole
 name.dates_differ name.each name.holds name.numbers_each noun.differs
-noun.modifiers_each noun.one place.peers place.same_sentence place.together place.values rank.crowd rank.equal_any
+noun.modifiers_each noun.one place.peers place.same_sentence place.together place.values rank.crowd rank.equal_any rank.equal_words
 rank.equal_less rank.equal_more rank.rivals slip.ratio slot.contrasts slot.filled slot.names
 slot.weight
 """

@@ -72,6 +72,7 @@ class Context:
     ``speaker``   stems of the name of who says it, which are no part of what is said
     ``mark``      what a slip of the pen leaves of its digits, in order of size; "" where they are too few to tell
     ``gloss``     stands in brackets behind another figure, which it puts in other words: 603 km/h (374 mph)
+    ``table``     number of the table it stands in, of its text; None outside tables
     ``around``    what its text holds besides
     """
 
@@ -95,6 +96,19 @@ class Context:
     fate: str
     mark: str
     gloss: bool
+    table: int | None
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What the claims of one sentence share: see ``Context``."""
+
+    number: int
+    words: Words
+    wide: dict[str, float]
+    lead: bool
+    table: int | None
     around: Surroundings
 
 
@@ -103,24 +117,27 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
     out: list[Context] = []
     figures: dict[Key, int] = {}
     for number, text in enumerate(texts):
-        starts = [d.span.start for d in text.dates]
+        words_of, starts = text.document.text, [d.span.start for d in text.dates]
         lead = _lead_end(text)
+        tabular = any(block.cell for block in text.document.blocks)
         first = len(out)
         kinds: Counter[str] = Counter()
         values: dict[tuple[str, str], set[int]] = {}
         places: dict[int, set[int]] = {}
-        around = Surroundings(kinds, values, places, figures, text.document.text)
+        around = Surroundings(kinds, values, places, figures, words_of)
         for i, (span, claims) in enumerate(text.sentences()):
             if len(claims) > A_LIST:
                 continue
             dates = text.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            words = read(text.document.text, span, [c.quantity for c in claims], dates)
+            words = read(words_of, span, [c.quantity for c in claims], dates)
             wide = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > TELLING}
+            cell = text.document.block_at(claims[0].location.span.start).cell if tabular else None
+            sentence = _Sentence(i, words, wide, span.start < lead, cell.table if cell else None, around)
             numbers = [c.quantity.value or c.quantity.low for c in claims]
             for k, claim in enumerate(claims):
                 rest = frozenset(numbers[:k] + numbers[k + 1 :])
-                gloss = k > 0 and _gloss(text.document.text, claims[k - 1].quantity, claim.quantity)
-                out.append(_context(claim, number, len(out), i, words, wide, rest, span.start < lead, gloss, around))
+                gloss = k > 0 and _gloss(words_of, claims[k - 1].quantity, claim.quantity)
+                out.append(_context(claim, number, len(out), sentence, rest, gloss))
         for context in out[first:]:
             kinds[context.kind] += 1
             values.setdefault(counted(context), set()).add(context.figure)
@@ -155,17 +172,9 @@ def _lead_end(text: ClaimedText) -> int:
 
 
 def _context(
-    claim: Claim,
-    text: int,
-    number: int,
-    sentence: int,
-    words: Words,
-    wide: dict[str, float],
-    numbers: frozenset[object],
-    lead: bool,
-    gloss: bool,
-    around: Surroundings,
+    claim: Claim, text: int, number: int, sentence: _Sentence, numbers: frozenset[object], gloss: bool
 ) -> Context:
+    words, wide = sentence.words, sentence.wide
     at = words.figures[claim.quantity.span.start]
     low, high = max(at - NEAR, 0), at + NEAR + 1
     speaker = frozenset(stem(w) for w in claim.attribution.split())
@@ -173,7 +182,7 @@ def _context(
     near = {s: wide[s] for s in words.stems[low:high] if s in wide}
     here = words.clauses[at]
     kind = _kind(claim, words, at)
-    figures = around.figures
+    figures = sentence.around.figures
     base = claim.measure.tight if kind == "age" else _base(claim)
     key = kind, base.low, base.high
     close = words.stems[max(at - 4, 0) : at + 5]
@@ -181,7 +190,7 @@ def _context(
         claim=claim,
         text=text,
         number=number,
-        sentence=sentence,
+        sentence=sentence.number,
         words=words,
         at=at,
         kind=kind,
@@ -193,12 +202,13 @@ def _context(
         wide=wide,
         cues=frozenset(kind for kind, stems in cues().items() if not stems.isdisjoint(close)),
         numbers=numbers,
-        lead=lead,
+        lead=sentence.lead,
         speaker=speaker,
         fate=_fate(words, at) if kind == "count" else "",
         mark=_mark(claim.quantity.value),
         gloss=gloss,
-        around=around,
+        table=sentence.table,
+        around=sentence.around,
     )
 
 

@@ -80,10 +80,10 @@ def _near(out: dict[str, float], a: Context, b: Context) -> None:
         out[f"near.{name}"] = same
         out[f"near.{name}_apart"] = bool(one) and bool(two) and not same
         out[f"near.{name}_first"] = bool(one) and bool(two) and next(iter(one)) == next(iter(two))
-    one, two = beside(a), beside(b)
-    shared = [w for s, w in one.items() if s in two or s in b.wide] + [w for s, w in two.items() if s in a.wide]
+    left, right = beside(a), beside(b)
+    shared = [w for s, w in left.items() if s in right or s in b.wide] + [w for s, w in right.items() if s in a.wide]
     out["near.beside_shared"] = sum(shared)
-    out["near.beside_share"] = sum(shared) / (min(sum(one.values()), sum(two.values())) + 1)
+    out["near.beside_share"] = sum(shared) / (min(sum(left.values()), sum(right.values())) + 1)
     both = a.clause & b.clause
     out["near.clause_shared"] = sum(a.wide[s] for s in both)
     out["near.clause_share"] = len(both) / max(min(len(a.clause), len(b.clause)), 1)

@@ -22,7 +22,7 @@ from numcheck.relations.matching.likeness import slip, verdict
 from numcheck.relations.matching.standing import Partners, Standing, closeness, partners, ranks, standing
 from numcheck.relations.matching.vetoes import vetoed
 
-FLOOR = 0.06  # a pair less close than this is not looked at again, but where the figures differ as slips do
+FLOOR = 0.06  # figures that differ, and not as slips do, are not looked at again where they are less close
 HOPELESS = 0.15  # a pair less close is not scored (again but for slips)
 LOOKED_AT = 4  # so many partners of a claim are scored
 
@@ -150,7 +150,7 @@ def compared(contexts: Sequence[Context], others: Sequence[Context] | None) -> I
             a, b = b, a
         alignment = align(a, b)
         close = closeness(a, b, alignment)
-        if close >= FLOOR or (stand is Verdict.CONFLICT and slip(a.claim.quantity, b.claim.quantity)):
+        if close >= FLOOR or stand > Verdict.CONFLICT or slip(a.claim.quantity, b.claim.quantity):
             yield Compared(a, b, alignment, stand, close)
 
 

@@ -12,7 +12,7 @@ from numcheck.relations.matching.contexts import Context
 
 
 class Claimed(Protocol):
-    """A claim, as far as its standing goes: ``figure`` is the same for the same figures."""
+    """A claim, as far as its standing goes: ``figure`` is the same for the same figures, ``wide`` its telling words."""
 
     @property
     def number(self) -> int: ...
@@ -20,6 +20,8 @@ class Claimed(Protocol):
     def text(self) -> int: ...
     @property
     def figure(self) -> int: ...
+    @property
+    def wide(self) -> Mapping[str, float]: ...
 
 
 class Pair(Protocol):
@@ -43,6 +45,8 @@ class Standing:
     ``rival``      the greatest closeness of either claim to another figure that differs; 0 if none
     ``rivals``     how many such are closer than this pair
     ``equal_less, equal_more``  of the two claims' closest partners with an agreeing figure: the lesser closeness, the greater
+    ``rival_words``  weight of the telling words that either claim shares with another figure that differs, at most
+    ``equal_words``  weight of the telling words that either claim shares with a partner that agrees, at most
     ``crowd``      how many partners the claims have together
     """
 
@@ -51,6 +55,8 @@ class Standing:
     rivals: int
     equal_less: float
     equal_more: float
+    rival_words: float
+    equal_words: float
     crowd: int
 
 
@@ -77,7 +83,7 @@ def partners(pairs: Sequence[Pair]) -> Partners:
 def standing(pair: Pair, near: Partners) -> Standing:
     """How ``pair`` stands among the ``partners`` of its two claims."""
     close = pair.closeness
-    rival, rivals, crowd = 0.0, 0, 0
+    rival, rivals, shared, against, crowd = 0.0, 0, 0.0, 0.0, 0
     equals = []
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         equal = 0.0
@@ -87,11 +93,17 @@ def standing(pair: Pair, near: Partners) -> Standing:
                 continue
             if agrees:
                 equal = max(equal, c)
+                shared = max(shared, _words(one, third))
             elif third.figure != other.figure:  # whoever says the same as the other is no rival of it
                 rival = max(rival, c)
                 rivals += c > close
+                against = max(against, _words(one, third))
         equals.append(equal)
-    return Standing(close, rival, rivals, min(equals), max(equals), crowd)
+    return Standing(close, rival, rivals, min(equals), max(equals), against, shared, crowd)
+
+
+def _words(one: Claimed, other: Claimed) -> float:
+    return sum(weight for word, weight in one.wide.items() if word in other.wide)
 
 
 def ranks(known: Mapping[str, float], standing: Standing, role: str) -> dict[str, float]:
@@ -106,6 +118,8 @@ def ranks(known: Mapping[str, float], standing: Standing, role: str) -> dict[str
         "rank.equal_less": standing.equal_less - close,
         "rank.equal_more": standing.equal_more - close,
         "rank.equal_any": standing.equal_more,
+        "rank.rival_words": known["near.wide_shared"] - standing.rival_words,
+        "rank.equal_words": standing.equal_words - known["near.wide_shared"],
         "rank.crowd": min(standing.crowd, 20),
         "rank.source": role == "source",
         "rank.sources": role == "sources",
