@@ -81,6 +81,8 @@ def slip(a: Quantity, b: Quantity) -> str:
     x, y = a.value, b.value
     if x is None or y is None or x <= 0 or y <= 0:
         return ""
+    if a.unit != b.unit and a.unit and b.unit and {a.unit, *a.readings}.isdisjoint((b.unit, *b.readings)):
+        return ""  # 20 hours and two weeks
     big, small = max(x, y), min(x, y)
     if (power := _power_of_ten(big / small)) and big >= 10:
         return "scale" if power % 3 == 0 and power >= 3 else "tenfold"

@@ -5,15 +5,16 @@ Of the labelled pairs that differ, each rule meets none, or next to none, that c
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from numcheck.relations.matching.contexts import Context, bare
 from numcheck.relations.matching.owners import two_people
 from numcheck.relations.words import cues
 
-REACH = 8  # words; "a similar collapse" speaks of the figures so near
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?= ?[ap]\.?m\b)|\b\d{1,2}(?= ?[ap]\.?m\b)|\b\d\d?:\d\d\b")
 BACK, ON = 6, 7  # words before and behind a figure that say when it was so
-_ELSEWHERE = frozenset(["similar", "another", "previous"])
+_ELSEWHERE = {"similar": 8, "previous": 8, "another": 3}  # and how many words away at most
 _PARTS = frozenset(["most", "much", "part", "half", "rest", "bulk", "some"])
 _PERIODS = frozenset(["year", "month", "week", "decade", "quarter", "season"])
 _FORMER = frozenset(["before", "earlier", "ago"])
@@ -37,13 +38,32 @@ def vetoed(a: Context, b: Context, slip: str) -> bool:
         return True
     if two_people(a, b) or _apart(a.fate, b.fate) or _apart(_extent(a), _extent(b)):
         return True
-    return not slip and (
-        _attribute(a, b)
-        or _attribute(b, a)
-        or _elsewhere(a) != _elsewhere(b)
-        or _formerly(a) != _formerly(b)
-        or a.claim.quantity.change != b.claim.quantity.change
-    )
+    if _attribute(a, b) or _attribute(b, a) or _elsewhere(a) != _elsewhere(b) or _besides(a) != _besides(b):
+        return True
+    return _no_slip(a, b, slip) if slip else _then_and_now(a, b) or not _share(a, b)
+
+
+def _no_slip(a: Context, b: Context, slip: str) -> bool:
+    """Whether what looks like a slip is none: both come back, 15 journalists and 15,000 refugees, two weeks and two months."""
+    if slip == "unit":
+        return a.kind == "time" and not a.mark
+    if (
+        slip in ("tenfold", "scale")
+        and a.noun
+        and b.noun
+        and a.noun not in b.words.stems
+        and b.noun not in a.words.stems
+    ):
+        return True
+    return a.text == b.text and min(len(c.around.places[c.figure]) for c in (a, b)) > 1
+
+
+def _then_and_now(a: Context, b: Context) -> bool:
+    """Whether one is said of an earlier time, or of another time of day, or one moved and the other did not."""
+    if _formerly(a) != _formerly(b) or a.claim.quantity.change != b.claim.quantity.change:
+        return True
+    one, other = _clocks(a), _clocks(b)
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def _apart(one: str, other: str) -> bool:
@@ -81,27 +101,47 @@ def _attribute(one: Context, other: Context) -> bool:
 
 
 def _elsewhere(context: Context) -> bool:
-    """Whether its clause speaks of another event: killed 69 in a similar collapse. "Another 69" are of the same."""
+    """Whether it is said of another event: "in a similar collapse, 69 died". "Another 69" are of the same."""
     words, at = context.words, context.at
-    near = range(max(at - REACH, 0), min(at + REACH + 1, len(words.stems)))
-    here = [i for i in near if words.stems[i] in _ELSEWHERE and words.clauses[i] == words.clauses[at]]
-    return any(i + 1 not in words.figures.values() for i in here)
+    for i in range(max(at - max(_ELSEWHERE.values()), 0), min(at + 4, len(words.stems))):
+        close = abs(i - at) <= _ELSEWHERE.get(words.stems[i], -1)
+        if close and i + 1 not in words.figures.values() and (i < at or words.clauses[i] == words.clauses[at]):
+            return True
+    return False
+
+
+def _besides(context: Context) -> bool:
+    """Whether it is said to be one more: he also had 440 yards."""
+    words, at = context.words, context.at
+    return any(
+        words.said[i].lower() == "also" and words.clauses[i] == words.clauses[at] for i in range(max(at - 4, 0), at)
+    )
+
+
+def _share(a: Context, b: Context) -> bool:
+    """Whether the sentences share any telling word, but for one that says which extent is measured."""
+    return any(s in b.wide and s not in _EXTENTS for s in a.wide)
 
 
 def _formerly(context: Context) -> bool:
-    """Whether the figure is said of an earlier time: was 12 the year before, 12 a month ago, formerly 12."""
+    """Whether the figure is said of an earlier time, or was said then: 12 the year before, formerly 12, said earlier that 12."""
     said, at = context.words.said, context.at
     near = [w.lower() for w in said[max(at - BACK, 0) : at + ON + 1]]
-    if not {"previously", "formerly"}.isdisjoint(near):
+    if not {"previously", "formerly", "earlier"}.isdisjoint(near) or said[0].lower() == "earlier":
         return True
     return any(
         (w in _PERIODS and after in _FORMER) or (w == "last" and after in _PERIODS) for w, after in pairwise(near)
     )
 
 
+def _clocks(context: Context) -> frozenset[str]:
+    """The times of day that its sentence gives."""
+    return frozenset(_CLOCK.findall(context.claim.sentence.of(context.around.text)))
+
+
 def _extent(context: Context) -> str:
-    """Which extent of a thing the word right behind says: 62 metres high."""
+    """Which extent of a thing the word right behind says: 62 metres high, 62 metres (203 ft) high."""
     words, at = context.words, context.at
-    near = range(at + 1, min(at + 4, len(words.stems)))
-    found = (_EXTENTS.get(words.said[i].lower()) for i in near if words.clauses[i] == words.clauses[at])
-    return next((extent for extent in found if extent), "")
+    same = (words.clauses[at], words.clauses[at] + 2)  # the second one behind a bracket
+    near = (i for i in range(at + 1, min(at + 6, len(words.stems))) if words.clauses[i] in same)
+    return next((_EXTENTS[w] for w in (words.said[i].lower() for i in near) if w in _EXTENTS), "")
