@@ -20,7 +20,6 @@ from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.ledger import ledger
 from numcheck.relations.matching.likeness import slip
 from numcheck.relations.matching.owners import two_people
-from numcheck.relations.matching.vetoes import labelled, vetoed
 from numcheck.relations.stems import stem
 
 
@@ -76,11 +75,6 @@ def test_ages_of_two_names_are_two_peoples() -> None:
     anna, tom, again = around("Anna Berg, 34, won.\nTom Okafor, 41, lost.\nMrs Berg, 43, smiled.")
     assert two_people(anna, tom)
     assert not two_people(anna, again)
-
-
-def test_a_number_right_behind_a_name_is_a_label() -> None:
-    assert [labelled(c) for c in around("Goal! Calder Rovers 3, Brekke Town 0.")] == [True, True]
-    assert [labelled(c) for c in around("Calder Rovers, 3 goals up, won.")] == [False]
 
 
 def test_the_digits_that_a_slip_leaves_are_in_one_order() -> None:

@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from numcheck.relations.matching.contexts import Context, bare
 from numcheck.relations.matching.owners import two_people
+from numcheck.relations.stems import stem
 from numcheck.relations.words import cues
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?= ?[ap]\.?m\b)|\b\d{1,2}(?= ?[ap]\.?m\b)|\b\d\d?:\d\d\b")
 BACK, ON = 6, 7  # words before and behind a figure that say when it was so
 _ELSEWHERE = {"similar": 8, "previous": 8, "another": 3}  # and how many words away at most
 _PARTS = frozenset(["most", "much", "part", "half", "rest", "bulk", "some"])
+_SAYS = frozenset(["said", "says", "told", "reported", "added", "noted", "claimed"])
 _PERIODS = frozenset(["year", "month", "week", "decade", "quarter", "season"])
 _FORMER = frozenset(["before", "earlier", "ago"])
 _EXTENTS = {
@@ -47,13 +49,8 @@ def _no_slip(a: Context, b: Context, slip: str) -> bool:
     """Whether what looks like a slip is none: both come back, 15 journalists and 15,000 refugees, two weeks and two months."""
     if slip == "unit":
         return a.kind == "time" and not a.mark
-    if (
-        slip in ("tenfold", "scale")
-        and a.noun
-        and b.noun
-        and a.noun not in b.words.stems
-        and b.noun not in a.words.stems
-    ):
+    counted = a.kind == "count" and bool(a.noun) and bool(b.noun)
+    if counted and slip in ("tenfold", "scale") and a.noun not in b.words.stems and b.noun not in a.words.stems:
         return True
     return a.text == b.text and min(len(c.around.places[c.figure]) for c in (a, b)) > 1
 
@@ -111,16 +108,18 @@ def _elsewhere(context: Context) -> bool:
 
 
 def _besides(context: Context) -> bool:
-    """Whether it is said to be one more: he also had 440 yards."""
-    words, at = context.words, context.at
-    return any(
-        words.said[i].lower() == "also" and words.clauses[i] == words.clauses[at] for i in range(max(at - 4, 0), at)
-    )
+    """Whether it is said to be one more: "he also had 440 yards", but not "he also said that"."""
+    said, clauses, at = context.words.said, context.words.clauses, context.at
+    near = [i for i in range(max(at - 4, 0), at) if said[i].lower() == "also" and clauses[i] == clauses[at]]
+    return any(said[i + 1].lower() not in _SAYS for i in near)
 
 
 def _share(a: Context, b: Context) -> bool:
-    """Whether the sentences share any telling word, but for one that says which extent is measured."""
-    return any(s in b.wide and s not in _EXTENTS for s in a.wide)
+    """Whether the sentences share any telling word, but for the unit and the word that says which extent is measured."""
+    units = {
+        stem(w) for c in (a, b) if c.claim.quantity.unit and c.kind != "age" for w in c.claim.quantity.text.split()
+    }
+    return any(s in b.wide and s not in _EXTENTS and s not in units for s in a.wide)
 
 
 def _formerly(context: Context) -> bool:
