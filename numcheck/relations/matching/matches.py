@@ -105,12 +105,15 @@ class Match:
 
     @property
     def hopeless(self) -> bool:
-        """Whether no score can help: vetoed; or, without a slip, too far apart or, in one text, counts of other things."""
+        """Whether no score can help: without a slip too far apart or, in one text, counts of other things; or vetoed."""
         a, b = self.a, self.b
-        if vetoed(a, b, self.slip):
-            return True
-        others = a.noun != b.noun and bool(a.noun and b.noun) and a.noun not in b.near and b.noun not in a.near
-        return not self.slip and (self.closeness < HOPELESS or (others and self.role == "text"))
+        if not self.slip:
+            if self.closeness < HOPELESS:
+                return True
+            others = a.noun != b.noun and bool(a.noun and b.noun) and a.noun not in b.near and b.noun not in a.near
+            if others and self.role == "text":
+                return True
+        return vetoed(a, b, self.slip)
 
     def passes(self, level: str) -> bool:
         """Whether the score reaches the threshold ``level`` (report, high) of its role."""
