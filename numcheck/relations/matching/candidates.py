@@ -1,7 +1,8 @@
 """Which pairs of claims are worth a closer look: blocking, so that the work grows with the claims and not their square.
 
-Two claims meet when they are of one kind and share a telling word, or digits that a slip of the pen may have moved. An index of words gives the partners; a word that
-stands with very many claims calls nobody, and a claim keeps only its closest partners.
+Two claims meet when they are of one kind and share a telling word, or digits that a slip of the pen may have moved.
+An index of words gives the partners; a word that stands with very many claims calls nobody, and a claim keeps only
+its closest partners.
 """
 
 from __future__ import annotations
