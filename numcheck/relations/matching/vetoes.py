@@ -6,6 +6,7 @@ Of the labelled pairs that differ, each rule meets none, or next to none, that c
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from numcheck.relations.matching.contexts import Context, bare
@@ -13,7 +14,6 @@ from numcheck.relations.matching.owners import two_people
 from numcheck.relations.stems import stem
 from numcheck.relations.words import cues
 
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?= ?[ap]\.?m\b)|\b\d{1,2}(?= ?[ap]\.?m\b)|\b\d\d?:\d\d\b")
 BACK, ON = 6, 7  # words before and behind a figure that say when it was so
 _ELSEWHERE = {"similar": 8, "previous": 8, "another": 3}  # and how many words away at most
 _PARTS = frozenset(["most", "much", "part", "half", "rest", "bulk", "some"])
@@ -135,7 +135,12 @@ def _formerly(context: Context) -> bool:
 
 def _clocks(context: Context) -> frozenset[str]:
     """The times of day that its sentence gives."""
-    return frozenset(_CLOCK.findall(context.claim.sentence.of(context.around.text)))
+    return frozenset(_clock().findall(context.claim.sentence.of(context.around.text)))
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(r"\b\d{1,2}[:.]\d\d(?= ?[ap]\.?m\b)|\b\d{1,2}(?= ?[ap]\.?m\b)|\b\d\d?:\d\d\b")
 
 
 def _extent(context: Context) -> str:
