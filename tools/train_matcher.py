@@ -2,11 +2,11 @@
 
     python tools/train_matcher.py --sets DIR --corpus FILE [--folds 5] [--no-check] [--groups] [-o FILE]
 
-DIR holds the labelled sets and FILE the unlabelled texts (``matcher_data.py`` says in which form); what was written for
-training is in ``training/``. Prints what the model
-is worth on articles it has not seen: every item judged by a model trained without its article, through the real check;
-then the calibration, and with ``--groups`` what each group of features is worth. Then trains on everything and writes
-the model. The same input gives the same file, byte for byte. Needs scikit-learn; numcheck itself does not.
+DIR holds the labelled sets and FILE the unlabelled texts (``matcher_data.py`` says in which form); what was written
+for training is in ``training/``. Prints what the model is worth on articles it has not seen: every item judged by a
+model trained without its article, through the real check; then the calibration, and with ``--groups`` what each group
+of features is worth. Then trains on everything and writes the model. The same input gives the same file, byte for
+byte. Needs scikit-learn; numcheck itself does not.
 """
 
 from __future__ import annotations

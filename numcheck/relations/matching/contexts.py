@@ -219,11 +219,16 @@ def _gloss(text: str, before: Quantity, quantity: Quantity) -> bool:
     return bracket >= 0 and len(between) <= 40 and ")" not in between[bracket:] and len(between) - bracket <= 20
 
 
+def bare_digits(value: Decimal) -> str:
+    """``value``'s digits without the zeros at both ends."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
 def _mark(value: Decimal | None) -> str:
     """``value``'s digits without zeros at the ends, sorted: the same after any slip of the unit, the scale or the order."""
     if value is None or not value:
         return ""
-    digits = "".join(map(str, value.as_tuple().digits)).strip("0")
+    digits = bare_digits(value)
     return "".join(sorted(digits)) if len(digits) > 1 or value.adjusted() > 3 else ""
 
 

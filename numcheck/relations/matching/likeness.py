@@ -11,7 +11,7 @@ from decimal import Decimal
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
 from numcheck.core.verdict import Verdict, compare
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.contexts import Context, bare_digits
 
 
 def verdict(a: Context, b: Context) -> Verdict | None:
@@ -96,11 +96,7 @@ def slip(a: Quantity, b: Quantity) -> str:
 
 def telling_digits(a: Quantity, b: Quantity) -> int:
     """How many digits, zeros at the ends left out, the more precise of two figures has: 2 for 5,100, 4 for 32.38."""
-    return max((len(_bare(q.value)) for q in (a, b) if q.value is not None), default=0)
-
-
-def _bare(value: Decimal) -> str:
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
+    return max((len(bare_digits(q.value)) for q in (a, b) if q.value is not None), default=0)
 
 
 def _power_of_ten(ratio: Decimal) -> int:
@@ -109,6 +105,5 @@ def _power_of_ten(ratio: Decimal) -> int:
 
 
 def _digits(value: Decimal) -> str:
-    digits = "".join(map(str, value.as_tuple().digits)).strip("0")
     whole = str(int(value)) if value == value.to_integral_value() else ""
-    return whole if 2 <= len(whole) <= 4 else digits
+    return whole if 2 <= len(whole) <= 4 else bare_digits(value)

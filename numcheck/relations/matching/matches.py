@@ -14,12 +14,12 @@ from functools import cached_property
 from numcheck.config import Config
 from numcheck.core.verdict import Verdict
 from numcheck.relations.matching import scorer
-from numcheck.relations.matching.alignment import Alignment, align
+from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.candidates import pairs
 from numcheck.relations.matching.contexts import Context
 from numcheck.relations.matching.features import features
 from numcheck.relations.matching.likeness import slip, verdict
-from numcheck.relations.matching.standing import Partners, Standing, closeness, partners, ranks, standing
+from numcheck.relations.matching.standing import Compared, Partners, Standing, closeness, partners, ranks, standing
 from numcheck.relations.matching.vetoes import vetoed
 
 FLOOR = 0.06  # figures that differ, and not as slips do, are not looked at again where they are less close
@@ -28,74 +28,22 @@ LOOKED_AT = 4  # so many partners of a claim are scored
 
 
 @dataclass(frozen=True)
-class Compared:
-    """Two claims worth a look, ``a`` and ``b`` in an order that depends on their words alone."""
-
-    a: Context
-    b: Context
-    alignment: Alignment
-    verdict: Verdict
-    closeness: float
-
-    @property
-    def agrees(self) -> bool:
-        """Whether their figures agree."""
-        return self.verdict > Verdict.CONFLICT
-
-    @cached_property
-    def features(self) -> Mapping[str, float]:
-        """The named features of the pair by itself."""
-        return features(self.a, self.b, self.alignment)
-
-    @cached_property
-    def slip(self) -> str:
-        """The slip of the pen that would explain the difference, or ""."""
-        return slip(self.a.claim.quantity, self.b.claim.quantity)
-
-
-@dataclass(frozen=True)
-class Match:
+class Match(Compared):
     """Two claims that may share a measurand, as they stand among all that were compared."""
 
-    pair: Compared
     near: Partners
     role: str
     model: scorer.Model
 
-    @property
-    def a(self) -> Context:
-        """The one claim."""
-        return self.pair.a
-
-    @property
-    def b(self) -> Context:
-        """The other."""
-        return self.pair.b
-
-    @property
-    def closeness(self) -> float:
-        """How alike their contexts are."""
-        return self.pair.closeness
-
-    @property
-    def verdict(self) -> Verdict:
-        """How their figures stand."""
-        return self.pair.verdict
-
-    @property
-    def slip(self) -> str:
-        """The slip of the pen that would explain the difference, or ""."""
-        return self.pair.slip
-
     @cached_property
     def standing(self) -> Standing:
         """How it stands among all pairs of its claims."""
-        return standing(self.pair, self.near)
+        return standing(self, self.near)
 
     @cached_property
     def features(self) -> Mapping[str, float]:
         """Its named features."""
-        known = self.pair.features
+        known = features(self.a, self.b, self.alignment)
         return {**known, **ranks(known, self.standing, self.role)}
 
     @cached_property
@@ -103,7 +51,7 @@ class Match:
         """How likely both speak of one measurand, 0 to 1."""
         return self.model.score(self.features)
 
-    @property
+    @cached_property
     def hopeless(self) -> bool:
         """Whether no score can help: without a slip too far apart or, in one text, counts of other things; or vetoed."""
         a, b = self.a, self.b
@@ -135,7 +83,7 @@ def matches(
     """The pairs worth a look, among ``contexts`` or between them and ``others``, with their standing."""
     found = list(compared(contexts, others))
     near = partners(found)
-    return [Match(pair, near, role, model) for pair in found]
+    return [Match(p.a, p.b, p.alignment, p.verdict, p.closeness, p.slip, near, role, model) for p in found]
 
 
 def compared(contexts: Sequence[Context], others: Sequence[Context] | None) -> Iterator[Compared]:
@@ -144,7 +92,8 @@ def compared(contexts: Sequence[Context], others: Sequence[Context] | None) -> I
         if a.text == b.text and a.sentence == b.sentence:
             continue
         together = not a.near.keys().isdisjoint(b.near.keys()) or len(a.wide.keys() & b.wide.keys()) > 1
-        if not together and not slip(a.claim.quantity, b.claim.quantity):
+        made = slip(a.claim.quantity, b.claim.quantity)
+        if not together and not made:
             continue
         stand = verdict(a, b)
         if stand is None:
@@ -153,8 +102,8 @@ def compared(contexts: Sequence[Context], others: Sequence[Context] | None) -> I
             a, b = b, a
         alignment = align(a, b)
         close = closeness(a, b, alignment)
-        if close >= FLOOR or stand > Verdict.CONFLICT or slip(a.claim.quantity, b.claim.quantity):
-            yield Compared(a, b, alignment, stand, close)
+        if close >= FLOOR or stand > Verdict.CONFLICT or made:
+            yield Compared(a, b, alignment, stand, close, made)
 
 
 def best(found: Sequence[Match]) -> list[Match]:

@@ -23,7 +23,7 @@ def reason(m: Match) -> str:
     words = [f"both near: {', '.join(_said(m.a, s) for s in shared)}"] if shared else []
     if m.a.noun and m.a.noun == m.b.noun:
         words.append("the same is counted")
-    run = m.pair.alignment.run_before + m.pair.alignment.run_after
+    run = m.alignment.run_before + m.alignment.run_after
     if run >= 3:
         words.append(f"{run} words around them are the same")
     if m.verdict is Verdict.CONFLICT:

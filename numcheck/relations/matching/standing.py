@@ -5,36 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
+from numcheck.core.verdict import Verdict
 from numcheck.relations.matching.alignment import Alignment
 from numcheck.relations.matching.contexts import Context
 
 
-class Claimed(Protocol):
-    """A claim, as far as its standing goes: ``figure`` is the same for the same figures, ``wide`` its telling words."""
+@dataclass(frozen=True)
+class Compared:
+    """Two claims worth a look, ``a`` and ``b`` in an order that depends on their words alone.
 
-    @property
-    def number(self) -> int: ...
-    @property
-    def text(self) -> int: ...
-    @property
-    def figure(self) -> int: ...
-    @property
-    def wide(self) -> Mapping[str, float]: ...
+    ``slip`` is the slip of the pen that would explain the difference, or "".
+    """
 
-
-class Pair(Protocol):
-    """Two claims, and whether their figures agree."""
-
-    @property
-    def a(self) -> Claimed: ...
-    @property
-    def b(self) -> Claimed: ...
-    @property
-    def agrees(self) -> bool: ...
-    @property
-    def closeness(self) -> float: ...
+    a: Context
+    b: Context
+    alignment: Alignment
+    verdict: Verdict
+    closeness: float
+    slip: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +56,20 @@ def closeness(a: Context, b: Context, alignment: Alignment) -> float:
     return alignment.share * weight / (weight + 6.0) + noun + 0.02 * min(alignment.run_before + alignment.run_after, 5)
 
 
-Partners = Mapping[tuple[int, int], Sequence[tuple[float, bool, Claimed]]]
+Partners = Mapping[tuple[int, int], Sequence[tuple[float, bool, Context]]]
 
 
-def partners(pairs: Sequence[Pair]) -> Partners:
+def partners(pairs: Sequence[Compared]) -> Partners:
     """For each claim (by number) and text the claim's partners there: closeness, whether it agrees, the partner."""
-    near: dict[tuple[int, int], list[tuple[float, bool, Claimed]]] = defaultdict(list)
+    near: dict[tuple[int, int], list[tuple[float, bool, Context]]] = defaultdict(list)
     for pair in pairs:
-        a, b = pair.a, pair.b
-        near[a.number, b.text].append((pair.closeness, pair.agrees, b))
-        near[b.number, a.text].append((pair.closeness, pair.agrees, a))
+        a, b, agrees = pair.a, pair.b, pair.verdict > Verdict.CONFLICT
+        near[a.number, b.text].append((pair.closeness, agrees, b))
+        near[b.number, a.text].append((pair.closeness, agrees, a))
     return near
 
 
-def standing(pair: Pair, near: Partners) -> Standing:
+def standing(pair: Compared, near: Partners) -> Standing:
     """How ``pair`` stands among the ``partners`` of its two claims."""
     close = pair.closeness
     rival, rivals, shared, against, crowd = 0.0, 0, 0.0, 0.0, 0
@@ -102,7 +91,7 @@ def standing(pair: Pair, near: Partners) -> Standing:
     return Standing(close, rival, rivals, min(equals), max(equals), against, shared, crowd)
 
 
-def _words(one: Claimed, other: Claimed) -> float:
+def _words(one: Context, other: Context) -> float:
     return sum(weight for word, weight in one.wide.items() if word in other.wide)
 
 

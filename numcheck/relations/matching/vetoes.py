@@ -6,28 +6,17 @@ Of the labelled pairs that differ, each rule meets none, or next to none, that c
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
 from numcheck.relations.matching.contexts import Context, bare
 from numcheck.relations.matching.owners import two_people
-from numcheck.relations.stems import stem
+from numcheck.relations.stems import lines, stem
 from numcheck.relations.words import cues
 
 BACK, ON = 6, 7  # words before and behind a figure that say when it was so
-_ELSEWHERE = {"similar": 8, "previous": 8, "another": 3}  # and how many words away at most
-_PARTS = frozenset(["most", "much", "part", "half", "rest", "bulk", "some"])
-_SAYS = frozenset(["said", "says", "told", "reported", "added", "noted", "claimed"])
-_PERIODS = frozenset(["year", "month", "week", "decade", "quarter", "season"])
-_FORMER = frozenset(["before", "earlier", "ago"])
-_EXTENTS = {
-    "long": "length",
-    "wide": "width",
-    "tall": "height",
-    "high": "height",
-    "deep": "depth",
-    "thick": "thickness",
-}
+FAR, CLOSE = 8, 3  # a similar collapse speaks of figures so far away, another collapse of those close by
 
 
 def vetoed(a: Context, b: Context, slip: str) -> bool:
@@ -46,7 +35,7 @@ def vetoed(a: Context, b: Context, slip: str) -> bool:
 
 
 def _no_slip(a: Context, b: Context, slip: str) -> bool:
-    """Whether what looks like a slip is none: both come back, 15 journalists and 15,000 refugees, two weeks and two months."""
+    """Whether it is none: both come back, 15 journalists and 15,000 refugees, two weeks and two months."""
     if slip == "unit":
         return a.kind == "time" and not a.mark
     counted = a.kind == "count" and bool(a.noun) and bool(b.noun)
@@ -88,7 +77,7 @@ def _contains(one: Context, other: Context) -> bool:
 def _in_part(context: Context) -> bool:
     """Whether something less than the figure is meant: most of a six-month sentence."""
     stems, at = context.words.stems, context.at
-    return any(stems[i] in _PARTS and stems[i + 1] == "of" for i in range(max(at - 4, 0), at - 1))
+    return any(stems[i] in _words()["part"] and stems[i + 1] == "of" for i in range(max(at - 4, 0), at - 1))
 
 
 def _attribute(one: Context, other: Context) -> bool:
@@ -100,9 +89,9 @@ def _attribute(one: Context, other: Context) -> bool:
 def _elsewhere(context: Context) -> bool:
     """Whether it is said of another event: "in a similar collapse, 69 died". "Another 69" are of the same."""
     words, at = context.words, context.at
-    for i in range(max(at - max(_ELSEWHERE.values()), 0), min(at + 4, len(words.stems))):
-        close = abs(i - at) <= _ELSEWHERE.get(words.stems[i], -1)
-        if close and i + 1 not in words.figures.values() and (i < at or words.clauses[i] == words.clauses[at]):
+    for i in range(max(at - FAR, 0), min(at + CLOSE + 1, len(words.stems))):
+        near = words.stems[i] in _words()["elsewhere"] or (words.stems[i] in _words()["another"] and at - i <= CLOSE)
+        if near and i + 1 not in words.figures.values() and (i < at or words.clauses[i] == words.clauses[at]):
             return True
     return False
 
@@ -111,26 +100,25 @@ def _besides(context: Context) -> bool:
     """Whether it is said to be one more: "he also had 440 yards", but not "he also said that"."""
     said, clauses, at = context.words.said, context.words.clauses, context.at
     near = [i for i in range(max(at - 4, 0), at) if said[i].lower() == "also" and clauses[i] == clauses[at]]
-    return any(said[i + 1].lower() not in _SAYS for i in near)
+    return any(said[i + 1].lower() not in _words()["speech"] for i in near)
 
 
 def _share(a: Context, b: Context) -> bool:
-    """Whether the sentences share any telling word, but for the unit and the word that says which extent is measured."""
+    """Whether the sentences share any telling word, but for the unit and the word that says which extent it is."""
     units = {
         stem(w) for c in (a, b) if c.claim.quantity.unit and c.kind != "age" for w in c.claim.quantity.text.split()
     }
-    return any(s in b.wide and s not in _EXTENTS and s not in units for s in a.wide)
+    return any(s in b.wide and s not in _extents() and s not in units for s in a.wide)
 
 
 def _formerly(context: Context) -> bool:
-    """Whether the figure is said of an earlier time, or was said then: 12 the year before, formerly 12, said earlier that 12."""
+    """Whether it is said of an earlier time, or was said then: 12 the year before, formerly 12, said earlier that 12."""
     said, at = context.words.said, context.at
     near = [w.lower() for w in said[max(at - BACK, 0) : at + ON + 1]]
-    if not {"previously", "formerly", "earlier"}.isdisjoint(near) or said[0].lower() == "earlier":
+    formerly, former, periods = (_words()[kind] for kind in ("formerly", "former", "period"))
+    if not formerly.isdisjoint(near) or said[0].lower() == "earlier":
         return True
-    return any(
-        (w in _PERIODS and after in _FORMER) or (w == "last" and after in _PERIODS) for w, after in pairwise(near)
-    )
+    return any((w in periods and after in former) or (w == "last" and after in periods) for w, after in pairwise(near))
 
 
 def _clocks(context: Context) -> frozenset[str]:
@@ -148,4 +136,17 @@ def _extent(context: Context) -> str:
     words, at = context.words, context.at
     same = (words.clauses[at], words.clauses[at] + 2)  # the second one behind a bracket
     near = (i for i in range(at + 1, min(at + 6, len(words.stems))) if words.clauses[i] in same)
-    return next((_EXTENTS[w] for w in (words.said[i].lower() for i in near) if w in _EXTENTS), "")
+    extents = _extents()
+    return next((extents[w] for w in (words.said[i].lower() for i in near) if w in extents), "")
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    """The words of each kind in ``data/vetoes.txt``."""
+    return {kind: frozenset(words) for kind, *words in lines("vetoes.txt")}
+
+
+@cache
+def _extents() -> Mapping[str, str]:
+    """The kind of extent that each word for one says."""
+    return {w: kind for kind, words in _words().items() if kind.startswith("extent") for w in words}
