@@ -15,7 +15,8 @@ from numcheck.relations.attribution import sayings
 from numcheck.relations.claims import claim
 from numcheck.relations.matching import scorer
 from numcheck.relations.matching.alignment import align
-from numcheck.relations.matching.contexts import Context, contexts
+from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.ledger import ledger
 from numcheck.relations.matching.likeness import slip

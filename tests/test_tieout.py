@@ -15,7 +15,8 @@ from numcheck.core.text import Document
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
 from numcheck.relations.matching.agreement import Agreement, agreement, roundness
-from numcheck.relations.matching.contexts import Context, contexts
+from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.owners import one_person, owner
 
 

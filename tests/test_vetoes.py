@@ -11,7 +11,8 @@ from numcheck.core.text import Document
 from numcheck.documents import read
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.matching.contexts import Context, contexts
+from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.likeness import slip
 from numcheck.relations.matching.vetoes import labelled, vetoed
 

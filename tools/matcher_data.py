@@ -21,7 +21,8 @@ from numcheck.core.text import Document, Span
 from numcheck.core.verdict import Verdict
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.matching.contexts import Context, contexts
+from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.matches import Match, matches
 from numcheck.relations.matching.scorer import Model
 from numcheck.relations.matching.vetoes import vetoed

@@ -15,7 +15,7 @@ from numcheck.core.text import Document
 from numcheck.core.verdict import Verdict
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.matches import Match
 from numcheck.relations.stems import rarity, stem
 

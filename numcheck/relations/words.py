@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,6 +13,7 @@ from numcheck.relations.stems import lines, rarity, stem
 
 FIGURE = "#"  # stands for any figure, so that figures line up with figures
 DATE = "@"
+TELLING = 1.5  # words that stand in more than every third text tell nothing
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–\"“”]|(?<=\s)-(?=\s)")
 _BREAKS = frozenset(',;:()—–"“”-')
@@ -53,14 +54,14 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     clause, done = 0, sentence.start
     for start, end, sign, key in (*signs, (sentence.end, sentence.end, "", 0)):
         for word in _WORD.findall(text, done, max(start, done)):
-            if word in _BREAKS:
+            parts = _parts(word)
+            if not parts:
                 clause += 1
                 continue
-            capital = word[0].isupper() and (bool(row) or word.isupper())
-            for part in word.split("-") if "-" in word else (word,):
-                s, weight, breaks = _known(part)
+            named = word[0].isupper() and (bool(row) or word.isupper())
+            for s, part, weight, breaks in parts:
                 clause += breaks
-                row.append((s, part, weight, capital, clause))
+                row.append((s, part, weight, named, clause))
         done = max(done, end)
         if sign == FIGURE:
             places[key] = len(row)
@@ -71,19 +72,27 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     return Words(stems, words, weights, names, clauses, places, said)
 
 
-def weighed(text: str) -> Iterator[tuple[str, float]]:
-    """The stems of the words of ``text`` with their weights, as they come."""
+def telling(text: str) -> dict[str, float]:
+    """The telling stems of the words of ``text``, as they come, with their weights."""
+    found: dict[str, float] = {}
     for word in _WORD.findall(text):
-        if word not in _BREAKS:
-            for part in word.split("-"):
-                yield _known(part)[:2]
+        if known := _telling(word):
+            found.update(known)
+    return found
 
 
 @lru_cache(maxsize=65536)
-def _known(word: str) -> tuple[str, float, bool]:
-    """Stem and weight of a word, and whether it begins a clause."""
-    s = stem(word)
-    return s, rarity(s), s in _CLAUSE_WORDS
+def _telling(word: str) -> Mapping[str, float]:
+    return {s: weight for s, _, weight, _ in _parts(word) if weight > TELLING}
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[tuple[str, str, float, bool], ...]:
+    """For each part of a word its stem, itself, its weight and whether it begins a clause; nothing for a mark."""
+    if word in _BREAKS:
+        return ()
+    stems = [(stem(part), part) for part in word.split("-")]
+    return tuple((s, part, rarity(s), s in _CLAUSE_WORDS) for s, part in stems)
 
 
 def _sign(quantity: Quantity) -> tuple[int, int]:
@@ -114,6 +123,16 @@ def contrast_kinds() -> tuple[str, ...]:
 def fates() -> frozenset[str]:
     """The stems of the sets of ``data/contrasts.txt`` that say what befell people."""
     return frozenset(stem(w) for kind, *words in lines("contrasts.txt") if kind == "fate" for w in words)
+
+
+@cache
+def cue_kinds() -> Mapping[str, tuple[str, ...]]:
+    """The kinds of ``data/cues.txt`` that each stem is a cue of."""
+    table: dict[str, list[str]] = {}
+    for kind, stems in cues().items():
+        for s in stems:
+            table.setdefault(s, []).append(kind)
+    return {s: tuple(kinds) for s, kinds in table.items()}
 
 
 @cache

@@ -12,7 +12,7 @@ from enum import Enum
 
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.verdict import Verdict
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.likeness import same_number, verdict
 
 _UPPER_END = frozenset(["to", "and"])

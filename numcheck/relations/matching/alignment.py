@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.context import REACH, Context
 from numcheck.relations.words import DATE, FIGURE
 
-REACH = 14
-_LEAST = 0.15  # what the commonest word adds to an alignment
+
+LEAST = 0.15  # what the commonest word adds to an alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,13 @@ class Row(NamedTuple):
 def _before(context: Context) -> Row:
     words, at = context.words, context.at
     low = max(at - REACH, 0)
-    gains = [w + _LEAST for w in words.weights[low:at][::-1]]
+    gains = [w + LEAST for w in words.weights[low:at][::-1]]
     return Row(range(at - 1, low - 1, -1), words.stems[low:at][::-1], gains)
 
 
 def _after(context: Context) -> Row:
     words, low = context.words, context.at + 1
-    gains = [w + _LEAST for w in words.weights[low : low + REACH]]
+    gains = [w + LEAST for w in words.weights[low : low + REACH]]
     return Row(range(low, low + len(gains)), words.stems[low : low + REACH], gains)
 
 
@@ -120,7 +120,7 @@ def _side(left: Row, right: Row) -> tuple[float, int, list[Slot]]:
     return best[0][0], run, slots
 
 
-def _table(rows: Sequence[str], columns: Sequence[str], gains: Sequence[float]) -> list[list[float]]:
+def _table(rows: Sequence[str], columns: Sequence[str], gains: list[float]) -> list[list[float]]:
     """The greatest weight that can be aligned from each row and column on; a row's word adds its gain."""
     table = [[0.0] * (len(columns) + 1)]
     for word, gain in zip(reversed(rows), reversed(gains), strict=True):

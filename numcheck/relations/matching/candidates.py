@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.context import Context
 
 MARK = 3.0  # the same digits call as loud as one word
 CROWD = 150  # a word beside more figures than this calls nobody
@@ -21,6 +21,9 @@ ALL = 60  # and so many of all texts together
 
 def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) -> Iterator[tuple[Context, Context]]:
     """Pairs among ``contexts``, or of one of ``contexts`` and one of ``others``; each pair once."""
+    if others is None and len(contexts) <= PARTNERS + 1:
+        yield from _all(contexts)
+        return
     partners = PARTNERS if len(contexts) <= MANY else PARTNERS // 3
     index: dict[tuple[str, str], list[Context]] = defaultdict(list)
     for other in others or ():
@@ -41,6 +44,17 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
                 index[context.kind, word].append(context)
         for number in _closest(shared, met, partners):
             yield (met[number], context) if others is None else (context, met[number])
+
+
+def _all(contexts: Sequence[Context]) -> Iterator[tuple[Context, Context]]:
+    """The pairs of so few contexts that an index would turn none away."""
+    for i, later in enumerate(contexts):
+        kind, mark, words = later.kind, later.mark, later.wide.keys()
+        for earlier in contexts[:i]:
+            if earlier.kind == kind and (
+                (mark and earlier.mark == mark) or not words.isdisjoint(earlier.wide.keys())
+            ):
+                yield earlier, later
 
 
 def _called(context: Context) -> dict[str, float]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from math import log2
 
+from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound
 from numcheck.relations.matching.alignment import Alignment, longest_run, telling
-from numcheck.relations.matching.contexts import Context, bare, beside, counted
+from numcheck.relations.matching.context import Context, figure
 from numcheck.relations.matching.likeness import slip, telling_digits
 from numcheck.relations.words import DATE, FIGURE, contrast_kinds, contrast_sets, cues
 
@@ -52,7 +53,7 @@ def _noun(out: dict[str, float], a: Context, b: Context) -> None:
     out["noun.met"] = (a.noun in b.near if a.noun else False) + (b.noun in a.near if b.noun else False)
     out["noun.unit"] = p.unit == q.unit
     out["noun.one"] = (p.value == 1 and p.spelled) != (q.value == 1 and q.spelled)
-    out["noun.bare"] = bare(a) + bare(b)
+    out["noun.bare"] = a.bare + b.bare
     out["noun.adjectival"] = p.adjectival + q.adjectival
     out["noun.spelled"] = p.spelled + q.spelled
     out["noun.range"] = p.is_range + q.is_range
@@ -80,7 +81,7 @@ def _near(out: dict[str, float], a: Context, b: Context) -> None:
         out[f"near.{name}"] = same
         out[f"near.{name}_apart"] = bool(one) and bool(two) and not same
         out[f"near.{name}_first"] = bool(one) and bool(two) and next(iter(one)) == next(iter(two))
-    left, right = beside(a), beside(b)
+    left, right = a.beside, b.beside
     shared = [w for s, w in left.items() if s in right or s in b.wide] + [w for s, w in right.items() if s in a.wide]
     out["near.beside_shared"] = sum(shared)
     out["near.beside_share"] = sum(shared) / (min(sum(left.values()), sum(right.values())) + 1)
@@ -181,12 +182,8 @@ def _names(out: dict[str, float], a: Context, b: Context) -> None:
 
 
 def _last(a: Context, b: Context) -> int:
-    """1 if the nearest name before both figures is the same, -1 if both have one and they differ, else 0."""
-    found = []
-    for c in (a, b):
-        i = next((i for i in range(c.at - 1, -1, -1) if c.words.names[i] and c.words.stems[i] not in c.speaker), None)
-        found.append(None if i is None else c.words.stems[i])
-    return 0 if None in found else 1 if found[0] == found[1] else -1
+    """1 if both figures are said of one name, -1 if each is said of another, 0 where it is not known."""
+    return 0 if not (a.whom and b.whom) else -1 if a.whom.isdisjoint(b.whom) else 1
 
 
 def _logic(out: dict[str, float], a: Context, b: Context) -> None:
@@ -206,11 +203,12 @@ def _logic(out: dict[str, float], a: Context, b: Context) -> None:
 
 def _parts(a: Context, b: Context) -> bool:
     """Whether what the greater figure has more stands beside the lesser: eight dead, six in one place and two in another."""
-    more, less = (a, b) if a.key[1:] > b.key[1:] else (b, a)
-    if counted(a) != counted(b) or a.kind != "count" or less.key[1] <= 0:
+    more, less = (a, b) if (a.tight.low, a.tight.high) > (b.tight.low, b.tight.high) else (b, a)
+    if a.counted != b.counted or a.kind != "count" or less.tight.low <= 0:
         return False
-    rest = (more.kind, more.key[1] - less.key[1], more.key[2] - less.key[2])
-    return rest != less.key and any(abs(s - less.sentence) <= 3 for s in less.around.of(rest))
+    rest = Interval(more.tight.low - less.tight.low, more.tight.high - less.tight.high)
+    sentences = less.around.places.get(figure(less.kind, rest), ())
+    return rest != less.tight and any(abs(s - less.sentence) <= 3 for s in sentences)
 
 
 def _place(out: dict[str, float], a: Context, b: Context) -> None:
@@ -221,7 +219,7 @@ def _place(out: dict[str, float], a: Context, b: Context) -> None:
     out["place.lead"] = a.lead + b.lead
     many = max(a.around.kinds[a.kind], b.around.kinds[b.kind])
     out["place.peers"] = log2(1 + min(many, 60))
-    out["place.values"] = min(len({*a.around.values[counted(a)], *b.around.values[counted(b)]}), 12)
+    out["place.values"] = min(len({*a.around.values[a.counted], *b.around.values[b.counted]}), 12)
     places = a.around.places
     out["place.together"] = a.text == b.text and not places[a.figure].isdisjoint(places[b.figure])
     out["place.quoted"] = a.claim.quoted + b.claim.quoted

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from numcheck.config import Config, Known
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.relations.matching.contexts import TELLING, Context
+from numcheck.relations.matching.context import Context
 from numcheck.relations.stems import rarity, stem
+from numcheck.relations.words import TELLING
 
 REACH = 10  # words from the figure within which a wording counts as said of it
 

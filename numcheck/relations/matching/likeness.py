@@ -7,27 +7,30 @@ verdict of ``numcheck.core.verdict`` is asked only where there is one.
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
 
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
 from numcheck.core.verdict import Verdict, compare
-from numcheck.relations.matching.contexts import Context, bare_digits
+from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.contexts import bare_digits
 
 
 def verdict(a: Context, b: Context) -> Verdict | None:
     """How the figures of two contexts of one kind stand; None where they cannot be compared (5 euros, 7 dollars)."""
     left, right = a.claim.measure, b.claim.measure
     p, q = left.quantity, right.quantity
-    if a.key == b.key and p.bound == q.bound and left.dimension == right.dimension:
+    if a.figure == b.figure and p.bound == q.bound and left.dimension == right.dimension:
         return Verdict.EQUAL
     if p.low is not None and q.low is not None and p.is_range and q.is_range and p.unit == q.unit:
         return _ranges(p, q)
     if left.dimension == right.dimension and len(left.readings) == len(right.readings) == 1 and not _inverse(a, b):
-        return _stand(Interval(*a.key[1:]), Interval(*b.key[1:]), a, b, based=True)
+        return _stand(a.tight, b.tight, a, b, based=True)
     found = compare(left, right)
     if found is not None:
         return found.verdict
-    if a.kind in ("count", "age"):
+    if a.kind in ("count", "share", "age"):
         return _stand(left.tight, right.tight, a, b, based=False)
     if not same_number(p, q):
         return None
@@ -65,8 +68,12 @@ def _ranges(a: Quantity, b: Quantity) -> Verdict:
 
 def _far(one: Interval, other: Interval) -> bool:
     """Whether one is more than twice the other: further than any rounding, "about" or "more than" reaches."""
-    low, high = (one, other) if one.high <= other.low else (other, one)
-    return low.high > 0 and high.low > 2 * low.high
+    return _exceeds_twice(one.low, other.high) or _exceeds_twice(other.low, one.high)
+
+
+def _exceeds_twice(more: Fraction, less: Fraction) -> bool:
+    (a, b), (c, d) = more.as_integer_ratio(), less.as_integer_ratio()
+    return c > 0 and a * d > 2 * c * b
 
 
 def same_number(a: Quantity, b: Quantity) -> bool:
@@ -83,15 +90,18 @@ def slip(a: Quantity, b: Quantity) -> str:
         return ""
     if a.unit != b.unit and a.unit and b.unit and {a.unit, *a.readings}.isdisjoint((b.unit, *b.readings)):
         return ""  # 20 hours and two weeks
-    big, small = max(x, y), min(x, y)
-    if (power := _power_of_ten(big / small)) and big >= 10:
-        return "scale" if power % 3 == 0 and power >= 3 else "tenfold"
+    apart = abs(x.adjusted() - y.adjusted())
+    if apart:
+        if max(x, y) < 10 or bare_digits(x) != bare_digits(y):
+            return ""
+        return "scale" if apart % 3 == 0 else "tenfold"
     p, q = _digits(x), _digits(y)
-    if len(p) == len(q) and len(p) >= 2 and sorted(p) == sorted(q) and x.adjusted() == y.adjusted():
-        return "transposed" if sum(s != t for s, t in zip(p, q, strict=True)) == 2 else "shuffled"
-    if len(p) == len(q) >= 3 and x.adjusted() == y.adjusted() and sum(s != t for s, t in zip(p, q, strict=True)) == 1:
-        return "digit"
-    return ""
+    if len(p) != len(q) or p == q:
+        return ""
+    differ = sum([s != t for s, t in zip(p, q, strict=True)])
+    if sorted(p) == sorted(q):
+        return "transposed" if differ == 2 else "shuffled"
+    return "digit" if differ == 1 and len(p) >= 3 else ""
 
 
 def telling_digits(a: Quantity, b: Quantity) -> int:
@@ -99,11 +109,7 @@ def telling_digits(a: Quantity, b: Quantity) -> int:
     return max((len(bare_digits(q.value)) for q in (a, b) if q.value is not None), default=0)
 
 
-def _power_of_ten(ratio: Decimal) -> int:
-    power = ratio.adjusted()
-    return power if power > 0 and ratio == Decimal(1).scaleb(power) else 0
-
-
+@lru_cache(maxsize=4096)
 def _digits(value: Decimal) -> str:
     whole = str(int(value)) if value == value.to_integral_value() else ""
     return whole if 2 <= len(whole) <= 4 else bare_digits(value)

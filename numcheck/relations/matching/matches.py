@@ -14,17 +14,17 @@ from functools import cached_property
 from numcheck.config import Config
 from numcheck.core.verdict import Verdict
 from numcheck.relations.matching import scorer
-from numcheck.relations.matching.alignment import align
+from numcheck.relations.matching.alignment import Alignment, align
 from numcheck.relations.matching.candidates import pairs
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.features import features
 from numcheck.relations.matching.likeness import slip, verdict
 from numcheck.relations.matching.standing import Compared, Partners, Standing, closeness, partners, ranks, standing
 from numcheck.relations.matching.vetoes import vetoed
 
 FLOOR = 0.06  # figures that differ, and not as slips do, are not looked at again where they are less close
-HOPELESS = 0.15  # a pair less close is not scored (again but for slips)
-LOOKED_AT = 4  # so many partners of a claim are scored
+HOPELESS = 0.23  # a pair less close is not scored (again but for slips)
+LOOKED_AT = 2  # so many partners of a claim are scored
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,11 @@ class Match(Compared):
     near: Partners
     role: str
     model: scorer.Model
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Their contexts lined up."""
+        return align(self.a, self.b)
 
     @cached_property
     def standing(self) -> Standing:
@@ -83,7 +88,7 @@ def matches(
     """The pairs worth a look, among ``contexts`` or between them and ``others``, with their standing."""
     found = list(compared(contexts, others))
     near = partners(found)
-    return [Match(p.a, p.b, p.alignment, p.verdict, p.closeness, p.slip, near, role, model) for p in found]
+    return [Match(p.a, p.b, p.verdict, p.closeness, p.slip, near, role, model) for p in found]
 
 
 def compared(contexts: Sequence[Context], others: Sequence[Context] | None) -> Iterator[Compared]:
@@ -100,10 +105,9 @@ def compared(contexts: Sequence[Context], others: Sequence[Context] | None) -> I
             continue
         if (b.words.stems, b.at) < (a.words.stems, a.at):
             a, b = b, a
-        alignment = align(a, b)
-        close = closeness(a, b, alignment)
+        close = closeness(a, b)
         if close >= FLOOR or stand > Verdict.CONFLICT or made:
-            yield Compared(a, b, alignment, stand, close, made)
+            yield Compared(a, b, stand, close, made)
 
 
 def best(found: Sequence[Match]) -> list[Match]:

@@ -6,7 +6,8 @@ else, which is why no alignment of the sentences finds it.
 
 from __future__ import annotations
 
-from numcheck.relations.matching.contexts import Context, apposed
+from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.contexts import apposed
 
 
 def owner(age: Context) -> str:

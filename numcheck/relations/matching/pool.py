@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from itertools import takewhile
 
 from numcheck.relations.matching.agreement import bears_out, twins
-from numcheck.relations.matching.contexts import Context, bare
+from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.owners import one_person, owner
 from numcheck.relations.scope import ClaimedText
 
@@ -61,13 +61,13 @@ class Pool:
         count what it counts: houses and barns where it says "houses and barns", men and women where it says "people";
         never guards and robbers where it says "guards". Ages are not added.
         """
-        if draft.kind == "age" or bare(draft):
+        if draft.kind == "age" or draft.bare:
             return None
         places: dict[Fraction, list[Context]] = defaultdict(list)
         whole = _middle(draft)
         for c in self._by_kind[draft.kind]:
             here = _middle(c)
-            if (c.key[1] != c.key[2] and c.claim.quantity.value is None) or here == whole or not _shares(draft, c):
+            if (c.tight.low != c.tight.high and c.claim.quantity.value is None) or here == whole or not _shares(draft, c):
                 continue
             for wanted in (whole - here,) if against else (whole - here, here - whole, here + whole):
                 for other in takewhile(partial(_beside, c), reversed(places.get(wanted, ()))):
@@ -104,7 +104,7 @@ def _may_be(draft: Context, c: Context) -> bool:
             return False
         if p.unit == q.unit != "":  # a five-year war, a five-year-old war
             return not draft.wide.keys().isdisjoint(c.wide)
-        return (bare(draft) or bare(c)) and _shares(draft, c)
+        return (draft.bare or c.bare) and _shares(draft, c)
     if not bears_out(draft, c):
         return False
     return alike(draft, c)
@@ -127,7 +127,7 @@ def _digits(context: Context) -> int:
 
 
 def _middle(context: Context) -> Fraction:
-    return (context.key[1] + context.key[2]) / 2
+    return (context.tight.low + context.tight.high) / 2
 
 
 def _shares(draft: Context, c: Context) -> bool:
@@ -143,7 +143,7 @@ def _together(draft: Context, one: Context, other: Context, *, sure: bool) -> bo
     own = [c.noun == draft.noun or c.noun in draft.near or not (sure or c.noun) for c in (one, other)]
     if not sure:
         return own[0] == own[1]
-    return all(own) and one.key != other.key and draft.numbers.isdisjoint(c.claim.quantity.value for c in (one, other))
+    return all(own) and one.figure != other.figure and draft.numbers.isdisjoint(c.claim.quantity.value for c in (one, other))
 
 
 def _without(text: ClaimedText, read: Collection[tuple[str, int]]) -> str:

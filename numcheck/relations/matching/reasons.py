@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numcheck.core.verdict import Verdict
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.matches import Match
 
@@ -26,6 +26,8 @@ def reason(m: Match) -> str:
     run = m.alignment.run_before + m.alignment.run_after
     if run >= 3:
         words.append(f"{run} words around them are the same")
+    if (m.a.stands_for or m.b.stands_for) and not m.a.whom.isdisjoint(m.b.whom):
+        words.append(f"both said of {m.a.stands_for or m.b.stands_for}")
     if m.verdict is Verdict.CONFLICT:
         if not m.standing.rivals:
             words.append("no other figure is closer")

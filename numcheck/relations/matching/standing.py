@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from numcheck.core.verdict import Verdict
-from numcheck.relations.matching.alignment import Alignment
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.context import Context
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,6 @@ class Compared:
 
     a: Context
     b: Context
-    alignment: Alignment
     verdict: Verdict
     closeness: float
     slip: str
@@ -49,11 +47,19 @@ class Standing:
     crowd: int
 
 
-def closeness(a: Context, b: Context, alignment: Alignment) -> float:
-    """A plain measure of how alike two contexts are, 0 to about 1.3, for ranking partners."""
-    weight = alignment.before + alignment.after
-    noun = 0.2 if a.noun and a.noun == b.noun else 0.0
-    return alignment.share * weight / (weight + 6.0) + noun + 0.02 * min(alignment.run_before + alignment.run_after, 5)
+def closeness(a: Context, b: Context) -> float:
+    """A plain measure of how alike two contexts are, 0 to 1.2, for ranking partners: words both have near, and on one side."""
+    sides = _alike(_shared(a.before, b.before) + _shared(a.after, b.after), min(a.reach, b.reach))
+    near = _alike(_shared(a.near, b.near), min(a.nearness, b.nearness))
+    return (sides + near) / 2 + (0.2 if a.noun and a.noun == b.noun else 0.0)
+
+
+def _alike(weight: float, possible: float) -> float:
+    return weight / possible * weight / (weight + 6.0) if weight else 0.0
+
+
+def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum([weight for word, weight in one.items() if word in other])
 
 
 Partners = Mapping[tuple[int, int], Sequence[tuple[float, bool, Context]]]
@@ -82,17 +88,13 @@ def standing(pair: Compared, near: Partners) -> Standing:
                 continue
             if agrees:
                 equal = max(equal, c)
-                shared = max(shared, _words(one, third))
+                shared = max(shared, _shared(one.wide, third.wide))
             elif third.figure != other.figure:  # whoever says the same as the other is no rival of it
                 rival = max(rival, c)
                 rivals += c > close
-                against = max(against, _words(one, third))
+                against = max(against, _shared(one.wide, third.wide))
         equals.append(equal)
     return Standing(close, rival, rivals, min(equals), max(equals), against, shared, crowd)
-
-
-def _words(one: Context, other: Context) -> float:
-    return sum(weight for word, weight in one.wide.items() if word in other.wide)
 
 
 def ranks(known: Mapping[str, float], standing: Standing, role: str) -> dict[str, float]:

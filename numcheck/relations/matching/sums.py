@@ -9,7 +9,7 @@ from itertools import pairwise
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.quantity import Bound
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.context import Context
 from numcheck.relations.stems import stem
 
 APART = 14  # words between two parts at most

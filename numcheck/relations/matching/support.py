@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.relations.matching.agreement import Agreement, agreement, bears_out, how
-from numcheck.relations.matching.contexts import Context, contexts
+from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.likeness import slip
 from numcheck.relations.matching.matches import Match, matches, model_of
 from numcheck.relations.matching.pool import Pool, alike
@@ -92,7 +93,7 @@ def _of_its_owner(draft: Context, ages: Sequence[Context]) -> Relation:
 def _contradicted(draft: Context, clash: Match, found: Sequence[Match]) -> Relation:
     """The figure that clashes, and those of the sources that say the same of the same thing, the likeliest first."""
     first = clash.other(draft)
-    same = [m for m in found if m is not clash and m.other(draft).key == first.key and not m.hopeless]
+    same = [m for m in found if m is not clash and m.other(draft).figure == first.figure and not m.hopeless]
     same = [m for m in same if m.passes("report") or m.other(draft).noun == first.noun != ""]
     others = [m.other(draft) for m in sorted(same, key=_score, reverse=True)[: PLACES - 1]]
     sure = Confidence.HIGH if clash.passes("high") else Confidence.MEDIUM

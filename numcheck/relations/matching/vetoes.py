@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-from numcheck.relations.matching.contexts import Context, bare
+from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.owners import two_people
 from numcheck.relations.stems import lines, stem
 from numcheck.relations.words import cues
@@ -62,7 +62,7 @@ def labelled(context: Context) -> bool:
     Not where another figure of the sentence has its verb: ``Ann Lee has 49 goals, Eva Berg 51``.
     """
     words, before = context.words, context.at - 1
-    if before < 0 or not bare(context) or not words.names[before]:
+    if before < 0 or not context.bare or not words.names[before]:
         return False
     first = min(words.figures.values())
     elided = first < context.at and not words.names[first - 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numcheck.core.verdict import Verdict
-from numcheck.relations.matching.contexts import Context
+from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.matches import Match
 

@@ -1,0 +1,111 @@
+"""Whom "he", "the 28-year-old" or "the company" means: the name last given before, where only one fits.
+
+Light, and only where it is safe: a person is a name of two words or more, or the last word of such a name; where the
+sentence that names somebody names another of the kind as well, nobody is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from numcheck.core.text import Span
+from numcheck.relations.stems import UNLISTED, lines, rarity, stem
+
+BACK = 500  # code points before a sentence in which a name may stand
+_ENDS = (". ", "! ", "? ", "\n")
+
+
+class Name(NamedTuple):
+    """A run of capitalised words, without titles before it; ``kind`` is person, body or, of one word alone, ""."""
+
+    span: Span
+    words: tuple[str, ...]
+    kind: str
+
+    @property
+    def last(self) -> str:
+        """The word by which it is known again."""
+        return self.words[-1]
+
+
+def antecedent(text: str, sentence: Span, at: int, end: int) -> tuple[str, ...]:
+    """The words of the name that a pronoun before the figure ``at`` to ``end`` of ``sentence`` stands for, or ().
+
+    The figure itself may be part of what stands for the name: "the 28-year-old". No name stands between the two.
+    """
+    found = None
+    for found in _stand_ins().finditer(text, sentence.start, min(end + 12, sentence.end)):
+        pass
+    if found is None or found.start() > at or any(_names(text, found.end(), at)):
+        return ()
+    start = max(sentence.start - BACK, 0)
+    known = list(_names(text, start, found.start()))
+    persons = {n.last for n in known if n.kind == "person"}
+    wanted = found.lastgroup
+    fitting = [n for n in known if (n.kind or ("person" if n.last in persons else "")) == wanted]
+    if not fitting:
+        return ()
+    nearest = fitting[-1]
+    begins = max(text.rfind(mark, start, nearest.span.start) for mark in _ENDS)
+    if any(n.span.start > begins and n.last not in nearest.words and nearest.last not in n.words for n in fitting):
+        return ()
+    return next((n.words for n in fitting if len(n.words) > 1 and n.last == nearest.last), nearest.words)
+
+
+def _names(text: str, start: int, end: int) -> Iterator[Name]:
+    """The names of people and bodies in a stretch of ``text``, in order; places, days and nations left out."""
+    words = _words()
+    for m in _run().finditer(text, start, end):
+        run = [w.removesuffix("'s").removesuffix("’s") for w in m.group().split()]
+        while run and (run[0] in _titles() or (len(run) > 2 and _plain(run[0]))):
+            run = run[1:]
+        if not run or not words["nobody"].isdisjoint(run) or any(stem(w) in _nations() for w in run):
+            continue
+        before = text[max(m.start() - 12, start) : m.start()].split()
+        if before and before[-1].lower() in words["place"]:
+            continue
+        if not words["corporate"].isdisjoint(run) or (len(run[-1]) > 1 and run[-1].isupper()):
+            kind = "body"
+        elif _plain(run[-1]) or (before and before[-1] in ("the", "The", "of")):
+            continue
+        else:
+            kind = "person" if len(run) > 1 else ""
+        yield Name(Span(m.start(), m.end()), tuple(run), kind)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\. )?(?:de |von |van |al-|bin )?[A-Z][\w’'-]+)*")
+
+
+@cache
+def _stand_ins() -> re.Pattern[str]:
+    words = _words()
+    person, body = ("|".join(sorted(words[kind])) for kind in ("person", "body"))
+    return re.compile(
+        rf"\b(?:(?P<person>(?:{person})\b|the [\w-]+-year-old\b(?! [a-z]+ (?:of|for)\b))|(?P<body>(?:the|its?) (?:{body})\b))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, *words in lines("coreference.txt")}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for words in lines("titles.txt") for word in words)
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(stem(words[0]) for words in lines("demonyms.txt"))
+
+
+def _plain(word: str) -> bool:
+    """Whether a word is common in news texts, as hardly any name is."""
+    return rarity(stem(word)) < UNLISTED
