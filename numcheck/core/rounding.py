@@ -62,7 +62,8 @@ def magnitude(value: Exact) -> int:
 
 def _reaches(over: int, under: int, power: int) -> bool:
     """Whether ``over/under`` is ten to the ``power`` or more, in whole numbers: Fraction's powers are slow."""
-    return over >= under * 10**power if power >= 0 else over * 10**-power >= under
+    tens = int(10 ** abs(power))
+    return over >= under * tens if power >= 0 else over * tens >= under
 
 
 def zeros_place(value: Exact, resolution: Exact) -> Fraction:
