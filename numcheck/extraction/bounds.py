@@ -44,6 +44,12 @@ def _phrases() -> tuple[dict[str, Bound], dict[str, Bound], dict[str, int], froz
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """The first two letters of the phrases after a figure."""
+    return frozenset(phrase[:2] for phrase in _phrases()[1])
+
+
+@cache
 def _seconds() -> frozenset[str]:
     """The last word but one of the phrases before a figure."""
     return frozenset(phrase.split(" ")[-2] for phrase in _phrases()[0] if " " in phrase)
@@ -125,6 +131,8 @@ def attached(text: str, end: int, limit: int) -> BoundRead | None:
 def after(text: str, end: int, limit: int) -> BoundRead | None:
     """The bound written just after ``end``: ``or so``, ``or more``, ``at most``."""
     if text[end : end + 1] not in (" ", "\u00a0"):
+        return None
+    if text[end + 1 : end + 3] not in _beginnings():
         return None
     if text[end + 1 : end + 15].partition(" ")[0].rstrip(".,;)") not in _phrases()[3]:
         return None

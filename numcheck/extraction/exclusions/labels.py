@@ -23,8 +23,17 @@ def _kinds() -> dict[str, str]:
     return kinds | dict.fromkeys(_RANKS, "rank") | dict.fromkeys(_JOINERS, "joiner")
 
 
+@cache
+def _endings() -> frozenset[str]:
+    """The last two letters of those words."""
+    return frozenset(word[-2:] for word in _kinds())
+
+
 def labelled(text: str, start: int, end: int) -> Span | None:
     """The label with its number, or None."""
+    ending = text[start - 3 : start - 1]
+    if ending.isalpha() and ending[-1].islower() and ending not in _endings():
+        return None  # most words before a number
     word = word_before(text, start).lstrip("(\"'“‘[")
     if not word:
         return None
