@@ -38,9 +38,10 @@ def _says() -> Any:
 
 def _verbs(text: str) -> Iterator[Span]:
     """Where the verbs of saying stand in ``text``."""
+    plain = text.isascii()
     for start, end in linear.spans(_says(), text):
         # The engine takes the letters of ASCII alone for letters: the "said" of "désaid" is no word.
-        if not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
+        if plain or not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
             yield Span(start, end)
 
 

@@ -35,10 +35,9 @@ def sentence_spans(document: Document, span: Span) -> Iterator[Span]:
     text, start = document.text, span.start
     wrapped = bool(document.blocks)  # where blocks are known, a line break inside one is only a line's end
     for m in _END.finditer(text, span.start, span.end):
-        end = m.end()
-        if wrapped and end - m.start() == 1 and text[end - 1] == "\n":
+        at, end = m.span()
+        if wrapped and end - at == 1 and text[at] == "\n":
             continue
-        at = m.start()
         if text[at] == "." and _abbreviates(text, start, at):
             continue
         yield Span(start, end)

@@ -25,14 +25,14 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _endings() -> frozenset[str]:
-    """The last two letters of those words."""
-    return frozenset(word[-2:] for word in _kinds())
+    """The last three letters of those words, a space before shorter ones."""
+    return frozenset(f"  {word}"[-3:] for word in _kinds())
 
 
 def labelled(text: str, start: int, end: int) -> Span | None:
     """The label with its number, or None."""
-    ending = text[start - 3 : start - 1]
-    if ending.isalpha() and ending[-1].islower() and ending not in _endings():
+    ending = text[start - 4 : start - 1]
+    if ending[-1:].islower() and ending.lstrip(" ").isalpha() and ending not in _endings():
         return None  # most words before a number
     word = word_before(text, start).lstrip("(\"'“‘[")
     if not word:
