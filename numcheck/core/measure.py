@@ -94,8 +94,7 @@ class Counterpart(NamedTuple):
     symbol: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A quantity and what it allows, in written units.
 
     ``tight``     value ± half the last place printed (bounds and approximators not applied)

@@ -32,7 +32,7 @@ def _exactly(number: Exact) -> Fraction:
 def half_up(value: Exact, place: Exact = 1) -> Fraction:
     """``value`` rounded to a multiple of ``place``, ties away from zero, as newspapers do."""
     steps = abs(_exactly(value)) / _exactly(place)
-    rounded = (steps + Fraction(1, 2)).__floor__() * _exactly(place)
+    rounded = (2 * steps.numerator + steps.denominator) // (2 * steps.denominator) * _exactly(place)
     return rounded if value >= 0 else -rounded
 
 
@@ -48,16 +48,22 @@ def rounds_to(exact: Exact, printed: Exact, place: Exact = 1) -> bool:
 
 def magnitude(value: Exact) -> int:
     """The power of ten of the first digit: 2 for 656, -2 for 0.05. ValueError for zero."""
-    size = abs(_exactly(value))
-    if size == 0:
+    over, under = _exactly(value).as_integer_ratio()
+    if over == 0:
         raise ValueError("zero has no first digit")
-    bits = size.numerator.bit_length() - size.denominator.bit_length()
-    power = bits * 30103 // 100000  # log10(2); at most one off, either way
-    while size >= Fraction(10) ** (power + 1):
+    over = abs(over)
+    power = (over.bit_length() - under.bit_length()) * 30103 // 100000  # log10(2); at most one off, either way
+    while _reaches(over, under, power + 1):
         power += 1
-    while size < Fraction(10) ** power:
+    while not _reaches(over, under, power):
         power -= 1
     return power
+
+
+def _reaches(over: int, under: int, power: int) -> bool:
+    """Whether ``over/under`` is ten to the ``power`` or more, in whole numbers: Fraction's powers are slow."""
+    tens = int(10 ** abs(power))
+    return over >= under * tens if power >= 0 else over * tens >= under
 
 
 def zeros_place(value: Exact, resolution: Exact) -> Fraction:
@@ -67,8 +73,10 @@ def zeros_place(value: Exact, resolution: Exact) -> Fraction:
     after a decimal point were written on purpose: with a ``resolution`` below 1 it is returned as it is.
     """
     step = _exactly(resolution)
+    if step.numerator < step.denominator or not value:
+        return step
     digits = _exactly(value) / step
-    if step < 1 or digits == 0 or digits.denominator != 1:
+    if digits.denominator != 1:
         return step
     count, power = abs(digits.numerator), 1
     while count % 10 == 0:

@@ -22,6 +22,7 @@ SIGNS = {
     ">": Bound.MORE, "<": Bound.LESS, "≥": Bound.AT_LEAST, "≤": Bound.AT_MOST, "⩾": Bound.AT_LEAST,
     "⩽": Bound.AT_MOST,
 }  # fmt: skip
+_QUOTES = "(\"“'‘-–—"
 _MIRROR = {"<=": Bound.AT_MOST, ">=": Bound.AT_LEAST}
 _ATTACHED = Lazy(r"\+(?![\d\w])|[-‐‑](?:odd|plus|ish|something)(?![\w])")
 _AFTER_WORDS = Lazy(r"[ \u00a0]{1,2}([a-z]+\.?(?: [a-z]+){0,2})")
@@ -40,6 +41,18 @@ def _phrases() -> tuple[dict[str, Bound], dict[str, Bound], dict[str, int], froz
             last, size = phrase.rsplit(" ", 1)[-1], phrase.count(" ") + 1
             longest[last] = max(longest.get(last, 0), size)
     return before, after, longest, frozenset(phrase.split(" ", 1)[0].rstrip(".") for phrase in after)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two letters of the phrases after a figure."""
+    return frozenset(phrase[:2] for phrase in _phrases()[1])
+
+
+@cache
+def _seconds() -> frozenset[str]:
+    """The last word but one of the phrases before a figure."""
+    return frozenset(phrase.split(" ")[-2] for phrase in _phrases()[0] if " " in phrase)
 
 
 @cache
@@ -67,24 +80,28 @@ def before(text: str, start: int, floor: int) -> BoundRead | None:
     window = text[max(floor, at - 44) : at]
     dash = max(window.rfind("—"), window.rfind("–")) + 1  # no phrase goes across one
     window = window[dash:]
-    final = window[max(window.rfind(" "), window.rfind("\n"), window.rfind("\u00a0")) + 1 :].lower().lstrip("(\"“'‘-–—")
+    final = window[max(window.rfind(" "), window.rfind("\n"), window.rfind("\u00a0")) + 1 :].lower().lstrip(_QUOTES)
     size = longest.get(final)
     if not size:
         return None
     words = window.split()
     if not dash and len(words[-1]) == len(window) and floor < at - 44:
         return None
+    if size > 1 and len(words) > 1:
+        second = words[-2].lower().lstrip(_QUOTES)
+        if second not in _seconds() and second.rpartition("-")[2] not in _seconds():
+            size = 1  # "of" and "to" stand before many a figure
     for count in range(min(size, len(words)), 0, -1):
         joined, hyphen, first = words[-count].rpartition("-")
         if count > 1 and hyphen and len(joined) > 3 and first != "up":
             words[-count] = first  # a dash without spaces: the total cost-more than £7
-        phrase = " ".join(words[-count:]).lower().lstrip("(\"“'‘-–—")
+        phrase = " ".join(words[-count:]).lower().lstrip(_QUOTES)
         bound = table.get(phrase)
         if bound is not None:
             begin = at
             for word in reversed(words[-count:]):
                 begin = text.rindex(word, floor, begin)
-            begin += len(words[-count]) - len(words[-count].lstrip("(\"“'‘-–—"))
+            begin += len(words[-count]) - len(words[-count].lstrip(_QUOTES))
             return BoundRead(bound, begin)
     return None
 
@@ -114,6 +131,8 @@ def attached(text: str, end: int, limit: int) -> BoundRead | None:
 def after(text: str, end: int, limit: int) -> BoundRead | None:
     """The bound written just after ``end``: ``or so``, ``or more``, ``at most``."""
     if text[end : end + 1] not in (" ", "\u00a0"):
+        return None
+    if text[end + 1 : end + 3] not in _beginnings():
         return None
     if text[end + 1 : end + 15].partition(" ")[0].rstrip(".,;)") not in _phrases()[3]:
         return None

@@ -22,6 +22,12 @@ def _words() -> dict[str, tuple[Change, str]]:
     return {word: (Change(direction), place) for word, direction, place in rows("change_words", 3)}
 
 
+@cache
+def _endings() -> frozenset[str]:
+    """The last two letters of those words."""
+    return frozenset(word[-2:] for word in _words())
+
+
 def of(text: str, start: int, end: int, floor: int, *, unit: str, noun: str) -> Change:
     """Which way the figure ``text[start:end]`` says something moved; ``floor`` is where the figure before it ended."""
     measured = bool(unit) and unit not in _TIMES or noun == "point"
@@ -32,6 +38,8 @@ def of(text: str, start: int, end: int, floor: int, *, unit: str, noun: str) -> 
 def _before(text: str, start: int, floor: int, *, measured: bool) -> Change:
     if start <= floor or text[start - 1] not in " \u00a0":
         return Change.NONE
+    if text[start - 2].isalpha() and text[start - 3 : start - 1].lower().strip() not in _endings():
+        return Change.NONE  # most words before a figure
     table = _words()
     last = text[max(floor, start - 24) : start].lower().rsplit(None, 1)[-1:]
     if not last or last[0] not in table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from numcheck.extraction.vocabulary import rows
@@ -81,17 +82,17 @@ def foreign(text: str) -> str | None:
             return script
     languages = _languages_of_word()
     counts: dict[str, int] = {}
-    different: dict[str, set[str]] = {}
+    different: dict[str, int] = {}
     words = sample.lower().split()
-    for word in filter(languages.__contains__, words):
+    for word, times in Counter(filter(languages.__contains__, words)).items():
         for language in languages[word]:
-            counts[language] = counts.get(language, 0) + 1
-            different.setdefault(language, set()).add(word)
+            counts[language] = counts.get(language, 0) + times
+            different[language] = different.get(language, 0) + 1
     english = counts.pop("English", 0)
     if len(words) < _FEWEST_WORDS or not counts:
         return None
     likeliest = max(counts, key=lambda name: counts[name])
     # Every eighth word of running prose is one of a language's smallest words; English holds a few of them by chance.
-    if len(different[likeliest]) < _FEWEST_DIFFERENT or counts[likeliest] * 8 < len(words):
+    if different[likeliest] < _FEWEST_DIFFERENT or counts[likeliest] * 8 < len(words):
         return None
     return likeliest if counts[likeliest] > 2 * english else None

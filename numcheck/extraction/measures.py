@@ -39,7 +39,7 @@ _BRIDGE = Lazy(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGN
 _MORE = Lazy(r"[ \u00a0](?:more|additional|extra|further|odd|whole|full|straight|consecutive|solid)[ \u00a0](?=[a-z])")
 _MORE_OPENS = frozenset(("mor", "add", "ext", "fur", "odd", "who", "ful", "str", "con", "sol"))
 _DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
-_ONE = Decimal(1)
+ONE = Decimal(1)
 _LATE = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
 
 
@@ -82,7 +82,7 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
         and text[end : end + 4] == " of "
         and not _DETERMINED.match(text, end + 4, limit)
     ):
-        many = read(text, number._replace(end=end + 3, vague=False, scale=_ONE), Left(end + 3), end + 3, limit)
+        many = read(text, number._replace(end=end + 3, vague=False, scale=ONE), Left(end + 3), end + 3, limit)
         if many.unit or many.noun:
             return many
     if number.part or text[end : end + 4] == " of ":
@@ -93,7 +93,7 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
 
 
 def _money(text: str, number: Number, unit: Unit, end: int, limit: int) -> Measured:
-    factor = _ONE
+    factor = ONE
     name = unit.name
     if " " in name:  # MEUR 120
         name, word = name.split(" ")
@@ -109,7 +109,7 @@ def _money(text: str, number: Number, unit: Unit, end: int, limit: int) -> Measu
 
 
 def _paid(text: str, paid: money.MoneyRead, end: int, limit: int) -> Measured:
-    name, factor = paid.unit.name, _ONE
+    name, factor = paid.unit.name, ONE
     if " " in name:
         name, word = name.split(" ")
         factor = _LATE[word]
@@ -161,7 +161,7 @@ def _rated(text: str, measured: Measured, limit: int) -> Measured:
 def _counted(text: str, number: Number, left: Left, end: int, limit: int, floor: int) -> Measured:
     plural = number.value > 1 or number.value < 0 or number.value == 0
     if text[end : end + 7] == " below " and (zero := _BELOW_ZERO.match(text, end, limit)):
-        return Measured(zero.end(), "degree", readings=("degree_Celsius", "degree_Fahrenheit"), factor=-_ONE, own=True)
+        return Measured(zero.end(), "degree", readings=("degree_Celsius", "degree_Fahrenheit"), factor=-ONE, own=True)
     yo = ages.short(text, end, limit)
     if yo:
         return Measured(yo.end(), "year", "age", adjectival=True, own=True)

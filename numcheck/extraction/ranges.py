@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction import ages, change, leading, measures, spelled
@@ -70,7 +71,7 @@ def read(
     text: str, number: Number, left: Left, own: Measured | None, joint: re.Match[str], limit: int, floor: int
 ) -> Found | None:
     """The second number that ``joint`` joins to ``number``, whose own unit is ``own``; None if the two are no range."""
-    if number.vague:
+    if number.vague or not _may_begin(text, joint.end()):
         return None
     kind = joint.lastgroup or ""
     start, opener, by_age = _opened(text, left.at, floor)
@@ -166,6 +167,19 @@ def _times(number: Number, factor: Decimal) -> Number:
     if factor == 1:
         return number
     return number._replace(value=number.value * factor, resolution=number.resolution * abs(factor))
+
+
+@cache
+def _opens() -> frozenset[str]:
+    """The first three letters of a word that begins a number, or an approximator before it."""
+    hedges = ("just", "only", "about", "around", "roughly", "some", "nearly", "almost", "approximately", "perhaps")
+    return frozenset(word[:3] for word in (*spelled.number_words(), *hedges, "over", "more"))
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a second number may stand at ``at``: a cheap look, wrong only on the safe side."""
+    opening = text[at : at + 4]  # a code before a sum, US$5, has three letters at most
+    return not (len(opening) == 4 and opening.isalpha()) or opening[:3].lower() in _opens()
 
 
 def _second(text: str, at: int, limit: int, *, hedged: bool) -> tuple[Number, Left] | None:

@@ -52,8 +52,8 @@ def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Dra
     if measured is None:
         measured = _measured(text, draft, left, limit, floor)
     draft.measured = measured
-    if draft.measured.factor != 1:
-        factor = draft.measured.factor
+    factor = draft.measured.factor
+    if factor != measures.ONE:
         draft.number = number._replace(value=number.value * factor, resolution=number.resolution * abs(factor))
     draft.end = max(draft.end, draft.measured.end)
     if draft.end == number.end < limit and _inside_code(text, number.end, limit):

@@ -46,7 +46,7 @@ def goes_on(text: str, end: int) -> bool:
     if char not in _JOINS:
         return char.isalpha()
     opens = text[end + 1 : end + 4].lower()
-    if opens.isalpha() and opens not in _opens():
+    if opens not in _opens() and opens.isalpha():
         return False
     word = text[end + 1 : end + 16].partition(" ")[0].partition("-")[0].rstrip(".,;:)!?\"'”’\n").lower()
     return word in number_words() or word in ("", "and", "point") or not word.isalpha()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction import unit_signs
@@ -51,7 +52,8 @@ def read(text: str, end: int, limit: int) -> UnitRead | None:
     elif char == "-" and text[at + 1 : at + 2] == " ":  # 28- percent
         spaced = _words(text, at + 2, limit)
         return UnitRead(spaced[0], at + 2, spaced[1], True) if spaced else None
-    if at >= limit:
+    opening = text[at : at + 3]
+    if at >= limit or at + 3 <= limit and opening.isalpha() and opening.lower() not in _opens():
         return None
     found = _words(text, at, limit) or unit_signs.read(text, at, limit, attached=at == end, hyphen=hyphen)
     if found is None:
@@ -59,6 +61,15 @@ def read(text: str, end: int, limit: int) -> UnitRead | None:
     unit, stop, sign = found
     unit, stop = _power(text, unit, stop, limit)
     return UnitRead(unit, at, stop, hyphen, sign)
+
+
+@cache
+def _opens() -> frozenset[str]:
+    """The first three letters of every unit word and sign: a cheap look at the next word, which most often is a noun."""
+    units = table()
+    return PREFIXED | {
+        form[:3].lower() for forms in (units.words, units.signs, _SQUARE, words("rare_units")) for form in forms
+    }
 
 
 def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
@@ -144,6 +155,8 @@ def _power(text: str, unit: Unit, stop: int, limit: int) -> tuple[Unit, int]:
 
 def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
     """The denominator after ``stop``: ``/h``, ``per square kilometre``, ``a day``; its name and where it ends."""
+    if text[stop : stop + 1] != "/" and text[stop + 1 : stop + 2] not in "/pae":
+        return None
     match = _RATE.match(text, stop, limit)
     if not match:
         return None

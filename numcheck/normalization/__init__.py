@@ -11,7 +11,7 @@ from numcheck.config import Config
 from numcheck.core.measure import Measure, Reading
 from numcheck.core.quantity import Quantity
 from numcheck.normalization.intervals import intervals
-from numcheck.normalization.readings import counterpart, is_counted, lookalikes, readings
+from numcheck.normalization.readings import meaning
 
 
 def normalize(quantities: Sequence[Quantity], config: Config) -> tuple[Measure, ...]:
@@ -20,9 +20,10 @@ def normalize(quantities: Sequence[Quantity], config: Config) -> tuple[Measure, 
 
 
 def _measure(quantity: Quantity, config: Config) -> Measure:
-    found = readings(quantity, config.home_currency)
-    tight, loose = intervals(quantity, counted=is_counted(found[0]))
-    if any(r.reciprocal for r in found) and min(tight.low, loose.low) <= 0:
+    found = meaning(quantity, config.home_currency)
+    tight, loose = intervals(quantity, counted=found.counted)
+    readings = found.readings
+    if found.divides and min(tight.low, loose.low) <= 0:
         # Nothing can be divided by it: 0 L/100 km stays what it is.
-        found = tuple(Reading(r.unit, r.unit, base=r.unit) if r.reciprocal else r for r in found)
-    return Measure(quantity, tight, loose, found, lookalikes(quantity.unit), counterpart(quantity.unit))
+        readings = tuple(Reading(r.unit, r.unit, base=r.unit) if r.reciprocal else r for r in readings)
+    return Measure(quantity, tight, loose, readings, found.lookalikes, found.counterpart)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound, Quantity
@@ -20,31 +22,51 @@ def intervals(quantity: Quantity, *, counted: bool) -> tuple[Interval, Interval]
     Tight is the value ± half the last place printed; a whole number of things that are ``counted`` is exact. Loose
     reads trailing zeros as rounding and adds what the words around the figure allow (``data/allowances.tsv``).
     """
-    if quantity.vague:
-        wide = _share("vague").scaled(Fraction(quantity.value or quantity.high or 1))
+    rounded = quantity.bound in (Bound.EXACT, Bound.ABOUT)
+    printed = _Printed(quantity.value, quantity.low, quantity.high, quantity.resolution)
+    return _intervals(printed, _allowance(quantity), rounded, quantity.vague, counted)
+
+
+class _Printed(NamedTuple):
+    """The numbers of a figure and their last place, as a quantity has them."""
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    resolution: Decimal
+
+
+@lru_cache(maxsize=4096)  # texts print the same few numbers over and over
+def _intervals(
+    printed: _Printed, allowance: str, rounded: bool, vague: bool, counted: bool
+) -> tuple[Interval, Interval]:
+    """``rounded`` tells that zeros may be rounding, ``allowance`` which row of the allowances the words are."""
+    value, low, high, resolution = printed
+    if vague:
+        wide = _share("vague").scaled(Fraction(value or high or 1))
         return wide, wide
-    place = as_fraction(quantity.resolution)
-    if quantity.low is not None and quantity.high is not None:
-        ends = Interval(as_fraction(quantity.low), as_fraction(quantity.high))
-        if quantity.value is not None:  # 20 ± 2 says itself how far it goes
+    place = as_fraction(resolution)
+    if low is not None and high is not None:
+        ends = Interval(as_fraction(low), as_fraction(high))
+        if value is not None:  # 20 ± 2 says itself how far it goes
             return ends, ends
         tight = ends if counted else _widened(ends, place / 2)
-        return tight, _loosened(tight, (ends.low, ends.high), place, quantity)
-    if quantity.value is None:
+        return tight, _loosened(tight, (ends.low, ends.high), place, allowance, rounded=rounded)
+    if value is None:
         return ANYTHING, ANYTHING
-    value = as_fraction(quantity.value)
-    whole = counted and quantity.resolution <= 1 and value.denominator == 1
-    tight = Interval(value, value) if whole else printed_interval(value, place)
-    return tight, _loosened(tight, (value,), place, quantity)
+    exactly = as_fraction(value)
+    whole = counted and resolution <= 1 and exactly.denominator == 1
+    tight = Interval(exactly, exactly) if whole else printed_interval(exactly, place)
+    return tight, _loosened(tight, (exactly,), place, allowance, rounded=rounded)
 
 
-def _loosened(tight: Interval, ends: Sequence[Fraction], place: Fraction, quantity: Quantity) -> Interval:
+def _loosened(tight: Interval, ends: Sequence[Fraction], place: Fraction, allowance: str, *, rounded: bool) -> Interval:
     """``tight``, widened to what the words and the zeros allow the numbers ``ends`` printed."""
-    loose, share = tight, _allowance(quantity)
+    loose = tight
     for value in ends:
-        if share is not None:
-            loose = _hull(loose, _times(share, value))
-        if quantity.bound in (Bound.EXACT, Bound.ABOUT) and _reaches(value, place, _share("counted").high):
+        if allowance:
+            loose = _hull(loose, _times(_share(allowance), value))
+        if rounded and _reaches(value, place, _share("counted").high):
             loose = _hull(loose, zeros_interval(value, place, at_most=_share("zeros").high - 1))
     return loose
 
@@ -55,15 +77,15 @@ def _reaches(value: Fraction, place: Fraction, digits: Fraction) -> bool:
     return abs(a) * d * f >= b * c * e
 
 
-def _allowance(quantity: Quantity) -> Interval | None:
-    """How far the words of the figure let it stray, as a share of its value; None if they say nothing."""
+def _allowance(quantity: Quantity) -> str:
+    """The row that says how far the words of the figure let it stray, as a share of its value; "" if they do not."""
     if quantity.bound is Bound.EXACT:
-        return None
+        return ""
     words = f" {quantity.text.lower()} "
     for word in rows("allowances"):
         if word[0].isalpha() and f" {word} " in words:
-            return _share(word)
-    return _share(str(quantity.bound))
+            return word
+    return str(quantity.bound)
 
 
 @cache

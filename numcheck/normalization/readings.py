@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from numcheck.core.measure import Counterpart, Reading
 from numcheck.core.quantity import Change, Quantity
@@ -14,18 +15,40 @@ from numcheck.normalization.units import UnknownUnitError, base_of, reading
 _CURRENCIES = 4  # how many meanings of "dollar" are followed in a price by the unit
 
 
-def readings(quantity: Quantity, home_currency: str = "") -> tuple[Reading, ...]:
-    """The readings of one figure, never empty, each once; those of one trade only come last.
+class Meaning(NamedTuple):
+    """What the unit of a figure stands for, all that does not hang on the number.
 
-    A figure without a unit counts its noun. ``home_currency`` (ISO 4217) is the likeliest dollar, franc or peso.
+    ``readings``     never empty, each once; those of one trade only come last
+    ``lookalikes``   the readings it is mistaken for
+    ``counterpart``  the unit of the other system that it is usually converted to
+    ``counted``      whether whole numbers of it are exact
+    ``divides``      whether a reading is divided by the number (litres per 100 km)
     """
-    found = _readings(quantity.unit, quantity.readings, quantity.noun, home_currency)
-    if quantity.change is not Change.NONE and found[0].dimension == "temperature":
-        return tuple(sorted(found, key=lambda r: r.dimension != "temperature difference"))
-    return found
+
+    readings: tuple[Reading, ...]
+    lookalikes: tuple[Reading, ...]
+    counterpart: Counterpart | None
+    counted: bool
+    divides: bool
 
 
-@cache
+def meaning(quantity: Quantity, home_currency: str = "") -> Meaning:
+    """The meaning of the unit of one figure. ``home_currency`` (ISO 4217) is the likeliest dollar, franc or peso.
+
+    A figure without a unit counts its noun.
+    """
+    moved = quantity.change is not Change.NONE
+    return _meaning(quantity.unit, quantity.readings, quantity.noun, moved, home_currency)
+
+
+@lru_cache(maxsize=4096)
+def _meaning(unit: str, others: tuple[str, ...], noun: str, moved: bool, home_currency: str) -> Meaning:
+    found = _readings(unit, others, noun, home_currency)
+    if moved and found[0].dimension == "temperature":
+        found = tuple(sorted(found, key=lambda r: r.dimension != "temperature difference"))
+    return Meaning(found, lookalikes(unit), counterpart(unit), is_counted(found[0]), any(r.reciprocal for r in found))
+
+
 def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str) -> tuple[Reading, ...]:
     if not unit:
         return (Reading(noun, f"count {noun}" if noun else "count", base=noun),)

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from numcheck.core import linear
 from numcheck.core.text import Span
 from numcheck.relations.stems import lines, stem
 
-# By first letter: at most words of a text one letter is tried, and not every verb.
 _VERBS = (
     "s(?:aid|ays?|tressed|tated)|t(?:old|ells|estified)|a(?:dd(?:ed|s)|nnounce[ds]|rgue[ds]|dmitted|cknowledged)"
     "|c(?:laimed|onfirm(?:ed|s))|insist(?:ed|s)|w(?:arn(?:ed|s)|rote)|p(?:redict(?:ed|s)|oint(?:ed|s) out)"
@@ -32,19 +32,21 @@ _OPEN, _CLOSE = "“", "”"
 
 
 @cache
-def _says() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
+def _says() -> Any:
+    return linear.compiled(rf"\b(?:{_VERBS})\b")
 
 
-def _any_word(words: Iterable[str]) -> str:
-    """A pattern for any of ``words`` that begins a word.
+def _verbs(text: str) -> Iterator[Span]:
+    """Where the verbs of saying stand in ``text``."""
+    plain = text.isascii()
+    for start, end in linear.spans(_says(), text):
+        # The engine takes the letters of ASCII alone for letters: the "said" of "désaid" is no word.
+        if plain or not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
+            yield Span(start, end)
 
-    What stands before is looked at after the first letter: so the engine can skip to the letters that may begin one.
-    """
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
-    return "|".join(rf"{letter}(?<=\b{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _before(words: list[str]) -> tuple[str, bool]:
@@ -102,8 +104,23 @@ def _run(words: list[str], end: int) -> str:
 
 
 @cache
+def _title() -> Any:
+    return linear.compiled(rf"\b(?:{_TITLED})\b")
+
+
+@cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_word(_TITLED.split('|'))}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b")
+    return re.compile(rf"\b(?:{_TITLED}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b")
+
+
+def _titled_names(text: str) -> Iterator[str]:
+    """The names that stand after a title in ``text``."""
+    done = 0
+    for start, _ in linear.spans(_title(), text):
+        found = _titled().match(text, start) if start >= done else None
+        if found:
+            yield found[1]
+            done = found.end()
 
 
 class Saying(NamedTuple):
@@ -124,6 +141,7 @@ _COLLECTIVE = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)
 def short_name(name: str) -> str:
     """The part of a name by which a speaker is known: "US President Joe Biden" is Biden; a body keeps its name."""
     words = [w.strip(".,’'") for w in name.replace("’s", "").replace("'s", "").split()]
@@ -137,15 +155,13 @@ def short_name(name: str) -> str:
 def sayings(text: str) -> tuple[Saying, ...]:
     """Every saying of ``text``, in order, pronouns resolved."""
     found: list[tuple[int, str, bool]] = []
-    for m in _says().finditer(text):
-        line = max(text.rfind("\n", max(m.start() - 160, 0), m.start()) + 1, m.start() - 160, 0)
-        name, pronoun = _before(text[line : m.start()].split())
+    for start, end in _verbs(text):
+        line = max(text.rfind("\n", max(start - 160, 0), start) + 1, start - 160, 0)
+        name, pronoun = _before(text[line:start].split())
+        if not (name or pronoun):
+            name, pronoun = _after(text[end : end + 120].partition("\n")[0].split())
         if name or pronoun:
-            found.append((m.start(), short_name(name), pronoun))
-            continue
-        name, pronoun = _after(text[m.end() : m.end() + 120].partition("\n")[0].split())
-        if name or pronoun:
-            found.append((m.start(), short_name(name), pronoun))
+            found.append((start, short_name(name), pronoun))
     at = text.find("ccording to ")
     while at >= 0:
         name, _ = _after(text[at + 12 : at + 120].partition("\n")[0].split(), reach=5)
@@ -155,12 +171,36 @@ def sayings(text: str) -> tuple[Saying, ...]:
     known = {name for name in {name for _, name, _ in found} if _person(name, text)}
     said = [(at, name) for at, name, _ in found]
     if any(pronoun for _, _, pronoun in found):
-        known |= {m[1] for m in _titled().finditer(text)}
-        anybody = re.finditer(rf"(?:{_any_word(sorted(known))})\b", text) if known else ()
-        named = [(m.start(), m.group()) for m in anybody]
+        known.update(_titled_names(text))
+        named = _each(known, text)
         said = [(at, _last(named, at) if pronoun else name) for at, name, pronoun in found]
     full = {name: _full_name(name, text) for name in {name for _, name in said} & known}
     return tuple(Saying(at, full.get(name, name)) for at, name in said if name)
+
+
+def _each(names: Iterable[str], text: str) -> list[tuple[int, str]]:
+    """Where each of ``names`` stands in ``text``, in order, not overlapping."""
+    found: list[tuple[int, str]] = []
+    done = 0
+    for at, name in sorted((at, each) for each in names for at in _places(each, text)):
+        if at >= done:
+            found.append((at, name))
+            done = at + len(name)
+    return found
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Where ``name`` stands in ``text`` as words of its own."""
+    at = text.find(name)
+    while at >= 0:
+        if _edge(text, at) and _edge(text, at + len(name)):
+            yield at
+        at = text.find(name, at + 1)
+
+
+def _edge(text: str, at: int) -> bool:
+    """Whether a word begins or ends at ``at``."""
+    return _in_word(text[at - 1 : at]) != _in_word(text[at : at + 1])
 
 
 def _last(named: Sequence[tuple[int, str]], at: int) -> str:
@@ -197,6 +237,11 @@ def _before_each(name: str, text: str) -> Iterator[str]:
 @cache
 def _countries() -> frozenset[str]:
     return frozenset(stem(words[0]) for words in lines("demonyms.txt"))
+
+
+def has_quotations(text: str) -> bool:
+    """Whether quotation marks open anywhere in ``text``."""
+    return '"' in text or _OPEN in text
 
 
 def quoted(text: str, block: Span, at: int) -> bool:

@@ -19,15 +19,19 @@ def claim(text: MeasuredText) -> ClaimedText:
         return ClaimedText(document, (), text.extraction.dates)
     sentences = sentences_with(document, [m.quantity.span.start for m in text.measures])
     said = attribution.sayings(document.text)
+    marked = attribution.has_quotations(document.text)
+    block = Span(0, 0)
     claims, i = [], 0
     for measure in text.measures:
         span = measure.quantity.span
+        if span.start >= block.end:
+            block = document.block_at(span.start).span
         while i + 1 < len(sentences) and sentences[i].end <= span.start:
             i += 1
         sentence = sentences[i] if sentences and sentences[i].start <= span.start < sentences[i].end else span
         if span.end > sentence.end:
             sentence = Span(sentence.start, span.end)
-        inside = attribution.quoted(document.text, document.block_at(span.start).span, span.start)
+        inside = marked and attribution.quoted(document.text, block, span.start)
         speaker = attribution.speaker(document.text, sentence, inside, said)
         claims.append(
             Claim(

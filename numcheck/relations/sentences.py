@@ -15,17 +15,30 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.K|U\.N)|(?<![A-Za-z])[A-Za-z])\.$"
 )
 
+# The last two letters of those words: with most full stops the pattern need not be tried.
+_ABBREVIATED = frozenset(
+    ["Mr", "rs", "Ms", "Dr", "St", "No", "vs", "en", "ep", "ov", "Lt", "ol", "gt", "pt", "aj", "of", "ev"]
+    + ["Jr", "Sr", "nc", "td", "Co", "rp", "os", "ox", "Vl", "an", "eb", "ar", "pr", "ug", "ct", "ec"]
+)
+
+
+def _abbreviates(text: str, start: int, at: int) -> bool:
+    """Whether the full stop at ``at`` belongs to the word before it, which begins at ``start`` or later."""
+    ending = text[max(at - 2, 0) : at]
+    if len(ending) == 2 and ending.isascii() and ending[0].isalpha() and ending not in _ABBREVIATED:
+        return False
+    return _ABBREVIATION.search(text, max(start, at - 8), at + 1) is not None
+
 
 def sentence_spans(document: Document, span: Span) -> Iterator[Span]:
     """The sentences of the stretch ``span`` of ``document``, in order; together they cover it."""
     text, start = document.text, span.start
     wrapped = bool(document.blocks)  # where blocks are known, a line break inside one is only a line's end
     for m in _END.finditer(text, span.start, span.end):
-        end = m.end()
-        if wrapped and end - m.start() == 1 and text[end - 1] == "\n":
+        at, end = m.span()
+        if wrapped and end - at == 1 and text[at] == "\n":
             continue
-        at = m.start()
-        if text[at] == "." and _ABBREVIATION.search(text, max(start, at - 8), at + 1):
+        if text[at] == "." and _abbreviates(text, start, at):
             continue
         yield Span(start, end)
         start = end

@@ -74,6 +74,8 @@ def judge(relations: Iterable[Relation], *, texts: Sequence[MeasuredText], confi
             judges[relation.kind] = [(rule, Context(config.options.get(rule.name, {}), text_of)) for rule in meant]
         for rule, context in judges[relation.kind]:
             found += [f for f in rule.check(relation, context) if _SURENESS[f.confidence] >= least]
+    if not found:
+        return ()
     kept = _most_specific(found, {rule.name: rule.instead_of for rule in chosen})
     if config.per_file_ignores:
         kept = [f for f in kept if not _ignored_in_file(f, config)]

@@ -21,6 +21,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
             "link": r"://|\d/[A-Z]|[A-Z]/\d|www\.|@\w|\w@|\w\.(?:com|org|net|gov|edu|co\.uk|au|html?|pdf|php)\b|_\w|\w=\w",
+            # Signs that stand in all of those.
+            "perhaps a link": r"[/@_=]|\.[aceghnop]|www",
             # Three numbers and more that hang together: a book number, a mixture, a parcel.
             "chain": r"(?<![\w.,])\d{1,6}(?:[-–‑]\d{1,6}){2,12}(?![\w]|[.,]\d)",
             "citation": r"\d{0,3}(?:[ ]?[,–-][ ]?\d{1,3})*\]",
@@ -70,9 +72,7 @@ def glued(text: str, start: int, end: int) -> Span | None:
             if match.start() <= start and end <= match.end():
                 return Span(match.start(), match.end())
     if (before in "/\\_@.:=&?~+-" and before) or (after in "/\\_@:=&?~-." and after):
-        run = _run(text, start, end)
-        if _pattern("link").search(text, run.start, run.end):
-            return run
+        return _link(text, start, end)
     return None
 
 
@@ -91,6 +91,14 @@ def _run(text: str, start: int, end: int) -> Span:
     while high < ceiling and text[high] not in _CLOSING:
         high += 1
     return Span(low, high)
+
+
+def _link(text: str, start: int, end: int) -> Span | None:
+    """The link, path or assignment that the digits are part of, or None."""
+    if not _pattern("perhaps a link").search(text, max(0, start - _REACH), end + _REACH):
+        return None
+    run = _run(text, start, end)
+    return run if _pattern("link").search(text, run.start, run.end) else None
 
 
 def _citation(text: str, start: int, end: int) -> Span | None:

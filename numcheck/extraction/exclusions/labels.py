@@ -23,8 +23,17 @@ def _kinds() -> dict[str, str]:
     return kinds | dict.fromkeys(_RANKS, "rank") | dict.fromkeys(_JOINERS, "joiner")
 
 
+@cache
+def _endings() -> frozenset[str]:
+    """The last three letters of those words, a space before shorter ones."""
+    return frozenset(f"  {word}"[-3:] for word in _kinds())
+
+
 def labelled(text: str, start: int, end: int) -> Span | None:
     """The label with its number, or None."""
+    ending = text[start - 4 : start - 1]
+    if ending[-1:].islower() and ending.lstrip(" ").isalpha() and ending not in _endings():
+        return None  # most words before a number
     word = word_before(text, start).lstrip("(\"'“‘[")
     if not word:
         return None

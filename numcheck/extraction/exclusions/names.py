@@ -12,6 +12,7 @@ from numcheck.extraction.vocabulary import path
 from numcheck.extraction.vocabulary import words as word_list
 
 _KEY = 2
+_REACH = 60  # code points: longer than any name
 # (what stands before, after, the number as it must be written or "" for any letter case, whether no noun may follow)
 _Frame = tuple[str, str, str, bool]
 # The frames of one number by the two characters that follow it, by the two before it, and the others.
@@ -61,11 +62,12 @@ def listed(text: str, start: int, end: int) -> Span | None:
 
 def _framed(text: str, start: int, end: int, frames: list[_Frame]) -> Span | None:
     """The first of the frames that stands around the number."""
+    ahead = text[end : end + _REACH]
+    lower = ahead.lower()
     for lead, tail, written, alone in frames:
-        low, high = start - len(lead), end + len(tail)
-        after = text[end:high]
-        if tail != (after if written else after.lower()):
+        if not (ahead if written else lower).startswith(tail):
             continue
+        low, high = start - len(lead), end + len(tail)
         before = text[max(0, low) : start]
         if written:
             same = before == lead and (text[start:end] == written or written.islower())

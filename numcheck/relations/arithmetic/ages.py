@@ -34,12 +34,7 @@ _SAME_PERSON = r"^\s*(?:(?:in|on|at)\b[^.;]{0,40}\b)?(?:he|she|they)\b"
 def find(scope: Scope) -> Iterator[Relation]:
     """One relation for each age with a date of birth and the date it is said of, in a sentence or two of one person."""
     for text in scope.texts:
-        if (
-            not text.claims
-            or len(text.dates) < 2
-            or "(" not in text.document.text
-            and "born" not in text.document.text.lower()
-        ):
+        if not text.claims or len(text.dates) < 2 or not _tells_of_life(text.document.text.lower()):
             continue
         for signs in _windows(text):
             for pattern in _SHAPES:
@@ -58,6 +53,11 @@ def find(scope: Scope) -> Iterator[Relation]:
                         reason=f"“{found.cue}”: an age, and the two dates it lies between",
                     )
                     break
+
+
+def _tells_of_life(words: str) -> bool:
+    """Whether the small letters ``words`` hold what each shape has: a birth, or two dates in brackets and a death."""
+    return "born" in words or "(" in words and ("died" in words or "death" in words)
 
 
 def _is_age(claim: Claim) -> bool:

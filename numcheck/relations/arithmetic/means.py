@@ -29,6 +29,8 @@ _TOTALS = (
     rf"{_MEAN} <level mean>~ (?:in|over|across|from|for|on) (?:the |all )?<count sample>~,? <level total> (?:in all|in total|altogether)",
     r"<level total>~ (?:in|over|across|from) <count sample>~,? (?:or |for )?an average of <level mean>",
 )
+# One of these stands in every shape above.
+_CUES = ("mean", "averag", "n=", "n =")
 # Answers on a scale of points are whole numbers, unless several are averaged first.
 _SCALE = r"\b(?:likert|points?[- ]scale|scale (?:of|from))\b|[\x03-\x05].. ?-?(?:point )?scale\b"
 _SEVERAL = r"\b(?:items|subscales?|questions|per|each|weighted)\b"
@@ -38,17 +40,18 @@ def find(scope: Scope) -> Iterator[Relation]:
     """One relation a sentence at most: a mean of whole numbers with its sample, or an average with its total."""
     for text in scope.texts:
         for signs in sentences(text, least=2):
+            if not any(cue in signs.text for cue in _CUES):
+                continue
             relation = next(_of_total(signs), None) or next(_of_sample(signs), None)
             if relation is not None:
                 yield relation
 
 
 def _of_total(signs: Signs) -> Iterator[Relation]:
-    for pattern in _TOTALS:
-        for m in matches(signs, pattern):
-            claims = (m.claim("mean"), m.claim("sample"), m.claim("total"))
-            if all(_exact(c) for c in claims) and common_readings([claims[0].measure, claims[2].measure]):
-                yield _relation(m, claims, ("mean", "sample", "total"), "")
+    for m in matches(signs, *_TOTALS):
+        claims = (m.claim("mean"), m.claim("sample"), m.claim("total"))
+        if all(_exact(c) for c in claims) and common_readings([claims[0].measure, claims[2].measure]):
+            yield _relation(m, claims, ("mean", "sample", "total"), "")
 
 
 def _of_sample(signs: Signs) -> Iterator[Relation]:

@@ -65,7 +65,7 @@ def parts(signs: Signs) -> list[Figure]:
         q = claim.quantity
         if q.vague or q.adjectival:
             continue
-        before, after = words(signs.text[max(0, start - 80) : start]), words(signs.text[end : end + 40])
+        before, after = words(signs.text[max(0, start - 80) : start]), signs.text[end : end + 40]
         if q.is_range and q.value is None:
             out += _ends(claim, start, end, before)
         elif q.value is not None:
@@ -78,17 +78,17 @@ def _ends(claim: Claim, start: int, end: int, before: Sequence[str]) -> list[Fig
     ends = range_ends.ends(claim)
     if ends is None:
         return []
-    part, cue, direction = ("old", "from", "") if ends.start else _part(before, [], near=0)
+    part, cue, direction = ("old", "from", "") if ends.start else _part(before, "", near=0)
     if part not in ("old", "change"):
         return []
     return [Figure(ends.first, start, end, part, cue, direction), Figure(ends.second, start, end, "new", "to")]
 
 
-def _part(before: Sequence[str], after: Sequence[str], near: int) -> tuple[str, str, str]:
+def _part(before: Sequence[str], after: str, near: int) -> tuple[str, str, str]:
     """Part, cue and direction; up to ``near`` words may stand between the figure and the noun of its movement."""
     tables = classes()
-    at = len(before)
-    while at and before[at - 1] in cue_words("small"):
+    at, small = len(before), cue_words("small")
+    while at and before[at - 1] in small:
         at -= 1
     last, second = (before[at - 1] if at else ""), (before[at - 2] if at > 1 else "")
     verb = last if last != "," else second
@@ -104,14 +104,15 @@ def _part(before: Sequence[str], after: Sequence[str], near: int) -> tuple[str, 
                 break
     if last == "of" and second in tables["noun"]:
         return "change", second, tables["noun"][second]
-    for i, word in enumerate(after[:3]):
-        if i < 2 and word in tables["than"] and after[i + 1 : i + 2] == ["than"]:
+    following = words(after)
+    for i, word in enumerate(following[:3]):
+        if i < 2 and word in tables["than"] and following[i + 1 : i + 2] == ["than"]:
             return "than", word, tables["than"][word]
         if i <= near and word in tables["noun"]:
             return "change", word, tables["noun"][word]
         if word in cue_words("link") or not word[0].isalpha():
             break
-    compared = any(w == "compared" for w in before[-8:]) and not any(w in ",;:()" for w in before[-6:])
+    compared = "compared" in before[-8:] and not any(w in ",;:()" for w in before[-6:])
     if (last == "of" and compared) or (last in ("on", "over") and any(w.endswith("'s") for w in before[at:])):
         return "old", last, ""
     if last in _FROM or (last in ("with", "to") and second == "compared") or (last == "at" and second == "stood"):

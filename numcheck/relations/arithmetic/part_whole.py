@@ -47,6 +47,7 @@ _OF_WHICH = r"(?:[^,;:()\x01-\x06\x10-\x1f]{0,40},)? of (?:which|whom) "
 _BOTH = r"\b(?:neither|none|both|also|overlap)\b"
 _REST = r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $"
 _REST_AFTER = r" (?:others|remaining)\b"
+_RESTS = ("remaining", "other", "the rest", "the last", "the final")  # one stands where either of the two matches
 _AGED = r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|level|number|no\.) $"
 _PEOPLE = frozenset({"man", "woman", "child", "boy", "girl"})
 _ANYBODY = frozenset({"people", "person", "passenger", "victim", "civilian", "dead", "patient", "student", "prisoner"})
@@ -57,11 +58,10 @@ def find(scope: Scope) -> Iterator[Relation]:
     for text in scope.texts:
         for signs in sentences(text, least=3):
             seen: set[Claim] = set()
-            for pattern in _COMPLETE:
-                for m in matches(signs, pattern):
-                    if m.claim("whole") not in seen and _is_list(m):
-                        seen.add(m.claim("whole"))
-                        yield _relation(m.claim("whole"), m.all("parts"), m.cue)
+            for m in matches(signs, *_COMPLETE):
+                if m.claim("whole") not in seen and _is_list(m):
+                    seen.add(m.claim("whole"))
+                    yield _relation(m.claim("whole"), m.all("parts"), m.cue)
             for m in matches(signs, _TOTAL_OF):
                 if m.claim("whole") not in seen and _is_list(m):
                     yield _relation(m.claim("whole"), m.all("parts"), m.cue)
@@ -115,7 +115,8 @@ def _of_one_kind(signs: Signs) -> Iterator[Relation]:
 
 def _of_which(signs: Signs) -> Iterator[Relation]:
     """ "Of the 30 passengers, 12 were hurt, 8 died and the other 10 escaped": complete because of "the other"."""
-    places = [] if re.search(_BOTH, signs.text) else list(signs.places())
+    said = ("of" in signs.text or "among" in signs.text) and any(word in signs.text for word in _RESTS)
+    places = list(signs.places()) if said and not re.search(_BOTH, signs.text) else []
     for i, (start, _, whole) in enumerate(places):
         known = re.search(_OF, signs.text[max(0, start - 24) : start]) or re.match(_OF_WHICH, signs.text[start + 3 :])
         if not known or whole.quantity.value is None:

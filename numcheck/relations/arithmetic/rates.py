@@ -42,25 +42,24 @@ def find(scope: Scope) -> Iterator[Relation]:
     for text in scope.texts:
         for signs in sentences(text, least=3):
             taken: set[Claim] = set()
-            for pattern in _SHAPES:
-                for m in matches(signs, pattern):
-                    claims = (m.claim("rate"), m.claim("times"), m.claim("total"))
-                    per = _per(m)
-                    if (
-                        taken.isdisjoint(claims)
-                        and per is not None
-                        and all(map(_exact, claims))
-                        and not re.search(_OTHER, signs.text[m.match.start() : m.match.end() + _AFTER])
-                    ):
-                        taken.update(claims)
-                        yield Relation(
-                            RelationKind.RATE,
-                            claims=claims,
-                            roles=("rate", "times", "total"),
-                            cue=m.cue,
-                            reason=f"“{m.cue}”: a rate, how often it applies, and a total",
-                            evidence={"per": per},
-                        )
+            for m in matches(signs, *_SHAPES):
+                claims = (m.claim("rate"), m.claim("times"), m.claim("total"))
+                per = _per(m)
+                if (
+                    taken.isdisjoint(claims)
+                    and per is not None
+                    and all(map(_exact, claims))
+                    and not re.search(_OTHER, signs.text[m.match.start() : m.match.end() + _AFTER])
+                ):
+                    taken.update(claims)
+                    yield Relation(
+                        RelationKind.RATE,
+                        claims=claims,
+                        roles=("rate", "times", "total"),
+                        cue=m.cue,
+                        reason=f"“{m.cue}”: a rate, how often it applies, and a total",
+                        evidence={"per": per},
+                    )
 
 
 def _exact(claim: Claim) -> bool:

@@ -115,12 +115,17 @@ def read(text: ClaimedText, sentence: Span, claims: Sequence[Claim], dates: Sequ
     for i, (span, kind) in sorted(enumerate(marks[:_MOST]), key=lambda mark: mark[1][0]):
         if span.start < done:
             continue
-        row += [text.document.text[done : span.start].lower().translate(_CLEAN), kind]
+        row += [_words(text.document.text[done : span.start]), kind]
         row += [chr(_DIGIT + i // 16), chr(_DIGIT + i % 16)]
         kinds.append(kind)
         done = span.end
-    row.append(text.document.text[done : sentence.end].lower().translate(_CLEAN))
+    row.append(_words(text.document.text[done : sentence.end]))
     return Signs("".join(row), tuple(claims), tuple(dates), "".join(kinds))
+
+
+def _words(words: str) -> str:
+    low = words.lower()
+    return low if low.isprintable() else low.translate(_CLEAN)  # what can be printed is no sign
 
 
 def sentences(text: ClaimedText, *, least: int) -> Iterator[Signs]:
@@ -145,11 +150,10 @@ def dated_sentences(text: ClaimedText, *, least: int) -> Iterator[Signs]:
             yield read(text, sentence, claims, dates)
 
 
-def find(signs: Signs, pattern: str) -> Sequence[Match]:
-    """Every place of the sentence that has the shape ``pattern``, not overlapping."""
-    if not _may_hold(signs.kinds, pattern):
-        return ()
-    return [Match(signs, m) for m in _compiled(pattern).finditer(signs.text)]
+def find(signs: Signs, *patterns: str) -> Sequence[Match]:
+    """Every place of the sentence that has one of the shapes ``patterns``, shape by shape; those of one do not overlap."""
+    fitting = _fitting(signs.kinds, patterns)
+    return [Match(signs, m) for shape in fitting for m in shape.finditer(signs.text)] if fitting else ()
 
 
 @cache
@@ -179,6 +183,11 @@ def _needs(pattern: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)  # most sentences hold two figures or three
+def _fitting(kinds: str, patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Those of ``patterns`` whose figures a sentence with ``kinds`` holds."""
+    return tuple(_compiled(pattern) for pattern in patterns if _may_hold(kinds, pattern))
+
+
 def _may_hold(kinds: str, pattern: str) -> bool:
     """Whether the figures of ``pattern`` stand in ``kinds`` in this order; gaps hold none, but lists may be longer."""
     wanted, at = _needs(pattern), 0

@@ -46,20 +46,17 @@ def find(scope: Scope) -> Iterator[Relation]:
     for text in scope.texts:
         for signs in sentences(text, least=2):
             used: set[Claim] = set()
-            for pattern in _SHARE_OF:
-                for m in matches(signs, pattern):
-                    if m.claim("share") not in used and _is_share(m):
-                        used.add(m.claim("share"))
-                        yield _relation(m, ("part", "whole", "share"), "a part, its whole and their ratio")
-            for pattern in _FRACTION:
-                for m in matches(signs, pattern):
-                    if m.claim("share") not in used and _is_fraction(m.claim("part")):
-                        used.add(m.claim("share"))
-                        yield _relation(m, ("part", "share"), "one share, written twice")
-            for pattern in _LARGER:
-                for m in matches(signs, pattern):
-                    if _is_subset(m):
-                        yield _relation(m, ("part", "whole"), "a part is not larger than its whole")
+            for m in matches(signs, *_SHARE_OF):
+                if m.claim("share") not in used and _is_share(m):
+                    used.add(m.claim("share"))
+                    yield _relation(m, ("part", "whole", "share"), "a part, its whole and their ratio")
+            for m in matches(signs, *_FRACTION):
+                if m.claim("share") not in used and _is_fraction(m.claim("part")):
+                    used.add(m.claim("share"))
+                    yield _relation(m, ("part", "share"), "one share, written twice")
+            for m in matches(signs, *_LARGER):
+                if _is_subset(m):
+                    yield _relation(m, ("part", "whole"), "a part is not larger than its whole")
             if signs.kinds.count("\x01") > 1:
                 from numcheck.relations.arithmetic import slices
 

@@ -44,8 +44,11 @@ def find(scope: Scope) -> Iterator[Relation]:
 @once_a_text
 def exchanged(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
     """Each sum of one text with the sum it is converted to."""
+    beside = list(appositions(text, _is_money))
+    if not beside:
+        return
     named = cache(lambda codes: spoken_of(codes, text.document.text))
-    for (first, *more), (second, *_), manner in appositions(text, _is_money):
+    for (first, *more), (second, *_), manner in beside:
         if more or manner not in (Manner.BRACKET, Manner.EQUATION, Manner.INSERTED):
             continue
         a, b = _meant(first, named), _meant(second, named)

@@ -48,7 +48,7 @@ def restated(text: ClaimedText) -> Iterator[Relation]:
 
 
 def _is_converted(claim: Claim) -> bool:
-    return any(_converts(r) for r in claim.measure.readings)
+    return any(map(_converts, claim.measure.readings))
 
 
 def _restatements(first: Row, second: Row, manner: Manner) -> Iterator[Relation]:

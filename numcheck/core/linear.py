@@ -1,0 +1,39 @@
+"""One pass of a linear-time engine over a whole text, for patterns that look at every letter of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def compiled(pattern: str, *, case_sensitive: bool = True) -> Any:
+    """``pattern`` for ``spans``. It sees bytes of UTF-8, so its classes and ``\\b`` know the letters of ASCII only."""
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = case_sensitive
+    options.log_errors = False
+    return re2.compile(pattern.encode(), options)
+
+
+def spans(pattern: Any, text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of every place of ``text`` that matches ``pattern``, in order, in code points."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = _LONE.sub("?", text).encode()
+    if len(data) == len(text):
+        for match in pattern.finditer(data):
+            yield match.span()
+        return
+    place = seen = 0
+    for match in pattern.finditer(data):
+        start, end = match.span()
+        place += len(data[seen:start].decode())
+        length = len(data[start:end].decode())
+        yield place, place + length
+        place += length
+        seen = end
