@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import IntEnum
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from numcheck.core.measure import Interval, Measure, Reading
@@ -61,7 +60,6 @@ def converted(value: Fraction, of: Reading, to: Reading) -> Fraction | None:
         return None
 
 
-@lru_cache(maxsize=256)  # several rules ask about one pair
 def judge(original: Measure, restated: Measure) -> Judgement | None:
     """The best verdict over the readings of both units; None if they share no dimension or print other ranges."""
     pairs = [(a, b) for a in original.readings for b in restated.readings if a.dimension == b.dimension]

@@ -94,7 +94,8 @@ class Counterpart(NamedTuple):
     symbol: str
 
 
-class Measure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Measure:
     """A quantity and what it allows, in written units.
 
     ``tight``     value ± half the last place printed (bounds and approximators not applied)

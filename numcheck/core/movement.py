@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from numcheck.core.measure import Interval, Measure
@@ -75,7 +76,7 @@ def fits(way: Way, old: Measure, new: Measure, change: Measure, direction: str, 
 def as_written(measure: Measure) -> Measure:
     """``measure`` as the very number printed: what a desk calculator is given."""
     value = Fraction(measure.quantity.value or 0)
-    return measure._replace(tight=Interval(value, value))
+    return replace(measure, tight=Interval(value, value))
 
 
 def size(interval: Interval | None) -> Interval:

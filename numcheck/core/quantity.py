@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -28,7 +29,8 @@ class Change(StrEnum):
     DOWN = "down"
 
 
-class Quantity(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quantity:
     """One figure as written. Nothing is rounded, converted or guessed here.
 
     ``span``        half-open, code points of ``Document.text``; covers bound, number, and unit or counted noun
@@ -59,7 +61,7 @@ class Quantity(NamedTuple):
     noun: str = ""
     bound: Bound = Bound.EXACT
     resolution: Decimal = Decimal(1)
-    number: Span = Span(0, 0)
+    number: Span = field(default=Span(0, 0))
     modifiers: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     change: Change = Change.NONE

@@ -39,7 +39,9 @@ def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") 
     left = _bare(text[max(sentence.start, span.start - 160) : span.start])
     right = _bare(text[span.end : min(sentence.end, span.end + 80)])
     names = (name for words in (right[:8], left) for name in _names_back(words))
-    entity = " ".join(antecedent(text, sentence, span.start, span.end)) or next((name for name in names if _entity(name, speaker)), "")
+    entity = " ".join(antecedent(text, sentence, span.start, span.end)) or next(
+        (name for name in names if _entity(name, speaker)), ""
+    )
     qualifiers = [
         Qualifier(kind, found)
         for kind, say in (("time", _time), ("modality", _modality))

@@ -10,22 +10,19 @@ from numcheck.core.text import Document, Span
 
 # A full stop ends a sentence only before something that can begin one; a line break does in plain text.
 _END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[A-Z0-9£$€`])|\n+")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Jr|Sr|Inc|Ltd|Co|Corp|Bros|approx|Vl"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.K|U\.N)|(?<![A-Za-z])[A-Za-z])\.$"
+_SHORT = (
+    "Mr|Mrs|Ms|Dr|St|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Jr|Sr|Inc|Ltd|Co|Corp|Bros|approx|Vl"
+    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
 )
-
-# The last two letters of those words: with most full stops the pattern need not be tried.
-_ABBREVIATED = frozenset(
-    ["Mr", "rs", "Ms", "Dr", "St", "No", "vs", "en", "ep", "ov", "Lt", "ol", "gt", "pt", "aj", "of", "ev"]
-    + ["Jr", "Sr", "nc", "td", "Co", "rp", "os", "ox", "Vl", "an", "eb", "ar", "pr", "ug", "ct", "ec"]
-)
+_ABBREVIATION = re.compile(rf"(?:\b(?:{_SHORT}|a\.m|p\.m|U\.S|U\.K|U\.N)|(?<![A-Za-z])[A-Za-z])\.$")
+_ENDINGS = frozenset(word[-2:] for word in _SHORT.split("|"))
 
 
 def _abbreviates(text: str, start: int, at: int) -> bool:
     """Whether the full stop at ``at`` belongs to the word before it, which begins at ``start`` or later."""
+    # With most full stops the pattern need not be tried: no such word ends in these two letters.
     ending = text[max(at - 2, 0) : at]
-    if len(ending) == 2 and ending.isascii() and ending[0].isalpha() and ending not in _ABBREVIATED:
+    if len(ending) == 2 and ending.isascii() and ending[0].isalpha() and ending not in _ENDINGS:
         return False
     return _ABBREVIATION.search(text, max(start, at - 8), at + 1) is not None
 

@@ -15,7 +15,7 @@ from numcheck.relations.tables import conversion_words
 def only(claim: Claim, keep: Callable[[Reading], bool]) -> Claim:
     """``claim`` with the readings to ``keep``; with all of them if none would be left."""
     kept = tuple(r for r in claim.measure.readings if keep(r))
-    return replace(claim, measure=claim.measure._replace(readings=kept or claim.measure.readings))
+    return replace(claim, measure=replace(claim.measure, readings=kept or claim.measure.readings))
 
 
 def settled(text: ClaimedText, row: Row) -> Row:
@@ -27,7 +27,7 @@ def shared_unit(row: Row) -> Row:
     """The figures of ``10 × 20 cm`` with the unit of the last."""
     last = row[-1].measure
     return tuple(
-        c if c.quantity.unit or c.quantity.noun else replace(c, measure=c.measure._replace(readings=last.readings))
+        c if c.quantity.unit or c.quantity.noun else replace(c, measure=replace(c.measure, readings=last.readings))
         for c in row
     )
 
@@ -51,7 +51,7 @@ def at_sea(text: ClaimedText, row: Row) -> Row:
     if words.isdisjoint(conversion_words("sea")):
         return row
     return tuple(
-        replace(c, measure=c.measure._replace(readings=tuple(r._replace(special=False) for r in c.measure.readings)))
+        replace(c, measure=replace(c.measure, readings=tuple(r._replace(special=False) for r in c.measure.readings)))
         for c in row
     )
 
@@ -63,4 +63,4 @@ def counting(noun: str, claim: Claim) -> Claim:
     readings = tuple(
         r._replace(dimension=r.dimension.replace("count", f"count {noun}", 1)) for r in claim.measure.readings
     )
-    return replace(claim, measure=claim.measure._replace(readings=readings))
+    return replace(claim, measure=replace(claim.measure, readings=readings))

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from numcheck.relations.matching.context import REACH, Context
 from numcheck.relations.words import DATE, FIGURE
 
-
 LEAST = 0.15  # what the commonest word adds to an alignment
 
 

@@ -8,7 +8,7 @@ its closest partners.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from numcheck.relations.matching.context import Context
 
@@ -51,15 +51,13 @@ def _all(contexts: Sequence[Context]) -> Iterator[tuple[Context, Context]]:
     for i, later in enumerate(contexts):
         kind, mark, words = later.kind, later.mark, later.wide.keys()
         for earlier in contexts[:i]:
-            if earlier.kind == kind and (
-                (mark and earlier.mark == mark) or not words.isdisjoint(earlier.wide.keys())
-            ):
+            if earlier.kind == kind and ((mark and earlier.mark == mark) or not words.isdisjoint(earlier.wide.keys())):
                 yield earlier, later
 
 
-def _called(context: Context) -> dict[str, float]:
+def _called(context: Context) -> Mapping[str, float]:
     """What calls the partners of a claim, with its weight: its telling words, and the digits that a slip leaves it."""
-    return context.wide | {"#" + context.mark: MARK} if context.mark else context.wide
+    return {**context.wide, "#" + context.mark: MARK} if context.mark else context.wide
 
 
 def _closest(shared: dict[int, float], met: dict[int, Context], partners: int) -> list[int]:

@@ -19,6 +19,8 @@ from numcheck.relations.words import DATE, FIGURE, TELLING, Words, read
 
 A_LIST = 200  # a sentence with more figures is a list of data: not compared
 
+OLDEST = 150  # an age of more years is not a person's: rocks of 60 million years, 60 million years ago
+
 _AGE_WORDS = frozenset(["old", "age", "aged"])
 
 
@@ -153,10 +155,8 @@ def _kind(claim: Claim, words: Words, at: int) -> str:
         return "money"
     if dimension.startswith("percent"):
         return "percent"
-    if claim.quantity.unit == "year" and not _AGE_WORDS.isdisjoint(words.stems[at + 1 : at + 4]):
-        return "age"
-    if claim.quantity.unit == "year" and claim.quantity.noun == "age":
-        return "age"
+    if claim.quantity.unit == "year" and _aged(claim.quantity, words, at):
+        return "age" if claim.measure.tight.high <= OLDEST else dimension
     if not claim.quantity.unit and not claim.quantity.noun and apposed(words, at) >= 0:
         return "age"
     if not claim.quantity.unit or dimension.startswith("count"):
@@ -164,6 +164,11 @@ def _kind(claim: Claim, words: Words, at: int) -> str:
             return "age"
         return "share" if _share(claim.quantity) else "count"
     return dimension
+
+
+def _aged(quantity: Quantity, words: Words, at: int) -> bool:
+    """Whether a number of years is said to be an age."""
+    return quantity.noun == "age" or not _AGE_WORDS.isdisjoint(words.stems[at + 1 : at + 4])
 
 
 def _share(quantity: Quantity) -> bool:

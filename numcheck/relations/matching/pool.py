@@ -67,7 +67,11 @@ class Pool:
         whole = _middle(draft)
         for c in self._by_kind[draft.kind]:
             here = _middle(c)
-            if (c.tight.low != c.tight.high and c.claim.quantity.value is None) or here == whole or not _shares(draft, c):
+            if (
+                (c.tight.low != c.tight.high and c.claim.quantity.value is None)
+                or here == whole
+                or not _shares(draft, c)
+            ):
                 continue
             for wanted in (whole - here,) if against else (whole - here, here - whole, here + whole):
                 for other in takewhile(partial(_beside, c), reversed(places.get(wanted, ()))):
@@ -143,7 +147,11 @@ def _together(draft: Context, one: Context, other: Context, *, sure: bool) -> bo
     own = [c.noun == draft.noun or c.noun in draft.near or not (sure or c.noun) for c in (one, other)]
     if not sure:
         return own[0] == own[1]
-    return all(own) and one.figure != other.figure and draft.numbers.isdisjoint(c.claim.quantity.value for c in (one, other))
+    return (
+        all(own)
+        and one.figure != other.figure
+        and draft.numbers.isdisjoint(c.claim.quantity.value for c in (one, other))
+    )
 
 
 def _without(text: ClaimedText, read: Collection[tuple[str, int]]) -> str:
