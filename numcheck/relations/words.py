@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from numcheck.core.quantity import Bound, DateMention, Quantity
 from numcheck.core.text import Span
@@ -20,6 +21,16 @@ _BREAKS = frozenset(',;:()—–"“”-')
 _CLAUSE_WORDS = frozenset(
     ["and", "but", "while", "which", "who", "whereas", "although", "though", "because", "as", "when", "where", "compar"]
 )
+
+
+class Part(NamedTuple):
+    """A word, or what hyphens part it into: its stem, itself, its weight, whether it has a capital, and begins a clause."""
+
+    stem: str
+    said: str
+    weight: float
+    name: bool
+    breaks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,8 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     signs = [(*_sign(q), FIGURE, q.span.start) for q in figures]
     signs += [(d.span.start, d.span.end, DATE, d.span.start) for d in dates]
     signs.sort()
-    row: list[tuple[str, str, float, bool, int]] = []
+    row: list[Part] = []
+    clauses: list[int] = []
     places: dict[int, int] = {}
     clause, done = 0, sentence.start
     for start, end, sign, key in (*signs, (sentence.end, sentence.end, "", 0)):
@@ -58,18 +70,21 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
             if not parts:
                 clause += 1
                 continue
-            named = word[0].isupper() and (bool(row) or word.isupper())
-            for s, part, weight, breaks in parts:
-                clause += breaks
-                row.append((s, part, weight, named, clause))
+            if not row and not word.isupper():  # any word that begins a sentence has a capital
+                parts = tuple(part._replace(name=False) for part in parts)
+            for part in parts:
+                clause += part.breaks
+                row.append(part)
+                clauses.append(clause)
         done = max(done, end)
         if sign == FIGURE:
             places[key] = len(row)
         if sign:
-            row.append((sign, sign, 0.0, False, clause))
-    stems, words, weights, names, clauses = zip(*row, strict=True) if row else ((), (), (), (), ())
+            row.append(Part(sign, sign, 0.0, False, False))
+            clauses.append(clause)
+    stems, words, weights, names, _ = zip(*row, strict=True) if row else ((), (), (), (), ())
     said = frozenset(w for d in dates for w in d.text.lower().split())
-    return Words(stems, words, weights, names, clauses, places, said)
+    return Words(stems, words, weights, names, tuple(clauses), places, said)
 
 
 def telling(text: str) -> dict[str, float]:
@@ -83,16 +98,16 @@ def telling(text: str) -> dict[str, float]:
 
 @lru_cache(maxsize=65536)
 def _telling(word: str) -> Mapping[str, float]:
-    return {s: weight for s, _, weight, _ in _parts(word) if weight > TELLING}
+    return {part.stem: part.weight for part in _parts(word) if part.weight > TELLING}
 
 
 @lru_cache(maxsize=65536)
-def _parts(word: str) -> tuple[tuple[str, str, float, bool], ...]:
-    """For each part of a word its stem, itself, its weight and whether it begins a clause; nothing for a mark."""
+def _parts(word: str) -> tuple[Part, ...]:
+    """The parts of a word (Anglo-Saxon has two); none for a mark that ends a clause."""
     if word in _BREAKS:
         return ()
     stems = [(stem(part), part) for part in word.split("-")]
-    return tuple((s, part, rarity(s), s in _CLAUSE_WORDS) for s, part in stems)
+    return tuple(Part(s, part, rarity(s), word[0].isupper(), s in _CLAUSE_WORDS) for s, part in stems)
 
 
 def _sign(quantity: Quantity) -> tuple[int, int]:

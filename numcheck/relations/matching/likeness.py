@@ -21,11 +21,12 @@ def verdict(a: Context, b: Context) -> Verdict | None:
     """How the figures of two contexts of one kind stand; None where they cannot be compared (5 euros, 7 dollars)."""
     left, right = a.claim.measure, b.claim.measure
     p, q = left.quantity, right.quantity
-    if a.figure == b.figure and p.bound == q.bound and left.dimension == right.dimension:
+    one_dimension = left.dimension == right.dimension
+    if one_dimension and a.figure == b.figure and p.bound == q.bound:
         return Verdict.EQUAL
     if p.low is not None and q.low is not None and p.is_range and q.is_range and p.unit == q.unit:
         return _ranges(p, q)
-    if left.dimension == right.dimension and len(left.readings) == len(right.readings) == 1 and not _inverse(a, b):
+    if one_dimension and len(left.readings) == len(right.readings) == 1 and not _inverse(a, b):
         return _stand(a.tight, b.tight, a, b, based=True)
     found = compare(left, right)
     if found is not None:
@@ -50,13 +51,13 @@ def _inverse(a: Context, b: Context) -> bool:
 
 
 def _stand(tight: Interval, other: Interval, a: Context, b: Context, *, based: bool) -> Verdict:
+    left, right = a.claim.measure, b.claim.measure
+    if _far(tight, other) and not (left.quantity.vague or right.quantity.vague):
+        return Verdict.CONFLICT
     if tight == other:
         return Verdict.EQUAL
     if tight.meets(other):
         return Verdict.CONSISTENT
-    if _far(tight, other) and not (a.claim.quantity.vague or b.claim.quantity.vague):
-        return Verdict.CONFLICT
-    left, right = a.claim.measure, b.claim.measure
     x, y = (left.base(loose=True), right.base(loose=True)) if based else (left.loose, right.loose)
     return Verdict.POSSIBLE if x.meets(y) else Verdict.CONFLICT
 
