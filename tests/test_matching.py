@@ -142,14 +142,15 @@ def test_the_model_is_small_trees_over_named_features() -> None:
     with open(scorer.SHIPPED, encoding="utf-8") as f:
         table = json.load(f)
     model = scorer.load()
-    assert model.names == tuple(table["features"])
-    assert len(model.trees) <= 400
+    assert model.trees.names == tuple(table["features"])
+    assert set(model.glance.names) < set(model.trees.names)
+    assert len(model.glance.trees) < len(model.trees.trees) / 5 <= 80
     assert {"text", "source", "sources"} <= model.thresholds.keys()
 
 
 def test_a_score_explains_itself_by_the_features_on_its_way() -> None:
     tree = (0, 0.5, -1.0, (1, 2.0, 0.5, 3.0))
-    model = scorer.Model(("near.share", "slot.names"), 0.0, (tree,), {})
+    model = scorer.Trees(("near.share", "slot.names"), 0.0, (tree,))
     assert model.score({"near.share": 1.0, "slot.names": 3.0}) == pytest.approx(0.9526, abs=1e-4)
     assert model.explain({"near.share": 1.0, "slot.names": 3.0}) == (("near.share", 1.5), ("slot.names", 1.5))
     assert model.explain({"near.share": 0.0}) == (("near.share", -1.0),)

@@ -24,13 +24,13 @@ from numcheck.relations.claims import claim
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.matches import Match, matches
-from numcheck.relations.matching.scorer import Model
+from numcheck.relations.matching.scorer import Model, Trees
 from numcheck.relations.matching.vetoes import vetoed
 
 SETS = ("restate", "draft", "natural", "sources", "clean", "pairs")
 MOST = 40
 ALIKE = 0.1  # look-alikes are far more frequent where they were written to order
-NOTHING = Model((), 0.0, (), {})  # pairs are gathered before there is a model
+NOTHING = Model(Trees(), Trees(), 0.0, {})  # pairs are gathered before there is a model
 
 
 @dataclass

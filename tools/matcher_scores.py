@@ -12,7 +12,7 @@ from matcher_data import Row
 
 import numcheck
 from numcheck.config import Config
-from numcheck.relations.matching.scorer import Model, _tree
+from numcheck.relations.matching.scorer import read
 
 ABOUT = {"draft": {"conflict", "unsupported"}}
 # The least score that is reported: settled by running the check over held-out items at several. Lower where a slip of
@@ -24,7 +24,7 @@ TRUST = {"restate": 1.0, "clean": 1.0, "draft": 1.0, "sources": 1.0, "natural": 
 
 def scorer(table: Mapping[str, Any]) -> Callable[[Mapping[str, float]], float]:
     """The score of the model in ``table``, as the check evaluates it."""
-    return Model(tuple(table["features"]), table["start"], tuple(map(_tree, table["trees"])), {}).score
+    return read(table).score
 
 
 def thresholds(rows: Sequence[Row], judged: Sequence[float]) -> dict[str, dict[str, float]]:

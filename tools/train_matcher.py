@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import pickle
+import re
 import sys
 import tempfile
 import time
@@ -36,6 +37,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from numcheck.relations.matching.scorer import SHIPPED
 
 TREES, LEAVES, RATE = 300, 4, 0.08
+# Pairs that so few trees over the features of a glance find less likely than this are looked at no further.
+FIRST_TREES, LEAST = 40, 0.1
+GLANCE = re.compile(r"(noun|place|rank|slip)\.|near\.(near|wide)_")
 ROUNDS = {"restate": 6, "draft": 4, "merged": 4, "sources": 1, "corpus": 1, "clean": 1, "line": 2, "story": 2}
 # What a person knows beforehand: the more of these the likelier one measurand, the less likely. Keeps the trees from
 # learning the accidents of a small set.
@@ -55,8 +59,13 @@ slot.weight
 GROUPS = ("noun", "near", "align", "slot", "name", "logic", "place", "rank", "slip")
 
 
-def fit(rows: Sequence[data.Row], names: Sequence[str], *, trees: int = TREES) -> dict[str, Any]:
+def fit(rows: Sequence[data.Row], names: Sequence[str]) -> dict[str, Any]:
     """A model of ``rows`` as the JSON table that ``numcheck.relations.matching.scorer`` reads, without thresholds."""
+    first = [n for n in names if GLANCE.match(n)]
+    return {"least": LEAST, "glance": _boosted(rows, first, FIRST_TREES), **_boosted(rows, names, TREES)}
+
+
+def _boosted(rows: Sequence[data.Row], names: Sequence[str], trees: int) -> dict[str, Any]:
     x = np.array([[r.features[n] for n in names] for r in rows])
     y = np.array([r.label for r in rows])
     weight = np.array([r.weight for r in rows])
@@ -84,10 +93,12 @@ def _tree(nodes: Any, i: int) -> Any:
 
 def write(model: dict[str, Any], thresholds: dict[str, dict[str, float]], path: Path) -> None:
     """The model as JSON, one tree a line."""
-    trees = ",\n".join("  " + json.dumps(t, separators=(",", ":")) for t in model["trees"])
-    head = {"features": model["features"], "start": model["start"], "thresholds": thresholds}
-    text = json.dumps(head, indent=1)[:-2] + ',\n "trees": [\n' + trees + "\n ]\n}\n"
-    path.write_text(text, encoding="utf-8")
+    glance = {**model["glance"], "trees": "GLANCE"}
+    text = json.dumps({**model, "thresholds": thresholds, "glance": glance, "trees": "TREES"}, indent=1)
+    for name, trees in (("GLANCE", model["glance"]["trees"]), ("TREES", model["trees"])):
+        lines = ",\n".join("  " + json.dumps(t, separators=(",", ":")) for t in trees)
+        text = text.replace(f'"{name}"', f"[\n{lines}\n ]")
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def gather(

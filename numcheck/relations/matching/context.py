@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -29,6 +30,7 @@ class Surroundings:
     ``kinds``   how many claims of each kind there are
     ``values``  the distinct figures (``Context.figure``) by kind and noun, or unit where there is no noun
     ``places``  the sentences in which each figure stands
+    ``written`` the day on which the text was written, where it says
     ``beside``  the telling stems of the words right before and behind a sentence, read when asked for
     """
 
@@ -36,6 +38,7 @@ class Surroundings:
     values: Mapping[tuple[str, str], Collection[Figure]]
     places: Mapping[Figure, AbstractSet[int]]
     text: str
+    written: date | None = None
     beside: dict[int, Mapping[str, float]] = field(default_factory=dict)
 
 

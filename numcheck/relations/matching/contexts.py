@@ -12,6 +12,7 @@ from functools import lru_cache
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
+from numcheck.relations.datelines import written
 from numcheck.relations.matching.context import NEAR, REACH, Context, Figure, Surroundings, figure
 from numcheck.relations.scope import ClaimedText
 from numcheck.relations.stems import stem
@@ -19,7 +20,7 @@ from numcheck.relations.words import DATE, FIGURE, TELLING, Words, read
 
 A_LIST = 200  # a sentence with more figures is a list of data: not compared
 
-OLDEST = 150  # an age of more years is not a person's: rocks of 60 million years, 60 million years ago
+OLDEST = 1000  # no slip of the pen makes a person so old: rocks of 60 million years, 60 million years ago
 
 _AGE_WORDS = frozenset(["old", "age", "aged"])
 
@@ -47,7 +48,7 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
         kinds: Counter[str] = Counter()
         values: dict[tuple[str, str], set[Figure]] = {}
         places: dict[Figure, set[int]] = {}
-        around = Surroundings(kinds, values, places, words_of)
+        around = Surroundings(kinds, values, places, words_of, written(text))
         for i, (span, claims) in enumerate(text.sentences()):
             if len(claims) > A_LIST:
                 continue

@@ -1,80 +1,33 @@
 """The named features of a pair of claims: all that the scorer knows of it.
 
-One pure function; the same pair gives the same features whichever end is named first. Never a value itself, only how
-two values stand to each other. The part of a name before the full stop is its group: ``noun``, ``near``, ``align``,
-``slot`` (what stands where the other says something else), ``name``, ``logic``, ``place``, ``slip``; those of the
-group ``rank`` are in ``standing``.
+Pure functions; the same pair gives the same features whichever end is named first. Never a value itself, only how two
+values stand to each other. The part of a name before the full stop is its group: ``noun``, ``near``, ``align``,
+``slot`` (what stands where the other says something else), ``name``, ``logic``, ``place``, ``slip``, ``rank``. Those
+that a ``glance`` tells and those of the pair's ``standing`` are in modules of their own.
 """
 
 from __future__ import annotations
 
-from math import log2
-
 from numcheck.core.measure import Interval
-from numcheck.core.quantity import Bound
 from numcheck.relations.matching.alignment import Alignment, longest_run, telling
 from numcheck.relations.matching.context import Context, figure
-from numcheck.relations.matching.likeness import slip, telling_digits
+from numcheck.relations.matching.glance import rounded
 from numcheck.relations.words import DATE, FIGURE, contrast_kinds, contrast_sets, cues
 
-_KINDS = ("money", "percent", "count", "age", "time", "length")
 _CONTRASTS = ("fate", "group", "role", "direction", "order", "period", "season", "weekday", "move", "trade", "extent")
-_SLIPS = ("unit", "tenfold", "scale", "transposed", "digit")
-
 
 def features(a: Context, b: Context, alignment: Alignment) -> dict[str, float]:
-    """The features of the pair ``a``, ``b`` by name, but for its standing among other pairs."""
+    """The features of the pair ``a``, ``b`` by name, but for what a glance tells and its standing among other pairs."""
     out: dict[str, float] = {}
-    _noun(out, a, b)
     _near(out, a, b)
     _align(out, a, b, alignment)
     _slots(out, a, b, alignment)
     _names(out, a, b)
     _logic(out, a, b)
-    _place(out, a, b)
-    x, y = a.claim.quantity.value, b.claim.quantity.value
-    out["slip.ratio"] = min(abs(log2(max(x, y) / min(x, y))), 5) if x and y and x > 0 and y > 0 else 6
-    made = slip(a.claim.quantity, b.claim.quantity)
-    near = max(out["near.near_share"], out["near.wide_share"])
-    out["slip.any"] = made in _SLIPS
-    out["slip.digits"] = telling_digits(a.claim.quantity, b.claim.quantity) if made else 0
-    for name in _SLIPS:
-        out[f"slip.{name}"] = made == name
-    out["slip.near"] = near if made in _SLIPS else 0
-    out["slip.shared"] = out["near.wide_shared"] if made in _SLIPS else 0
-    return {name: round(value, 4) if value.__class__ is float else value for name, value in out.items()}
-
-
-def _noun(out: dict[str, float], a: Context, b: Context) -> None:
-    p, q = a.claim.quantity, b.claim.quantity
-    same = a.noun == b.noun
-    out["noun.same"] = same and bool(a.noun)
-    out["noun.differs"] = not same and bool(a.noun) and bool(b.noun)
-    out["noun.met"] = (a.noun in b.near if a.noun else False) + (b.noun in a.near if b.noun else False)
-    out["noun.unit"] = p.unit == q.unit
-    out["noun.one"] = (p.value == 1 and p.spelled) != (q.value == 1 and q.spelled)
-    out["noun.bare"] = a.bare + b.bare
-    out["noun.adjectival"] = p.adjectival + q.adjectival
-    out["noun.spelled"] = p.spelled + q.spelled
-    out["noun.range"] = p.is_range + q.is_range
-    out["noun.bounds"] = (p.bound is not Bound.EXACT) + (q.bound is not Bound.EXACT)
-    for kind in _KINDS:
-        out[f"noun.{kind}"] = a.kind == kind
-    one, two = set(p.modifiers), set(q.modifiers)
-    out["noun.modifiers_shared"] = len(one & two)
-    out["noun.modifiers_one"] = len(one ^ two)
-    out["noun.modifiers_each"] = min(len(one - two), len(two - one))
+    return rounded(out)
 
 
 def _near(out: dict[str, float], a: Context, b: Context) -> None:
-    for name, x, y in (("near", a.near, b.near), ("wide", a.wide, b.wide)):
-        shared = [w for s, w in x.items() if s in y]
-        total = sum(shared)
-        p, q = sum(x.values()), sum(y.values())
-        out[f"near.{name}_shared"] = total
-        out[f"near.{name}_count"] = len(shared)
-        out[f"near.{name}_share"] = total / min(p, q) if p and q else 0.0
-        out[f"near.{name}_more"] = total / max(p, q) if p and q else 0.0
     for name, step in (("before", -1), ("after", 1)):
         one, two = next_telling(a, step), next_telling(b, step)
         same = sum(w for s, w in one.items() if s in two)
@@ -164,8 +117,7 @@ def contrasts(a: Context, b: Context) -> dict[str, tuple[str, str]]:
 
 
 def _names(out: dict[str, float], a: Context, b: Context) -> None:
-    one = {s for s, name in zip(a.words.stems, a.words.names, strict=True) if name} - a.speaker
-    two = {s for s, name in zip(b.words.stems, b.words.names, strict=True) if name} - b.speaker
+    one, two = a.names, b.names
     out["name.shared"] = min(len(one & two), 4)
     out["name.each"] = min(len(one - set(b.words.stems)), len(two - set(a.words.stems)), 4)
     out["name.one"] = min(len(one ^ two), 8)
@@ -211,17 +163,3 @@ def _parts(a: Context, b: Context) -> bool:
     return rest != less.tight and any(abs(s - less.sentence) <= 3 for s in sentences)
 
 
-def _place(out: dict[str, float], a: Context, b: Context) -> None:
-    same = a.text == b.text
-    out["place.sentences"] = min(abs(a.sentence - b.sentence), 12) if same else 6
-    out["place.distance"] = log2(1 + abs(a.claim.location.span.start - b.claim.location.span.start)) if same else 10
-    out["place.same_sentence"] = same and a.sentence == b.sentence
-    out["place.lead"] = a.lead + b.lead
-    many = max(a.around.kinds[a.kind], b.around.kinds[b.kind])
-    out["place.peers"] = log2(1 + min(many, 60))
-    out["place.values"] = min(len({*a.around.values[a.counted], *b.around.values[b.counted]}), 12)
-    places = a.around.places
-    out["place.together"] = a.text == b.text and not places[a.figure].isdisjoint(places[b.figure])
-    out["place.quoted"] = a.claim.quoted + b.claim.quoted
-    x, y = a.claim.attribution, b.claim.attribution
-    out["place.speakers"] = 0 if not (x and y) else 1 if x == y else -1

@@ -18,6 +18,7 @@ from numcheck.relations.matching.alignment import Alignment, align
 from numcheck.relations.matching.candidates import pairs
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.features import features
+from numcheck.relations.matching.glance import glance
 from numcheck.relations.matching.likeness import slip, verdict
 from numcheck.relations.matching.standing import Compared, Partners, Standing, closeness, partners, ranks, standing
 from numcheck.relations.matching.vetoes import vetoed
@@ -46,15 +47,21 @@ class Match(Compared):
         return standing(self, self.near)
 
     @cached_property
-    def features(self) -> Mapping[str, float]:
-        """Its named features."""
-        known = features(self.a, self.b, self.alignment)
+    def glance(self) -> Mapping[str, float]:
+        """What a glance tells of it, with how it stands."""
+        known = glance(self.a, self.b, self.slip)
         return {**known, **ranks(known, self.standing, self.role)}
 
     @cached_property
+    def features(self) -> Mapping[str, float]:
+        """All its named features."""
+        return {**self.glance, **features(self.a, self.b, self.alignment)}
+
+    @cached_property
     def score(self) -> float:
-        """How likely both speak of one measurand, 0 to 1."""
-        return self.model.score(self.features)
+        """How likely both speak of one measurand, 0 to 1; by a glance alone where that leaves little hope."""
+        first = self.model.glance.score(self.glance)
+        return first if first < self.model.least else self.model.trees.score(self.features)
 
     @cached_property
     def hopeless(self) -> bool:

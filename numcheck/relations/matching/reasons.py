@@ -41,7 +41,7 @@ def reason(m: Match) -> str:
 def weights(m: Match) -> str:
     """What each group of features added to the log-odds of the score, the weightiest first: "align +1.2, rank -0.4"."""
     moved: dict[str, float] = {}
-    for name, by in m.model.explain(m.features, most=999):
+    for name, by in m.model.trees.explain(m.features, most=999):
         group = name.partition(".")[0]
         moved[group] = moved.get(group, 0.0) + by
     return ", ".join(f"{g} {by:+.1f}" for g, by in sorted(moved.items(), key=lambda x: (-abs(x[1]), x[0])))

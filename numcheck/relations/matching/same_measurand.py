@@ -9,6 +9,7 @@ from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.verdict import Verdict
 from numcheck.relations.matching.contexts import contexts
+from numcheck.relations.matching.later import changed
 from numcheck.relations.matching.known import against_known, apart, stems_of
 from numcheck.relations.matching.matches import Match, best, matches, model_of
 from numcheck.relations.matching.reasons import reason, weights
@@ -22,7 +23,7 @@ AGREE = 0.35  # from this closeness on, two agreeing figures count as compared
 def find(scope: Scope) -> Iterator[Relation]:
     """Pairs of claims with one measurand: within each text and, with ``across``, between the texts.
 
-    Evidence: ``verdict`` (equal, consistent, possible, conflict), ``slip``, ``score``, ``weights`` (what moved it), ``voices`` (one, two or quoted),
+    Evidence: ``verdict`` (equal, consistent, possible, conflict; changed, where the later source may be), ``slip``, ``score``, ``weights`` (what moved it), ``voices`` (one, two or quoted),
     ``across`` ("yes" between two texts). Where sources are given they are not held against each other.
     """
     model = model_of(scope.config)
@@ -52,9 +53,10 @@ def _relations(found: Sequence[Match], scope: Scope, *, between: bool = False) -
 def relation(m: Match) -> Relation:
     """The relation that a match is, its ends in the order of reading."""
     first, second = sorted((m.a, m.b), key=lambda c: c.number)
+    later = m.verdict is Verdict.CONFLICT and m.role == "sources" and changed(first, second)
     evidence = {
-        "verdict": m.verdict.name.lower(),
-        "slip": m.slip,
+        "verdict": "changed" if later else m.verdict.name.lower(),
+        "slip": "" if later else m.slip,
         "score": f"{m.score:.2f}" if m.verdict is Verdict.CONFLICT else "",
         "weights": weights(m) if m.verdict is Verdict.CONFLICT else "",
         "voices": voices(first, second),

@@ -2,7 +2,8 @@
 
 Gradient boosting: the trees' leaves add up to a log-odds. A tree is a leaf (a number) or
 ``[feature, threshold, where not above, where above]``. The file also names the features, in order, and the thresholds
-of each role. ``tools/train_matcher.py`` writes it.
+of each role. As in a cascade of classifiers, a few trees over the features of a glance turn most pairs away before the
+others are asked. ``tools/train_matcher.py`` writes it.
 """
 
 from __future__ import annotations
@@ -19,13 +20,12 @@ SHIPPED = os.path.join(os.path.dirname(__file__), "matcher.json")
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class Trees:
     """``names`` of the features, in the order of the trees' indices; ``start`` the log-odds before any tree."""
 
-    names: tuple[str, ...]
-    start: float
-    trees: tuple[Tree, ...]
-    thresholds: Mapping[str, Mapping[str, float]]
+    names: tuple[str, ...] = ()
+    start: float = 0.0
+    trees: tuple[Tree, ...] = ()
 
     def score(self, features: Mapping[str, float]) -> float:
         """The probability that the pair is about one measurand, 0 to 1."""
@@ -51,6 +51,16 @@ class Model:
                 moved[name] = moved.get(name, 0.0) + node / len(path)
         return tuple(sorted(moved.items(), key=lambda m: (-abs(m[1]), m[0]))[:most])
 
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """``glance`` scores by the features of a glance; from ``least`` on ``trees`` score by all."""
+
+    glance: Trees
+    trees: Trees
+    least: float
+    thresholds: Mapping[str, Mapping[str, float]]
+
     def threshold(self, role: str, slipped: bool, level: str) -> float:
         """The least score of ``level`` (report, high) in ``role``; figures that differ as slips do need less."""
         table = self.thresholds[f"{role}-slip" if slipped else role]
@@ -64,7 +74,12 @@ def load(path: str = SHIPPED) -> Model:
 
     with open(path, encoding="utf-8") as f:
         table = json.load(f)
-    return Model(tuple(table["features"]), table["start"], tuple(map(_tree, table["trees"])), table["thresholds"])
+    return Model(read(table["glance"]), read(table), table["least"], table["thresholds"])
+
+
+def read(table: Mapping[str, Any]) -> Trees:
+    """Trees as they stand in the file."""
+    return Trees(tuple(table["features"]), table["start"], tuple(map(_tree, table["trees"])))
 
 
 def _tree(node: Any) -> Tree:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from numcheck.core.verdict import Verdict
 from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.glance import rounded
 
 
 @dataclass(frozen=True)
@@ -118,4 +119,4 @@ def ranks(known: Mapping[str, float], standing: Standing, role: str) -> dict[str
         "rank.only_near": near if only else 0,
         "rank.only_lead": near if only and known["place.lead"] == 1 else 0,
     }
-    return {name: round(value, 4) if value.__class__ is float else value for name, value in out.items()}
+    return rounded(out)

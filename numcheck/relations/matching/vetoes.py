@@ -18,6 +18,8 @@ from numcheck.relations.words import cues
 BACK, ON = 6, 7  # words before and behind a figure that say when it was so
 FAR, CLOSE = 8, 3  # a similar collapse speaks of figures so far away, another collapse of those close by
 
+_OF_THEM = frozenset([("among", "them"), ("of", "them"), ("of", "whom"), ("of", "which")])
+
 
 def vetoed(a: Context, b: Context, slip: str) -> bool:
     """Whether two figures that differ are of two things; ``slip`` is the slip that would explain it, or ""."""
@@ -26,6 +28,8 @@ def vetoed(a: Context, b: Context, slip: str) -> bool:
     if a.text == b.text and (a.gloss or b.gloss or (a.table is not None and a.table == b.table)):
         return True
     if labelled(a) or labelled(b) or _contains(a, b) or _contains(b, a) or _in_part(a) != _in_part(b):
+        return True
+    if _included(a) != _included(b):
         return True
     if two_people(a, b) or _apart(a.fate, b.fate) or _apart(_extent(a), _extent(b)):
         return True
@@ -47,6 +51,8 @@ def _no_slip(a: Context, b: Context, slip: str) -> bool:
 def _then_and_now(a: Context, b: Context) -> bool:
     """Whether one is said of an earlier time, or of another time of day, or one moved and the other did not."""
     if _formerly(a) != _formerly(b) or a.claim.quantity.change != b.claim.quantity.change:
+        return True
+    if _month_and_day(a, b) or _month_and_day(b, a):
         return True
     one, other = _clocks(a), _clocks(b)
     return bool(one) and bool(other) and one.isdisjoint(other)
@@ -78,6 +84,19 @@ def _in_part(context: Context) -> bool:
     """Whether something less than the figure is meant: most of a six-month sentence."""
     stems, at = context.words.stems, context.at
     return any(stems[i] in _words()["part"] and stems[i + 1] == "of" for i in range(max(at - 4, 0), at - 1))
+
+
+def _included(context: Context) -> bool:
+    """Whether it counts some of those just counted: 18 people including five children, among them five children."""
+    near = [w.lower() for w in context.words.said[max(context.at - 3, 0) : context.at]]
+    return not _words()["included"].isdisjoint(near) or tuple(near[-2:]) in _OF_THEM
+
+
+def _month_and_day(one: Context, other: Context) -> bool:
+    """Whether one is said of a month and the other of a day of the week: the quake in September, the one on Sunday."""
+    months, days = _words()["month"], _words()["weekday"]
+    here, there = ([w.lower() for w in c.words.said] for c in (one, other))
+    return not months.isdisjoint(here) and months.isdisjoint(there) and not days.isdisjoint(there)
 
 
 def _attribute(one: Context, other: Context) -> bool:
