@@ -13,7 +13,7 @@ from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.likeness import slip
+from numcheck.relations.matching.likeness import slip_between
 from numcheck.relations.matching.vetoes import labelled, vetoed
 
 
@@ -25,7 +25,7 @@ def never(one: str, other: str) -> bool:
     """Whether the first figures of two lines of one text are never compared."""
     a, *rest = around(f"{one}\n{other}")
     b = next(c for c in rest if c.sentence != a.sentence)
-    return vetoed(a, b, slip(a.claim.quantity, b.claim.quantity))
+    return vetoed(a, b, slip_between(a, b))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,9 @@ def never(one: str, other: str) -> bool:
         ("The cliff is 200 m high.", "The tower is 324 m high."),
         ("Lind ran for 404 yards in May.", "Lind also had 430 yards in May."),
         ("The camp holds 15,000 refugees from Calder.", "A team of 15 reporters from Calder came."),
-        ("There are three weeks between the finals.", "The finals have been here for three decades."),
+        ("The storm hurt 18 people in Brekke.", "The storm hurt many in Brekke, including five children."),
+        ("The storm hurt 18 people in Brekke.", "In Brekke it hurt many people, among them 12 firemen."),
+        ("The quake in Calder hurt 40 people in September.", "The quake in Calder hurt five people on Sunday."),
         ("Anna Lind, 17, was sentenced to 16 years.", "Karl Moen, 19, was sentenced to nine years."),
     ],
 )  # fmt: skip

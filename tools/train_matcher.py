@@ -36,9 +36,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from numcheck.relations.matching.scorer import SHIPPED
 
-TREES, LEAVES, RATE = 300, 4, 0.08
+TREES, LEAVES, RATE = 150, 6, 0.12
 # Pairs that so few trees over the features of a glance find less likely than this are looked at no further.
-FIRST_TREES, LEAST = 40, 0.1
+FIRST_TREES, LEAST = 40, 0.06
 GLANCE = re.compile(r"(noun|place|rank|slip)\.|near\.(near|wide)_")
 ROUNDS = {"restate": 6, "draft": 4, "merged": 4, "sources": 1, "corpus": 1, "clean": 1, "line": 2, "story": 2}
 # What a person knows beforehand: the more of these the likelier one measurand, the less likely. Keeps the trees from

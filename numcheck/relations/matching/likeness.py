@@ -82,6 +82,12 @@ def same_number(a: Quantity, b: Quantity) -> bool:
     return (a.value, a.low, a.high) == (b.value, b.low, b.high)
 
 
+def slip_between(a: Context, b: Context) -> str:
+    """The slip that turns one context's figure into the other's, or "": nobody's pen makes months of days."""
+    made = slip(a.claim.quantity, b.claim.quantity)
+    return "" if made == "unit" and a.kind == "time" else made
+
+
 def slip(a: Quantity, b: Quantity) -> str:
     """The slip of the pen that turns one figure into the other, or "": unit, tenfold, scale, transposed, digit."""
     if same_number(a, b):

@@ -19,7 +19,7 @@ from numcheck.relations.matching.candidates import pairs
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.features import features
 from numcheck.relations.matching.glance import glance
-from numcheck.relations.matching.likeness import slip, verdict
+from numcheck.relations.matching.likeness import slip_between, verdict
 from numcheck.relations.matching.standing import Compared, Partners, Standing, closeness, partners, ranks, standing
 from numcheck.relations.matching.vetoes import vetoed
 
@@ -104,7 +104,7 @@ def compared(contexts: Sequence[Context], others: Sequence[Context] | None) -> I
         if a.text == b.text and a.sentence == b.sentence:
             continue
         together = not a.near.keys().isdisjoint(b.near.keys()) or len(a.wide.keys() & b.wide.keys()) > 1
-        made = slip(a.claim.quantity, b.claim.quantity)
+        made = slip_between(a, b)
         if not together and not made:
             continue
         stand = verdict(a, b)

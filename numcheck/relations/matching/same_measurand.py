@@ -23,8 +23,9 @@ AGREE = 0.35  # from this closeness on, two agreeing figures count as compared
 def find(scope: Scope) -> Iterator[Relation]:
     """Pairs of claims with one measurand: within each text and, with ``across``, between the texts.
 
-    Evidence: ``verdict`` (equal, consistent, possible, conflict; changed, where the later source may be), ``slip``, ``score``, ``weights`` (what moved it), ``voices`` (one, two or quoted),
-    ``across`` ("yes" between two texts). Where sources are given they are not held against each other.
+    Evidence: ``verdict`` (equal, consistent, possible, conflict; changed, where the later source may be), ``slip``,
+    ``score``, ``weights`` (what moved it), ``voices`` (one, two or quoted), ``across`` ("yes" between two texts). Where
+    sources are given they are not held against each other.
     """
     model = model_of(scope.config)
     everything = contexts(scope.texts)
@@ -32,15 +33,19 @@ def find(scope: Scope) -> Iterator[Relation]:
     for _, group in groupby(everything, key=lambda c: c.text):
         inside = list(group)
         if len(inside) > 1:
-            yield from find_sums(inside)
-            yield from _relations(matches(inside, None, "text", model), scope)
+            sums = list(find_sums(inside))
+            yield from sums
+            yield from _relations(matches(inside, None, "text", model), scope, sums)
     if scope.across and len(scope.texts) > 1:
-        yield from _relations(matches(everything, None, "sources", model), scope, between=True)
+        found = matches(everything, None, "sources", model)
+        yield from _relations([m for m in found if m.a.text != m.b.text], scope)
 
 
-def _relations(found: Sequence[Match], scope: Scope, *, between: bool = False) -> Iterator[Relation]:
+def _relations(found: Sequence[Match], scope: Scope, sums: Sequence[Relation] = ()) -> Iterator[Relation]:
     different = [(stems_of(x), stems_of(y)) for x, y in scope.config.different]
-    found = [m for m in found if not (between and m.a.text == m.b.text) and not apart(m.a, m.b, different)]
+    found = [m for m in found if not apart(m.a, m.b, different)]
+    if sums:  # a total is held against its parts together
+        found = [m for m in found if not any({m.a.claim, m.b.claim}.issubset(s.claims) for s in sums)]
     clashing = [m for m in found if m.verdict is Verdict.CONFLICT and not m.hopeless]
     for m in best(clashing):
         if m.passes("report") or dispute(m):

@@ -39,9 +39,9 @@ def vetoed(a: Context, b: Context, slip: str) -> bool:
 
 
 def _no_slip(a: Context, b: Context, slip: str) -> bool:
-    """Whether it is none: both come back, 15 journalists and 15,000 refugees, two weeks and two months."""
+    """Whether it is none: both come back; 15 journalists and 15,000 refugees."""
     if slip == "unit":
-        return a.kind == "time" and not a.mark
+        return False
     counted = a.kind == "count" and bool(a.noun) and bool(b.noun)
     if counted and slip in ("tenfold", "scale") and a.noun not in b.words.stems and b.noun not in a.words.stems:
         return True
