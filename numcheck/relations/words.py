@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from numcheck.core.quantity import Bound, DateMention, Quantity
@@ -24,21 +24,22 @@ _CLAUSE_WORDS = frozenset(
 
 
 class Part(NamedTuple):
-    """A word, or what hyphens part it into: its stem, itself, its weight, whether it has a capital, and begins a clause."""
+    """A word, or what hyphens part it into: its stem, itself, itself in lower case, its weight, whether it has a capital, and begins a clause."""
 
     stem: str
     said: str
+    low: str
     weight: float
     name: bool
     breaks: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words of one sentence, in order; all but ``figures`` and ``dates`` are parallel.
 
     ``stems``    canonical words; ``FIGURE`` for a quantity's number, ``DATE`` for a date
-    ``said``     the words as they are written
+    ``said``     the words as they are written, ``lows`` in lower case
     ``weights``  how telling each is, 0 to 6; 0 for figures and dates
     ``names``    whether a word is written as a name (a capital inside the sentence)
     ``clauses``  number of the clause it stands in, from 0
@@ -48,11 +49,17 @@ class Words:
 
     stems: tuple[str, ...]
     said: tuple[str, ...]
+    lows: tuple[str, ...]
     weights: tuple[float, ...]
     names: tuple[bool, ...]
     clauses: tuple[int, ...]
     figures: Mapping[int, int]
     dates: frozenset[str]
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """All stems and words in lower case, in no order."""
+        return frozenset(self.stems + self.lows)
 
 
 def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence[DateMention]) -> Words:
@@ -80,11 +87,11 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
         if sign == FIGURE:
             places[key] = len(row)
         if sign:
-            row.append(Part(sign, sign, 0.0, False, False))
+            row.append(Part(sign, sign, sign, 0.0, False, False))
             clauses.append(clause)
-    stems, words, weights, names, _ = zip(*row, strict=True) if row else ((), (), (), (), ())
+    stems, words, lows, weights, names, _ = zip(*row, strict=True) if row else ((),) * 6
     said = frozenset(w for d in dates for w in d.text.lower().split())
-    return Words(stems, words, weights, names, tuple(clauses), places, said)
+    return Words(stems, words, lows, weights, names, tuple(clauses), places, said)
 
 
 def telling(text: str) -> dict[str, float]:
@@ -107,7 +114,7 @@ def _parts(word: str) -> tuple[Part, ...]:
     if word in _BREAKS:
         return ()
     stems = [(stem(part), part) for part in word.split("-")]
-    return tuple(Part(s, part, rarity(s), word[0].isupper(), s in _CLAUSE_WORDS) for s, part in stems)
+    return tuple(Part(s, part, part.lower(), rarity(s), word[0].isupper(), s in _CLAUSE_WORDS) for s, part in stems)
 
 
 def _sign(quantity: Quantity) -> tuple[int, int]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
 from numcheck.relations.coreference import antecedent
+from numcheck.relations.matching.signs import Signs, signs
 from numcheck.relations.stems import stem
 from numcheck.relations.words import Words, cue_kinds, fates, telling
 
@@ -114,6 +116,16 @@ class Context:
         return frozenset(s for s, name in zip(words.stems, words.names, strict=True) if name) - self.speaker
 
     @cached_property
+    def signs(self) -> Signs:
+        """What the words around it say that sets it apart from others."""
+        return signs(self.words, self.at)
+
+    @cached_property
+    def clocks(self) -> frozenset[str]:
+        """The times of day that its sentence gives."""
+        return frozenset(_clock().findall(self.claim.sentence.of(self.around.text)))
+
+    @cached_property
     def stands_for(self) -> str:
         """The name that a pronoun before it stands for ("he", "the 28-year-old"), or ""."""
         span = self.claim.location.span
@@ -175,3 +187,8 @@ class Context:
 def figure(kind: str, tight: Interval) -> Figure:
     """A figure in whole numbers, for a Fraction takes long to hash."""
     return kind, *tight.low.as_integer_ratio(), *tight.high.as_integer_ratio()
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(r"\b\d{1,2}[:.]\d\d(?= ?[ap]\.?m\b)|\b\d{1,2}(?= ?[ap]\.?m\b)|\b\d\d?:\d\d\b")

@@ -16,6 +16,7 @@ from numcheck.relations.words import DATE, FIGURE, contrast_kinds, contrast_sets
 
 _CONTRASTS = ("fate", "group", "role", "direction", "order", "period", "season", "weekday", "move", "trade", "extent")
 
+
 def features(a: Context, b: Context, alignment: Alignment) -> dict[str, float]:
     """The features of the pair ``a``, ``b`` by name, but for what a glance tells and its standing among other pairs."""
     out: dict[str, float] = {}
@@ -161,5 +162,3 @@ def _parts(a: Context, b: Context) -> bool:
     rest = Interval(more.tight.low - less.tight.low, more.tight.high - less.tight.high)
     sentences = less.around.places.get(figure(less.kind, rest), ())
     return rest != less.tight and any(abs(s - less.sentence) <= 3 for s in sentences)
-
-

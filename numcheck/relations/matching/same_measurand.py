@@ -9,8 +9,8 @@ from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.verdict import Verdict
 from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.later import changed
 from numcheck.relations.matching.known import against_known, apart, stems_of
+from numcheck.relations.matching.later import changed
 from numcheck.relations.matching.matches import Match, best, matches, model_of
 from numcheck.relations.matching.reasons import reason, weights
 from numcheck.relations.matching.sums import find_sums
