@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from numcheck.core.quantity import Quantity
 
+ONE, ZERO = Fraction(1), Fraction(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -30,9 +32,9 @@ class Interval:
             return False
         return (before < 0 and after < 0) or (a == b and a_of == b_of) or (c == d and c_of == d_of)
 
-    def scaled(self, factor: Fraction, offset: Fraction = Fraction(0)) -> Interval:
+    def scaled(self, factor: Fraction, offset: Fraction = ZERO) -> Interval:
         """The interval of ``x * factor + offset``."""
-        if factor == 1 and not offset:
+        if (factor is ONE or factor == 1) and (offset is ZERO or not offset):
             return self  # counts, money and percentages: most of what prose holds
         a = self.low * factor + offset if offset else self.low * factor
         if self.high is self.low:  # a whole number of things
@@ -59,8 +61,8 @@ class Reading(NamedTuple):
 
     unit: str
     dimension: str
-    factor: Fraction = Fraction(1)
-    offset: Fraction = Fraction(0)
+    factor: Fraction = ONE
+    offset: Fraction = ZERO
     reciprocal: bool = False
     base: str = ""
     special: bool = False

@@ -56,6 +56,7 @@ class Context:
     ``figure``    kind and ``tight`` in one: equal for equal figures
     ``near``      telling stems at most six words away, with their weights
     ``before``    telling stems at most fourteen words before it, ``after`` behind it, with their weights
+    ``nearness``  what ``near`` adds up to, ``reach`` what ``before`` and ``after`` do
     ``wide``      telling stems of the whole sentence
     ``claims``    all claims of its sentence
     ``lead``      stands in the headline or the first paragraph
@@ -79,6 +80,8 @@ class Context:
     near: Mapping[str, float]
     before: Mapping[str, float]
     after: Mapping[str, float]
+    nearness: float
+    reach: float
     wide: Mapping[str, float]
     claims: tuple[Claim, ...]
     lead: bool
@@ -87,16 +90,6 @@ class Context:
     gloss: bool
     table: int | None
     around: Surroundings
-
-    @cached_property
-    def nearness(self) -> float:
-        """What ``near`` adds up to."""
-        return sum(self.near.values())
-
-    @cached_property
-    def reach(self) -> float:
-        """What ``before`` and ``after`` add up to."""
-        return sum(self.before.values()) + sum(self.after.values())
 
     @cached_property
     def width(self) -> float:
@@ -162,7 +155,7 @@ class Context:
                     return words.stems[i]
         return ""
 
-    @cached_property
+    @property
     def counted(self) -> tuple[str, str]:
         """What it counts or measures: its kind, and its noun or unit."""
         return self.kind, self.noun or self.claim.quantity.unit

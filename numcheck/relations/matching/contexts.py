@@ -85,10 +85,10 @@ def _context(
     claims: tuple[Claim, ...],
     gloss: bool,
 ) -> Context:
-    words, wide = sentence.words, sentence.wide
-    at = words.figures[claim.quantity.span.start]
+    words, wide, quantity = sentence.words, sentence.wide, claim.quantity
+    at = words.figures[quantity.span.start]
     low, high = max(at - NEAR, 0), at + NEAR + 1
-    speaker = frozenset(stem(w) for w in claim.attribution.split())
+    speaker = frozenset(map(stem, claim.attribution.split()))
     wide = {s: w for s, w in wide.items() if s not in speaker} if speaker else wide
     near = {s: wide[s] for s in words.stems[low:high] if s in wide}
     before = {s: wide[s] for s in words.stems[max(at - REACH, 0) : at] if s in wide}
@@ -105,15 +105,17 @@ def _context(
         kind=kind,
         tight=tight,
         figure=figure(kind, tight),
-        noun=stem(claim.quantity.noun) if claim.quantity.noun else "",
+        noun=stem(quantity.noun) if quantity.noun else "",
         near=near,
         before=before,
         after=after,
+        nearness=sum(near.values()),
+        reach=sum(before.values()) + sum(after.values()),
         wide=wide,
         claims=claims,
         lead=sentence.lead,
         speaker=speaker,
-        mark=_mark(claim.quantity.value),
+        mark=_mark(quantity.value),
         gloss=gloss,
         table=sentence.table,
         around=sentence.around,
@@ -151,19 +153,19 @@ def _base(claim: Claim) -> Interval:
 
 def _kind(claim: Claim, words: Words, at: int) -> str:
     """What sort of figure it is; figures of different sorts are never compared."""
-    dimension = claim.measure.dimension
+    quantity, dimension = claim.quantity, claim.measure.dimension
     if dimension.startswith("money"):
         return "money"
     if dimension.startswith("percent"):
         return "percent"
-    if claim.quantity.unit == "year" and _aged(claim.quantity, words, at):
+    if quantity.unit == "year" and _aged(quantity, words, at):
         return "age" if claim.measure.tight.high <= OLDEST else dimension
-    if not claim.quantity.unit and not claim.quantity.noun and apposed(words, at) >= 0:
+    if not quantity.unit and not quantity.noun and apposed(words, at) >= 0:
         return "age"
-    if not claim.quantity.unit or dimension.startswith("count"):
-        if not claim.quantity.noun and not _AGE_WORDS.isdisjoint(words.stems[max(at - 2, 0) : at]):
+    if not quantity.unit or dimension.startswith("count"):
+        if not quantity.noun and not _AGE_WORDS.isdisjoint(words.stems[max(at - 2, 0) : at]):
             return "age"
-        return "share" if _share(claim.quantity) else "count"
+        return "share" if _share(quantity) else "count"
     return dimension
 
 

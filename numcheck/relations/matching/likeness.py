@@ -7,13 +7,12 @@ verdict of ``numcheck.core.verdict`` is asked only where there is one.
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
 from numcheck.core.verdict import Verdict, compare
-from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.context import Context, Figure, figure
 from numcheck.relations.matching.contexts import bare_digits
 
 
@@ -27,12 +26,16 @@ def verdict(a: Context, b: Context) -> Verdict | None:
     if p.low is not None and q.low is not None and p.is_range and q.is_range and p.unit == q.unit:
         return _ranges(p, q)
     if one_dimension and len(left.readings) == len(right.readings) == 1 and not _inverse(a, b):
-        return _stand(a.tight, b.tight, a, b, based=True)
+        if _far(a.figure, b.figure) and not (p.vague or q.vague):
+            return Verdict.CONFLICT
+        return _stand(a.tight, b.tight) or _loosely(left.base(loose=True), right.base(loose=True))
     found = compare(left, right)
     if found is not None:
         return found.verdict
     if a.kind in ("count", "share", "age"):
-        return _stand(left.tight, right.tight, a, b, based=False)
+        if _far(figure("", left.tight), figure("", right.tight)) and not (p.vague or q.vague):
+            return Verdict.CONFLICT
+        return _stand(left.tight, right.tight) or _loosely(left.loose, right.loose)
     if not same_number(p, q):
         return None
     return Verdict.CONSISTENT if _elided(p, q) else Verdict.CONFLICT
@@ -50,16 +53,13 @@ def _inverse(a: Context, b: Context) -> bool:
     return a.claim.measure.readings[0].reciprocal or b.claim.measure.readings[0].reciprocal
 
 
-def _stand(tight: Interval, other: Interval, a: Context, b: Context, *, based: bool) -> Verdict:
-    left, right = a.claim.measure, b.claim.measure
-    if _far(tight, other) and not (left.quantity.vague or right.quantity.vague):
-        return Verdict.CONFLICT
-    if tight == other:
-        return Verdict.EQUAL
-    if tight.meets(other):
-        return Verdict.CONSISTENT
-    x, y = (left.base(loose=True), right.base(loose=True)) if based else (left.loose, right.loose)
-    return Verdict.POSSIBLE if x.meets(y) else Verdict.CONFLICT
+def _stand(tight: Interval, other: Interval) -> Verdict | None:
+    """How two figures stand as printed; None where they cannot both hold."""
+    return Verdict.EQUAL if tight == other else Verdict.CONSISTENT if tight.meets(other) else None
+
+
+def _loosely(loose: Interval, other: Interval) -> Verdict:
+    return Verdict.POSSIBLE if loose.meets(other) else Verdict.CONFLICT
 
 
 def _ranges(a: Quantity, b: Quantity) -> Verdict:
@@ -67,14 +67,11 @@ def _ranges(a: Quantity, b: Quantity) -> Verdict:
     return Verdict.EQUAL if (a.low, a.high) == (b.low, b.high) else Verdict.CONFLICT
 
 
-def _far(one: Interval, other: Interval) -> bool:
+def _far(one: Figure, other: Figure) -> bool:
     """Whether one is more than twice the other: further than any rounding, "about" or "more than" reaches."""
-    return _exceeds_twice(one.low, other.high) or _exceeds_twice(other.low, one.high)
-
-
-def _exceeds_twice(more: Fraction, less: Fraction) -> bool:
-    (a, b), (c, d) = more.as_integer_ratio(), less.as_integer_ratio()
-    return c > 0 and a * d > 2 * c * b
+    _, low, low_of, high, high_of = one
+    _, least, least_of, most, most_of = other
+    return (high > 0 and least * high_of > 2 * high * least_of) or (most > 0 and low * most_of > 2 * most * low_of)
 
 
 def same_number(a: Quantity, b: Quantity) -> bool:
@@ -84,7 +81,7 @@ def same_number(a: Quantity, b: Quantity) -> bool:
 
 def slip_between(a: Context, b: Context) -> str:
     """The slip that turns one context's figure into the other's, or "": nobody's pen makes months of days."""
-    made = slip(a.claim.quantity, b.claim.quantity)
+    made = slip(a.claim.measure.quantity, b.claim.measure.quantity)
     return "" if made == "unit" and a.kind == "time" else made
 
 

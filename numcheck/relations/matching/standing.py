@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from numcheck.core.verdict import Verdict
 from numcheck.relations.matching.context import Context
@@ -60,7 +61,7 @@ def _alike(weight: float, possible: float) -> float:
 
 
 def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum([weight for word, weight in one.items() if word in other])
+    return fsum([one[word] for word in one.keys() & other.keys()])  # exact, so that no order matters
 
 
 Partners = Mapping[tuple[int, int], Sequence[tuple[float, bool, Context]]]
