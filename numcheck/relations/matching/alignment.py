@@ -83,11 +83,7 @@ def _after(context: Context) -> Row:
 def _side(left: Row, right: Row) -> tuple[float, int, list[Slot]]:
     rows, x, weights = left
     columns, y, _ = right
-    run = 0
-    for s, t in zip(x, y, strict=False):
-        if s != t:
-            break
-        run += 1
+    run = _run(x, y)
     common = set(x).intersection(y)
     if not common:
         return 0.0, 0, [Slot(tuple(rows), tuple(columns), 1)] if rows and columns else []
@@ -117,6 +113,23 @@ def _side(left: Row, right: Row) -> tuple[float, int, list[Slot]]:
     if since_i < len(x) or since_j < len(y):
         slots.append(Slot(tuple(rows[since_i:]), tuple(columns[since_j:]), since_i + 1))
     return best[0][0], run, slots
+
+
+def run(left: Context, right: Context) -> int:
+    """How many words next to the figures are the same on both sides, without a gap."""
+    a, b, i, j = left.words.stems, right.words.stems, left.at, right.at
+    before = _run(a[max(i - REACH, 0) : i][::-1], b[max(j - REACH, 0) : j][::-1])
+    return before + _run(a[i + 1 : i + 1 + REACH], b[j + 1 : j + 1 + REACH])
+
+
+def _run(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two rows begin with alike."""
+    same = 0
+    for s, t in zip(one, other, strict=False):
+        if s != t:
+            break
+        same += 1
+    return same
 
 
 def _table(rows: Sequence[str], columns: Sequence[str], gains: list[float]) -> list[list[float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from numcheck.core.verdict import Verdict
+from numcheck.relations.matching.alignment import run
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.matches import Match
@@ -23,9 +24,9 @@ def reason(m: Match) -> str:
     words = [f"both near: {', '.join(_said(m.a, s) for s in shared)}"] if shared else []
     if m.a.noun and m.a.noun == m.b.noun:
         words.append("the same is counted")
-    run = m.alignment.run_before + m.alignment.run_after
-    if run >= 3:
-        words.append(f"{run} words around them are the same")
+    same = run(m.a, m.b)
+    if same >= 3:
+        words.append(f"{same} words around them are the same")
     if (m.a.stands_for or m.b.stands_for) and not m.a.whom.isdisjoint(m.b.whom):
         words.append(f"both said of {m.a.stands_for or m.b.stands_for}")
     if m.verdict is Verdict.CONFLICT:
