@@ -140,7 +140,7 @@ def _labelled(item: dict[str, Any], group: str, only: dict[str, int] | None) -> 
         label, weight = _label(item, m)
         if weight:
             note = f"{item['id']}: {_around(m.a, item)}  ##  {_around(m.b, item)}"
-            yield Row(dict(m.features), label, weight, group, item["set"], m.role, bool(m.slip), note)
+            yield Row(dict(m.features), label, weight, group, item["set"], m.role, m.slipped, note)
 
 
 def _around(context: Context, item: dict[str, Any], width: int = 50) -> str:

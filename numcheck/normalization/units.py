@@ -53,6 +53,9 @@ def reading(unit: str) -> Reading:
             unit, "fuel economy", fuel.factor, reciprocal=fuel.kinds != _ECONOMY, base=base_of("fuel economy")
         )
     dimension = name_of(part.kinds)
+    over = entry(unit.partition("/")[0])
+    if over is not None and not part.kinds:  # hours a week count nothing
+        dimension = f"{over.dimension} per {over.dimension}"
     return Reading(unit, dimension, part.factor, base=base_of(dimension))
 
 

@@ -19,7 +19,7 @@ from numcheck.relations.matching.candidates import pairs
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.features import features
 from numcheck.relations.matching.glance import glance
-from numcheck.relations.matching.likeness import slip_between, verdict
+from numcheck.relations.matching.likeness import slip_between, telling_digits, verdict
 from numcheck.relations.matching.standing import Compared, Partners, Standing, closeness, partners, ranks, standing
 from numcheck.relations.matching.vetoes import vetoed
 
@@ -75,9 +75,16 @@ class Match(Compared):
                 return True
         return vetoed(a, b, self.slip)
 
+    @property
+    def slipped(self) -> bool:
+        """Whether a slip speaks for one measurand. Not 20 for 2: such figures are everyday ones."""
+        return bool(self.slip) and not (
+            self.slip == "tenfold" and telling_digits(self.a.claim.quantity, self.b.claim.quantity) < 2
+        )
+
     def passes(self, level: str) -> bool:
         """Whether the score reaches the threshold ``level`` (report, high) of its role."""
-        return self.score >= self.model.threshold(self.role, bool(self.slip), level)
+        return self.score >= self.model.threshold(self.role, self.slipped, level)
 
     def other(self, context: Context) -> Context:
         """The end that is not ``context``."""
