@@ -101,6 +101,12 @@ def test_a_source_is_not_checked_as_a_draft_too(capsys: pytest.CaptureFixture[st
 # Where the answer goes
 
 
+def test_a_dash_is_standard_output(capsys: pytest.CaptureFixture[str], desk: Path) -> None:
+    _, out, _ = run(capsys, "check", draft(WRONG), "-o", "-")
+    assert "wrong-conversion" in out
+    assert not (desk / "-").exists()
+
+
 def test_a_report_goes_to_its_file(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "check", draft(WRONG), "--output-format", "concise", "-o", "out.txt")
     assert (code, out) == (1, "")

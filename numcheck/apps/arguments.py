@@ -94,7 +94,14 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> 
     """Where the answer goes, and how it looks."""
     if formats:
         parser.add_argument("--output-format", choices=formats, metavar="FORMAT", help=", ".join(formats))
-    parser.add_argument("-o", "--output-file", default="", metavar="FILE", help="write there, not to standard output")
+    parser.add_argument(
+        "-o",
+        "--output-file",
+        default="",
+        type=lambda name: "" if name == "-" else name,
+        metavar="FILE",
+        help="write there, not to standard output (-)",
+    )
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(auto: on a terminal)")
     parser.add_argument("-q", "--quiet", action="store_true", help="findings alone: no summary, no progress")
 
