@@ -20,6 +20,7 @@ from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.ledger import ledger
 from numcheck.relations.matching.likeness import slip
+from numcheck.relations.matching.matches import matches
 from numcheck.relations.matching.owners import two_people
 from numcheck.relations.stems import stem
 
@@ -154,6 +155,20 @@ def test_a_score_explains_itself_by_the_features_on_its_way() -> None:
     assert model.score({"near.share": 1.0, "slot.names": 3.0}) == pytest.approx(0.9526, abs=1e-4)
     assert model.explain({"near.share": 1.0, "slot.names": 3.0}) == (("near.share", 1.5), ("slot.names", 1.5))
     assert model.explain({"near.share": 0.0}) == (("near.share", -1.0),)
+
+
+@pytest.mark.parametrize(("glance", "score"), [(-9.0, 0.0001), (0.0, 0.9999)])
+def test_a_pair_with_little_hope_is_scored_by_a_glance_alone(glance: float, score: float) -> None:
+    model = scorer.Model(scorer.Trees(start=glance), scorer.Trees(start=9.0), 0.06, {})
+    (m,) = matches(around("The dam holds 310 litres.\nThe dam holds 290 litres."), None, "text", model)
+    assert m.score == pytest.approx(score, abs=1e-4)
+    assert m.glance.items() <= m.features.items()
+
+
+def test_twenty_for_two_is_no_telling_slip() -> None:
+    tenfold = [("20", "2"), ("240", "24"), ("3 million", "3")]
+    found = [matches(around(f"He saw {a} goats.\nHe saw {b} goats."), None, "text", scorer.load()) for a, b in tenfold]
+    assert [(m.slip, m.slipped) for (m,) in found] == [("tenfold", False), ("tenfold", True), ("scale", True)]
 
 
 def test_relations_say_why() -> None:
