@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 from numcheck.core import linear
 from numcheck.core.text import Span
-from numcheck.relations.stems import lines, stem
+from numcheck.relations.names import nations, titles
+from numcheck.relations.stems import stem
 
 _VERBS = (
     "s(?:aid|ays?|tressed|tated)|t(?:old|ells|estified)|a(?:dd(?:ed|s)|nnounce[ds]|rgue[ds]|dmitted|cknowledged)"
@@ -130,11 +131,6 @@ class Saying(NamedTuple):
     name: str
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(word for words in lines("titles.txt") for word in words)
-
-
 _COLLECTIVE = frozenset(
     ["Ministry", "Department", "Agency", "Police", "Office", "Bank", "Council", "Government", "Union", "Party"]
     + ["Company", "Group", "Inc", "Corp", "Observatory", "Service", "Association", "Institute", "University"]
@@ -145,9 +141,9 @@ _COLLECTIVE = frozenset(
 def short_name(name: str) -> str:
     """The part of a name by which a speaker is known: "US President Joe Biden" is Biden; a body keeps its name."""
     words = [w.strip(".,’'") for w in name.replace("’s", "").replace("'s", "").split()]
-    while len(words) > 1 and words[0] in _titles():
+    while len(words) > 1 and words[0] in titles():
         words = words[1:]
-    if not words or (len(words) == 1 and words[0] in _titles()):
+    if not words or (len(words) == 1 and words[0] in titles()):
         return ""
     return " ".join(words) if "of" in words or not _COLLECTIVE.isdisjoint(words) else words[-1]
 
@@ -212,14 +208,14 @@ def _last(named: Sequence[tuple[int, str]], at: int) -> str:
 def _full_name(name: str, text: str) -> str:
     """``name`` with the first name that stands before it somewhere: Okafor is Tom Okafor."""
     for first in _before_each(name, text):
-        if first.isalpha() and first[0].isupper() and first[1:].islower() and first not in _titles():
+        if first.isalpha() and first[0].isupper() and first[1:].islower() and first not in titles():
             return f"{first} {name}"
     return name
 
 
 def _person(name: str, text: str) -> bool:
     """Whether "he" may mean ``name``: one word, no country, and somewhere after a first name or a title."""
-    if not name or " " in name or name.isupper() or stem(name) in _countries():
+    if not name or " " in name or name.isupper() or stem(name) in nations():
         return False
     return any(first[0].isupper() for first in _before_each(name, text))
 
@@ -232,11 +228,6 @@ def _before_each(name: str, text: str) -> Iterator[str]:
         if first:
             yield first
         at = text.find(" " + name, at + 1)
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(stem(words[0]) for words in lines("demonyms.txt"))
 
 
 def has_quotations(text: str) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.text import Span
+from numcheck.relations.names import nations, titles
 from numcheck.relations.stems import UNLISTED, lines, rarity, stem
 
 BACK = 500  # code points before a sentence in which a name may stand
@@ -60,9 +61,9 @@ def _names(text: str, start: int, end: int) -> Iterator[Name]:
     words = _words()
     for m in _run().finditer(text, start, end):
         run = [w.removesuffix("'s").removesuffix("’s") for w in m.group().split()]
-        while run and (run[0] in _titles() or (len(run) > 2 and _plain(run[0]))):
+        while run and (run[0] in titles() or (len(run) > 2 and _plain(run[0]))):
             run = run[1:]
-        if not run or not words["nobody"].isdisjoint(run) or any(stem(w) in _nations() for w in run):
+        if not run or not words["nobody"].isdisjoint(run) or any(stem(w) in nations() for w in run):
             continue
         before = text[max(m.start() - 12, start) : m.start()].split()
         if before and before[-1].lower() in words["place"]:
@@ -94,16 +95,6 @@ def _stand_ins() -> re.Pattern[str]:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, *words in lines("coreference.txt")}
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(word for words in lines("titles.txt") for word in words)
-
-
-@cache
-def _nations() -> frozenset[str]:
-    return frozenset(stem(words[0]) for words in lines("demonyms.txt"))
 
 
 def _plain(word: str) -> bool:
