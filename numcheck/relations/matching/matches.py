@@ -25,6 +25,7 @@ from numcheck.relations.matching.vetoes import vetoed
 
 FLOOR = 0.06  # figures that differ, and not as slips do, are not looked at again where they are less close
 HOPELESS = 0.23  # a pair less close is not scored (again but for slips)
+SOME_WORD = 0.02
 LOOKED_AT = 2  # so many partners of a claim are scored
 
 
@@ -65,14 +66,16 @@ class Match(Compared):
 
     @cached_property
     def hopeless(self) -> bool:
-        """Whether no score can help: without a slip too far apart or, in one text, counts of other things; or vetoed."""
+        """Whether no score can help: too far apart or, in one text, counts of other things; or vetoed.
+
+        A telling slip needs no other word in one text, but some word between two texts.
+        """
         a, b = self.a, self.b
-        if not self.slip:
-            if self.closeness < HOPELESS:
+        if self.slip:
+            if self.role != "text" and self.closeness < SOME_WORD:
                 return True
-            others = a.noun != b.noun and bool(a.noun and b.noun) and a.noun not in b.near and b.noun not in a.near
-            if others and self.role == "text":
-                return True
+        elif self.closeness < HOPELESS or (self.role == "text" and _other_things(a, b)):
+            return True
         return vetoed(a, b, self.slip)
 
     @property
@@ -89,6 +92,11 @@ class Match(Compared):
     def other(self, context: Context) -> Context:
         """The end that is not ``context``."""
         return self.b if context is self.a else self.a
+
+
+def _other_things(a: Context, b: Context) -> bool:
+    """Whether the two count differently named things, neither of which is named near the other."""
+    return a.noun != b.noun and bool(a.noun and b.noun) and a.noun not in b.near and b.noun not in a.near
 
 
 def model_of(config: Config) -> scorer.Model:

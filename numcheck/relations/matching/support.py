@@ -71,6 +71,8 @@ def _decides(clash: Match, draft: Context, agreeing: Sequence[Match], pool: Pool
     """Whether a figure that clashes fits the draft's better than all that agree, by their words and by all we know."""
     source = clash.other(draft)
     for m in agreeing:
+        if draft.noun and source.noun == draft.noun != m.other(draft).noun != "":
+            continue  # four sons say nothing of four friends where the source has two friends
         if m.closeness + m.score > clash.closeness + clash.score:
             return False
         if m.score >= LIKELY and m.other(draft).text != source.text:
