@@ -128,7 +128,7 @@ def compare(texts: list[str]) -> None:
         f"- one bare RE2 pass over digits and number words: {statistics.median(s / o for s, _, o in pairs) / 1e6:.1f} MB/s; "
         f"numcheck takes {statistics.median(m / o for _, m, o in pairs):.1f} times its time"
     )
-    parse = _quantulum3()
+    parse = without_classifier()
     if parse is None:
         print("- quantulum3 is not installed here")
         return
@@ -146,7 +146,7 @@ def compare(texts: list[str]) -> None:
     )
 
 
-def _quantulum3() -> Callable[[str], object] | None:
+def without_classifier() -> Callable[[str], object] | None:
     """quantulum3 without its optional classifier; it raises on some texts, which then count as read."""
     try:
         from quantulum3 import classifier, parser

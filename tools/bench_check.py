@@ -1,0 +1,62 @@
+"""How fast ``check`` is, beside quantulum3 that only extracts: ``python tools/bench_check.py CLEAN.jsonl``.
+
+CLEAN is a JSON Lines file of items with ``documents`` (``text``). Runs of texts are read in turn by both, numcheck
+before and after, so that a busy machine slows both alike; CPU time, the median and the middle half of the ratios.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench_extraction import without_classifier
+
+import numcheck
+
+RUN = 35  # texts
+ROUNDS = 3
+
+
+def cpu(work: Callable[[str], object], texts: list[str]) -> float:
+    """Seconds of CPU for ``work`` on each text."""
+    began = time.process_time()
+    for text in texts:
+        work(text)
+    return time.process_time() - began
+
+
+def check(text: str) -> object:
+    """One plain check, from the text to the findings."""
+    return numcheck.check([numcheck.Document.from_text(text)])
+
+
+def main() -> None:
+    with Path(sys.argv[1]).open(encoding="utf-8") as f:
+        texts = [d["text"] for line in f for d in json.loads(line)["documents"]]
+    extract = without_classifier()
+    if extract is None:
+        print("- quantulum3 is not installed here")
+        return
+    for work in (check, extract):
+        cpu(work, texts[:5])
+    ratios, speeds = [], []
+    for _ in range(ROUNDS):
+        for start in range(0, len(texts), RUN):
+            some = texts[start : start + RUN]
+            before, theirs, after = cpu(check, some), cpu(extract, some), cpu(check, some)
+            ratios.append(2 * theirs / (before + after))
+            speeds.append(2 * sum(len(t.encode()) for t in some) / (before + after))
+    low, middle, high = statistics.quantiles(ratios)
+    print(
+        f"- `check` over {len(texts)} clean articles: {statistics.median(speeds) / 1e3:.0f} KB/s, {middle:.0f} times "
+        f"quantulum3's extraction alone (without its classifier; CPU time, {len(ratios)} pairs of {RUN} texts, the "
+        f"middle half {low:.0f} to {high:.0f})"
+    )
+
+
+if __name__ == "__main__":
+    main()
