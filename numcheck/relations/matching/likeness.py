@@ -20,7 +20,7 @@ def verdict(a: Context, b: Context) -> Verdict | None:
     """How the figures of two contexts of one kind stand; None where they cannot be compared (5 euros, 7 dollars)."""
     left, right = a.claim.measure, b.claim.measure
     p, q = left.quantity, right.quantity
-    one_dimension = left.dimension == right.dimension
+    one_dimension = left.readings is right.readings or left.dimension == right.dimension
     if one_dimension and a.figure == b.figure and p.bound == q.bound:
         return Verdict.EQUAL
     if p.low is not None and q.low is not None and p.is_range and q.is_range and p.unit == q.unit:
@@ -76,7 +76,7 @@ def _far(one: Figure, other: Figure) -> bool:
 
 def same_number(a: Quantity, b: Quantity) -> bool:
     """Whether the same number is written, whatever the unit."""
-    return (a.value, a.low, a.high) == (b.value, b.low, b.high)
+    return a.value == b.value and a.low == b.low and a.high == b.high
 
 
 def slip_between(a: Context, b: Context) -> str:

@@ -7,7 +7,7 @@ partner that agrees, then there is nothing to say; the score of the model agains
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.features import features
 from numcheck.relations.matching.glance import glance
 from numcheck.relations.matching.likeness import slip_between, telling_digits, verdict
-from numcheck.relations.matching.standing import Compared, Partners, Standing, closeness, partners, ranks, standing
+from numcheck.relations.matching.standing import Partners, Standing, closeness, ranks, standing
 from numcheck.relations.matching.vetoes import vetoed
 
 FLOOR = 0.06  # figures that differ, and not as slips do, are not looked at again where they are less close
@@ -29,10 +29,19 @@ SOME_WORD = 0.02
 LOOKED_AT = 2  # so many partners of a claim are scored
 
 
-@dataclass(frozen=True)
-class Match(Compared):
-    """Two claims that may share a measurand, as they stand among all that were compared."""
+@dataclass(frozen=True, eq=False)
+class Match:
+    """Two claims that may share a measurand, ``a`` and ``b`` in an order that depends on their words alone.
 
+    ``slip``  the slip of the pen that would explain the difference, or ""
+    ``near``  the partners of all claims that were compared: among them it stands
+    """
+
+    a: Context
+    b: Context
+    verdict: Verdict
+    closeness: float
+    slip: str
     near: Partners
     role: str
     model: scorer.Model
@@ -45,7 +54,7 @@ class Match(Compared):
     @cached_property
     def standing(self) -> Standing:
         """How it stands among all pairs of its claims."""
-        return standing(self, self.near)
+        return standing(self.a, self.b, self.closeness, self.near)
 
     @cached_property
     def glance(self) -> Mapping[str, float]:
@@ -107,14 +116,12 @@ def model_of(config: Config) -> scorer.Model:
 def matches(
     contexts: Sequence[Context], others: Sequence[Context] | None, role: str, model: scorer.Model
 ) -> list[Match]:
-    """The pairs worth a look, among ``contexts`` or between them and ``others``, with their standing."""
-    found = list(compared(contexts, others))
-    near = partners(found)
-    return [Match(p.a, p.b, p.verdict, p.closeness, p.slip, near, role, model) for p in found]
+    """The pairs worth a look, among ``contexts`` or between them and ``others``, each with its standing.
 
-
-def compared(contexts: Sequence[Context], others: Sequence[Context] | None) -> Iterator[Compared]:
-    """The pairs that share more than a word, or differ as slips do, among ``contexts`` or between them and ``others``."""
+    They share more than a word, or differ as slips do.
+    """
+    found: list[Match] = []
+    near: dict[tuple[int, int], list[tuple[float, bool, Context]]] = defaultdict(list)
     for a, b in pairs(contexts, others):
         if a.text == b.text and a.sentence == b.sentence:
             continue
@@ -127,9 +134,12 @@ def compared(contexts: Sequence[Context], others: Sequence[Context] | None) -> I
             continue
         if (b.words.stems, b.at) < (a.words.stems, a.at):
             a, b = b, a
-        close = closeness(a, b)
-        if close >= FLOOR or stand > Verdict.CONFLICT or made:
-            yield Compared(a, b, stand, close, made)
+        close, agrees = closeness(a, b), stand > Verdict.CONFLICT
+        if close >= FLOOR or agrees or made:
+            found.append(Match(a, b, stand, close, made, near, role, model))
+            near[a.number, b.text].append((close, agrees, b))
+            near[b.number, a.text].append((close, agrees, a))
+    return found
 
 
 def best(found: Sequence[Match]) -> list[Match]:

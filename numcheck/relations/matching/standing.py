@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from numcheck.core.verdict import Verdict
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.glance import rounded
-
-
-@dataclass(frozen=True)
-class Compared:
-    """Two claims worth a look, ``a`` and ``b`` in an order that depends on their words alone.
-
-    ``slip`` is the slip of the pen that would explain the difference, or "".
-    """
-
-    a: Context
-    b: Context
-    verdict: Verdict
-    closeness: float
-    slip: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +48,15 @@ def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return fsum([one[word] for word in one.keys() & other.keys()])  # exact, so that no order matters
 
 
+# For each claim (by number) and text the claim's partners there: closeness, whether it agrees, the partner.
 Partners = Mapping[tuple[int, int], Sequence[tuple[float, bool, Context]]]
 
 
-def partners(pairs: Sequence[Compared]) -> Partners:
-    """For each claim (by number) and text the claim's partners there: closeness, whether it agrees, the partner."""
-    near: dict[tuple[int, int], list[tuple[float, bool, Context]]] = defaultdict(list)
-    for pair in pairs:
-        a, b, agrees = pair.a, pair.b, pair.verdict > Verdict.CONFLICT
-        near[a.number, b.text].append((pair.closeness, agrees, b))
-        near[b.number, a.text].append((pair.closeness, agrees, a))
-    return near
-
-
-def standing(pair: Compared, near: Partners) -> Standing:
-    """How ``pair`` stands among the ``partners`` of its two claims."""
-    close = pair.closeness
+def standing(a: Context, b: Context, close: float, near: Partners) -> Standing:
+    """How a pair, so ``close``, stands among the partners of its two claims."""
     rival, rivals, shared, against, crowd = 0.0, 0, 0.0, 0.0, 0
     equals = []
-    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+    for one, other in ((a, b), (b, a)):
         equal = 0.0
         for c, agrees, third in near[one.number, other.text]:
             crowd += 1
