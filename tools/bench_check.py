@@ -17,8 +17,8 @@ from bench_extraction import without_classifier
 
 import numcheck
 
-RUN = 35  # texts
-ROUNDS = 3
+RUN = 45  # texts
+ROUNDS = 2
 
 
 def cpu(work: Callable[[str], object], texts: list[str]) -> float:

@@ -51,6 +51,7 @@ def sections() -> dict[str, Callable[[Path, Path], str]]:
         ),
         "conflict": conflict,
         "matcher": lambda bench, data: "",
+        "check-speed": tool("## How fast texts are checked", "bench_check.py", "{data}/conflict/clean.jsonl"),
         "tolerance": tool("## Conversions against a fixed tolerance", "compare_tolerance.py"),
         "cold-start": cold_start,
         "where-time-goes": where_time_goes,
