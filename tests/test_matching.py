@@ -163,6 +163,7 @@ def test_a_pair_with_little_hope_is_scored_by_a_glance_alone(glance: float, scor
     (m,) = matches(around("The dam holds 310 litres.\nThe dam holds 290 litres."), None, "text", model)
     assert m.score == pytest.approx(score, abs=1e-4)
     assert m.glance.items() <= m.features.items()
+    assert m.glance.keys() == set(scorer.load().glance.names)
 
 
 def test_twenty_for_two_is_no_telling_slip() -> None:

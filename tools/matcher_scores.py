@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,6 @@ from matcher_data import Row
 
 import numcheck
 from numcheck.config import Config
-from numcheck.relations.matching.scorer import read
 
 ABOUT = {"draft": {"conflict", "unsupported"}}
 # The least score that is reported: settled by running the check over held-out items at several. Lower where a slip of
@@ -20,11 +19,6 @@ ABOUT = {"draft": {"conflict", "unsupported"}}
 REPORT = {"text": 0.6, "text-slip": 0.45, "source": 0.6, "source-slip": 0.6, "sources": 0.3, "sources-slip": 0.6}
 HIGH = 0.97
 TRUST = {"restate": 1.0, "clean": 1.0, "draft": 1.0, "sources": 1.0, "natural": 0.3}  # what thresholds are set on
-
-
-def scorer(table: Mapping[str, Any]) -> Callable[[Mapping[str, float]], float]:
-    """The score of the model in ``table``, as the check evaluates it."""
-    return read(table).score
 
 
 def thresholds(rows: Sequence[Row], judged: Sequence[float]) -> dict[str, dict[str, float]]:

@@ -34,7 +34,7 @@ import matcher_texts as texts
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from numcheck.relations.matching.scorer import SHIPPED
+from numcheck.relations.matching.scorer import SHIPPED, read
 
 TREES, LEAVES, RATE = 150, 6, 0.12
 # Pairs that so few trees over the features of a glance find less likely than this are looked at no further.
@@ -154,7 +154,7 @@ def cross_validate(
     models, out = [], [0.0] * len(rows)
     for k in range(folds):
         models.append(fit([r for r in rows if fold[r.group] != k], names))
-        judge = scores.scorer(models[-1])
+        judge = read(models[-1]).score
         for i, r in enumerate(rows):
             if fold[r.group] == k:
                 out[i] = judge(r.features)

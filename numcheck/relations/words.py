@@ -24,7 +24,7 @@ _CLAUSE_WORDS = frozenset(
 
 
 class Part(NamedTuple):
-    """A word, or what hyphens part it into: its stem, itself, itself in lower case, its weight, whether it has a capital, and begins a clause."""
+    """A word, or what hyphens part it into, as ``Words`` has them; ``breaks`` where it begins a clause."""
 
     stem: str
     said: str
@@ -94,7 +94,7 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     return Words(stems, words, lows, weights, names, tuple(clauses), places, said)
 
 
-def telling(text: str) -> dict[str, float]:
+def telling_stems(text: str) -> dict[str, float]:
     """The telling stems of the words of ``text``, as they come, with their weights."""
     found: dict[str, float] = {}
     for word in _WORD.findall(text):

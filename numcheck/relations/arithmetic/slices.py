@@ -52,10 +52,9 @@ def find(signs: Signs) -> Iterator[Relation]:
             if not re.search(_OTHER_WHOLE, m.signs.text[m.match.start("slices") :]):
                 yield _relation(m.all("slices"), m.cue, complete)
                 return
-    for pattern in _SEXES:
-        for m in matches(signs, pattern):
-            yield _relation((m.claim("a"), m.claim("b")), m.cue, "no")
-            return
+    for m in matches(signs, *_SEXES):
+        yield _relation((m.claim("a"), m.claim("b")), m.cue, "no")
+        return
     places = [(start, end, c) for start, end, c in signs.places() if c in shares]
     gaps = [signs.text[a[1] : b[0]] for a, b in pairwise(places)]
     tail = signs.text[places[-1][1] :]

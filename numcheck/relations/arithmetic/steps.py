@@ -29,19 +29,18 @@ _DIFFERENCE = (
 def find(signs: Signs) -> Iterator[Relation]:
     """One relation for each step with its percentage and its end, and for each stated difference."""
     if " or " in signs.text:
-        for pattern in _STEPS:
-            for m in matches(signs, pattern):
-                way = _way(m)
-                claims = (m.claim("new"), m.claim("step"), m.claim("change"))
-                if way and _exact(m, "new", "step", "change") and _one_scale(m):
-                    yield Relation(
-                        RelationKind.CHANGE,
-                        claims=claims,
-                        roles=("new", "step", "change"),
-                        cue=m.cue,
-                        reason=f"“{m.cue}”: the step over what it started from is the percentage",
-                        evidence={"direction": way},
-                    )
+        for m in matches(signs, *_STEPS):
+            way = _way(m)
+            claims = (m.claim("new"), m.claim("step"), m.claim("change"))
+            if way and _exact(m, "new", "step", "change") and _one_scale(m):
+                yield Relation(
+                    RelationKind.CHANGE,
+                    claims=claims,
+                    roles=("new", "step", "change"),
+                    cue=m.cue,
+                    reason=f"“{m.cue}”: the step over what it started from is the percentage",
+                    evidence={"direction": way},
+                )
     for m in matches(signs, _DIFFERENCE):
         claims = (m.claim("old"), m.claim("new"), m.claim("change"))
         if _exact(m, "old", "new", "change") and common_readings([c.measure for c in claims]):

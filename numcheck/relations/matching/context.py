@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 
@@ -15,7 +14,7 @@ from numcheck.core.measure import Interval
 from numcheck.relations.coreference import antecedent
 from numcheck.relations.matching.signs import Signs, signs
 from numcheck.relations.stems import stem
-from numcheck.relations.words import Words, cue_kinds, fates, telling
+from numcheck.relations.words import Words, cue_kinds, fates, telling_stems
 
 REACH = 14  # words on either side of a figure that two contexts are lined up by
 NEAR = 6
@@ -32,7 +31,6 @@ class Surroundings:
     ``kinds``   how many claims of each kind there are
     ``values``  the distinct figures (``Context.figure``) by kind and noun, or unit where there is no noun
     ``places``  the sentences in which each figure stands
-    ``written`` the day on which the text was written, where it says
     ``beside``  the telling stems of the words right before and behind a sentence, read when asked for
     """
 
@@ -40,7 +38,6 @@ class Surroundings:
     values: Mapping[tuple[str, str], Collection[Figure]]
     places: Mapping[Figure, AbstractSet[int]]
     text: str
-    written: date | None = None
     beside: dict[int, Mapping[str, float]] = field(default_factory=dict)
 
 
@@ -172,7 +169,8 @@ class Context:
         found = around.beside.get(sentence.start)
         if found is None:
             before, after = max(sentence.start - BEFORE, 0), sentence.end + BEHIND
-            found = telling(around.text[before : sentence.start]) | telling(around.text[sentence.end : after])
+            found = telling_stems(around.text[before : sentence.start])
+            found |= telling_stems(around.text[sentence.end : after])
             around.beside[sentence.start] = found
         return found
 

@@ -12,7 +12,6 @@ from functools import lru_cache
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
-from numcheck.relations.datelines import written
 from numcheck.relations.matching.context import NEAR, REACH, Context, Figure, Surroundings, figure
 from numcheck.relations.scope import ClaimedText
 from numcheck.relations.stems import stem
@@ -30,6 +29,7 @@ class _Sentence:
     """What the claims of one sentence share: see ``Context``."""
 
     number: int
+    claims: tuple[Claim, ...]
     words: Words
     wide: dict[str, float]
     lead: bool
@@ -48,7 +48,7 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
         kinds: Counter[str] = Counter()
         values: dict[tuple[str, str], set[Figure]] = {}
         places: dict[Figure, set[int]] = {}
-        around = Surroundings(kinds, values, places, words_of, written(text))
+        around = Surroundings(kinds, values, places, words_of)
         for i, (span, claims) in enumerate(text.sentences()):
             if len(claims) > A_LIST:
                 continue
@@ -56,10 +56,10 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
             words = read(words_of, span, [c.quantity for c in claims], dates)
             wide = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > TELLING}
             cell = text.document.block_at(claims[0].location.span.start).cell if tabular else None
-            sentence = _Sentence(i, words, wide, span.start < lead, cell.table if cell else None, around)
+            sentence = _Sentence(i, claims, words, wide, span.start < lead, cell.table if cell else None, around)
             for k, claim in enumerate(claims):
                 gloss = k > 0 and _gloss(words_of, claims[k - 1].quantity, claim.quantity)
-                out.append(_context(claim, number, len(out), sentence, claims, gloss))
+                out.append(_context(claim, number, len(out), sentence, gloss))
         for context in out[first:]:
             kinds[context.kind] += 1
             values.setdefault(context.counted, set()).add(context.figure)
@@ -82,7 +82,6 @@ def _context(
     text: int,
     number: int,
     sentence: _Sentence,
-    claims: tuple[Claim, ...],
     gloss: bool,
 ) -> Context:
     words, wide, quantity = sentence.words, sentence.wide, claim.quantity
@@ -112,7 +111,7 @@ def _context(
         nearness=sum(near.values()),
         reach=sum(before.values()) + sum(after.values()),
         wide=wide,
-        claims=claims,
+        claims=sentence.claims,
         lead=sentence.lead,
         speaker=speaker,
         mark=_mark(quantity.value),

@@ -25,7 +25,7 @@ from numcheck.relations.matching.vetoes import vetoed
 
 FLOOR = 0.06  # figures that differ, and not as slips do, are not looked at again where they are less close
 HOPELESS = 0.23  # a pair less close is not scored (again but for slips)
-SOME_WORD = 0.02
+SOME_WORD = 0.02  # a slip between two texts needs something else that both have
 LOOKED_AT = 2  # so many partners of a claim are scored
 
 

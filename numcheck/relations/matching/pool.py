@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from numcheck.relations.matching.agreement import bears_out, twins
 from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.likeness import telling_digits
 from numcheck.relations.matching.owners import one_person, owner
 from numcheck.relations.scope import ClaimedText
 
@@ -121,13 +122,8 @@ def alike(draft: Context, c: Context) -> bool:
         same
         or _shares(draft, c)
         or len(draft.wide.keys() & c.wide.keys()) > 1
-        or max(_digits(draft), _digits(c)) >= MARKED
+        or telling_digits(draft.claim.quantity, c.claim.quantity) >= MARKED
     )
-
-
-def _digits(context: Context) -> int:
-    value = context.claim.quantity.value
-    return len("".join(map(str, value.as_tuple().digits)).strip("0")) if value is not None else 0
 
 
 def _middle(context: Context) -> Fraction:

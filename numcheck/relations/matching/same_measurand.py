@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.verdict import Verdict
+from numcheck.relations.datelines import written
 from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.known import against_known, apart, stems_of
-from numcheck.relations.matching.later import changed
+from numcheck.relations.matching.later import may_have_changed
 from numcheck.relations.matching.matches import Match, best, matches, model_of
 from numcheck.relations.matching.reasons import reason, weights
 from numcheck.relations.matching.sums import find_sums
@@ -38,10 +40,13 @@ def find(scope: Scope) -> Iterator[Relation]:
             yield from _relations(matches(inside, None, "text", model), scope, sums)
     if scope.across and len(scope.texts) > 1:
         found = matches(everything, None, "sources", model)
-        yield from _relations([m for m in found if m.a.text != m.b.text], scope)
+        found = [m for m in found if m.a.text != m.b.text]
+        yield from _relations(found, scope, days=[written(text) for text in scope.texts])
 
 
-def _relations(found: Sequence[Match], scope: Scope, sums: Sequence[Relation] = ()) -> Iterator[Relation]:
+def _relations(
+    found: Sequence[Match], scope: Scope, sums: Sequence[Relation] = (), days: Sequence[date | None] = ()
+) -> Iterator[Relation]:
     different = [(stems_of(x), stems_of(y)) for x, y in scope.config.different]
     found = [m for m in found if not apart(m.a, m.b, different)]
     if sums:  # a total is held against its parts together
@@ -49,19 +54,18 @@ def _relations(found: Sequence[Match], scope: Scope, sums: Sequence[Relation] = 
     clashing = [m for m in found if m.verdict is Verdict.CONFLICT and not m.hopeless]
     for m in best(clashing):
         if m.passes("report") or dispute(m):
-            yield relation(m)
+            yield relation(m, changed=bool(days) and may_have_changed(m.a, m.b, days))
     agreeing = [m for m in found if m.verdict > Verdict.CONFLICT and m.closeness >= AGREE]
     for m in agreeing:
         yield relation(m)
 
 
-def relation(m: Match) -> Relation:
-    """The relation that a match is, its ends in the order of reading."""
+def relation(m: Match, *, changed: bool = False) -> Relation:
+    """The relation that a match is, its ends in the order of reading; ``changed`` where the later may have changed."""
     first, second = sorted((m.a, m.b), key=lambda c: c.number)
-    later = m.verdict is Verdict.CONFLICT and m.role == "sources" and changed(first, second)
     evidence = {
-        "verdict": "changed" if later else m.verdict.name.lower(),
-        "slip": "" if later else m.slip,
+        "verdict": "changed" if changed else m.verdict.name.lower(),
+        "slip": "" if changed else m.slip,
         "score": f"{m.score:.2f}" if m.verdict is Verdict.CONFLICT else "",
         "weights": weights(m) if m.verdict is Verdict.CONFLICT else "",
         "voices": voices(first, second),
