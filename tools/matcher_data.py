@@ -30,7 +30,7 @@ from numcheck.relations.matching.vetoes import vetoed
 SETS = ("restate", "draft", "natural", "sources", "clean", "pairs")
 MOST = 40
 ALIKE = 0.1  # look-alikes are far more frequent where they were written to order
-NOTHING = Model(Trees(), Trees(), 0.0, {})  # pairs are gathered before there is a model
+NOTHING = Model(Trees(), Trees(), {})  # pairs are gathered before there is a model
 
 
 @dataclass

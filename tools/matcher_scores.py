@@ -17,6 +17,8 @@ ABOUT = {"draft": {"conflict", "unsupported"}}
 # The least score that is reported: settled by running the check over held-out items at several. Lower where a slip of
 # the pen would explain the difference. Restate and clean decide for one text, draft and sources for the others.
 REPORT = {"text": 0.6, "text-slip": 0.45, "source": 0.6, "source-slip": 0.6, "sources": 0.3, "sources-slip": 0.6}
+# Pairs that a glance finds less likely than this are looked at no further.
+GLANCE = {"text": 0.15, "source": 0.15, "sources": 0.06}
 HIGH = 0.97
 TRUST = {"restate": 1.0, "clean": 1.0, "draft": 1.0, "sources": 1.0, "natural": 0.3}  # what thresholds are set on
 
@@ -34,7 +36,7 @@ def thresholds(rows: Sequence[Row], judged: Sequence[float]) -> dict[str, dict[s
             if r.role == role and r.slipped == bool(slip) and r.origin in TRUST and r.weight:
                 key = r.group, r.note.partition(": ")[2]
                 some[key] = max(some.get(key, (0.0, 0, 0.0)), (s, r.label, TRUST[r.origin]))
-        out[name] = {"report": report, "high": max(_least(list(some.values()), HIGH), report)}
+        out[name] = {"glance": GLANCE[role], "report": report, "high": max(_least(list(some.values()), HIGH), report)}
     return out
 
 

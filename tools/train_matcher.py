@@ -37,8 +37,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from numcheck.relations.matching.scorer import SHIPPED, read
 
 TREES, LEAVES, RATE = 150, 6, 0.12
-# Pairs that so few trees over the features of a glance find less likely than this are looked at no further.
-FIRST_TREES, LEAST = 40, 0.06
+FIRST_TREES = 40  # over the features of a glance, which turn most pairs away
 GLANCE = re.compile(r"(noun|place|rank|slip)\.|near\.(near|wide)_")
 ROUNDS = {"restate": 6, "draft": 4, "merged": 4, "sources": 1, "corpus": 1, "clean": 1, "line": 2, "story": 2}
 # What a person knows beforehand: the more of these the likelier one measurand, the less likely. Keeps the trees from
@@ -62,7 +61,7 @@ GROUPS = ("noun", "near", "align", "slot", "name", "logic", "place", "rank", "sl
 def fit(rows: Sequence[data.Row], names: Sequence[str]) -> dict[str, Any]:
     """A model of ``rows`` as the JSON table that ``numcheck.relations.matching.scorer`` reads, without thresholds."""
     first = [n for n in names if GLANCE.match(n)]
-    return {"least": LEAST, "glance": _boosted(rows, first, FIRST_TREES), **_boosted(rows, names, TREES)}
+    return {"glance": _boosted(rows, first, FIRST_TREES), **_boosted(rows, names, TREES)}
 
 
 def _boosted(rows: Sequence[data.Row], names: Sequence[str], trees: int) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def _names(text: str, start: int, end: int) -> Iterator[Name]:
 
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\. )?(?:de |von |van |al-|bin )?[A-Z][\w’'-]+)*")
+    return re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?: (?:[A-Z]\. )?(?:de |von |van |al-|bin )?[A-Z][\w’'-]+)*")
 
 
 @cache
@@ -90,6 +90,13 @@ def _stand_ins() -> re.Pattern[str]:
         rf"\b(?:(?P<person>(?:{person})\b|the [\w-]+-year-old\b(?! [a-z]+ (?:of|for)\b))|(?P<body>(?:the|its?) (?:{body})\b))",
         re.IGNORECASE,
     )
+
+
+@cache
+def stand_ins() -> frozenset[str]:
+    """Words in lower case one of which is in every pronoun: a cheap look at a sentence."""
+    words = _words()
+    return words["person"] | words["body"] | {"old"}
 
 
 @cache

@@ -15,7 +15,7 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.propagation import common_readings
 from numcheck.core.text import Span
 from numcheck.relations.arithmetic.cue_words import cue_words
-from numcheck.relations.arithmetic.movements import Figure, classes, parts, words
+from numcheck.relations.arithmetic.movements import Figure, classes, movers, parts, words
 from numcheck.relations.arithmetic.shapes import Signs, sentences
 from numcheck.relations.scope import Scope
 
@@ -29,12 +29,13 @@ def find(scope: Scope) -> Iterator[Relation]:
     for text in scope.texts:
         for signs in sentences(text, least=1):
             plain = signs.without_asides()
-            figures = parts(plain)
-            yield from _beyond_all(plain, figures)
-            if len(figures) > 1 and any(f.part for f in figures):
-                threes = list(_threes(plain, figures))
-                yield from threes
-                yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
+            if not movers().isdisjoint(words(plain.text)):
+                figures = parts(plain)
+                yield from _beyond_all(plain, figures)
+                if len(figures) > 1 and any(f.part for f in figures):
+                    threes = list(_threes(plain, figures))
+                    yield from threes
+                    yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
             if len(signs.kinds) > 2:
                 from numcheck.relations.arithmetic import steps
 

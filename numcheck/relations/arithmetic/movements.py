@@ -49,6 +49,13 @@ def classes() -> dict[str, dict[str, str]]:
 
 
 @cache
+def movers() -> frozenset[str]:
+    """The words one of which tells every change, or the last part of it ("went down")."""
+    known = {word for table in classes().values() for word in table}
+    return frozenset(known | {word.rpartition("-")[2] for word in known})
+
+
+@cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_][\w'’-]*|[,;:()]")
 

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
-from numcheck.relations.coreference import antecedent
+from numcheck.relations.coreference import antecedent, stand_ins
 from numcheck.relations.matching.signs import Signs, signs
 from numcheck.relations.stems import stem
 from numcheck.relations.words import Words, cue_kinds, fates, telling_stems
@@ -20,6 +20,8 @@ REACH = 14  # words on either side of a figure that two contexts are lined up by
 NEAR = 6
 
 BEFORE, BEHIND = 200, 100  # code points
+
+_HALVES = frozenset(["am", "pm", "m"])  # of the day; "p.m." is two words
 
 Figure = tuple[str, int, int, int, int]
 
@@ -113,11 +115,16 @@ class Context:
     @cached_property
     def clocks(self) -> frozenset[str]:
         """The times of day that its sentence gives."""
-        return frozenset(_clock().findall(self.claim.sentence.of(self.around.text)))
+        sentence = self.claim.sentence.of(self.around.text)
+        if ":" not in sentence and _HALVES.isdisjoint(self.words.bag):
+            return frozenset()
+        return frozenset(_clock().findall(sentence))
 
     @cached_property
     def stands_for(self) -> str:
         """The name that a pronoun before it stands for ("he", "the 28-year-old"), or ""."""
+        if stand_ins().isdisjoint(self.words.bag):
+            return ""
         span = self.claim.location.span
         return " ".join(antecedent(self.around.text, self.claim.sentence, span.start, span.end))
 

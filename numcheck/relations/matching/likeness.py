@@ -25,11 +25,12 @@ def verdict(a: Context, b: Context) -> Verdict | None:
         return Verdict.EQUAL
     if p.low is not None and q.low is not None and p.is_range and q.is_range and p.unit == q.unit:
         return _ranges(p, q)
-    if one_dimension and len(left.readings) == len(right.readings) == 1 and not _inverse(a, b):
+    one_reading = len(left.readings) == len(right.readings) == 1
+    if one_dimension and one_reading and not _inverse(a, b):
         if _far(a.figure, b.figure) and not (p.vague or q.vague):
             return Verdict.CONFLICT
         return _stand(a.tight, b.tight) or _loosely(left.base(loose=True), right.base(loose=True))
-    found = compare(left, right)
+    found = compare(left, right) if one_dimension or not one_reading else None
     if found is not None:
         return found.verdict
     if a.kind in ("count", "share", "age"):
@@ -100,12 +101,12 @@ def slip(a: Quantity, b: Quantity) -> str:
             return ""
         return "scale" if apart % 3 == 0 else "tenfold"
     p, q = _digits(x), _digits(y)
-    if len(p) != len(q) or p == q:
-        return ""
-    differ = sum([s != t for s, t in zip(p, q, strict=True)])
-    if sorted(p) == sorted(q):
+    size = max(len(p), len(q))
+    padded = p.ljust(size, "0"), q.ljust(size, "0")  # 380 million and 308 million end in as many zeros
+    differ = sum([s != t for s, t in zip(*padded, strict=True)])
+    if differ and sorted(padded[0]) == sorted(padded[1]):
         return "transposed" if differ == 2 else "shuffled"
-    return "digit" if differ == 1 and len(p) >= 3 else ""
+    return "digit" if differ == 1 and len(p) == len(q) >= 3 else ""
 
 
 def telling_digits(a: Quantity, b: Quantity) -> int:

@@ -71,7 +71,8 @@ class Match:
     def score(self) -> float:
         """How likely both speak of one measurand, 0 to 1; by a glance alone where that leaves little hope."""
         first = self.model.glance.score(self.glance)
-        return first if first < self.model.least else self.model.trees.score(self.features)
+        least = self.model.threshold(self.role, self.slipped, "glance")
+        return first if first < least else self.model.trees.score(self.features)
 
     @cached_property
     def hopeless(self) -> bool:

@@ -30,7 +30,8 @@ def find(scope: Scope) -> Iterator[Relation]:
     sources are given they are not held against each other.
     """
     model = model_of(scope.config)
-    everything = contexts(scope.texts)
+    alone = scope.across or bool(scope.config.known)  # then a figure alone in its text has something to meet
+    everything = contexts([text for text in scope.texts if alone or len(text.claims) > 1])
     yield from against_known(everything, scope.config)
     for _, group in groupby(everything, key=lambda c: c.text):
         inside = list(group)

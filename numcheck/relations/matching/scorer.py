@@ -54,15 +54,14 @@ class Trees:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """``glance`` scores by the features of a glance; from ``least`` on ``trees`` score by all."""
+    """``glance`` scores by the features of a glance; from the threshold of that name on ``trees`` score by all."""
 
     glance: Trees
     trees: Trees
-    least: float
     thresholds: Mapping[str, Mapping[str, float]]
 
     def threshold(self, role: str, slipped: bool, level: str) -> float:
-        """The least score of ``level`` (report, high) in ``role``; figures that differ as slips do need less."""
+        """The least score of ``level`` (glance, report, high) in ``role``; figures that differ as slips do need less."""
         table = self.thresholds[f"{role}-slip" if slipped else role]
         return table[level]
 
@@ -74,7 +73,7 @@ def load(path: str = SHIPPED) -> Model:
 
     with open(path, encoding="utf-8") as f:
         table = json.load(f)
-    return Model(read(table["glance"]), read(table), table["least"], table["thresholds"])
+    return Model(read(table["glance"]), read(table), table["thresholds"])
 
 
 def read(table: Mapping[str, Any]) -> Trees:
