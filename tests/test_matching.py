@@ -90,9 +90,11 @@ def test_the_digits_that_a_slip_leaves_are_in_one_order() -> None:
         ("$5 million", "$5 billion", "scale"),
         ("520 cores", "5,200 cores", "tenfold"),
         ("132 metres", "123 metres", "transposed"),
+        ("$380 million", "$308 million", "transposed"),
         ("10 km", "10 miles", "unit"),
         ("£25,000", "$25,000", "unit"),
         ("30 houses", "32 houses", ""),
+        ("$1.5 million", "$1.52 million", ""),
     ],
 )
 def test_a_slip_has_a_name(one: str, other: str, name: str) -> None:
@@ -159,7 +161,7 @@ def test_a_score_explains_itself_by_the_features_on_its_way() -> None:
 
 @pytest.mark.parametrize(("glance", "score"), [(-9.0, 0.0001), (0.0, 0.9999)])
 def test_a_pair_with_little_hope_is_scored_by_a_glance_alone(glance: float, score: float) -> None:
-    model = scorer.Model(scorer.Trees(start=glance), scorer.Trees(start=9.0), 0.06, {})
+    model = scorer.Model(scorer.Trees(start=glance), scorer.Trees(start=9.0), {"text": {"glance": 0.06}})
     (m,) = matches(around("The dam holds 310 litres.\nThe dam holds 290 litres."), None, "text", model)
     assert m.score == pytest.approx(score, abs=1e-4)
     assert m.glance.items() <= m.features.items()

@@ -77,6 +77,8 @@ def test_a_figure_bears_itself_out(number: int) -> None:
         ("Neighbours of Mary Holm, 410, saw nothing.", "holm"),
         ("A teacher, 41, saw nothing.", ""),
         ("The 41-year-old saw nothing.", ""),
+        ("neighbours of mary quennerholm, 41, saw nothing.", "quennerholm"),
+        ("the quennerholm, 41, saw nothing.", ""),
     ],
 )
 def test_an_age_between_commas_has_an_owner(text: str, name: str) -> None:

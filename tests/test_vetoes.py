@@ -48,6 +48,11 @@ def never(one: str, other: str) -> bool:
         ("The storm hurt 18 people in Brekke.", "In Brekke it hurt many people, among them 12 firemen."),
         ("The quake in Calder hurt 40 people in September.", "The quake in Calder hurt five people on Sunday."),
         ("Anna Lind, 17, was sentenced to 16 years.", "Karl Moen, 19, was sentenced to nine years."),
+        ("Officers shot the 16-year-old Karl Moen.", "Officers shot a 23-year-old woman, Anna Lind."),
+        ("The quake struck 26 miles north-northeast of Calder.", "The quake struck 14 miles from Brekke."),
+        ("A strong 5.6-magnitude quake shook Calder.", "The quake hurt five people in Calder."),
+        ("The man hurt two others in Calder and killed one person.", "The man shot three people in Calder."),
+        ("Share of the quake in Calder 0 15", "The quake in Calder killed 51."),
     ],
 )  # fmt: skip
 def test_two_things_are_never_compared(one: str, other: str) -> None:
@@ -63,6 +68,10 @@ def test_two_things_are_never_compared(one: str, other: str) -> None:
         ("The bridge over the Ilm is 243 m (797 ft) long.", "The bridge, 423 m (1,388 ft) long, spans the Ilm."),
         ("The fund bought timber in Calder for $50m.", "The timber in Calder cost the fund €50m."),
         ("Anna Lind, 17, was sentenced to 16 years.", "Lind was sentenced to nine years."),
+        ("Officers shot the 16-year-old Karl Moen.", "Officers shot Karl Moen, a 17-year-old boy."),
+        ("The quake struck 26 miles north of Calder.", "The quake struck 14 miles off the coast."),
+        ("The man hurt two others in Calder and killed one person.", "The man shot five people in Calder."),
+        ("Calder counts 5.6 million people.", "Five people were counted in Calder."),
     ],
 )
 def test_one_thing_may_be_compared(one: str, other: str) -> None:

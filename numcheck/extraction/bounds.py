@@ -24,7 +24,7 @@ SIGNS = {
 }  # fmt: skip
 _QUOTES = "(\"“'‘-–—"
 _MIRROR = {"<=": Bound.AT_MOST, ">=": Bound.AT_LEAST}
-_ATTACHED = Lazy(r"\+(?![\d\w])|[-‐‑](?:odd|plus|ish|something)(?![\w])")
+_ATTACHED = Lazy(r"\+(?![\d\w])|[-‐‑](?i:odd|plus|ish|something)(?![\w])")
 _AFTER_WORDS = Lazy(r"[ \u00a0]{1,2}([a-z]+\.?(?: [a-z]+){0,2})")
 _BEFORE_WORDS = Lazy(r"[A-Za-z.]+")
 _GOES_ON = Lazy(r"[ \u00a0](?:an?|the|than|[\d$£€<>~]|one|two|three|four|five|six|seven|eight|nine|ten|half)")
@@ -123,7 +123,7 @@ def attached(text: str, end: int, limit: int) -> BoundRead | None:
     if end < limit and text[end] in "+-‐‑":
         match = _ATTACHED.match(text, end, limit)
         if match:
-            about = match.group()[1:] in ("odd", "ish", "something")
+            about = match.group()[1:].lower() in ("odd", "ish", "something")
             return BoundRead(Bound.ABOUT if about else Bound.AT_LEAST, match.end())
     return None
 

@@ -216,7 +216,7 @@ def _plus(text: str, number: Number, part: Decimal, end: int, limit: int) -> Num
 
 
 def ratio(text: str, number: Number, limit: int) -> Number:
-    """``one in five``, ``9 out of 10``: a share; the second number is the greater."""
+    """``one in five``, ``9 out of 10``: a share; the second number is the greater, or ``five out of five``."""
     if text[number.end : number.end + 4].lower() not in _RATIO_OPENS or number.scale > 1 or number.resolution != 1:
         return number
     match = _RATIO.match(text, number.end, limit)
@@ -230,7 +230,9 @@ def ratio(text: str, number: Number, limit: int) -> Number:
             under = scales.scaled(text, under, limit, paid=False)
     else:
         under = spelled.read(text, at, limit)
-    if under is None or under.part or under.value <= number.value or under.resolution < 1 or number.value <= 0:
+    if under is None or under.part or under.value < number.value or under.resolution < 1 or number.value <= 0:
+        return number
+    if under.value == number.value and (link != "out" or number.value == 1):
         return number
     if under.end < limit and (text[under.end].isalpha() or text[under.end] in "-/:%"):
         return number

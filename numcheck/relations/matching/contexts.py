@@ -174,7 +174,9 @@ def _aged(quantity: Quantity, words: Words, at: int) -> bool:
 
 
 def _share(quantity: Quantity) -> bool:
-    """Whether it is a part in words, of whatever is counted: half, four out of five farms."""
+    """Whether it is a part in words, of whatever is counted: half, four out of five farms, five out of five."""
+    if quantity.value == 1:
+        return " out of " in quantity.text.lower()
     return quantity.value is not None and 0 < quantity.value < 1 and "0." not in quantity.text
 
 

@@ -6,8 +6,13 @@ else, which is why no alignment of the sentences finds it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.contexts import apposed
+from numcheck.relations.names import nations
+from numcheck.relations.stems import UNLISTED
+from numcheck.relations.words import Words
 
 
 def owner(age: Context) -> str:
@@ -15,22 +20,49 @@ def owner(age: Context) -> str:
     before = apposed(age.words, age.at)
     if age.kind != "age" or before < 0:
         return ""
-    return age.words.stems[before] if age.words.said[before][:1].isupper() else ""
+    capital = age.words.said[before][:1].isupper()
+    named = capital or (before > 0 and _may_name(age.words, before - 1) and _may_name(age.words, before))
+    return age.words.stems[before] if named else ""
 
 
 def one_person(one: Context, other: Context) -> bool:
     """Whether two ages with one owner are one person's: no other name before it, and no heading's "Woman, 34," twice."""
     words = [(c.words, apposed(c.words, c.at) - 1) for c in (one, other)]
-    first = [w.stems[i] if i >= 0 and w.said[i][:1].isupper() else "" for w, i in words]
+    first = [w.stems[i] if i >= 0 and _may_name(w, i) else "" for w, i in words]
     if first[0] and first[1]:
         return first[0] == first[1]
-    return any(w.names[i + 1] for w, i in words)
+    return any(w.names[i + 1] or not w.said[i + 1][:1].isupper() for w, i in words)
+
+
+def _may_name(words: Words, i: int) -> bool:
+    """Whether a word is written as a name, or is as rare as one where the sentence writes none."""
+    return words.said[i][:1].isupper() or (words.weights[i] >= UNLISTED and not any(words.names))
 
 
 def two_people(one: Context, other: Context) -> bool:
-    """Whether the sentences of two figures are about people of different names, each with an age: "Ann Lee, 34, won"."""
-    names = [people(c) for c in (one, other)]
-    return bool(names[0]) and bool(names[1]) and names[0].isdisjoint(names[1])
+    """Whether two figures are about people of different names: ages of theirs, or figures of sentences with such ages.
+
+    "Ann Lee, 34, won"; the 16-year-old Tom Berg, a 23-year-old woman, Eva Dahl.
+    """
+    return any(apart[0] and apart[1] and apart[0].isdisjoint(apart[1]) for apart in _named(one, other))
+
+
+def _named(one: Context, other: Context) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    if one.kind == other.kind == "age":
+        yield _behind(one), _behind(other)
+    yield people(one), people(other)
+
+
+def _behind(age: Context) -> frozenset[str]:
+    """The name that an age is put before: the 16-year-old Tom Berg; but not a nation's, the 84-year-old Tasmanian."""
+    words, last = age.words, len(age.words.names)
+    if words.lows[age.at + 1 : age.at + 3] != ("year", "old"):
+        return frozenset()
+    start = next((i for i in range(age.at + 3, min(age.at + 6, last)) if words.names[i]), last)
+    end = start
+    while end < last and words.names[end]:
+        end += 1
+    return frozenset(words.stems[start:end]) if nations().isdisjoint(words.stems[start:end]) else frozenset()
 
 
 def people(context: Context) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numcheck.core.verdict import Verdict
 from numcheck.relations.matching.alignment import run
-from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.context import NEAR, Context
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.matches import Match
 
@@ -20,8 +20,9 @@ _SLIPS = {
 
 def reason(m: Match) -> str:
     """The words that stand near both figures, and what else speaks for one measurand; contrasts where there are any."""
-    shared = sorted(m.a.near.keys() & m.b.near.keys(), key=lambda s: (-m.a.near[s], s))[:MOST]
-    words = [f"both near: {', '.join(_said(m.a, s) for s in shared)}"] if shared else []
+    weight, said = m.a.near, _said(m.a)
+    shared = sorted(weight.keys() & m.b.near.keys(), key=lambda s: (-weight[s], s))[:MOST]
+    words = [f"both near: {', '.join([said[s] for s in shared])}"] if shared else []
     if m.a.noun and m.a.noun == m.b.noun:
         words.append("the same is counted")
     same = run(m.a, m.b)
@@ -48,6 +49,7 @@ def weights(m: Match) -> str:
     return ", ".join(f"{g} {by:+.1f}" for g, by in sorted(moved.items(), key=lambda x: (-abs(x[1]), x[0])))
 
 
-def _said(context: Context, stem: str) -> str:
-    near = range(max(context.at - 6, 0), min(context.at + 7, len(context.words.stems)))
-    return next((context.words.said[i] for i in near if context.words.stems[i] == stem), stem)
+def _said(context: Context) -> dict[str, str]:
+    """The stems near a figure, each with the first word there that has it."""
+    near = slice(max(context.at - NEAR, 0), context.at + NEAR + 1)
+    return dict(zip(context.words.stems[near][::-1], context.words.said[near][::-1], strict=True))

@@ -41,15 +41,17 @@ class Trees:
     def explain(self, features: Mapping[str, float], most: int = 4) -> tuple[tuple[str, float], ...]:
         """The features that moved the log-odds most, with how far: a leaf's weight is shared by the features on its way."""
         row = [features.get(name, 0.0) for name in self.names]
-        moved: dict[str, float] = {}
+        moved: dict[int, float] = {}
         for node in self.trees:
             path = []
             while node.__class__ is tuple:
-                path.append(self.names[node[0]])
-                node = node[2] if row[node[0]] <= node[1] else node[3]
-            for name in path:
-                moved[name] = moved.get(name, 0.0) + node / len(path)
-        return tuple(sorted(moved.items(), key=lambda m: (-abs(m[1]), m[0]))[:most])
+                index, least, low, high = node
+                path.append(index)
+                node = low if row[index] <= least else high
+            for index in path:
+                moved[index] = moved.get(index, 0.0) + node / len(path)
+        named = ((self.names[index], by) for index, by in moved.items())
+        return tuple(sorted(named, key=lambda m: (-abs(m[1]), m[0]))[:most])
 
 
 @dataclass(frozen=True, slots=True)

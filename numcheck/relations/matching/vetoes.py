@@ -5,24 +5,28 @@ Of the labelled pairs that differ, each rule meets none, or next to none, that c
 
 from __future__ import annotations
 
+from numcheck.relations.matching.anchors import two_places
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.owners import two_people
 from numcheck.relations.matching.signs import Signs, extents
 from numcheck.relations.stems import stem
-from numcheck.relations.words import cues
+from numcheck.relations.words import FIGURE, cues
+
+_OTHER = stem("other")
 
 
 def vetoed(a: Context, b: Context, slip: str) -> bool:
     """Whether two figures that differ are of two things; ``slip`` is the slip that would explain it, or ""."""
+    both = (a, b), (b, a)
     if a.claim.quantity.vague or b.claim.quantity.vague:
         return True
     if a.text == b.text and (a.gloss or b.gloss or (a.table is not None and a.table == b.table)):
         return True
-    if labelled(a) or labelled(b) or _contains(a, b) or _contains(b, a) or _attribute(a, b) or _attribute(b, a):
+    if labelled(a) or labelled(b) or any(kinds(*ends) for kinds in (_contains, _attribute, _reading, _others) for ends in both):
         return True
     if a.signs is not b.signs and _told_apart(a.signs, b.signs):
         return True
-    if _apart(a.fate, b.fate) or two_people(a, b):
+    if _apart(a.fate, b.fate) or two_people(a, b) or two_places(a, b):
         return True
     return _no_slip(a, b, slip) if slip else _then_and_now(a, b) or not _share(a, b)
 
@@ -68,7 +72,11 @@ def labelled(context: Context) -> bool:
     Not where another figure of the sentence has its verb: ``Ann Lee has 49 goals, Eva Berg 51``.
     """
     words, before = context.words, context.at - 1
-    if before < 0 or not context.bare or not words.names[before]:
+    if before < 0 or not context.bare:
+        return False
+    if words.stems[before] == FIGURE:
+        return words.clauses[before] == words.clauses[context.at]  # what a page counts: "0 15"
+    if not words.names[before]:
         return False
     first = min(words.figures.values())
     elided = first < context.at and not words.names[first - 1]
@@ -84,6 +92,23 @@ def _attribute(one: Context, other: Context) -> bool:
     """Whether a count is the attribute of something else, and the other counts: a four-team tournament, two teams."""
     p, q = one.claim.quantity, other.claim.quantity
     return p.adjectival and not p.unit and one.kind == "count" and not q.adjectival and not q.text.endswith(q.noun)
+
+
+def _reading(one: Context, other: Context) -> bool:
+    """Whether ``one`` is read off a scale, and the other counts whole things: a magnitude of 5.6, five people."""
+    p, q = one.claim.quantity, other.claim.quantity
+    bare = one.kind == "count" and not p.unit and (not p.noun or p.adjectival)
+    scale = bare and p.value is not None and p.value < 100 and p.value % 1 != 0
+    return scale and bool(q.noun) and not q.unit and q.value is not None and q.value < 1000 and q.value % 1 == 0
+
+
+def _others(one: Context, other: Context) -> bool:
+    """Whether ``one`` counts the others of what ``other`` counts: "one dead and two others hurt", three people."""
+    part, whole = one.claim.quantity, other.claim.quantity
+    if one.kind != "count" or part.value is None or whole.value is None:
+        return False
+    some = _OTHER in (one.noun, *map(stem, part.modifiers), *one.words.stems[one.at - 1 : one.at])
+    return some and other.kind == "count" and whole.value - part.value in one.numbers
 
 
 def _share(a: Context, b: Context) -> bool:

@@ -1,0 +1,29 @@
+"""From where a distance is measured: "26 miles north of Santa Rosa" and "14 miles from Healdsburg" are two distances."""
+
+from __future__ import annotations
+
+from numcheck.relations.matching.context import Context
+
+REACH = 6  # words from the figure to the preposition: "miles north-northeast of"
+
+_FROM = frozenset(["of", "from", "off", "outside"])
+
+
+def two_places(one: Context, other: Context) -> bool:
+    """Whether two lengths are measured from places of other names."""
+    if one.kind != "length":
+        return False
+    here = anchor(one)
+    there = anchor(other) if here else here
+    return bool(there) and here.isdisjoint(there)
+
+
+def anchor(length: Context) -> frozenset[str]:
+    """The stems of the name that a distance is measured from, or none."""
+    words, last = length.words, len(length.words.lows)
+    start = next((i + 1 for i in range(length.at + 1, min(length.at + 1 + REACH, last)) if words.lows[i] in _FROM), last)
+    start += words.lows[start : start + 1] == ("the",)
+    end = start
+    while end < last and words.names[end]:
+        end += 1
+    return frozenset(words.stems[start:end])
