@@ -42,6 +42,14 @@ def test_modifiers_are_kept_apart_from_the_head() -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["a few thousand years", "few thousand years", "many thousand years", "several thousand years"]
+)
+def test_few_and_many_thousand_are_an_order_of_magnitude(words: str) -> None:
+    quantity = only(f"It took the last {words} to form.")
+    assert (quantity.text, quantity.value, quantity.vague) == (words, 3000, True)
+
+
+@pytest.mark.parametrize(
     ("text", "of"),
     [
         ("Three of the 12 hostages were freed.", "the 12 hostages"),

@@ -168,10 +168,21 @@ def test_a_pair_with_little_hope_is_scored_by_a_glance_alone(glance: float, scor
     assert m.glance.keys() == set(scorer.load().glance.names)
 
 
-def test_twenty_for_two_is_no_telling_slip() -> None:
-    tenfold = [("20", "2"), ("240", "24"), ("3 million", "3")]
-    found = [matches(around(f"He saw {a} goats.\nHe saw {b} goats."), None, "text", scorer.load()) for a, b in tenfold]
-    assert [(m.slip, m.slipped) for (m,) in found] == [("tenfold", False), ("tenfold", True), ("scale", True)]
+@pytest.mark.parametrize(
+    ("one", "other", "name", "telling"),
+    [
+        ("20", "2", "tenfold", False),
+        ("240", "24", "tenfold", True),
+        ("3 million", "3", "scale", True),
+        ("130", "110", "digit", False),
+        ("1,320", "1,230", "transposed", True),
+        ("about 1,320", "1,230", "transposed", True),
+        ("about 1,320", "more than 1,230", "transposed", False),
+    ],
+)
+def test_everyday_figures_and_other_bounds_make_no_telling_slip(one: str, other: str, name: str, telling: bool) -> None:
+    (m,) = matches(around(f"He saw {one} goats.\nHe saw {other} goats."), None, "text", scorer.load())
+    assert (m.slip, m.slipped) == (name, telling)
 
 
 def test_relations_say_why() -> None:

@@ -92,6 +92,11 @@ def test_what_looks_like_a_slip_is_none_where_both_figures_come_back() -> None:
     assert vetoed(figures["30 sheep"], figures["300 hens"], "tenfold")
 
 
+def test_what_looks_like_a_slip_is_none_where_one_figure_is_less_and_the_other_more() -> None:
+    assert never("Lind has more than 300 sheep.", "Lind has less than 30 sheep.")
+    assert not never("Lind has more than 300 sheep.", "Lind has more than 30 sheep.")
+
+
 def test_a_number_right_behind_a_name_is_a_label() -> None:
     assert [labelled(c) for c in around("Goal! Calder Rovers 3, Brekke Town 0.")] == [True, True]
     assert [labelled(c) for c in around("Calder Rovers, 3 goals up, won.")] == [False]

@@ -1,6 +1,6 @@
 """Train the model that tells who talks about the same thing (``numcheck/relations/matching/matcher.json``).
 
-    python tools/train_matcher.py --sets DIR --corpus FILE [--folds 5] [--no-check] [--groups] [-o FILE]
+    python tools/train_matcher.py --sets DIR --corpus FILE [--folds 5] [--shuffle 0] [--no-check] [--groups] [-o FILE]
 
 DIR holds the labelled sets and FILE the unlabelled texts (``matcher_data.py`` says in which form); what was written
 for training is in ``training/``. Prints what the model is worth on articles it has not seen: every item judged by a
@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import pickle
+import random
 import re
 import sys
 import tempfile
@@ -135,14 +136,17 @@ def _bare(row: dict[str, Any]) -> dict[str, Any]:
     return {"id": row["id"], "base": row["id"], "set": "corpus", "documents": documents, "gold": [], "version": "clean"}
 
 
-def fold_of(groups: Sequence[str], folds: int) -> dict[str, int]:
-    """A fold for each group, the biggest groups spread first; the same for the same groups."""
+def fold_of(groups: Sequence[str], folds: int, shuffle: int = 0) -> dict[str, int]:
+    """A fold for each group, the biggest groups spread first; the same for the same groups and the same ``shuffle``."""
     sizes = Counter(groups)
+    names = sorted(sizes)
+    if shuffle:
+        random.Random(shuffle).shuffle(names)
     load = [0] * folds
     out = {}
-    for name, size in sorted(sizes.items(), key=lambda g: (-g[1], g[0])):
+    for name in sorted(names, key=lambda name: -sizes[name]):
         out[name] = load.index(min(load))
-        load[out[name]] += size
+        load[out[name]] += sizes[name]
     return out
 
 
@@ -165,6 +169,9 @@ def main() -> None:
     parser.add_argument("--sets", type=Path, required=True)
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument(
+        "--shuffle", type=int, default=0, help="deal the articles out to other folds: how far is it luck?"
+    )
     parser.add_argument("--cache", type=Path, help="keep the labelled rows here between runs")
     parser.add_argument("--groups", action="store_true", help="print what each group of features is worth")
     parser.add_argument("--no-check", action="store_true", help="do not run the check on the held-out items")
@@ -175,7 +182,7 @@ def main() -> None:
     began = time.perf_counter()
     rows, everything, group = gather(args.sets, args.corpus, args.cache)
     names = sorted(rows[0].features)
-    fold = fold_of([group[i] for i in sorted(group)], args.folds)
+    fold = fold_of([group[i] for i in sorted(group)], args.folds, args.shuffle)
     print(f"{len(rows)} pairs ({sum(r.label for r in rows)} contradictions), {len(set(group.values()))} articles, "
           f"{time.perf_counter() - began:.0f} s")  # fmt: skip
     for origin, n in sorted(Counter((r.origin, r.label) for r in rows).items()):

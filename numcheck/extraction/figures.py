@@ -33,6 +33,8 @@ def in_words(text: str, start: int, end: int, limit: int, floor: int, *, between
         return vague.many(text, start, end, limit, known.value)
     begin = start
     if known.kind in ("hundred", "scale", "dozen"):
+        if text[start - 2 : start] in ("w ", "y ") and (number := vague.few(text, start, limit, floor)):
+            return number
         article = _ARTICLE.search(text[max(floor, start - 6) : start])
         if article and article.group(1).lower() in ("a", "an"):
             begin = start - len(article.group())

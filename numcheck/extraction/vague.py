@@ -25,6 +25,15 @@ def many(text: str, start: int, end: int, limit: int, value: Decimal) -> Number 
     return number if value != 10 or number.value > 10 else None
 
 
+def few(text: str, start: int, limit: int, floor: int) -> Number | None:
+    """``the last few thousand``, ``many hundred``: no more than an order of magnitude, where one of these stands before."""
+    for word in ("few", "many"):
+        begin = start - len(word) - 1
+        if begin >= floor and text[begin:start].lower() == f"{word} " and not text[begin - 1 : begin].isalnum():
+            return loose(text, begin, start - 1, limit, floor, word)
+    return None
+
+
 def loose(text: str, start: int, end: int, limit: int, floor: int, word: str) -> Number | None:
     """``several hundred``, ``a few thousand``, ``a couple of dozen``, ``a couple of``; "several" alone is no number."""
     begin = start

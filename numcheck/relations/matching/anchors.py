@@ -21,7 +21,9 @@ def two_places(one: Context, other: Context) -> bool:
 def anchor(length: Context) -> frozenset[str]:
     """The stems of the name that a distance is measured from, or none."""
     words, last = length.words, len(length.words.lows)
-    start = next((i + 1 for i in range(length.at + 1, min(length.at + 1 + REACH, last)) if words.lows[i] in _FROM), last)
+    start = next(
+        (i + 1 for i in range(length.at + 1, min(length.at + 1 + REACH, last)) if words.lows[i] in _FROM), last
+    )
     start += words.lows[start : start + 1] == ("the",)
     end = start
     while end < last and words.names[end]:

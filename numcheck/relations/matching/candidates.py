@@ -2,7 +2,8 @@
 
 Two claims meet when they are of one kind and share a telling word, or digits that a slip of the pen may have moved.
 An index of words gives the partners; a word that stands with very many claims calls nobody, and a claim keeps only
-its closest partners.
+its closest partners. Among very many claims, those of hundreds of reports, such a word calls the first of them, for
+there it may be the event's own; and a sentence that copies an earlier one meets that one alone.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.context import Context, Figure
 
 MARK = 3.0  # the same digits call as loud as one word
-CROWD = 150  # a word beside more figures than this calls nobody
+CROWD = 150  # a word beside more figures than this calls nobody, or the first so many
 PARTNERS = 14  # a claim keeps at most so many of one text
 MANY = 1500  # or a third of that, where there are more claims than this
 ALL = 60  # and so many of all texts together
@@ -24,12 +25,19 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
     if others is None and len(contexts) <= PARTNERS + 1:
         yield from _all(contexts)
         return
-    partners = PARTNERS if len(contexts) <= MANY else PARTNERS // 3
+    many = len(contexts) > MANY
+    partners = PARTNERS // 3 if many else PARTNERS
     index: dict[tuple[str, str], list[Context]] = defaultdict(list)
+    written: dict[tuple[tuple[str, ...], int, Figure], Context] = {}
     for other in others or ():
         for word in _called(other):
             index[other.kind, word].append(other)
     for context in contexts:
+        if many and others is None:
+            first = written.setdefault((context.words.stems, context.at, context.figure), context)
+            if first is not context:
+                yield first, context
+                continue
         shared: dict[int, float] = defaultdict(float)
         met: dict[int, Context] = {}
         for word, weight in _called(context).items():
@@ -41,7 +49,9 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
                     met[other.number] = other
         if others is None:
             for word in _called(context):
-                index[context.kind, word].append(context)
+                bucket = index[context.kind, word]
+                if not many or len(bucket) < CROWD:
+                    bucket.append(context)
         for number in _closest(shared, met, partners):
             yield (met[number], context) if others is None else (context, met[number])
 

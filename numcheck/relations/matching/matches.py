@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from numcheck.config import Config
+from numcheck.core.quantity import Bound
 from numcheck.core.verdict import Verdict
 from numcheck.relations.matching import scorer
 from numcheck.relations.matching.alignment import Alignment, align
@@ -90,10 +91,11 @@ class Match:
 
     @property
     def slipped(self) -> bool:
-        """Whether a slip speaks for one measurand. Not 20 for 2: such figures are everyday ones."""
-        return bool(self.slip) and not (
-            self.slip == "tenfold" and telling_digits(self.a.claim.quantity, self.b.claim.quantity) < 2
-        )
+        """Whether a slip speaks for one measurand. Not 20 for 2, nor 110 for 130, nor "over 25" for "nearly 2.5"."""
+        p, q = self.a.claim.quantity, self.b.claim.quantity
+        if self.slip in ("", "digit") or (self.slip == "tenfold" and telling_digits(p, q) < 2):
+            return False
+        return p.bound is q.bound or Bound.EXACT in (p.bound, q.bound)
 
     def passes(self, level: str) -> bool:
         """Whether the score reaches the threshold ``level`` (report, high) of its role."""

@@ -5,6 +5,7 @@ Of the labelled pairs that differ, each rule meets none, or next to none, that c
 
 from __future__ import annotations
 
+from numcheck.core.quantity import Bound
 from numcheck.relations.matching.anchors import two_places
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.owners import two_people
@@ -13,6 +14,7 @@ from numcheck.relations.stems import stem
 from numcheck.relations.words import FIGURE, cues
 
 _OTHER = stem("other")
+_SENSES = {Bound.MORE: 1, Bound.AT_LEAST: 1, Bound.LESS: -1, Bound.AT_MOST: -1}
 
 
 def vetoed(a: Context, b: Context, slip: str) -> bool:
@@ -22,7 +24,11 @@ def vetoed(a: Context, b: Context, slip: str) -> bool:
         return True
     if a.text == b.text and (a.gloss or b.gloss or (a.table is not None and a.table == b.table)):
         return True
-    if labelled(a) or labelled(b) or any(kinds(*ends) for kinds in (_contains, _attribute, _reading, _others) for ends in both):
+    if (
+        labelled(a)
+        or labelled(b)
+        or any(kinds(*ends) for kinds in (_contains, _attribute, _reading, _others) for ends in both)
+    ):
         return True
     if a.signs is not b.signs and _told_apart(a.signs, b.signs):
         return True
@@ -43,9 +49,11 @@ def _told_apart(one: Signs, other: Signs) -> bool:
 
 
 def _no_slip(a: Context, b: Context, slip: str) -> bool:
-    """Whether it is none: both come back; 15 journalists and 15,000 refugees."""
+    """Whether it is none: over 20 and less than 2; 15 journalists and 15,000 refugees; both come back."""
     if slip == "unit":
         return False
+    if _SENSES.get(a.claim.quantity.bound, 0) * _SENSES.get(b.claim.quantity.bound, 0) < 0:
+        return True
     counted = a.kind == "count" and bool(a.noun) and bool(b.noun)
     if counted and slip in ("tenfold", "scale") and a.noun not in b.words.stems and b.noun not in a.words.stems:
         return True
