@@ -141,6 +141,16 @@ def test_two_sources_share_a_row_of_the_ledger() -> None:
     assert row.spread == 29_000_000
 
 
+def test_hundreds_of_reports_share_a_row_of_the_ledger() -> None:
+    storm = "A {} storm killed {} people in the harbour of Brekke on Friday. It tore {} roofs off."
+    words = ("heavy", "violent", "sudden", "late", "early", "rare", "massive", "brief")
+    texts = [storm.format(words[i % 8], 14 if i == 700 else 12, 300 if i % 2 else 280) for i in range(801)]
+    made = [Document.from_text(text, uri=str(i)) for i, text in enumerate(texts)]
+    rows = ledger([d.uri for d in made], numcheck.check(made, across=True).relations)
+    assert [sum(bool(claims) for _, claims in row.cells) for row in rows] == [801, 801]
+    assert rows[0].spread == 2
+
+
 def test_the_model_is_small_trees_over_named_features() -> None:
     with open(scorer.SHIPPED, encoding="utf-8") as f:
         table = json.load(f)

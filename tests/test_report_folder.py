@@ -9,7 +9,9 @@ import pytest
 from test_writers import hostile
 from writers_sample import sample
 
-from numcheck.core.finding import Related
+import numcheck
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Counts, Related, Report
 from numcheck.core.text import Document
 from numcheck.writers import View, plot, report_folder
 from numcheck.writers.groups import groups
@@ -91,6 +93,23 @@ def test_a_group_is_in_the_unit_of_its_first_figure() -> None:
     (group,) = groups(replace(view.report, relations=(same,)))
     assert group.unit == "meter"
     assert [round(float(f.value or 0), 3) for f in group.figures] == [200, 199.949]
+
+
+def test_counts_share_a_group_whatever_they_are_called_and_currencies_do_not() -> None:
+    words = ("destroyed 320 houses and did £5m of damage", "destroyed 230 homes and did $5m of damage")
+    made = [Document.from_text(f"The storm in Brekke {w}.", uri=str(i)) for i, w in enumerate((*words, words[1]))]
+    claims = numcheck.check(made, across=True).claims
+    assert len(claims) == 6
+    joined = [
+        Relation(RelationKind.SAME_MEASURAND, (first, other), ("first", "second"))
+        for first, *others in (claims[::2], claims[1::2])
+        for other in others
+    ]
+    found = groups(Report((), claims, Counts(), (), tuple(joined)))
+    assert [(g.unit, [f.claim.quantity.text for f in g.figures]) for g in found] == [
+        ("house", ["320 houses", "230 homes", "230 homes"]),
+        ("dollar", ["$5m", "$5m"]),
+    ]
 
 
 def test_a_document_may_be_called_like_a_column() -> None:

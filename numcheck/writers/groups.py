@@ -33,7 +33,8 @@ class Group:
 def groups(report: Report) -> tuple[Group, ...]:
     """The groups of the report, in order of their first claim: claims that a same-measurand relation connects.
 
-    A draft's figure and the figures of sources that support or contradict it belong together, too.
+    A draft's figure and the figures of sources that support or contradict it belong together, too. Figures of other
+    dimensions than the first ($5m, £5m) make a group of their own.
     """
     claims: dict[Location, Claim] = {}
     parent: dict[Location, Location] = {}
@@ -67,25 +68,27 @@ def groups(report: Report) -> tuple[Group, ...]:
     out = []
     for group in members.values():
         named = next((labels[c.location] for c in group if c.location in labels), "")
-        if len(group) > 1 and (made := _group(group, named)):
-            out.append(made)
+        while len(group) > 1:
+            figures = [_figure(claim, group[0].measure.readings[0]) for claim in group]
+            if made := _group(tuple(f for f in figures if f is not None), named):
+                out.append(made)
+            group = [claim for claim, f in zip(group[1:], figures[1:], strict=True) if f is None]
     return tuple(out)
 
 
-def _group(claims: list[Claim], label: str) -> Group | None:
-    first = claims[0].measure.readings[0]
-    figures = tuple(f for c in claims if (f := _figure(c, first)))
+def _group(figures: tuple[Figure, ...], label: str) -> Group | None:
     if len(figures) < 2:
         return None
+    claims = [figure.claim for figure in figures]
     quantity = claims[0].quantity
     named = label or next((str(c.measurand) for c in claims if str(c.measurand)), "") or quantity.noun or quantity.text
     return Group(named, quantity.unit or quantity.noun, figures)
 
 
 def _figure(claim: Claim, unit: Reading) -> Figure | None:
-    """``claim`` in ``unit``, under the first reading of its own unit that has the same dimension."""
+    """``claim`` in ``unit``, under the first reading of its own unit that has the same dimension; counts have one."""
     measure, quantity = claim.measure, claim.quantity
-    reading = next((r for r in measure.readings if r.dimension == unit.dimension), None)
+    reading = next((r for r in measure.readings if _dimension(r) == _dimension(unit)), None)
     if reading is None:
         return None
 
@@ -100,3 +103,9 @@ def _figure(claim: Claim, unit: Reading) -> Figure | None:
         return Figure(claim, convert(Interval(exact, exact)).low, tight, loose)
     except (ValueError, ZeroDivisionError):
         return None
+
+
+def _dimension(reading: Reading) -> str:
+    """The dimension, what is counted left out: one source counts houses where another counts homes."""
+    counts = reading.dimension.startswith("count ") and " per " not in reading.dimension
+    return "count" if counts else reading.dimension

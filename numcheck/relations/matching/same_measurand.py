@@ -64,11 +64,12 @@ def _relations(
 def relation(m: Match, *, changed: bool = False) -> Relation:
     """The relation that a match is, its ends in the order of reading; ``changed`` where the later may have changed."""
     first, second = sorted((m.a, m.b), key=lambda c: c.number)
+    clash = m.verdict is Verdict.CONFLICT
     evidence = {
         "verdict": "changed" if changed else m.verdict.name.lower(),
-        "slip": "" if changed else m.slip,
-        "score": f"{m.score:.2f}" if m.verdict is Verdict.CONFLICT else "",
-        "weights": weights(m) if m.verdict is Verdict.CONFLICT else "",
+        "slip": m.slip if clash and not changed else "",
+        "score": f"{m.score:.2f}" if clash else "",
+        "weights": weights(m) if clash else "",
         "voices": voices(first, second),
         "across": "yes" if first.text != second.text else "",
     }
