@@ -8,31 +8,26 @@ from __future__ import annotations
 from numcheck.core.quantity import Bound
 from numcheck.relations.matching.anchors import two_places
 from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.counts import two_counts
 from numcheck.relations.matching.owners import two_people
 from numcheck.relations.matching.signs import Signs, extents
 from numcheck.relations.stems import stem
-from numcheck.relations.words import FIGURE, cues
+from numcheck.relations.words import FIGURE
 
-_OTHER = stem("other")
 _SENSES = {Bound.MORE: 1, Bound.AT_LEAST: 1, Bound.LESS: -1, Bound.AT_MOST: -1}
 
 
 def vetoed(a: Context, b: Context, slip: str) -> bool:
     """Whether two figures that differ are of two things; ``slip`` is the slip that would explain it, or ""."""
-    both = (a, b), (b, a)
     if a.claim.quantity.vague or b.claim.quantity.vague:
         return True
     if a.text == b.text and (a.gloss or b.gloss or (a.table is not None and a.table == b.table)):
         return True
-    if (
-        labelled(a)
-        or labelled(b)
-        or any(kinds(*ends) for kinds in (_contains, _attribute, _reading, _others) for ends in both)
-    ):
+    if labelled(a) or labelled(b) or two_counts(a, b) or two_people(a, b) or two_places(a, b):
         return True
     if a.signs is not b.signs and _told_apart(a.signs, b.signs):
         return True
-    if _apart(a.fate, b.fate) or two_people(a, b) or two_places(a, b):
+    if _apart(a.fate, b.fate):
         return True
     return _no_slip(a, b, slip) if slip else _then_and_now(a, b) or not _share(a, b)
 
@@ -89,34 +84,6 @@ def labelled(context: Context) -> bool:
     first = min(words.figures.values())
     elided = first < context.at and not words.names[first - 1]
     return words.clauses[before] == words.clauses[context.at] and not elided
-
-
-def _contains(one: Context, other: Context) -> bool:
-    """Whether ``one`` counts what holds the things that ``other`` counts: two sets of sons, four sons."""
-    return one.noun in cues()["container"] and other.noun not in cues()["container"] and other.noun in one.near
-
-
-def _attribute(one: Context, other: Context) -> bool:
-    """Whether a count is the attribute of something else, and the other counts: a four-team tournament, two teams."""
-    p, q = one.claim.quantity, other.claim.quantity
-    return p.adjectival and not p.unit and one.kind == "count" and not q.adjectival and not q.text.endswith(q.noun)
-
-
-def _reading(one: Context, other: Context) -> bool:
-    """Whether ``one`` is read off a scale, and the other counts whole things: a magnitude of 5.6, five people."""
-    p, q = one.claim.quantity, other.claim.quantity
-    bare = one.kind == "count" and not p.unit and (not p.noun or p.adjectival)
-    scale = bare and p.value is not None and p.value < 100 and p.value % 1 != 0
-    return scale and bool(q.noun) and not q.unit and q.value is not None and q.value < 1000 and q.value % 1 == 0
-
-
-def _others(one: Context, other: Context) -> bool:
-    """Whether ``one`` counts the others of what ``other`` counts: "one dead and two others hurt", three people."""
-    part, whole = one.claim.quantity, other.claim.quantity
-    if one.kind != "count" or part.value is None or whole.value is None:
-        return False
-    some = _OTHER in (one.noun, *map(stem, part.modifiers), *one.words.stems[one.at - 1 : one.at])
-    return some and other.kind == "count" and whole.value - part.value in one.numbers
 
 
 def _share(a: Context, b: Context) -> bool:
