@@ -27,11 +27,17 @@ def owner(age: Context) -> str:
 
 def one_person(one: Context, other: Context) -> bool:
     """Whether two ages with one owner are one person's: no other name before it, and no heading's "Woman, 34," twice."""
-    words = [(c.words, apposed(c.words, c.at) - 1) for c in (one, other)]
-    first = [w.stems[i] if i >= 0 and _may_name(w, i) else "" for w, i in words]
+    first = first_name(one), first_name(other)
     if first[0] and first[1]:
         return first[0] == first[1]
-    return any(w.names[i + 1] or not w.said[i + 1][:1].isupper() for w, i in words)
+    words = [(c.words, apposed(c.words, c.at)) for c in (one, other)]
+    return any(w.names[i] or not w.said[i][:1].isupper() for w, i in words)
+
+
+def first_name(age: Context) -> str:
+    """The stem of the word before its owner's name, where that is written as a name, too; or ""."""
+    words, i = age.words, apposed(age.words, age.at) - 1
+    return words.stems[i] if i >= 0 and _may_name(words, i) else ""
 
 
 def _may_name(words: Words, i: int) -> bool:
@@ -42,8 +48,11 @@ def _may_name(words: Words, i: int) -> bool:
 def two_people(one: Context, other: Context) -> bool:
     """Whether two figures are about people of different names: ages of theirs, or figures of sentences with such ages.
 
-    "Ann Lee, 34, won"; the 16-year-old Tom Berg, a 23-year-old woman, Eva Dahl.
+    "Ann Lee, 34, won"; the 16-year-old Tom Berg, a 23-year-old woman, Eva Dahl; Ann Lee, 34, and Eva Lee, 31.
     """
+    if owner(one) and owner(one) == owner(other):
+        first = first_name(one), first_name(other)
+        return all(first) and first[0] != first[1]
     return any(apart[0] and apart[1] and apart[0].isdisjoint(apart[1]) for apart in _named(one, other))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.known import against_known, apart, stems_of
 from numcheck.relations.matching.later import may_have_changed
 from numcheck.relations.matching.matches import Match, best, matches, model_of
+from numcheck.relations.matching.one_person import two_ages
 from numcheck.relations.matching.reasons import reason, weights
 from numcheck.relations.matching.sums import find_sums
 from numcheck.relations.matching.voices import dispute, voices
@@ -37,12 +38,11 @@ def find(scope: Scope) -> Iterator[Relation]:
         inside = list(group)
         if len(inside) > 1:
             sums = list(find_sums(inside))
-            yield from sums
-            yield from _relations(matches(inside, None, "text", model), scope, sums)
+            found = list(_relations(matches(inside, None, "text", model), scope, sums))
+            yield from (*sums, *found, *_unrelated(two_ages(inside), found))
     if scope.across and len(scope.texts) > 1:
-        found = matches(everything, None, "sources", model)
-        found = [m for m in found if m.a.text != m.b.text]
-        yield from _relations(found, scope, days=[written(text) for text in scope.texts])
+        pairs = [m for m in matches(everything, None, "sources", model) if m.a.text != m.b.text]
+        yield from _relations(pairs, scope, days=[written(text) for text in scope.texts])
 
 
 def _relations(
@@ -59,6 +59,11 @@ def _relations(
     agreeing = [m for m in found if m.verdict > Verdict.CONFLICT and m.closeness >= AGREE]
     for m in agreeing:
         yield relation(m)
+
+
+def _unrelated(some: Iterable[Relation], found: Sequence[Relation]) -> Iterator[Relation]:
+    """Those of ``some`` whose two claims no relation of ``found`` joins."""
+    return (r for r in some if all(r.claims != known.claims for known in found))
 
 
 def relation(m: Match, *, changed: bool = False) -> Relation:

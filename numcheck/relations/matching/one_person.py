@@ -1,0 +1,69 @@
+"""Two ages of one person in one text: "Ida Holm, 52," and further down "Holm, 51,".
+
+A name is said and an age put behind it in passing, in sentences about other things, so that no score joins the two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Confidence
+from numcheck.core.verdict import Verdict
+from numcheck.relations.attribution import before_each
+from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.likeness import slip_between, verdict
+from numcheck.relations.matching.owners import first_name, owner
+from numcheck.relations.matching.voices import voices
+from numcheck.relations.names import titles
+from numcheck.relations.stems import rarity, stem
+from numcheck.relations.words import TELLING
+
+
+def two_ages(contexts: Sequence[Context]) -> Iterator[Relation]:
+    """The pairs of ages of one text that differ and stand behind one name, each with the first that does.
+
+    Relations of two claims; evidence as that of ``same_measurand``, without a score.
+    """
+    ages: dict[str, list[Context]] = defaultdict(list)
+    for context in contexts:
+        if context.kind == "age" and not _in_brackets(context) and (name := owner(context)):
+            ages[name].append(context)
+    for first, *others in ages.values():
+        for other in others:
+            if verdict(first, other) is Verdict.CONFLICT and _one_person(first, other):
+                evidence = {
+                    "verdict": "conflict",
+                    "slip": slip_between(first, other),
+                    "voices": voices(first, other),
+                }
+                yield Relation(
+                    RelationKind.SAME_MEASURAND,
+                    (first.claim, other.claim),
+                    ("first", "second"),
+                    reason=f"both give the age of {first.words.said[first.at - 1]}",
+                    confidence=Confidence.MEDIUM,
+                    evidence={k: v for k, v in evidence.items() if v},
+                )
+
+
+def _one_person(one: Context, other: Context) -> bool:
+    """Whether one first name stands before both, or the text has no second for that surname: sisters have one each."""
+    first, second = first_name(one), first_name(other)
+    if first and second:
+        return first == second
+    surname = one.words.said[one.at - 1]
+    return len(_first_names(surname, one.around.text)) <= 1
+
+
+def _first_names(surname: str, text: str) -> frozenset[str]:
+    """The names that stand before ``surname`` in ``text``; titles and common words are none."""
+    words = frozenset(before_each(surname, text)) - titles()
+    return frozenset(w for w in words if w[0].isupper() and w.isalpha() and rarity(stem(w)) > TELLING)
+
+
+def _in_brackets(age: Context) -> bool:
+    """Whether it stands in brackets of its own, as scores and ranks do: "Lind (94), Berg (12)"."""
+    start = age.claim.location.span.start
+    return age.around.text[max(start - 1, 0) : start] == "("
