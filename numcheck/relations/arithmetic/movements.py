@@ -14,6 +14,7 @@ from numcheck.relations.arithmetic.shapes import Signs
 from numcheck.relations.stems import lines
 
 _FROM = frozenset({"from", "against", "versus", "vs"})
+_WHEN = (" ago", " earlier", " before ", " previously")
 _TO = frozenset({"to", "totaled", "totalled", "totaling", "totalling", "reached", "reaching"})
 
 
@@ -66,13 +67,17 @@ def words(text: str) -> list[str]:
 
 
 def parts(signs: Signs) -> list[Figure]:
-    """Every figure of the sentence with its part; the two ends of "from 12 to 15" and "by 3 to 15" as two figures."""
+    """Every figure of the sentence with its part; the two ends of "from 12 to 15" and "by 3 to 15" as two figures.
+
+    Not "three years ago", which says when.
+    """
     out = []
     for start, end, claim in signs.places():
         q = claim.quantity
-        if q.vague or q.adjectival:
+        after = signs.text[end : end + 40]
+        if q.vague or q.adjectival or after.startswith(_WHEN):
             continue
-        before, after = words(signs.text[max(0, start - 80) : start]), signs.text[end : end + 40]
+        before = words(signs.text[max(0, start - 80) : start])
         if q.is_range and q.value is None:
             out += _ends(claim, start, end, before)
         elif q.value is not None:

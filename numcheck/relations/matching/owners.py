@@ -10,15 +10,15 @@ from collections.abc import Iterator
 
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.contexts import apposed
-from numcheck.relations.names import nations
+from numcheck.relations.names import nations, titles
 from numcheck.relations.stems import UNLISTED
 from numcheck.relations.words import Words
 
 
 def owner(age: Context) -> str:
     """The stem of the name that an age stands in apposition to, or ""."""
-    before = apposed(age.words, age.at)
-    if age.kind != "age" or before < 0:
+    before = apposed(age.words, age.at) if age.kind == "age" else -1
+    if before < 0:
         return ""
     capital = age.words.said[before][:1].isupper()
     named = capital or (before > 0 and _may_name(age.words, before - 1) and _may_name(age.words, before))
@@ -35,9 +35,9 @@ def one_person(one: Context, other: Context) -> bool:
 
 
 def first_name(age: Context) -> str:
-    """The stem of the word before its owner's name, where that is written as a name, too; or ""."""
+    """The stem of the word before its owner's name, where that is written as a name, too, and is no title; or ""."""
     words, i = age.words, apposed(age.words, age.at) - 1
-    return words.stems[i] if i >= 0 and _may_name(words, i) else ""
+    return words.stems[i] if i >= 0 and _may_name(words, i) and words.said[i] not in titles() else ""
 
 
 def _may_name(words: Words, i: int) -> bool:
