@@ -19,7 +19,7 @@ from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.ledger import ledger
-from numcheck.relations.matching.likeness import slip
+from numcheck.relations.matching.likeness import leaves_room, slip
 from numcheck.relations.matching.matches import matches
 from numcheck.relations.matching.owners import two_people
 from numcheck.relations.stems import stem
@@ -100,6 +100,21 @@ def test_the_digits_that_a_slip_leaves_are_in_one_order() -> None:
 def test_a_slip_has_a_name(one: str, other: str, name: str) -> None:
     a, b = (numcheck.extract(f"It was {words} then.")[0] for words in (one, other))
     assert slip(a, b) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "room"),
+    [
+        ("at least 18 people", "26 people", True),
+        ("26 people", "more than 18 people", True),
+        ("at least 26 people", "18 people", False),
+        ("18 people", "26 people", False),
+        ("at least 18 people", "fewer than 26 people", False),
+    ],
+)
+def test_a_least_figure_leaves_room_for_a_greater(one: str, other: str, room: bool) -> None:
+    a, b = (numcheck.extract(f"It killed {words} there.")[0] for words in (one, other))
+    assert leaves_room(a, b) is room
 
 
 @pytest.mark.parametrize(

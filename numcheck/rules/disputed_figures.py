@@ -12,8 +12,9 @@ Instead
     Opposition leader Karl Holm said the troops were at the border with Norland for good.
 
 What it leaves alone
-    Figures that allow each other; whatever `conflicting-figures` leaves alone; sources against each other where a draft
-    is checked against them; a source of a later date, which tells of a change.
+    Figures that allow each other, "at least 18" and the 26 of another source among them; whatever `conflicting-figures`
+    leaves alone; sources against each other where a draft is checked against them; a source of a later date, which
+    tells of a change.
 
 Source
     House practice of news desks: figures in dispute are attributed.

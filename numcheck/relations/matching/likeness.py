@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from numcheck.core.measure import Interval
-from numcheck.core.quantity import Quantity
+from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.verdict import Verdict, compare
 from numcheck.relations.matching.context import Context, Figure, figure
 from numcheck.relations.matching.contexts import bare_digits
@@ -78,6 +78,15 @@ def _far(one: Figure, other: Figure) -> bool:
 def same_number(a: Quantity, b: Quantity) -> bool:
     """Whether the same number is written, whatever the unit."""
     return a.value == b.value and a.low == b.low and a.high == b.high
+
+
+def leaves_room(a: Quantity, b: Quantity) -> bool:
+    """Whether the lesser of two figures is a least one and the greater no most: "at least 18 dead", 26 dead."""
+    p, q = a.value or a.low, b.value or b.low
+    if p is None or q is None:
+        return False
+    less, more = (a, b) if p < q else (b, a)
+    return less.bound in (Bound.MORE, Bound.AT_LEAST) and more.bound not in (Bound.LESS, Bound.AT_MOST)
 
 
 def slip_between(a: Context, b: Context) -> str:

@@ -20,7 +20,7 @@ from numcheck.relations.matching.candidates import pairs
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.features import features
 from numcheck.relations.matching.glance import glance
-from numcheck.relations.matching.likeness import slip_between, telling_digits, verdict
+from numcheck.relations.matching.likeness import leaves_room, slip_between, telling_digits, verdict
 from numcheck.relations.matching.standing import Partners, Standing, closeness, ranks, standing
 from numcheck.relations.matching.vetoes import vetoed
 
@@ -135,6 +135,8 @@ def matches(
         stand = verdict(a, b)
         if stand is None:
             continue
+        if stand is Verdict.CONFLICT and role == "sources" and leaves_room(a.claim.quantity, b.claim.quantity):
+            stand = Verdict.POSSIBLE
         if (b.words.stems, b.at) < (a.words.stems, a.at):
             a, b = b, a
         close, agrees = closeness(a, b), stand > Verdict.CONFLICT
