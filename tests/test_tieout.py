@@ -17,7 +17,7 @@ from numcheck.relations.claims import claim
 from numcheck.relations.matching.agreement import Agreement, agreement, roundness
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.owners import one_person, owner
+from numcheck.relations.matching.owners import one_person, owner, surname
 
 
 def figure(text: str) -> Context:
@@ -83,6 +83,10 @@ def test_a_figure_bears_itself_out(number: int) -> None:
 )
 def test_an_age_between_commas_has_an_owner(text: str, name: str) -> None:
     assert owner(figure(text)) == name
+
+
+def test_a_surname_is_told_as_it_is_written() -> None:
+    assert [surname(figure(f"Neighbours of Mary Holm, {age}, saw nothing.")) for age in ("41", "aged 41")] == ["Holm"] * 2
 
 
 def test_sisters_are_two_persons() -> None:

@@ -14,7 +14,7 @@ from numcheck.core.verdict import Verdict
 from numcheck.relations.attribution import before_each
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.likeness import slip_between, verdict
-from numcheck.relations.matching.owners import first_name, owner
+from numcheck.relations.matching.owners import first_name, owner, surname
 from numcheck.relations.matching.voices import voices
 from numcheck.relations.names import titles
 from numcheck.relations.stems import rarity, stem
@@ -42,7 +42,7 @@ def two_ages(contexts: Sequence[Context]) -> Iterator[Relation]:
                     RelationKind.SAME_MEASURAND,
                     (first.claim, other.claim),
                     ("first", "second"),
-                    reason=f"both give the age of {first.words.said[first.at - 1]}",
+                    reason=f"both give the age of {surname(first)}",
                     confidence=Confidence.MEDIUM,
                     evidence={k: v for k, v in evidence.items() if v},
                 )
@@ -53,13 +53,12 @@ def _one_person(one: Context, other: Context) -> bool:
     first, second = first_name(one), first_name(other)
     if first and second:
         return first == second
-    surname = one.words.said[one.at - 1]
-    return len(_first_names(surname, one.around.text)) <= 1
+    return len(_first_names(surname(one), one.around.text)) <= 1
 
 
-def _first_names(surname: str, text: str) -> frozenset[str]:
-    """The names that stand before ``surname`` in ``text``; titles and common words are none."""
-    words = frozenset(before_each(surname, text)) - titles()
+def _first_names(name: str, text: str) -> frozenset[str]:
+    """The names that stand before ``name`` in ``text``; titles and common words are none."""
+    words = frozenset(before_each(name, text)) - titles()
     return frozenset(w for w in words if w[0].isupper() and w.isalpha() and rarity(stem(w)) > TELLING)
 
 

@@ -25,6 +25,11 @@ def owner(age: Context) -> str:
     return age.words.stems[before] if named else ""
 
 
+def surname(age: Context) -> str:
+    """The name that an age stands in apposition to, as it is written; only for one that has an owner."""
+    return age.words.said[apposed(age.words, age.at)]
+
+
 def one_person(one: Context, other: Context) -> bool:
     """Whether two ages with one owner are one person's: no other name before it, and no heading's "Woman, 34," twice."""
     first = first_name(one), first_name(other)

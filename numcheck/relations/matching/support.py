@@ -12,6 +12,7 @@ from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.likeness import slip
 from numcheck.relations.matching.matches import Match, matches, model_of
+from numcheck.relations.matching.owners import surname
 from numcheck.relations.matching.pool import Pool, alike
 from numcheck.relations.matching.reasons import reason
 from numcheck.relations.scope import Scope
@@ -88,8 +89,8 @@ def _of_its_owner(draft: Context, ages: Sequence[Context]) -> Relation:
     if same is not None:
         return _relation(draft, "supported", same, how=how(draft, same))
     made = slip(draft.claim.quantity, ages[0].claim.quantity)
-    name = draft.words.said[draft.at - 1]
-    return _relation(draft, "contradicted", *ages[:PLACES], slip=made, reason=f"both give the age of {name}")
+    why = f"both give the age of {surname(draft)}"
+    return _relation(draft, "contradicted", *ages[:PLACES], slip=made, reason=why)
 
 
 def _contradicted(draft: Context, clash: Match, found: Sequence[Match]) -> Relation:
