@@ -9,24 +9,15 @@ from __future__ import annotations
 import json
 import statistics
 import sys
-import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from bench_extraction import without_classifier
+from bench_extraction import each, seconds, without_classifier
 
 import numcheck
 
 RUN = 45  # texts
 ROUNDS = 2
-
-
-def cpu(work: Callable[[str], object], texts: list[str]) -> float:
-    """Seconds of CPU for ``work`` on each text."""
-    began = time.process_time()
-    for text in texts:
-        work(text)
-    return time.process_time() - began
 
 
 def check(text: str) -> object:
@@ -42,12 +33,12 @@ def main() -> None:
         print("- quantulum3 is not installed here")
         return
     for work in (check, extract):
-        cpu(work, texts[:5])
+        each(work, texts[:5])
     ratios, ours, others = [], 0.0, 0.0
     for _ in range(ROUNDS):
         for start in range(0, len(texts), RUN):
             some = texts[start : start + RUN]
-            before, theirs, after = cpu(check, some), cpu(extract, some), cpu(check, some)
+            before, theirs, after = (seconds(partial(each, work, some)) for work in (check, extract, check))
             ratios.append(2 * theirs / (before + after))
             ours += (before + after) / 2
             others += theirs

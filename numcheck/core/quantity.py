@@ -20,6 +20,20 @@ class Bound(StrEnum):
     MORE = ">"
     AT_LEAST = ">="
 
+    @property
+    def is_least(self) -> bool:
+        """Whether nothing below the figure is meant: more than, at least."""
+        return self in (Bound.MORE, Bound.AT_LEAST)
+
+    @property
+    def is_most(self) -> bool:
+        """Whether nothing above the figure is meant: less than, at most."""
+        return self in (Bound.LESS, Bound.AT_MOST)
+
+    def opposes(self, other: Bound) -> bool:
+        """Whether one says at least and the other at most."""
+        return (self.is_least and other.is_most) or (self.is_most and other.is_least)
+
 
 class Change(StrEnum):
     """Whether a figure is said of a movement rather than of a level: ``rose 5%``, ``down 3 points``."""

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 _LAST = Lazy(r"(?:(,)? (?:and|or|by|x|×) |x|×)\Z")
 _LIST = Lazy(r", \Z")
 _BOUNDED = Lazy(r",? (?:and|but|yet|and also|but also) \Z")
-_LOWER = (Bound.MORE, Bound.AT_LEAST)
-_UPPER = (Bound.LESS, Bound.AT_MOST)
 
 
 def join(text: str, drafts: list[Draft], limit_start: int) -> None:
@@ -40,11 +38,11 @@ def join(text: str, drafts: list[Draft], limit_start: int) -> None:
 
 def _one_range(a: Draft, b: Draft) -> bool:
     """Whether the two bounds make one range; ``a`` becomes it."""
-    if not (a.bound in _LOWER and b.bound in _UPPER or a.bound in _UPPER and b.bound in _LOWER):
+    if not a.bound.opposes(b.bound):
         return False
     if not (a.plain and b.plain) or (a.measured.unit or a.measured.noun) and a.measured.unit != b.measured.unit:
         return False
-    low, high = (a, b) if a.bound in _LOWER else (b, a)
+    low, high = (a, b) if a.bound.is_least else (b, a)
     if low.number.value >= high.number.value:
         return False
     a.low, a.high, a.plain, a.bound = low.number.value, high.number.value, False, Bound.EXACT

@@ -207,20 +207,23 @@ def _last(named: Sequence[tuple[int, str]], at: int) -> str:
 
 def _full_name(name: str, text: str) -> str:
     """``name`` with the first name that stands before it somewhere: Okafor is Tom Okafor."""
-    for first in before_each(name, text):
-        if first.isalpha() and first[0].isupper() and first[1:].islower() and first not in titles():
-            return f"{first} {name}"
-    return name
+    first = next((first for first in first_names(name, text) if first[1:].islower()), "")
+    return f"{first} {name}" if first else name
 
 
 def _person(name: str, text: str) -> bool:
     """Whether "he" may mean ``name``: one word, no country, and somewhere after a first name or a title."""
     if not name or " " in name or name.isupper() or stem(name) in nations():
         return False
-    return any(first[0].isupper() for first in before_each(name, text))
+    return any(first[0].isupper() for first in _before_each(name, text))
 
 
-def before_each(name: str, text: str) -> Iterator[str]:
+def first_names(name: str, text: str) -> Iterator[str]:
+    """The words before ``name`` that may be first names, one for each time it occurs: written as such, and no titles."""
+    return (w for w in _before_each(name, text) if w.isalpha() and w[0].isupper() and w not in titles())
+
+
+def _before_each(name: str, text: str) -> Iterator[str]:
     """The words that stand right before ``name``, one for each time it occurs."""
     at = text.find(" " + name)
     while at >= 0:

@@ -62,6 +62,13 @@ class Words:
         """All stems and words in lower case, in no order."""
         return frozenset(self.stems + self.lows)
 
+    def name_from(self, start: int) -> frozenset[str]:
+        """The stems of the name that begins with word ``start``; none where that is written as no name."""
+        end = start
+        while end < len(self.names) and self.names[end]:
+            end += 1
+        return frozenset(self.stems[start:end])
+
 
 def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence[DateMention]) -> Words:
     """The words of ``sentence``, each of its ``figures`` and ``dates`` as one word."""

@@ -33,7 +33,6 @@ from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.propagation import in_base, in_words, ratio, total, widened
-from numcheck.core.quantity import Bound
 
 _HUNDRED = Fraction(100)
 _WORDS = Fraction(1, 20)  # "one in five" is said of 15% to 25%
@@ -74,9 +73,9 @@ def _twice(relation: Relation) -> Iterator[Finding]:
         said = widened(Interval(value, value), _WORDS)
     else:
         said = part.measure.loose
-    if part.quantity.bound in (Bound.MORE, Bound.AT_LEAST):
+    if part.quantity.bound.is_least:
         said = Interval(value, Fraction(1))
-    elif part.quantity.bound in (Bound.LESS, Bound.AT_MOST):
+    elif part.quantity.bound.is_most:
         said = Interval(Fraction(0), value)
     if not said.scaled(_HUNDRED).meets(share.measure.loose):
         exact = Interval(value * 100, value * 100)

@@ -73,9 +73,9 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
 
 def _agrees(computed: Interval, p: Claim) -> bool:
     value = Fraction(p.quantity.value or 0)
-    if p.quantity.bound in (Bound.LESS, Bound.AT_MOST):
+    if p.quantity.bound.is_most:
         return computed.low <= value
-    if p.quantity.bound in (Bound.MORE, Bound.AT_LEAST):
+    if p.quantity.bound.is_least:
         return computed.high >= value
     half = p.measure.tight
     return computed.low <= half.high and half.low <= computed.high

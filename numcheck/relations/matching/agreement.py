@@ -75,8 +75,9 @@ def twins(a: Quantity, b: Quantity) -> bool:
 
 def _rounded(bound: Bound, value: Decimal, exact: Decimal) -> bool:
     """Whether ``value`` is the rounder of the two, and on the side of ``exact`` that its bound says."""
-    low, high = bound in (Bound.MORE, Bound.AT_LEAST), bound in (Bound.LESS, Bound.AT_MOST)
-    return roundness(value) > roundness(exact) and not (low and value > exact) and not (high and value < exact)
+    if (bound.is_least and value > exact) or (bound.is_most and value < exact):
+        return False
+    return roundness(value) > roundness(exact)
 
 
 def roundness(value: Decimal) -> Decimal:

@@ -25,7 +25,4 @@ def anchor(length: Context) -> frozenset[str]:
         (i + 1 for i in range(length.at + 1, min(length.at + 1 + REACH, last)) if words.lows[i] in _FROM), last
     )
     start += words.lows[start : start + 1] == ("the",)
-    end = start
-    while end < last and words.names[end]:
-        end += 1
-    return frozenset(words.stems[start:end])
+    return words.name_from(start)

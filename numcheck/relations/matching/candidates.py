@@ -40,7 +40,8 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
                 continue
         shared: dict[int, float] = defaultdict(float)
         met: dict[int, Context] = {}
-        for word, weight in _called(context).items():
+        called = _called(context)
+        for word, weight in called.items():
             bucket = index.get((context.kind, word), ())
             if len(bucket) <= CROWD:
                 gain = weight * (2 if word in context.near else 1)
@@ -48,7 +49,7 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
                     shared[other.number] += gain
                     met[other.number] = other
         if others is None:
-            for word in _called(context):
+            for word in called:
                 bucket = index[context.kind, word]
                 if not many or len(bucket) < CROWD:
                     bucket.append(context)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from numcheck.core.measure import Interval
-from numcheck.core.quantity import Bound, Quantity
+from numcheck.core.quantity import Quantity
 from numcheck.core.verdict import Verdict, compare
 from numcheck.relations.matching.context import Context, Figure, figure
 from numcheck.relations.matching.contexts import bare_digits
@@ -86,7 +86,7 @@ def leaves_room(a: Quantity, b: Quantity) -> bool:
     if p is None or q is None:
         return False
     less, more = (a, b) if p < q else (b, a)
-    return less.bound in (Bound.MORE, Bound.AT_LEAST) and more.bound not in (Bound.LESS, Bound.AT_MOST)
+    return less.bound.is_least and not more.bound.is_most
 
 
 def slip_between(a: Context, b: Context) -> str:

@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.verdict import Verdict
-from numcheck.relations.attribution import before_each
+from numcheck.relations.attribution import first_names
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.likeness import slip_between, verdict
-from numcheck.relations.matching.owners import first_name, owner, surname
+from numcheck.relations.matching.owners import owner, same_first_name, surname
 from numcheck.relations.matching.voices import voices
-from numcheck.relations.names import titles
 from numcheck.relations.stems import rarity, stem
 from numcheck.relations.words import TELLING
 
@@ -50,16 +49,10 @@ def two_ages(contexts: Sequence[Context]) -> Iterator[Relation]:
 
 def _one_person(one: Context, other: Context) -> bool:
     """Whether one first name stands before both, or the text has no second for that surname: sisters have one each."""
-    first, second = first_name(one), first_name(other)
-    if first and second:
-        return first == second
-    return len(_first_names(surname(one), one.around.text)) <= 1
-
-
-def _first_names(name: str, text: str) -> frozenset[str]:
-    """The names that stand before ``name`` in ``text``; titles and common words are none."""
-    words = frozenset(before_each(name, text)) - titles()
-    return frozenset(w for w in words if w[0].isupper() and w.isalpha() and rarity(stem(w)) > TELLING)
+    same = same_first_name(one, other)
+    if same is not None:
+        return same
+    return len({w for w in first_names(surname(one), one.around.text) if rarity(stem(w)) > TELLING}) <= 1
 
 
 def _in_brackets(age: Context) -> bool:

@@ -32,14 +32,20 @@ def surname(age: Context) -> str:
 
 def one_person(one: Context, other: Context) -> bool:
     """Whether two ages with one owner are one person's: no other name before it, and no heading's "Woman, 34," twice."""
-    first = first_name(one), first_name(other)
-    if first[0] and first[1]:
-        return first[0] == first[1]
+    same = same_first_name(one, other)
+    if same is not None:
+        return same
     words = [(c.words, apposed(c.words, c.at)) for c in (one, other)]
     return any(w.names[i] or not w.said[i][:1].isupper() for w, i in words)
 
 
-def first_name(age: Context) -> str:
+def same_first_name(one: Context, other: Context) -> bool | None:
+    """Whether one first name stands before the owners of two ages; None where either has none."""
+    first, second = _first_name(one), _first_name(other)
+    return first == second if first and second else None
+
+
+def _first_name(age: Context) -> str:
     """The stem of the word before its owner's name, where that is written as a name, too, and is no title; or ""."""
     words, i = age.words, apposed(age.words, age.at) - 1
     return words.stems[i] if i >= 0 and _may_name(words, i) and words.said[i] not in titles() else ""
@@ -56,8 +62,7 @@ def two_people(one: Context, other: Context) -> bool:
     "Ann Lee, 34, won"; the 16-year-old Tom Berg, a 23-year-old woman, Eva Dahl; Ann Lee, 34, and Eva Lee, 31.
     """
     if owner(one) and owner(one) == owner(other):
-        first = first_name(one), first_name(other)
-        return all(first) and first[0] != first[1]
+        return same_first_name(one, other) is False
     return any(apart[0] and apart[1] and apart[0].isdisjoint(apart[1]) for apart in _named(one, other))
 
 
@@ -73,10 +78,8 @@ def _behind(age: Context) -> frozenset[str]:
     if words.lows[age.at + 1 : age.at + 3] != ("year", "old"):
         return frozenset()
     start = next((i for i in range(age.at + 3, min(age.at + 6, last)) if words.names[i]), last)
-    end = start
-    while end < last and words.names[end]:
-        end += 1
-    return frozenset(words.stems[start:end]) if nations().isdisjoint(words.stems[start:end]) else frozenset()
+    name = words.name_from(start)
+    return name if nations().isdisjoint(name) else frozenset()
 
 
 def people(context: Context) -> frozenset[str]:

@@ -10,7 +10,7 @@ from numcheck.core.finding import Confidence
 from numcheck.relations.matching.agreement import Agreement, agreement, bears_out, how
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.likeness import slip
+from numcheck.relations.matching.likeness import slip_between
 from numcheck.relations.matching.matches import Match, matches, model_of
 from numcheck.relations.matching.owners import surname
 from numcheck.relations.matching.pool import Pool, alike
@@ -88,7 +88,7 @@ def _of_its_owner(draft: Context, ages: Sequence[Context]) -> Relation:
     same = next((c for c in ages if bears_out(draft, c)), None)
     if same is not None:
         return _relation(draft, "supported", same, how=how(draft, same))
-    made = slip(draft.claim.quantity, ages[0].claim.quantity)
+    made = slip_between(draft, ages[0])
     why = f"both give the age of {surname(draft)}"
     return _relation(draft, "contradicted", *ages[:PLACES], slip=made, reason=why)
 

@@ -5,7 +5,6 @@ Of the labelled pairs that differ, each rule meets none, or next to none, that c
 
 from __future__ import annotations
 
-from numcheck.core.quantity import Bound
 from numcheck.relations.matching.anchors import two_places
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.counts import two_counts
@@ -13,8 +12,6 @@ from numcheck.relations.matching.owners import two_people
 from numcheck.relations.matching.signs import Signs, extents
 from numcheck.relations.stems import stem
 from numcheck.relations.words import FIGURE
-
-_SENSES = {Bound.MORE: 1, Bound.AT_LEAST: 1, Bound.LESS: -1, Bound.AT_MOST: -1}
 
 
 def vetoed(a: Context, b: Context, slip: str) -> bool:
@@ -47,7 +44,7 @@ def _no_slip(a: Context, b: Context, slip: str) -> bool:
     """Whether it is none: over 20 and less than 2; 15 journalists and 15,000 refugees; both come back."""
     if slip == "unit":
         return False
-    if _SENSES.get(a.claim.quantity.bound, 0) * _SENSES.get(b.claim.quantity.bound, 0) < 0:
+    if a.claim.quantity.bound.opposes(b.claim.quantity.bound):
         return True
     counted = a.kind == "count" and bool(a.noun) and bool(b.noun)
     if counted and slip in ("tenfold", "scale") and a.noun not in b.words.stems and b.noun not in a.words.stems:

@@ -11,7 +11,6 @@ from fractions import Fraction
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
-from numcheck.core.quantity import Bound
 from numcheck.writers.groups import Figure, Group
 from numcheck.writers.numbers import readable
 
@@ -66,9 +65,9 @@ def _row(figure: Figure, unit: str, percent: Callable[[Fraction], str]) -> Row:
     shape = "dot"
     if figure.value is None:
         shape = "range"
-    elif bound in (Bound.MORE, Bound.AT_LEAST):
+    elif bound.is_least:
         shape = "least"
-    elif bound in (Bound.LESS, Bound.AT_MOST):
+    elif bound.is_most:
         shape = "most"
     said = f"{figure.claim.quantity.text}: as printed {between(figure.tight)}"
     if figure.loose != figure.tight:
