@@ -11,7 +11,7 @@ from numcheck.config import Config
 from numcheck.core.claim import Claim
 from numcheck.core.text import Document
 from numcheck.pipeline import measure
-from numcheck.relations.attribution import sayings
+from numcheck.relations.attribution import Sayings
 from numcheck.relations.claims import claim
 from numcheck.relations.matching import scorer
 from numcheck.relations.matching.alignment import align
@@ -46,11 +46,11 @@ def around(text: str) -> list[Context]:
     ],
 )
 def test_a_speaker_is_named(text: str, speaker: str) -> None:
-    assert [s.name for s in sayings(text)] == [speaker]
+    assert [s.name for s in Sayings(text)] == [speaker]
 
 
 def test_police_said_names_nobody() -> None:
-    assert sayings("Two men were held, police said.") == ()
+    assert not list(Sayings("Two men were held, police said."))
 
 
 def test_a_quotation_has_the_speaker_of_the_sentence_beside_it() -> None:

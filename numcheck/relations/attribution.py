@@ -8,15 +8,16 @@ author speaks, and the attribution is empty.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from numcheck.core import linear
 from numcheck.core.text import Span
 from numcheck.relations.names import nations, titles
+from numcheck.relations.speaker_names import name_after, name_before, short_name
 from numcheck.relations.stems import stem
 
 _VERBS = (
@@ -24,11 +25,10 @@ _VERBS = (
     "|c(?:laimed|onfirm(?:ed|s))|insist(?:ed|s)|w(?:arn(?:ed|s)|rote)|p(?:redict(?:ed|s)|oint(?:ed|s) out)"
     "|e(?:stimated|xplain(?:ed|s))|reported|noted|declared|believes"
 )
-_BETWEEN = frozenset(["also", "has", "have", "had", "later", "then", "further"])
-_INSIDE = frozenset(["of", "for", "the", "de", "von", "van", "al", "bin"])
 FAR = 2000  # code points back to look for the opening of a quotation
 NEXT = 600  # code points from a quoted sentence to the words that say whose it is
 _TITLED = "Mr|Mrs|Ms|Dr|Sir|President|Minister|Chancellor|Governor|Sheriff|Senator|Mayor|General|Judge|Professor"
+_ACCORDING = "ccording to "
 _OPEN, _CLOSE = "“", "”"
 
 
@@ -48,60 +48,6 @@ def _verbs(text: str) -> Iterator[Span]:
 
 def _in_word(char: str) -> bool:
     return char.isalnum() or char == "_"
-
-
-def _before(words: list[str]) -> tuple[str, bool]:
-    """Who stands at the end of ``words``, before a verb of saying: (name or "", whether it is "he" or "she").
-
-    An apposition may stand between: "Okafor, the sheriff of Calder, said".
-    """
-    i = len(words) - 1
-    while i >= 0 and words[i] in _BETWEEN:
-        i -= 1
-    if i < 0:
-        return "", False
-    if words[i] in ("he", "she", "He", "She"):
-        return "", True
-    if words[i].endswith(",") and not words[i][0].isupper() or words[i].endswith(",") and not _run(words, i):
-        i = next((k for k in range(i - 1, max(i - 12, -1), -1) if words[k].endswith(",")), -1)
-    elif words[i].endswith(","):
-        back = next((k for k in range(i - 1, max(i - 12, -1), -1) if words[k].endswith(",")), -1)
-        if back >= 0 and words[back][0].isupper() and words[back + 1][:1].islower():
-            i = back
-    return (_run(words, i), False) if i >= 0 else ("", False)
-
-
-def _after(words: list[str], reach: int = 4) -> tuple[str, bool]:
-    """Who stands at the head of ``words``, after a verb of saying, at most ``reach`` small words before the name."""
-    for i, word in enumerate(words[: reach + 1]):
-        if word in ("he", "she") and i == 0:
-            return "", True
-        if word[:1].isupper():
-            end = i
-            while end + 1 < len(words) and not words[end].endswith((",", ".", ";", ":")):
-                if not (words[end + 1][:1].isupper() or (words[end + 1] in _INSIDE and words[end + 2 : end + 3])):
-                    break
-                end += 1
-            return _run([w.strip(',.;:”"') for w in words[: end + 1]], end), False
-        if not word.isalpha():
-            break
-    return "", False
-
-
-def _run(words: list[str], end: int) -> str:
-    """The run of capitalised words that ends at ``end``, "of" and its like inside it allowed."""
-    start = end
-    while start >= 0 and end - start < 7:
-        word = words[start]
-        if start < end and word.endswith((",", ".", ";", ":", "”", '"')) and len(word) > 3:
-            break
-        if not word[:1].isupper() and (start == end or word not in _INSIDE):
-            break
-        start -= 1
-    run = words[start + 1 : end + 1]
-    while run and run[0] in _INSIDE:
-        run = run[1:]
-    return " ".join(run)
 
 
 @cache
@@ -131,47 +77,66 @@ class Saying(NamedTuple):
     name: str
 
 
-_COLLECTIVE = frozenset(
-    ["Ministry", "Department", "Agency", "Police", "Office", "Bank", "Council", "Government", "Union", "Party"]
-    + ["Company", "Group", "Inc", "Corp", "Observatory", "Service", "Association", "Institute", "University"]
-)
+class Sayings:
+    """The sayings of ``text``. Each is read when it is asked for: most stand in sentences without figures."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        marks = [(span.start, span.end) for span in _verbs(text)]
+        at = text.find(_ACCORDING)
+        while at >= 0:
+            marks.append((at - 1, -1))
+            at = text.find(_ACCORDING, at + len(_ACCORDING))
+        self._marks = sorted(marks)
+        self._read: dict[int, tuple[str, bool]] = {}
+        self._full: dict[str, str] = {}
 
-@lru_cache(maxsize=1024)
-def short_name(name: str) -> str:
-    """The part of a name by which a speaker is known: "US President Joe Biden" is Biden; a body keeps its name."""
-    words = [w.strip(".,’'") for w in name.replace("’s", "").replace("'s", "").split()]
-    while len(words) > 1 and words[0] in titles():
-        words = words[1:]
-    if not words or (len(words) == 1 and words[0] in titles()):
-        return ""
-    return " ".join(words) if "of" in words or not _COLLECTIVE.isdisjoint(words) else words[-1]
+    def __iter__(self) -> Iterator[Saying]:
+        return self.within(0, len(self._text))
 
+    def within(self, start: int, end: int, *, backwards: bool = False) -> Iterator[Saying]:
+        """The sayings at ``start`` or later, before ``end``, in order or ``backwards``; pronouns resolved."""
+        some = range(bisect_left(self._marks, (start,)), bisect_left(self._marks, (end,)))
+        for i in reversed(some) if backwards else some:
+            at = self._marks[i][0]
+            name, pronoun = self._said(i)
+            if pronoun:
+                name = _last(self._named, at)
+            if name:
+                yield Saying(at, self._full_name(name))
 
-def sayings(text: str) -> tuple[Saying, ...]:
-    """Every saying of ``text``, in order, pronouns resolved."""
-    found: list[tuple[int, str, bool]] = []
-    for start, end in _verbs(text):
-        line = max(text.rfind("\n", max(start - 160, 0), start) + 1, start - 160, 0)
-        name, pronoun = _before(text[line:start].split())
-        if not (name or pronoun):
-            name, pronoun = _after(text[end : end + 120].partition("\n")[0].split())
-        if name or pronoun:
-            found.append((start, short_name(name), pronoun))
-    at = text.find("ccording to ")
-    while at >= 0:
-        name, _ = _after(text[at + 12 : at + 120].partition("\n")[0].split(), reach=5)
-        found.append((at - 1, short_name(name), False))
-        at = text.find("ccording to ", at + 12)
-    found.sort()
-    known = {name for name in {name for _, name, _ in found} if _person(name, text)}
-    said = [(at, name) for at, name, _ in found]
-    if any(pronoun for _, _, pronoun in found):
-        known.update(_titled_names(text))
-        named = _each(known, text)
-        said = [(at, _last(named, at) if pronoun else name) for at, name, pronoun in found]
-    full = {name: _full_name(name, text) for name in {name for _, name in said} & known}
-    return tuple(Saying(at, full.get(name, name)) for at, name in said if name)
+    def _said(self, i: int) -> tuple[str, bool]:
+        """Whose the saying number ``i`` is, by the words beside it: a name or "", and whether a pronoun says it."""
+        found = self._read.get(i)
+        if found is None:
+            text, (start, end) = self._text, self._marks[i]
+            if end < 0:
+                words = text[start + 1 + len(_ACCORDING) : start + 121].partition("\n")[0].split()
+                name, pronoun = name_after(words, reach=5)[0], False
+            else:
+                line = max(text.rfind("\n", max(start - 160, 0), start) + 1, start - 160, 0)
+                name, pronoun = name_before(text[line:start].split())
+                if not (name or pronoun):
+                    name, pronoun = name_after(text[end : end + 120].partition("\n")[0].split())
+            found = self._read[i] = short_name(name), pronoun
+        return found
+
+    @cached_property
+    def _named(self) -> list[tuple[int, str]]:
+        """Where in the text the people stand whom a pronoun may mean, in order."""
+        names = {self._said(i)[0] for i in range(len(self._marks))}
+        known = {name for name in names if _person(name, self._text)}
+        return _each(known.union(_titled_names(self._text)), self._text)
+
+    def _full_name(self, name: str) -> str:
+        """The name of a person with the first name that stands before it somewhere: Okafor is Tom Okafor."""
+        found = self._full.get(name)
+        if found is None:
+            first = ""
+            if _person(name, self._text):
+                first = next((first for first in first_names(name, self._text) if first[1:].islower()), "")
+            found = self._full[name] = f"{first} {name}" if first else name
+        return found
 
 
 def _each(names: Iterable[str], text: str) -> list[tuple[int, str]]:
@@ -203,12 +168,6 @@ def _last(named: Sequence[tuple[int, str]], at: int) -> str:
     """The name that stands last before ``at``, or ""."""
     i = bisect_right(named, at, key=itemgetter(0)) - 1
     return named[i][1] if i >= 0 else ""
-
-
-def _full_name(name: str, text: str) -> str:
-    """``name`` with the first name that stands before it somewhere: Okafor is Tom Okafor."""
-    first = next((first for first in first_names(name, text) if first[1:].islower()), "")
-    return f"{first} {name}" if first else name
 
 
 def _person(name: str, text: str) -> bool:
@@ -248,17 +207,13 @@ def quoted(text: str, block: Span, at: int) -> bool:
     return (start > low or low == block.start) and text.count('"', start, at) % 2 == 1
 
 
-def speaker(text: str, sentence: Span, is_quoted: bool, said: Sequence[Saying]) -> str:
+def speaker(text: str, sentence: Span, is_quoted: bool, said: Sayings) -> str:
     """Who says what stands in ``sentence``; "" for the author."""
-    i = bisect_right(said, sentence.start - 1, key=_at)
-    if i < len(said) and said[i].at < sentence.end:
-        return said[i].name
-    if not is_quoted:
-        return ""
-    near = [s for s in said[max(i - 1, 0) : i + 1] if abs(s.at - sentence.start) < NEXT]
-    near = [s for s in near if "\n" not in text[min(s.at, sentence.start) : max(s.at, sentence.end)].strip()]
-    return min(near, key=lambda s: abs(s.at - sentence.start)).name if near else ""
-
-
-def _at(saying: Saying) -> int:
-    return saying.at
+    inside = next(said.within(sentence.start, sentence.end), None)
+    if inside or not is_quoted:
+        return inside.name if inside else ""
+    start = sentence.start
+    before = next(said.within(start - NEXT + 1, start, backwards=True), None)
+    after = next(said.within(sentence.end, start + NEXT), None)
+    near = [s for s in (before, after) if s and "\n" not in text[min(s.at, start) : max(s.at, sentence.end)].strip()]
+    return min(near, key=lambda s: abs(s.at - start)).name if near else ""

@@ -18,7 +18,7 @@ def claim(text: MeasuredText) -> ClaimedText:
     if not text.measures:
         return ClaimedText(document, (), text.extraction.dates)
     sentences = sentences_with(document, [m.quantity.span.start for m in text.measures])
-    said = attribution.sayings(document.text)
+    said = attribution.Sayings(document.text)
     marked = attribution.has_quotations(document.text)
     block = Span(0, 0)
     claims, i = [], 0

@@ -35,6 +35,9 @@ class Part(NamedTuple):
     breaks: bool
 
 
+_SIGNS = {sign: Part(sign, sign, sign, 0.0, False, False) for sign in (FIGURE, DATE)}
+
+
 @dataclass(frozen=True)
 class Words:
     """The words of one sentence, in order; all but ``figures`` and ``dates`` are parallel.
@@ -95,7 +98,7 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
         if sign == FIGURE:
             places[key] = len(row)
         if sign:
-            row.append(Part(sign, sign, sign, 0.0, False, False))
+            row.append(_SIGNS[sign])
             clauses.append(clause)
     stems, words, lows, weights, names, _ = zip(*row, strict=True) if row else ((),) * 6
     said = frozenset(w for d in dates for w in d.text.lower().split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -43,7 +44,7 @@ class Surroundings:
     beside: dict[int, Mapping[str, float]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Context:
     """One claim and the words around it.
 
@@ -98,8 +99,9 @@ class Context:
     @cached_property
     def clause(self) -> frozenset[str]:
         """Telling stems of its clause."""
-        words, here = self.words, self.words.clauses[self.at]
-        return frozenset(s for s, c in zip(words.stems, words.clauses, strict=True) if c == here and s in self.wide)
+        clauses, here = self.words.clauses, self.words.clauses[self.at]
+        start, end = bisect_left(clauses, here, 0, self.at), bisect_right(clauses, here, self.at)
+        return frozenset(filter(self.wide.__contains__, self.words.stems[start:end]))
 
     @cached_property
     def names(self) -> frozenset[str]:

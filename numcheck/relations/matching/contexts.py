@@ -24,7 +24,7 @@ OLDEST = 1000  # no slip of the pen makes a person so old: rocks of 60 million y
 _AGE_WORDS = frozenset(["old", "age", "aged"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sentence:
     """What the claims of one sentence share: see ``Context``."""
 

@@ -30,7 +30,7 @@ SOME_WORD = 0.02  # a slip between two texts needs something else that both have
 LOOKED_AT = 2  # so many partners of a claim are scored
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Match:
     """Two claims that may share a measurand, ``a`` and ``b`` in an order that depends on their words alone.
 

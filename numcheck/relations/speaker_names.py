@@ -1,0 +1,79 @@
+"""The name beside a verb of saying: "Okafor, the sheriff of Calder, said", "said Tom Okafor", and what it is known by."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from numcheck.relations.names import titles
+
+_BETWEEN = frozenset(["also", "has", "have", "had", "later", "then", "further"])
+_INSIDE = frozenset(["of", "for", "the", "de", "von", "van", "al", "bin"])
+_COLLECTIVE = frozenset(
+    ["Ministry", "Department", "Agency", "Police", "Office", "Bank", "Council", "Government", "Union", "Party"]
+    + ["Company", "Group", "Inc", "Corp", "Observatory", "Service", "Association", "Institute", "University"]
+)
+
+
+def name_before(words: list[str]) -> tuple[str, bool]:
+    """Who stands at the end of ``words``, before a verb of saying: (name or "", whether it is "he" or "she").
+
+    An apposition may stand between: "Okafor, the sheriff of Calder, said".
+    """
+    i = len(words) - 1
+    while i >= 0 and words[i] in _BETWEEN:
+        i -= 1
+    if i < 0:
+        return "", False
+    if words[i] in ("he", "she", "He", "She"):
+        return "", True
+    if words[i].endswith(",") and not words[i][0].isupper() or words[i].endswith(",") and not _run(words, i):
+        i = next((k for k in range(i - 1, max(i - 12, -1), -1) if words[k].endswith(",")), -1)
+    elif words[i].endswith(","):
+        back = next((k for k in range(i - 1, max(i - 12, -1), -1) if words[k].endswith(",")), -1)
+        if back >= 0 and words[back][0].isupper() and words[back + 1][:1].islower():
+            i = back
+    return (_run(words, i), False) if i >= 0 else ("", False)
+
+
+def name_after(words: list[str], reach: int = 4) -> tuple[str, bool]:
+    """Who stands at the head of ``words``, after a verb of saying, at most ``reach`` small words before the name."""
+    for i, word in enumerate(words[: reach + 1]):
+        if word in ("he", "she") and i == 0:
+            return "", True
+        if word[:1].isupper():
+            end = i
+            while end + 1 < len(words) and not words[end].endswith((",", ".", ";", ":")):
+                if not (words[end + 1][:1].isupper() or (words[end + 1] in _INSIDE and words[end + 2 : end + 3])):
+                    break
+                end += 1
+            return _run([w.strip(',.;:”"') for w in words[: end + 1]], end), False
+        if not word.isalpha():
+            break
+    return "", False
+
+
+def _run(words: list[str], end: int) -> str:
+    """The run of capitalised words that ends at ``end``, "of" and its like inside it allowed."""
+    start = end
+    while start >= 0 and end - start < 7:
+        word = words[start]
+        if start < end and word.endswith((",", ".", ";", ":", "”", '"')) and len(word) > 3:
+            break
+        if not word[:1].isupper() and (start == end or word not in _INSIDE):
+            break
+        start -= 1
+    run = words[start + 1 : end + 1]
+    while run and run[0] in _INSIDE:
+        run = run[1:]
+    return " ".join(run)
+
+
+@lru_cache(maxsize=1024)
+def short_name(name: str) -> str:
+    """The part of a name by which a speaker is known: "US President Joe Biden" is Biden; a body keeps its name."""
+    words = [w.strip(".,’'") for w in name.replace("’s", "").replace("'s", "").split()]
+    while len(words) > 1 and words[0] in titles():
+        words = words[1:]
+    if not words or (len(words) == 1 and words[0] in titles()):
+        return ""
+    return " ".join(words) if "of" in words or not _COLLECTIVE.isdisjoint(words) else words[-1]
