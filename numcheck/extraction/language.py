@@ -74,7 +74,7 @@ def foreign(text: str) -> str | None:
     None, too, where the text is too short to know. Looks at no more than a bounded sample of the text.
     """
     sample = _sample(text)
-    if sample.count(" the ") * 200 > len(sample):
+    if sample.count(" the ") * 300 > len(sample):
         return None  # nothing but English says "the" so often
     if not sample.isascii():
         script = _foreign_script(sample)

@@ -89,7 +89,7 @@ class Sayings:
             at = text.find(_ACCORDING, at + len(_ACCORDING))
         self._marks = sorted(marks)
         self._read: dict[int, tuple[str, bool]] = {}
-        self._full: dict[str, str] = {}
+        self._full: dict[tuple[str, bool], str] = {}
 
     def __iter__(self) -> Iterator[Saying]:
         return self.within(0, len(self._text))
@@ -103,7 +103,7 @@ class Sayings:
             if pronoun:
                 name = _last(self._named, at)
             if name:
-                yield Saying(at, self._full_name(name))
+                yield Saying(at, self._full_name(name, person=pronoun))
 
     def _said(self, i: int) -> tuple[str, bool]:
         """Whose the saying number ``i`` is, by the words beside it: a name or "", and whether a pronoun says it."""
@@ -128,14 +128,14 @@ class Sayings:
         known = {name for name in names if _person(name, self._text)}
         return _each(known.union(_titled_names(self._text)), self._text)
 
-    def _full_name(self, name: str) -> str:
+    def _full_name(self, name: str, *, person: bool) -> str:
         """The name of a person with the first name that stands before it somewhere: Okafor is Tom Okafor."""
-        found = self._full.get(name)
+        found = self._full.get((name, person))
         if found is None:
             first = ""
-            if _person(name, self._text):
+            if person or _person(name, self._text):
                 first = next((first for first in first_names(name, self._text) if first[1:].islower()), "")
-            found = self._full[name] = f"{first} {name}" if first else name
+            found = self._full[name, person] = f"{first} {name}" if first else name
         return found
 
 

@@ -38,7 +38,7 @@ class Part(NamedTuple):
 _SIGNS = {sign: Part(sign, sign, sign, 0.0, False, False) for sign in (FIGURE, DATE)}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Words:
     """The words of one sentence, in order; all but ``figures`` and ``dates`` are parallel.
 

@@ -19,6 +19,7 @@ from numcheck.relations.arithmetic.movements import Figure, classes, movers, par
 from numcheck.relations.arithmetic.shapes import Signs, sentences
 from numcheck.relations.scope import Scope
 
+_ALL = 100  # per cent
 _APART = 90  # code points between two figures of one change
 _ELSEWHERE = frozenset({"from", "compared", "against", "versus"})
 _MORE = frozenset({"more", "over", "nearly", "almost", "about", "roughly", "around", "least", "less"})
@@ -28,6 +29,8 @@ def find(scope: Scope) -> Iterator[Relation]:
     """One relation for each change with both its ends, as a difference, a percentage or a multiple."""
     for text in scope.texts:
         for signs in sentences(text, least=1):
+            if len(signs.claims) == 1 and (signs.claims[0].quantity.value or 0) <= _ALL:
+                continue  # a percentage alone may be impossible, and no more
             plain = signs.without_asides()
             if not movers().isdisjoint(words(plain.text)):
                 figures = parts(plain)
@@ -36,7 +39,7 @@ def find(scope: Scope) -> Iterator[Relation]:
                     threes = list(_threes(plain, figures))
                     yield from threes
                     yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
-            if len(signs.kinds) > 2:
+            if len(signs.claims) > 2:
                 from numcheck.relations.arithmetic import steps
 
                 yield from steps.find(signs)
@@ -194,7 +197,7 @@ def _beyond_all(signs: Signs, figures: Sequence[Figure]) -> Iterator[Relation]:
     """What is said to have fallen by more than all of itself, unless it may turn negative."""
     for figure in figures:
         q = figure.claim.quantity
-        if figure.part != "change" or figure.direction != "down" or q.unit != "percent" or (q.value or 0) <= 100:
+        if figure.part != "change" or figure.direction != "down" or q.unit != "percent" or (q.value or 0) <= _ALL:
             continue
         if cue_words("signed").isdisjoint(words(signs.text)):
             yield Relation(

@@ -33,6 +33,8 @@ _MOST = 256
 SIGN = "\x01-\x06\x10-\x1f"  # what a gap must not hold, for character classes
 _CLEAN = {c: " " for c in (*range(32), 127)}
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
+_JOINS = ("and ", "plus ", "& ", "with ", " the ", "other ", "remaining ", "last ")  # what stands before the last of a list
+_KIND = re.compile("(\\+?)([\x01-\x06])")
 _LONGEST = 900  # code points; what is longer is a list or a table and no sentence
 
 
@@ -40,7 +42,7 @@ class Signs(NamedTuple):
     """One sentence with each figure and date as a sign of three characters.
 
     ``text`` holds the signs and the words between, lower case; ``claims`` and ``dates`` are in order; ``kinds`` holds
-    the kind characters of all signs in order.
+    the kind characters of all signs in order, each behind a plus where "and" joins it to what stands before.
     """
 
     text: str
@@ -62,7 +64,7 @@ class Signs(NamedTuple):
         if "(" not in self.text and " or " not in self.text:
             return self
         text = _aside().sub("", self.text)
-        return Signs(text, self.claims, self.dates, "".join(c for c in text if "\x01" <= c <= "\x06"))
+        return Signs(text, self.claims, self.dates, _kinds(text))
 
 
 class Match(NamedTuple):
@@ -115,12 +117,18 @@ def read(text: ClaimedText, sentence: Span, claims: Sequence[Claim], dates: Sequ
     for i, (span, kind) in sorted(enumerate(marks[:_MOST]), key=lambda mark: mark[1][0]):
         if span.start < done:
             continue
-        row += [_words(text.document.text[done : span.start]), kind]
-        row += [chr(_DIGIT + i // 16), chr(_DIGIT + i % 16)]
-        kinds.append(kind)
+        words = _words(text.document.text[done : span.start])
+        row += [words, kind, chr(_DIGIT + i // 16), chr(_DIGIT + i % 16)]
+        kinds.append(f"+{kind}" if words.endswith(_JOINS) else kind)
         done = span.end
     row.append(_words(text.document.text[done : sentence.end]))
     return Signs("".join(row), tuple(claims), tuple(dates), "".join(kinds))
+
+
+def _kinds(text: str) -> str:
+    """The kind characters of a sentence in signs, as ``Signs`` has them."""
+    signs = ((i, c) for i, c in enumerate(text) if "\x01" <= c <= "\x06")
+    return "".join(f"+{c}" if text.endswith(_JOINS, 0, i) else c for i, c in signs)
 
 
 def _words(words: str) -> str:
@@ -173,12 +181,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @cache
 def _needs(pattern: str) -> tuple[str, ...]:
-    """The kinds of figures of a shape in order, a list as two."""
+    """The kinds of figures of a shape in order, a list as two, the second behind a plus."""
     found: list[str] = []
     for m in _token().finditer(pattern):
         if m[1]:
             one = m[1] if m[1] in _CLASSES else m[1][:-1]
-            found += [_CLASSES[one]] * (1 if one == m[1] else 2)
+            found += [_CLASSES[one]] if one == m[1] else [_CLASSES[one], f"+{_CLASSES[one]}"]
     return tuple(found)
 
 
@@ -191,8 +199,8 @@ def _fitting(kinds: str, patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ..
 def _may_hold(kinds: str, pattern: str) -> bool:
     """Whether the figures of ``pattern`` stand in ``kinds`` in this order; gaps hold none, but lists may be longer."""
     wanted, at = _needs(pattern), 0
-    for kind in kinds:
-        if at < len(wanted) and kind in wanted[at]:
+    for joint, kind in _KIND.findall(kinds):
+        if at < len(wanted) and kind in wanted[at] and (joint or wanted[at][0] != "+"):
             at += 1
     return at == len(wanted)
 

@@ -28,7 +28,10 @@ def glance(a: Context, b: Context, slip: str) -> dict[str, float]:
 
 def rounded(known: dict[str, float]) -> dict[str, float]:
     """Features to four places: the same wherever they are computed."""
-    return {name: round(value, 4) if value.__class__ is float else value for name, value in known.items()}
+    for name, value in known.items():
+        if value.__class__ is float:
+            known[name] = round(value, 4)
+    return known
 
 
 def _noun(out: dict[str, float], a: Context, b: Context) -> None:
