@@ -171,9 +171,11 @@ def _last(named: Sequence[tuple[int, str]], at: int) -> str:
 
 
 def _person(name: str, text: str) -> bool:
-    """Whether "he" may mean ``name``: one word, no country, and somewhere after a first name or a title."""
-    if not name or " " in name or name.isupper() or stem(name) in nations():
+    """Whether "he" may mean ``name``: one word, somewhere after a first name or a title; if a country's, then a title."""
+    if not name or " " in name or name.isupper():
         return False
+    if stem(name) in nations():
+        return name in _titled_names(text)
     return any(first[0].isupper() for first in _before_each(name, text))
 
 
