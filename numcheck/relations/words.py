@@ -18,6 +18,7 @@ TELLING = 1.5  # words that stand in more than every third text tell nothing
 
 # The first branch is the second for most words of prose, at half the time: a class of ASCII is one look a letter.
 _WORD = re.compile(r"[a-zA-Z]+(?=[ .])|[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–\"“”]|-(?<=\s-)(?=\s)")
+_NO_DATES: frozenset[str] = frozenset()
 _BREAKS = frozenset(',;:()—–"“”-')
 _CLAUSE_WORDS = frozenset(
     ["and", "but", "while", "which", "who", "whereas", "although", "though", "because", "as", "when", "where", "compar"]
@@ -84,12 +85,10 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     clause, done = 0, sentence.start
     for start, end, sign, key in (*signs, (sentence.end, sentence.end, "", 0)):
         for word in _WORD.findall(text, done, max(start, done)):
-            parts = _parts(word)
+            parts = _parts(word) if row else _first(word)
             if not parts:
                 clause += 1
                 continue
-            if not row and not word.isupper():  # any word that begins a sentence has a capital
-                parts = tuple(part._replace(name=False) for part in parts)
             for part in parts:
                 clause += part.breaks
                 row.append(part)
@@ -101,7 +100,7 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
             row.append(_SIGNS[sign])
             clauses.append(clause)
     stems, words, lows, weights, names, _ = zip(*row, strict=True) if row else ((),) * 6
-    said = frozenset(w for d in dates for w in d.text.lower().split())
+    said = frozenset(w for d in dates for w in d.text.lower().split()) if dates else _NO_DATES
     return Words(stems, words, lows, weights, names, tuple(clauses), places, said)
 
 
@@ -126,6 +125,12 @@ def _parts(word: str) -> tuple[Part, ...]:
         return ()
     stems = [(stem(part), part) for part in word.split("-")]
     return tuple(Part(s, part, part.lower(), rarity(s), word[0].isupper(), s in _CLAUSE_WORDS) for s, part in stems)
+
+
+@lru_cache(maxsize=4096)
+def _first(word: str) -> tuple[Part, ...]:
+    """The parts of the first word of a sentence, which is no name for its capital: any word has one there."""
+    return _parts(word) if word.isupper() else tuple(part._replace(name=False) for part in _parts(word))
 
 
 def _sign(quantity: Quantity) -> tuple[int, int]:

@@ -75,7 +75,7 @@ class Match:
         least = self.model.threshold(self.role, self.slipped, "glance")
         return first if first < least else self.model.trees.score(self.features)
 
-    @cached_property
+    @property
     def hopeless(self) -> bool:
         """Whether no score can help: too far apart or, in one text, counts of other things; or vetoed.
 
@@ -128,9 +128,9 @@ def matches(
     for a, b in pairs(contexts, others):
         if a.text == b.text and a.sentence == b.sentence:
             continue
-        together = not a.near.keys().isdisjoint(b.near.keys()) or len(a.wide.keys() & b.wide.keys()) > 1
+        both = a.wide.keys() & b.wide.keys()
         made = slip_between(a, b)
-        if not together and not made:
+        if not made and (not both or (len(both) == 1 and a.near.keys().isdisjoint(b.near.keys()))):
             continue
         stand = verdict(a, b)
         if stand is None:
@@ -139,7 +139,7 @@ def matches(
             stand = Verdict.POSSIBLE
         if (b.words.stems, b.at) < (a.words.stems, a.at):
             a, b = b, a
-        close, agrees = closeness(a, b), stand > Verdict.CONFLICT
+        close, agrees = closeness(a, b, both), stand > Verdict.CONFLICT
         if close >= FLOOR or agrees or made:
             found.append(Match(a, b, stand, close, made, near, role, model))
             near[a.number, b.text].append((close, agrees, b))

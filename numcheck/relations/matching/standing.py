@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import fsum
 
@@ -33,10 +34,15 @@ class Standing:
     crowd: int
 
 
-def closeness(a: Context, b: Context) -> float:
-    """A plain measure of how alike two contexts are, 0 to 1.2, for ranking partners: words both have near, and on one side."""
-    sides = _alike(_shared(a.before, b.before) + _shared(a.after, b.after), min(a.reach, b.reach))
-    near = _alike(_shared(a.near, b.near), min(a.nearness, b.nearness))
+def closeness(a: Context, b: Context, both: AbstractSet[str]) -> float:
+    """A plain measure of how alike two contexts are, 0 to 1.2, for ranking partners: words both have near, and on one side.
+
+    ``both`` are the telling stems that the two sentences share.
+    """
+    before = fsum([a.before[s] for s in both if s in a.before and s in b.before])  # exact, so that no order matters
+    after = fsum([a.after[s] for s in both if s in a.after and s in b.after])
+    close = fsum([a.near[s] for s in both if s in a.near and s in b.near])
+    sides, near = _alike(before + after, min(a.reach, b.reach)), _alike(close, min(a.nearness, b.nearness))
     return (sides + near) / 2 + (0.2 if a.noun and a.noun == b.noun else 0.0)
 
 
