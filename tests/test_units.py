@@ -230,6 +230,12 @@ def test_a_word_with_several_meanings_keeps_them_all() -> None:
     assert measure("penny").readings[0].factor == Fraction(1, 100)
 
 
+def test_a_price_has_the_meanings_of_what_it_is_paid_for() -> None:
+    meant = [(r.unit, r.dimension, r.special) for r in measure("dollar/ounce").readings]
+    assert meant[0] == ("USD/ounce", "money USD per mass", False)
+    assert ("USD/troy_ounce", "money USD per mass", True) in meant
+
+
 def test_the_home_currency_is_the_likeliest_dollar() -> None:
     quantity = Quantity(Span(0, 1), "$5", Decimal(5), unit="dollar")
     assert normalize([quantity], Config(home_currency="AUD"))[0].dimension == "money AUD"
@@ -244,7 +250,8 @@ def test_a_unit_the_table_lacks_is_asked_of_pint() -> None:
 
 def test_pint_is_not_opened_for_units_of_the_table() -> None:
     code = (
-        "import sys, numcheck; numcheck.check([numcheck.Document.from_text('It is 16 km (10 miles) at 8 kWh a litre.')]);"
+        "import sys, numcheck; "
+        "numcheck.check([numcheck.Document.from_text('It is 16 km (10 miles) at 8 kWh a litre, or $40 an ounce.')]);"
         "sys.exit('pint' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

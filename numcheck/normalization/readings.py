@@ -53,10 +53,10 @@ def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str)
     if not unit:
         return (Reading(noun, f"count {noun}" if noun else "count", base=noun),)
     words = (unit, *others)
-    special = {u for word in words for u in _like(word, 1)}
+    special = dict.fromkeys([u for word in words for like in _like(word, 1) for u in _expanded(like)])
     units = dict.fromkeys([u for word in words for u in _expanded(word)])
     found = [_read(u, noun) for u in units if u not in special]
-    found += [_read(u, noun)._replace(special=True) for u in sorted(special)]
+    found += [_read(u, noun)._replace(special=True) for u in special]
     if home_currency:
         found.sort(key=lambda r: r.dimension != f"money {home_currency}")
     return tuple(dict.fromkeys(found))

@@ -16,8 +16,7 @@ FIGURE = "#"  # stands for any figure, so that figures line up with figures
 DATE = "@"
 TELLING = 1.5  # words that stand in more than every third text tell nothing
 
-# The first branch is the second for most words of prose, at half the time: a class of ASCII is one look a letter.
-_WORD = re.compile(r"[a-zA-Z]+(?=[ .])|[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–\"“”]|-(?<=\s-)(?=\s)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–\"“”]|^-$")
 _NO_DATES: frozenset[str] = frozenset()
 _BREAKS = frozenset(',;:()—–"“”-')
 _CLAUSE_WORDS = frozenset(
@@ -26,7 +25,10 @@ _CLAUSE_WORDS = frozenset(
 
 
 class Part(NamedTuple):
-    """A word, or what hyphens part it into, as ``Words`` has them; ``breaks`` where it begins a clause."""
+    """A word, or what hyphens part it into, as ``Words`` has them; ``breaks`` where it begins a clause.
+
+    A mark that ends a clause has no stem.
+    """
 
     stem: str
     said: str
@@ -84,15 +86,12 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
     places: dict[int, int] = {}
     clause, done = 0, sentence.start
     for start, end, sign, key in (*signs, (sentence.end, sentence.end, "", 0)):
-        for word in _WORD.findall(text, done, max(start, done)):
-            parts = _parts(word) if row else _first(word)
-            if not parts:
-                clause += 1
-                continue
-            for part in parts:
+        for chunk in text[done : max(start, done)].split():
+            for part in _parts(chunk) if row else _first(chunk):
                 clause += part.breaks
-                row.append(part)
-                clauses.append(clause)
+                if part.stem:
+                    row.append(part)
+                    clauses.append(clause)
         done = max(done, end)
         if sign == FIGURE:
             places[key] = len(row)
@@ -107,30 +106,37 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
 def telling_stems(text: str) -> dict[str, float]:
     """The telling stems of the words of ``text``, as they come, with their weights."""
     found: dict[str, float] = {}
-    for word in _WORD.findall(text):
-        if known := _telling(word):
+    for chunk in text.split():
+        if known := _telling(chunk):
             found.update(known)
     return found
 
 
 @lru_cache(maxsize=65536)
-def _telling(word: str) -> Mapping[str, float]:
-    return {part.stem: part.weight for part in _parts(word) if part.weight > TELLING}
+def _telling(chunk: str) -> Mapping[str, float]:
+    return {part.stem: part.weight for part in _parts(chunk) if part.weight > TELLING}
 
 
-@lru_cache(maxsize=65536)
-def _parts(word: str) -> tuple[Part, ...]:
-    """The parts of a word (Anglo-Saxon has two); none for a mark that ends a clause."""
-    if word in _BREAKS:
-        return ()
-    stems = [(stem(part), part) for part in word.split("-")]
-    return tuple(Part(s, part, part.lower(), rarity(s), word[0].isupper(), s in _CLAUSE_WORDS) for s, part in stems)
+@lru_cache(maxsize=65536)  # most of what stands between two spaces has stood there before
+def _parts(chunk: str) -> tuple[Part, ...]:
+    """The words and marks of what stands between two spaces: ``fell,`` is a word and a mark, Anglo-Saxon two words."""
+    return tuple(part for word in _WORD.findall(chunk) for part in _word(word, word[0].isupper()))
 
 
 @lru_cache(maxsize=4096)
-def _first(word: str) -> tuple[Part, ...]:
-    """The parts of the first word of a sentence, which is no name for its capital: any word has one there."""
-    return _parts(word) if word.isupper() else tuple(part._replace(name=False) for part in _parts(word))
+def _first(chunk: str) -> tuple[Part, ...]:
+    """The same where a sentence begins: its first word is no name for its capital, which any word has there."""
+    words = _WORD.findall(chunk)
+    first = next((word for word in words if word not in _BREAKS), "")
+    return tuple(p for w in words for p in _word(w, w[0].isupper() and (w is not first or w.isupper())))
+
+
+@lru_cache(maxsize=65536)
+def _word(word: str, name: bool) -> tuple[Part, ...]:
+    if word in _BREAKS:
+        return (Part("", word, word, 0.0, False, True),)
+    stems = [(stem(part), part) for part in word.split("-")]
+    return tuple(Part(s, part, part.lower(), rarity(s), name, s in _CLAUSE_WORDS) for s, part in stems)
 
 
 def _sign(quantity: Quantity) -> tuple[int, int]:

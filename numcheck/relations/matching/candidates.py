@@ -27,11 +27,11 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
         return
     many = len(contexts) > MANY
     partners = PARTNERS // 3 if many else PARTNERS
-    index: dict[tuple[str, str], list[Context]] = defaultdict(list)
+    index: dict[str, dict[str, list[Context]]] = defaultdict(lambda: defaultdict(list))
     written: dict[tuple[tuple[str, ...], int, Figure], Context] = {}
     for other in others or ():
         for word in _called(other):
-            index[other.kind, word].append(other)
+            index[other.kind][word].append(other)
     for context in contexts:
         if many and others is None:
             first = written.setdefault((context.words.stems, context.at, context.figure), context)
@@ -40,17 +40,17 @@ def pairs(contexts: Sequence[Context], others: Sequence[Context] | None = None) 
                 continue
         shared: dict[int, float] = defaultdict(float)
         met: dict[int, Context] = {}
-        called = _called(context)
+        called, of_kind = _called(context), index[context.kind]
         for word, weight in called.items():
-            bucket = index.get((context.kind, word), ())
-            if len(bucket) <= CROWD:
+            bucket = of_kind.get(word)
+            if bucket and len(bucket) <= CROWD:
                 gain = weight * (2 if word in context.near else 1)
                 for other in bucket:
                     shared[other.number] += gain
                     met[other.number] = other
         if others is None:
             for word in called:
-                bucket = index[context.kind, word]
+                bucket = of_kind[word]
                 if not many or len(bucket) < CROWD:
                     bucket.append(context)
         for number in _closest(shared, met, partners):
