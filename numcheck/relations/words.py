@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from numcheck.core.quantity import Bound, DateMention, Quantity
@@ -38,6 +39,7 @@ class Part(NamedTuple):
     breaks: bool
 
 
+_COMMA = Part("", ",", ",", 0.0, False, True)
 _SIGNS = {sign: Part(sign, sign, sign, 0.0, False, False) for sign in (FIGURE, DATE)}
 
 
@@ -120,7 +122,11 @@ def _telling(chunk: str) -> Mapping[str, float]:
 @lru_cache(maxsize=65536)  # most of what stands between two spaces has stood there before
 def _parts(chunk: str) -> tuple[Part, ...]:
     """The words and marks of what stands between two spaces: ``fell,`` is a word and a mark, Anglo-Saxon two words."""
-    return tuple(part for word in _WORD.findall(chunk) for part in _word(word, word[0].isupper()))
+    bare = chunk[:-1] if chunk[-1] in ".," else chunk
+    if bare.isalpha():
+        word = _word(bare, bare[0].isupper())
+        return word if chunk[-1] != "," else (*word, _COMMA)
+    return tuple(chain.from_iterable(_word(word, word[0].isupper()) for word in _WORD.findall(chunk)))
 
 
 @lru_cache(maxsize=4096)
@@ -136,7 +142,7 @@ def _word(word: str, name: bool) -> tuple[Part, ...]:
     if word in _BREAKS:
         return (Part("", word, word, 0.0, False, True),)
     stems = [(stem(part), part) for part in word.split("-")]
-    return tuple(Part(s, part, part.lower(), rarity(s), name, s in _CLAUSE_WORDS) for s, part in stems)
+    return tuple([Part(s, part, part.lower(), rarity(s), name, s in _CLAUSE_WORDS) for s, part in stems])
 
 
 def _sign(quantity: Quantity) -> tuple[int, int]:

@@ -193,13 +193,14 @@ def _needs(pattern: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)  # most sentences hold two figures or three
 def _fitting(kinds: str, patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Those of ``patterns`` whose figures a sentence with ``kinds`` holds."""
-    return tuple(_compiled(pattern) for pattern in patterns if _may_hold(kinds, pattern))
+    figures = _KIND.findall(kinds)
+    return tuple(_compiled(pattern) for pattern in patterns if _may_hold(figures, pattern))
 
 
-def _may_hold(kinds: str, pattern: str) -> bool:
-    """Whether the figures of ``pattern`` stand in ``kinds`` in this order; gaps hold none, but lists may be longer."""
+def _may_hold(figures: Sequence[tuple[str, str]], pattern: str) -> bool:
+    """Whether ``figures`` hold those of ``pattern`` in this order; gaps hold none, but lists may be longer."""
     wanted, at = _needs(pattern), 0
-    for joint, kind in _KIND.findall(kinds):
+    for joint, kind in figures:
         if at < len(wanted) and kind in wanted[at] and (joint or wanted[at][0] != "+"):
             at += 1
     return at == len(wanted)
