@@ -124,6 +124,8 @@ def figure(value: str, unit: str = "", noun: str = "", bound: Bound = Bound.EXAC
         (figure("40", "percent", bound=Bound.ABOUT, text="about 40%"), figure("42", "percent"), Verdict.POSSIBLE),
         (figure("40", "percent", bound=Bound.ABOUT, text="nearly 40%"), figure("37", "percent"), Verdict.POSSIBLE),
         (figure("40", "percent", bound=Bound.ABOUT, text="about 40%"), figure("37", "percent"), Verdict.CONFLICT),
+        (figure("250E+6", "USD", text="$250 million"), figure("252E+6", "USD"), Verdict.POSSIBLE),
+        (figure("2500E+5", "USD", text="$250.0 million"), figure("252E+6", "USD"), Verdict.CONFLICT),
         (figure("12", "month"), figure("1", "year"), Verdict.EQUAL),
         (figure("10", "ton"), figure("10", "metric_ton"), Verdict.EQUAL),
         (figure("10", "mile"), figure("18.5", "kilometer"), Verdict.CONSISTENT),

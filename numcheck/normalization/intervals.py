@@ -22,9 +22,14 @@ def intervals(quantity: Quantity, *, counted: bool) -> tuple[Interval, Interval]
     Tight is the value ± half the last place printed; a whole number of things that are ``counted`` is exact. Loose
     reads trailing zeros as rounding and adds what the words around the figure allow (``data/allowances.tsv``).
     """
-    rounded = quantity.bound in (Bound.EXACT, Bound.ABOUT)
+    rounded = quantity.bound in (Bound.EXACT, Bound.ABOUT) and not _has_decimals(quantity.text)
     printed = _Printed(quantity.value, quantity.low, quantity.high, quantity.resolution)
     return _intervals(printed, _allowance(quantity), rounded, quantity.vague, counted)
+
+
+def _has_decimals(text: str) -> bool:
+    """Whether digits stand behind a decimal point: zeros among them are digits ($250.0 million), and hold no place."""
+    return text.partition(".")[2][:1].isdigit()
 
 
 class _Printed(NamedTuple):

@@ -125,15 +125,26 @@ class Sayings:
     def _named(self) -> list[tuple[int, str]]:
         """Where in the text the people stand whom a pronoun may mean, in order."""
         names = {self._said(i)[0] for i in range(len(self._marks))}
-        known = {name for name in names if _person(name, self._text)}
-        return _each(known.union(_titled_names(self._text)), self._text)
+        return _each(self._titled.union(filter(self._is_person, names)), self._text)
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        return frozenset(_titled_names(self._text))
+
+    def _is_person(self, name: str) -> bool:
+        """Whether "he" may mean ``name``: one word, somewhere after a first name or a title; if a country's, a title."""
+        if not name or " " in name or name.isupper():
+            return False
+        if stem(name) in nations():
+            return name in self._titled
+        return any(first[0].isupper() for first in _before_each(name, self._text))
 
     def _full_name(self, name: str, *, person: bool) -> str:
         """The name of a person with the first name that stands before it somewhere: Okafor is Tom Okafor."""
         found = self._full.get((name, person))
         if found is None:
             first = ""
-            if person or _person(name, self._text):
+            if person or self._is_person(name):
                 first = next((first for first in first_names(name, self._text) if first[1:].islower()), "")
             found = self._full[name, person] = f"{first} {name}" if first else name
         return found
@@ -168,15 +179,6 @@ def _last(named: Sequence[tuple[int, str]], at: int) -> str:
     """The name that stands last before ``at``, or ""."""
     i = bisect_right(named, at, key=itemgetter(0)) - 1
     return named[i][1] if i >= 0 else ""
-
-
-def _person(name: str, text: str) -> bool:
-    """Whether "he" may mean ``name``: one word, somewhere after a first name or a title; if a country's, then a title."""
-    if not name or " " in name or name.isupper():
-        return False
-    if stem(name) in nations():
-        return name in _titled_names(text)
-    return any(first[0].isupper() for first in _before_each(name, text))
 
 
 def first_names(name: str, text: str) -> Iterator[str]:

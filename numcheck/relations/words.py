@@ -43,9 +43,9 @@ _COMMA = Part("", ",", ",", 0.0, False, True)
 _SIGNS = {sign: Part(sign, sign, sign, 0.0, False, False) for sign in (FIGURE, DATE)}
 
 
-@dataclass
+@dataclass(eq=False)
 class Words:
-    """The words of one sentence, in order; all but ``figures`` and ``dates`` are parallel.
+    """The words of one sentence, in order; all but ``figures`` and ``dates`` are parallel. Never changed.
 
     ``stems``    canonical words; ``FIGURE`` for a quantity's number, ``DATE`` for a date
     ``said``     the words as they are written, ``lows`` in lower case

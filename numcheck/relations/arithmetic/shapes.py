@@ -33,7 +33,16 @@ _MOST = 256
 SIGN = "\x01-\x06\x10-\x1f"  # what a gap must not hold, for character classes
 _CLEAN = {c: " " for c in (*range(32), 127)}
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
-_JOINS = ("and ", "plus ", "& ", "with ", " the ", "other ", "remaining ", "last ")  # what stands before the last of a list
+_JOINS = (
+    "and ",
+    "plus ",
+    "& ",
+    "with ",
+    " the ",
+    "other ",
+    "remaining ",
+    "last ",
+)  # what stands before the last of a list
 _KIND = re.compile("(\\+?)([\x01-\x06])")
 _LONGEST = 900  # code points; what is longer is a list or a table and no sentence
 

@@ -46,7 +46,7 @@ class Surroundings:
 
 @dataclass(eq=False)
 class Context:
-    """One claim and the words around it.
+    """One claim and the words around it. Never changed.
 
     ``text``      number of its text in the scope; ``number`` of the claim among all of the scope's
     ``sentence``  number of its sentence among those of its text that hold figures

@@ -32,7 +32,7 @@ LOOKED_AT = 2  # so many partners of a claim are scored
 
 @dataclass(eq=False)
 class Match:
-    """Two claims that may share a measurand, ``a`` and ``b`` in an order that depends on their words alone.
+    """Two claims that may share a measurand, ``a`` and ``b`` in an order that depends on their words alone. Never changed.
 
     ``slip``  the slip of the pen that would explain the difference, or ""
     ``near``  the partners of all claims that were compared: among them it stands

@@ -1,0 +1,11 @@
+"""The laws are tried on the same examples everywhere: what passes here passes there.
+
+``pytest tests/laws --hypothesis-profile=default`` looks for new ones; one that fails becomes an ``@example``.
+"""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
