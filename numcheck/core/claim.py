@@ -101,6 +101,7 @@ class Relation:
     ``cue``       the words that made it a relation ("in all", "rose", "(")
     ``reason``    the evidence in words, shown on request
     ``evidence``  further named facts for the rule and for `show relations`, text to text
+    ``weigh``     works out what moved the score, where there is one
     """
 
     kind: RelationKind
@@ -111,6 +112,12 @@ class Relation:
     reason: str = ""
     confidence: Confidence = Confidence.HIGH
     evidence: Mapping[str, str] = field(default_factory=dict)
+    weigh: Callable[[], str] = field(default=str, repr=False, compare=False)
+
+    @property
+    def weights(self) -> str:
+        """What moved the score, the weightiest first, or ""; worked out when asked for, as only the curious do."""
+        return self.weigh()
 
     def role(self, name: str) -> tuple[Claim, ...]:
         """The claims that play the role ``name``, in order."""

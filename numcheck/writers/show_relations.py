@@ -27,7 +27,8 @@ def _relation(view: View, relation: Relation, paint: Paint) -> Iterator[str]:
     for role, uri, start, text in ends:
         at = view.documents[uri].position(start)
         yield f"  {role:<{margin}}  {one_line(text)}  " + paint("dim", f"{one_line(uri)}:{at}")
-    facts = [("cue", relation.cue), ("why", relation.reason), *sorted(relation.evidence.items())]
+    evidence = sorted({**relation.evidence, "weights": relation.weights}.items())
+    facts = [("cue", relation.cue), ("why", relation.reason), *evidence]
     for name, fact in facts:
         if fact:
             yield from wrap(f"  {name}: {one_line(str(fact))}", view.width, indent="    ")

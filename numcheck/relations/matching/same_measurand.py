@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from numcheck.core.claim import Relation, RelationKind
@@ -27,8 +28,8 @@ def find(scope: Scope) -> Iterator[Relation]:
     """Pairs of claims with one measurand: within each text and, with ``across``, between the texts.
 
     Evidence: ``verdict`` (equal, consistent, possible, conflict; changed, where the later source may be), ``slip``,
-    ``score``, ``weights`` (what moved it), ``voices`` (one, two or quoted), ``across`` ("yes" between two texts). Where
-    sources are given they are not held against each other.
+    ``score``, ``voices`` (one, two or quoted), ``across`` ("yes" between two texts). Where sources are given they are
+    not held against each other.
     """
     model = model_of(scope.config)
     alone = scope.across or bool(scope.config.known)  # then a figure alone in its text has something to meet
@@ -74,7 +75,6 @@ def relation(m: Match, *, changed: bool = False) -> Relation:
         "verdict": "changed" if changed else m.verdict.name.lower(),
         "slip": m.slip if clash and not changed else "",
         "score": f"{m.score:.2f}" if clash else "",
-        "weights": weights(m) if clash else "",
         "voices": voices(first, second),
         "across": "yes" if first.text != second.text else "",
     }
@@ -85,4 +85,5 @@ def relation(m: Match, *, changed: bool = False) -> Relation:
         reason=reason(m),
         confidence=Confidence.HIGH if m.verdict > Verdict.CONFLICT or m.passes("high") else Confidence.MEDIUM,
         evidence={k: v for k, v in evidence.items() if v},
+        weigh=partial(weights, m) if clash else str,
     )
