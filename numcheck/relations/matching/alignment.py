@@ -8,7 +8,6 @@ substitution: "GM plants" where the other says "GM animals".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from numcheck.relations.matching.context import REACH, Context
@@ -17,8 +16,7 @@ from numcheck.relations.words import DATE, FIGURE
 LEAST = 0.15  # what the commonest word adds to an alignment
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What stands between two aligned words, at ``distance`` words from the figure: indices into each row of words."""
 
     left: tuple[int, ...]
@@ -26,8 +24,7 @@ class Slot:
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """How well two contexts line up.
 
     ``before``, ``after``          weight of the aligned words on each side of the figures

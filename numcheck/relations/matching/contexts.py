@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
@@ -24,8 +24,7 @@ OLDEST = 1000  # no slip of the pen makes a person so old: rocks of 60 million y
 _AGE_WORDS = frozenset(["old", "age", "aged"])
 
 
-@dataclass(slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """What the claims of one sentence share: see ``Context``."""
 
     number: int

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import exp
-from typing import Any
+from typing import Any, NamedTuple
 
 Tree = Any  # a float, or a tuple (index of the feature, threshold, Tree, Tree)
 SHIPPED = os.path.join(os.path.dirname(__file__), "matcher.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Trees:
+class Trees(NamedTuple):
     """``names`` of the features, in the order of the trees' indices; ``start`` the log-odds before any tree."""
 
     names: tuple[str, ...] = ()
@@ -54,8 +52,7 @@ class Trees:
         return tuple(sorted(named, key=lambda m: (-abs(m[1]), m[0]))[:most])
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """``glance`` scores by the features of a glance; from the threshold of that name on ``trees`` score by all."""
 
     glance: Trees

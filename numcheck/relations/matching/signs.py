@@ -7,9 +7,9 @@ figures differ by what.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from numcheck.relations.stems import lines
 from numcheck.relations.words import Words
@@ -20,8 +20,7 @@ FAR, CLOSE = 8, 3  # a similar collapse speaks of figures so far away, another c
 _OF_THEM = frozenset([("among", "them"), ("of", "them"), ("of", "whom"), ("of", "which")])
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What is said of one figure.
 
     ``in_part``    less than the figure is meant: most of a six-month sentence

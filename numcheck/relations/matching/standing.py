@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.glance import rounded
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a pair stands among all pairs of its two claims.
 
     ``closeness``  of this pair
