@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from numcheck.core.claim import Relation
 from numcheck.core.finding import Confidence, Finding, Related, Rule, Severity
 
+WORDS = {
+    "unit": "the same number with another unit",
+    "tenfold": "a power of ten apart",
+    "scale": "a thousand or a million times apart",
+    "transposed": "two digits change places",
+    "digit": "one digit differs",
+}
+
 
 def slipped(rule: Rule, relation: Relation, how: str) -> Iterator[Finding]:
     """The finding of ``rule`` on two figures that clash, ``how`` in words; nothing where they do not clash.

@@ -25,20 +25,16 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Rule, Severity
-from numcheck.core.slip import slipped
+from numcheck.core.slip import WORDS, slipped
 
-_SLIPS = {
-    "tenfold": "a power of ten apart",
-    "scale": "a thousand or a million times apart",
-    "transposed": "two digits change places",
-}
+_SLIPS = frozenset(["tenfold", "scale", "transposed"])
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:
     """A finding that names the slip."""
-    how = _SLIPS.get(relation.evidence.get("slip", ""))
-    if how is not None:
-        yield from slipped(RULE, relation, how)
+    slip = relation.evidence.get("slip", "")
+    if slip in _SLIPS:
+        yield from slipped(RULE, relation, WORDS[slip])
 
 
 RULE = Rule(

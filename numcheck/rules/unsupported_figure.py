@@ -1,8 +1,8 @@
-"""A figure of the draft stands nowhere in its sources, neither rounded, converted, summed nor subtracted.
+"""A figure of the draft stands nowhere in its sources, neither rounded, converted, summed, subtracted nor reckoned.
 
 Why it matters
     It may be right, but nobody can tell from where it comes. The number itself may well stand in a source, said of
-    something else: then the place is shown.
+    something else, or with two digits in other places: then the place is shown.
 
 Example
     The fire destroyed 214 houses in the valley.
@@ -15,8 +15,10 @@ Instead
     Source: A fire went through the valley on Sunday. It burned for 12 hours.
 
 What it leaves alone
-    Figures a source bears out in any of these ways; vague ones (dozens); "one"; numbers that a source writes, but not as a
-    figure (7:15); drafts without sources. A time reckoned from the day of writing (in the past five years) is a hidden note.
+    Figures a source bears out in any of these ways, among them percentages and multiples that two figures of one of its
+    sentences give; a headline's figure that the article says again in the source's words; vague ones (dozens); "one";
+    numbers that a source writes, but not as a figure (7:15); drafts without sources. A time reckoned from the day of
+    writing (in the past five years) is a hidden note.
 
 Source
     Tie-out, as auditors do it: each figure of a report is agreed to its source.
@@ -28,6 +30,7 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.slip import WORDS
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:
@@ -35,7 +38,9 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
     if relation.evidence.get("verdict") != "unsupported":
         return
     draft, *elsewhere = relation.claims
-    others = "; ".join(f"{c.quantity.text} is said of something else" for c in elsewhere)
+    slip = relation.evidence.get("slip")
+    how = f"does: {WORDS[slip]}" if slip else "is said of something else"
+    others = "; ".join(f"{c.quantity.text} {how}" for c in elsewhere)
     yield RULE.finding(
         draft,
         f"{draft.quantity.text} stands in none of the sources" + (f"; {others}" if others else ""),

@@ -10,8 +10,9 @@ from itertools import takewhile
 
 from numcheck.relations.matching.agreement import bears_out, twins
 from numcheck.relations.matching.context import Context
-from numcheck.relations.matching.likeness import telling_digits
+from numcheck.relations.matching.likeness import slip_between, telling_digits
 from numcheck.relations.matching.owners import one_person, owner
+from numcheck.relations.matching.reckoned import reckoned
 from numcheck.relations.scope import ClaimedText
 
 MARKED = 3  # so many digits, zeros at the ends left out, no two things share by chance
@@ -24,9 +25,14 @@ class Pool:
         self._by_kind: dict[str, list[Context]] = defaultdict(list)
         self._by_value: dict[object, list[Context]] = defaultdict(list)
         self._by_owner: dict[str, list[Context]] = defaultdict(list)
+        self._by_mark: dict[tuple[str, str], list[Context]] = defaultdict(list)
+        self._by_sentence: dict[tuple[int, int], list[Context]] = defaultdict(list)
+        self._sources = sources
         self._texts = texts
         for c in sources:
+            self._by_sentence[c.text, c.sentence].append(c)
             self._by_kind[c.kind].append(c)
+            self._by_mark[c.kind, c.mark].append(c)
             q = c.claim.quantity
             for value in {q.value, q.low, q.high} - {None}:
                 self._by_value[value].append(c)
@@ -55,6 +61,14 @@ class Pool:
         some = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if c.kind == draft.kind]
         return max(some, key=lambda c: (c.noun == draft.noun, _shares(draft, c), -c.number), default=None)
 
+    def misprinted(self, draft: Context, given: Collection[object]) -> Context | None:
+        """The source's figure that the draft's may be a slip for, told by its digits; none that is ``given`` there, too."""
+        some = [c for c in self._by_mark.get((draft.kind, draft.mark), ()) if draft.mark and _may_be_slip(draft, c)]
+        some = [c for c in some if c.figure not in given]
+        return max(
+            some, key=lambda c: (c.noun == draft.noun, len(draft.wide.keys() & c.wide.keys()), -c.number), default=None
+        )
+
     def derived(self, draft: Context, against: Context | None = None) -> tuple[Context, Context] | None:
         """Two figures of a source whose sum or difference the draft gives; with ``against``, a sum that holds this one.
 
@@ -81,6 +95,10 @@ class Pool:
                         return other, c
             places[here].append(c)
         return None
+
+    def reckoned(self, draft: Context) -> tuple[Context, Context] | None:
+        """Two figures of one sentence of a source that give the draft's percentage or multiple."""
+        return reckoned(draft, self._sources, lambda c: self._by_sentence[c.text, c.sentence])
 
     def written(self, draft: Context) -> bool:
         """Whether the number stands in a source in characters that were not read as a figure: 21:45, F-35, a date."""
@@ -123,6 +141,19 @@ def alike(draft: Context, c: Context) -> bool:
         or _shares(draft, c)
         or len(draft.wide.keys() & c.wide.keys()) > 1
         or telling_digits(draft.claim.quantity, c.claim.quantity) >= MARKED
+    )
+
+
+def _may_be_slip(draft: Context, c: Context) -> bool:
+    """Whether digits changed places, or the scale slipped, in a figure of one unit that shares a word with the draft's."""
+    one, other = draft.claim, c.claim
+    if (
+        slip_between(draft, c) not in ("transposed", "tenfold", "scale")
+        or one.measure.dimension != other.measure.dimension
+    ):
+        return False
+    return len(draft.wide.keys() & c.wide.keys()) > 1 or (
+        _shares(draft, c) and telling_digits(one.quantity, other.quantity) > 1
     )
 
 

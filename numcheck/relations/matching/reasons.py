@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numcheck.core.slip import WORDS
 from numcheck.core.verdict import Verdict
 from numcheck.relations.matching.alignment import run
 from numcheck.relations.matching.context import NEAR, Context
@@ -9,13 +10,6 @@ from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.matches import Match
 
 MOST = 5  # words named at most
-_SLIPS = {
-    "unit": "the same number with another unit",
-    "tenfold": "a power of ten apart",
-    "scale": "a thousand or a million times apart",
-    "transposed": "two digits change places",
-    "digit": "one digit differs",
-}
 
 
 def reason(m: Match) -> str:
@@ -33,8 +27,8 @@ def reason(m: Match) -> str:
     if m.verdict is Verdict.CONFLICT:
         if not m.standing.rivals:
             words.append("no other figure is closer")
-        if m.slip in _SLIPS:
-            words.append(_SLIPS[m.slip])
+        if m.slip in WORDS:
+            words.append(WORDS[m.slip])
     against = contrasts(m.a, m.b)
     words += [f"though {' / '.join(sorted(pair))}" for _, pair in sorted(against.items())]
     return "; ".join(words)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.relations.matching.agreement import Agreement, agreement, bears_out, how
-from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.context import Context, Figure
 from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.likeness import slip_between
 from numcheck.relations.matching.matches import Match, matches, model_of
@@ -28,7 +29,8 @@ def find(scope: Scope) -> Iterator[Relation]:
 
     Roles: the draft's claim is ``draft``, those of the sources ``source``, or ``elsewhere`` where the number is there but
     said of something else. Evidence: ``verdict`` (supported, contradicted, unsupported, not-checked), for supported
-    ``how`` (equal, rounded, converted, derived), for contradicted ``slip`` where one explains it, and ``score``.
+    ``how`` (equal, rounded, converted, derived), for contradicted ``slip`` where one explains it, and ``score``; for
+    unsupported ``slip``, too, where the figure ``elsewhere`` differs by one.
     """
     if not scope.sources or not scope.texts:
         return
@@ -39,11 +41,25 @@ def find(scope: Scope) -> Iterator[Relation]:
     for m in matches(drafts, sources, "source", model_of(scope.config)):
         by_draft[min(m.a.number, m.b.number)].append(m)
     pool = Pool(sources, scope.sources)
-    for draft in drafts:
-        yield _support(draft, by_draft[draft.number], pool)
+    given = {c.figure for c in drafts}
+    found = {draft: _support(draft, by_draft[draft.number], pool, given) for draft in drafts}
+    borne_out = defaultdict(list)
+    for draft, relation in found.items():
+        if relation.evidence["verdict"] == "supported":
+            borne_out[draft.figure].append((draft, relation))
+    for draft, relation in found.items():
+        yield _said_below(draft, relation, borne_out[draft.figure]) or relation
 
 
-def _support(draft: Context, found: Sequence[Match], pool: Pool) -> Relation:
+def _said_below(draft: Context, relation: Relation, others: Iterable[tuple[Context, Relation]]) -> Relation | None:
+    """The support of a headline's figure that the draft says again further down, in the words of the source."""
+    if relation.evidence["verdict"] != "unsupported" or not draft.lead:
+        return None
+    below = (known for other, known in others if alike(draft, other))
+    return next((replace(r, claims=(draft.claim, *r.claims[1:]), confidence=Confidence.LOW) for r in below), None)
+
+
+def _support(draft: Context, found: Sequence[Match], pool: Pool, given: Collection[Figure]) -> Relation:
     if draft.claim.quantity.vague:
         return _relation(draft, "not-checked")
     if ages := pool.ages(draft):
@@ -61,11 +77,11 @@ def _support(draft: Context, found: Sequence[Match], pool: Pool) -> Relation:
         return _relation(draft, "supported", best, how=how(draft, best))
     if equal := pool.equal(draft):
         return _relation(draft, "supported", equal, how=how(draft, equal), confidence=Confidence.LOW)
-    if parts := pool.derived(draft):
+    if parts := pool.derived(draft) or pool.reckoned(draft):
         return _derived(draft, *parts)
     if _uncountable(draft) or pool.written(draft):
         return _relation(draft, "not-checked")
-    return _unsupported(draft, pool)
+    return _unsupported(draft, pool, given)
 
 
 def _decides(clash: Match, draft: Context, agreeing: Sequence[Match], pool: Pool) -> bool:
@@ -104,10 +120,14 @@ def _contradicted(draft: Context, clash: Match, found: Sequence[Match]) -> Relat
     return _relation(draft, "contradicted", first, *others, slip=clash.slip, score=score, reason=why, confidence=sure)
 
 
-def _unsupported(draft: Context, pool: Pool) -> Relation:
-    sure = Confidence.LOW if _reckoned(draft) else Confidence.MEDIUM
-    elsewhere = [c for c in (pool.elsewhere(draft),) if c is not None]
-    return _relation(draft, "unsupported", *elsewhere, role="elsewhere", confidence=sure)
+def _unsupported(draft: Context, pool: Pool, given: Collection[Figure]) -> Relation:
+    sure = Confidence.LOW if _from_today(draft) else Confidence.MEDIUM
+    if same := pool.elsewhere(draft):
+        return _relation(draft, "unsupported", same, role="elsewhere", confidence=sure)
+    if meant := pool.misprinted(draft, given):
+        made = slip_between(draft, meant)
+        return _relation(draft, "unsupported", meant, role="elsewhere", confidence=sure, slip=made)
+    return _relation(draft, "unsupported", confidence=sure)
 
 
 def _derived(draft: Context, one: Context, other: Context) -> Relation:
@@ -118,7 +138,7 @@ def _score(m: Match) -> tuple[float, float]:
     return (m.score, m.closeness)
 
 
-def _reckoned(draft: Context) -> bool:
+def _from_today(draft: Context) -> bool:
     """A time reckoned from the day of writing, where a source gives dates: "in the past five years"."""
     return draft.kind == "time" and draft.at > 0 and draft.words.stems[draft.at - 1] in _FROM_NOW
 
