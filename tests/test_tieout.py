@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,7 @@ from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.text import Document
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
+from numcheck.relations.matching import scorer
 from numcheck.relations.matching.agreement import Agreement, agreement, roundness
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.contexts import contexts
@@ -108,6 +111,29 @@ def test_a_number_that_is_there_of_something_else_is_shown() -> None:
     (found,) = support("Five lifeguards were hurt.", "Several lifeguards were hurt. A farmer lost 5 sheep.")
     assert found.evidence == {"verdict": "unsupported"}
     assert [c.quantity.text for c in found.role("elsewhere")] == ["5 sheep"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "slip"),
+    [
+        ("Norlink lost 34.8 million euros.", "transposed"),
+        ("Norlink lost 38.4 billion euros.", "scale"),
+        ("Norlink lost 35.4 million euros.", None),
+        ("Norlink lost 34.8 million kroner.", None),
+        ("Norlink lost 34.8 million euros in May, and 38.4 million euros in all.", None),
+    ],
+)
+def test_a_slip_that_is_too_unlikely_to_be_told_is_named(draft: str, slip: str | None, tmp_path: Path) -> None:
+    model = json.loads(Path(scorer.SHIPPED).read_text(encoding="utf-8"))
+    for role in ("source", "source-slip"):
+        model["thresholds"][role]["report"] = 2  # no score is so high
+    (tmp_path / "model.json").write_text(json.dumps(model), encoding="utf-8")
+    config = Config(options={"matcher": {"model": str(tmp_path / "model.json")}})
+    source = Document.from_text("The loss of Norlink was 38.4 million euros.", uri="source")
+    report = numcheck.check([Document.from_text(draft, uri="draft")], sources=[source], config=config)
+    found = next(r for r in report.relations if r.kind is RelationKind.SUPPORT)
+    assert (found.evidence["verdict"], found.evidence.get("slip")) == ("unsupported", slip)
+    assert ("does: " in report.findings[0].message) == bool(slip)
 
 
 def test_a_clash_that_the_source_has_too_is_not_the_drafts() -> None:
