@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
 from itertools import takewhile
@@ -74,9 +74,9 @@ class Pool:
 
         They stand in one sentence or in two that follow each other, both share a word with the draft's figure, and they
         count what it counts: houses and barns where it says "houses and barns", men and women where it says "people";
-        never guards and robbers where it says "guards". Ages are not added.
+        never guards and robbers where it says "guards". Ages are not added, nor are the shares by which something moved.
         """
-        if draft.kind == "age" or draft.bare:
+        if draft.kind == "age" or draft.bare or (draft.kind == "percent" and draft.claim.quantity.change):
             return None
         places: dict[Fraction, list[Context]] = defaultdict(list)
         whole = _middle(draft)
@@ -96,9 +96,14 @@ class Pool:
             places[here].append(c)
         return None
 
-    def reckoned(self, draft: Context) -> tuple[Context, Context] | None:
-        """Two figures of one sentence of a source that give the draft's percentage or multiple."""
-        return reckoned(draft, self._sources, lambda c: self._by_sentence[c.text, c.sentence])
+    def reckoned(self, draft: Context, given: Sequence[Context]) -> tuple[Context, Context] | None:
+        """Two figures of a source from which the draft's is reckoned; ``given`` bear out others of the draft beside it."""
+        return reckoned(draft, given, self._sources, self._beside)
+
+    def _beside(self, c: Context, sentences: int) -> Iterator[Context]:
+        """The figures at most so many ``sentences`` before ``c`` or behind."""
+        for sentence in range(c.sentence - sentences, c.sentence + sentences + 1):
+            yield from self._by_sentence.get((c.text, sentence), ())
 
     def written(self, draft: Context) -> bool:
         """Whether the number stands in a source in characters that were not read as a figure: 21:45, F-35, a date."""
@@ -107,6 +112,18 @@ class Pool:
         number = quantity.text[start:end] if end > 0 else quantity.text
         digits = "".join(c for c in number if c.isdigit() or c in ".,").strip(".,")
         return any(_stands(digits or number.lower(), rest) for rest in self._unread)
+
+    def years_apart(self, draft: Context) -> bool:
+        """Whether the draft's number of years lies between two years that a source names: "in five years", 2017 and 2022."""
+        quantity = draft.claim.quantity
+        if quantity.unit != "year" or quantity.value is None or quantity.value < 2:
+            return False
+        return any(year + quantity.value in years for years in self._years for year in years)
+
+    @cached_property
+    def _years(self) -> tuple[frozenset[int], ...]:
+        """The years that each text names."""
+        return tuple(frozenset(d.year for d in t.dates if d.year is not None) for t in self._texts)
 
     @cached_property
     def _unread(self) -> tuple[str, ...]:

@@ -42,20 +42,27 @@ def find(scope: Scope) -> Iterator[Relation]:
         by_draft[min(m.a.number, m.b.number)].append(m)
     pool = Pool(sources, scope.sources)
     given = {c.figure for c in drafts}
-    found = {draft: _support(draft, by_draft[draft.number], pool, given) for draft in drafts}
-    borne_out = defaultdict(list)
-    for draft, relation in found.items():
-        if relation.evidence["verdict"] == "supported":
-            borne_out[draft.figure].append((draft, relation))
-    for draft, relation in found.items():
-        yield _said_below(draft, relation, borne_out[draft.figure]) or relation
+    found = [(draft, _support(draft, by_draft[draft.number], pool, given)) for draft in drafts]
+    supported = [(draft, relation) for draft, relation in found if relation.evidence["verdict"] == "supported"]
+    of_claim = {id(c.claim): c for c in sources}
+    beside: dict[tuple[int, int], list[Context]] = defaultdict(list)
+    again: dict[Figure, list[tuple[Context, Relation]]] = defaultdict(list)
+    for draft, relation in supported:
+        again[draft.figure].append((draft, relation))
+        for sentence in range(draft.sentence - 1, draft.sentence + 2):
+            beside[draft.text, sentence] += [of_claim[id(c)] for c in relation.role("source")]
+    for draft, relation in found:
+        if relation.evidence["verdict"] != "unsupported":
+            yield relation
+        elif parts := pool.reckoned(draft, beside[draft.text, draft.sentence]):
+            yield _derived(draft, *parts)
+        else:
+            yield _said_below(draft, again[draft.figure]) or relation
 
 
-def _said_below(draft: Context, relation: Relation, others: Iterable[tuple[Context, Relation]]) -> Relation | None:
+def _said_below(draft: Context, others: Iterable[tuple[Context, Relation]]) -> Relation | None:
     """The support of a headline's figure that the draft says again further down, in the words of the source."""
-    if relation.evidence["verdict"] != "unsupported" or not draft.lead:
-        return None
-    below = (known for other, known in others if alike(draft, other))
+    below = (known for other, known in others if draft.lead and alike(draft, other))
     return next((replace(r, claims=(draft.claim, *r.claims[1:]), confidence=Confidence.LOW) for r in below), None)
 
 
@@ -69,7 +76,9 @@ def _support(draft: Context, found: Sequence[Match], pool: Pool, given: Collecti
     clashing = [m for stand, m in stands if stand is Agreement.CLASHES and not m.hopeless and m.passes("report")]
     clash = max(clashing, key=_score, default=None)
     if clash is not None and _decides(clash, draft, agreeing, pool):
-        if parts := pool.derived(draft, clash.other(draft)):
+        source = clash.other(draft)
+        parts = pool.derived(draft, source) or pool.reckoned(draft, [source])
+        if parts and source in parts:
             return _derived(draft, *parts)
         return _contradicted(draft, clash, found)
     if agreeing:
@@ -77,9 +86,9 @@ def _support(draft: Context, found: Sequence[Match], pool: Pool, given: Collecti
         return _relation(draft, "supported", best, how=how(draft, best))
     if equal := pool.equal(draft):
         return _relation(draft, "supported", equal, how=how(draft, equal), confidence=Confidence.LOW)
-    if parts := pool.derived(draft) or pool.reckoned(draft):
+    if parts := pool.derived(draft):
         return _derived(draft, *parts)
-    if _uncountable(draft) or pool.written(draft):
+    if _uncountable(draft) or pool.written(draft) or pool.years_apart(draft):
         return _relation(draft, "not-checked")
     return _unsupported(draft, pool, given)
 
