@@ -28,7 +28,7 @@ def lines(name: str) -> Iterator[list[str]]:
 def strip(word: str) -> str:
     """``word`` (lower case) without its English inflection: a light stemmer, meant to join and not to spell."""
     size = len(word)
-    if size < 4:
+    if size < 4 or word[-1] not in "sgdye":  # -s, -ing, -ed, -ly and a mute e
         return word
     if word.endswith("ies"):
         return word[:-3] + "y" if size > 4 else word

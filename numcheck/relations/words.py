@@ -141,8 +141,12 @@ def _first(chunk: str) -> tuple[Part, ...]:
 def _word(word: str, name: bool) -> tuple[Part, ...]:
     if word in _BREAKS:
         return (Part("", word, word, 0.0, False, True),)
-    stems = [(stem(part), part) for part in word.split("-")]
-    return tuple([Part(s, part, part.lower(), rarity(s), name, s in _CLAUSE_WORDS) for s, part in stems])
+    return tuple([_part(part, name) for part in word.split("-")]) if "-" in word else (_part(word, name),)
+
+
+def _part(word: str, name: bool) -> Part:
+    s = stem(word)
+    return Part(s, word, word.lower(), rarity(s), name, s in _CLAUSE_WORDS)
 
 
 def _sign(quantity: Quantity) -> tuple[int, int]:

@@ -209,6 +209,8 @@ def _fitting(kinds: str, patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ..
 def _may_hold(figures: Sequence[tuple[str, str]], pattern: str) -> bool:
     """Whether ``figures`` hold those of ``pattern`` in this order; gaps hold none, but lists may be longer."""
     wanted, at = _needs(pattern), 0
+    if len(figures) < len(wanted):
+        return False
     for joint, kind in figures:
         if at < len(wanted) and kind in wanted[at] and (joint or wanted[at][0] != "+"):
             at += 1
