@@ -103,6 +103,11 @@ def test_a_range_has_two_ends_and_no_value() -> None:
     assert (quantity.value, quantity.low, quantity.high, quantity.unit) == (None, 5, 7, "hour")
 
 
+def test_a_part_and_what_it_comes_to_are_no_range() -> None:
+    found = numcheck.extract("Of the staff, almost half - 1,130 - are nurses.")
+    assert [(q.value, q.low, q.high) for q in found] == [(Decimal("0.5"), None, None), (1130, None, None)]
+
+
 def test_plus_minus_has_a_value_too() -> None:
     quantity = only("The rod was kept at 20 ± 2 °C.")
     assert (quantity.value, quantity.low, quantity.high, quantity.unit) == (20, 18, 22, "degree_Celsius")

@@ -39,6 +39,7 @@ _LINK = Lazy(
     r"(?P<pm> ?(?:±|\+/-|\+/−|\+-) ?)|(?P<to>-?[ \u00a0-]to[ \u00a0-])|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))"
     r"|[ \u00a0](?P<and>and)[ \u00a0]|[ \u00a0](?P<or>or)[ \u00a0]"
 )
+_MANY = Decimal(10)  # nothing ranges from a part to so many
 _LINK_OPENS = frozenset("-–‐‑−~∼—±+")
 _LINK_WORDS = frozenset((" to ", " and", " or ", "\u00a0to\u00a0"))
 _HEDGE = Lazy(
@@ -85,6 +86,8 @@ def read(
     if second is None or second[0].vague or second[0].part and not number.part and number.value >= 1:
         return None
     two, right = second
+    if number.part and number.value < 1 and two.value >= _MANY and not two.part:
+        return None  # half - 1,130 - are nurses
     measured = measures.read(text, two, right, two.end, limit)
     one, two = _scaled(number, two, own, measured, left, opener)
     if not _agree(own, measured):

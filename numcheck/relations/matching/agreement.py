@@ -73,6 +73,13 @@ def twins(a: Quantity, b: Quantity) -> bool:
     return same_number(a, b) and a.bound is b.bound is not Bound.EXACT and (a.unit, a.noun) == (b.unit, b.noun)
 
 
+def rounds(a: Quantity, b: Quantity) -> bool:
+    """Whether ``a`` is ``b`` to fewer places: 306 million, 306.2 million euros."""
+    if a.value is None or b.value is None or a.resolution <= b.resolution:
+        return False
+    return abs(a.value - b.value) * 2 <= a.resolution
+
+
 def _rounded(bound: Bound, value: Decimal, exact: Decimal) -> bool:
     """Whether ``value`` is the rounder of the two, and on the side of ``exact`` that its bound says."""
     if (bound.is_least and value > exact) or (bound.is_most and value < exact):

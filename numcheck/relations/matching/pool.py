@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property, partial
 from itertools import takewhile
 
-from numcheck.relations.matching.agreement import bears_out, twins
+from numcheck.relations.matching.agreement import bears_out, rounds, twins
 from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.likeness import slip_between, telling_digits
 from numcheck.relations.matching.owners import one_person, owner
@@ -44,7 +44,8 @@ class Pool:
         able = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if _may_be(draft, c)]
         if able:
             return max(able, key=lambda c: (c.kind == draft.kind, c.noun == draft.noun, _shares(draft, c), -c.number))
-        return next((c for c in self._by_kind[draft.kind] if _may_be(draft, c)), None)
+        some = self._sources if draft.bare else self._by_kind[draft.kind]
+        return next((c for c in some if _may_be(draft, c)), None)
 
     def twin(self, draft: Context) -> Context | None:
         """A source's figure in the draft's own words, bound and all."""
@@ -140,7 +141,7 @@ def _beside(one: Context, other: Context) -> bool:
 def _may_be(draft: Context, c: Context) -> bool:
     p, q = draft.claim.quantity, c.claim.quantity
     if c.kind != draft.kind:
-        if p.value is None or p.value not in (q.value, q.low, q.high):
+        if p.value is None or not (p.value in (q.value, q.low, q.high) or (draft.bare and rounds(p, q))):
             return False
         if p.unit == q.unit != "":  # a five-year war, a five-year-old war
             return not draft.wide.keys().isdisjoint(c.wide)

@@ -67,7 +67,8 @@ def _way(draft: Context) -> Way | None:
     if draft.noun == _TIMES and not quantity.unit:
         return _multiple
     # Counts that are added must count one thing, which ``Pool.derived`` sees to; small numbers add up by chance.
-    return _total if quantity.unit and draft.kind not in _NO_LEVEL and telling_digits(quantity, quantity) > 1 else None
+    named = quantity.unit or draft.bare
+    return _total if named and draft.kind not in _NO_LEVEL and telling_digits(quantity, quantity) > 1 else None
 
 
 def _moved(one: Measure, other: Measure, share: Measure) -> bool:
