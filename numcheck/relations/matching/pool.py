@@ -99,9 +99,9 @@ class Pool:
 
     def reckoned(self, draft: Context, given: Sequence[Context]) -> tuple[Context, Context] | None:
         """Two figures of a source from which the draft's is reckoned; ``given`` bear out others of the draft beside it."""
-        return reckoned(draft, given, self._sources, self._beside)
+        return reckoned(draft, given, self._sources, self._around)
 
-    def _beside(self, c: Context, sentences: int) -> Iterator[Context]:
+    def _around(self, c: Context, sentences: int) -> Iterator[Context]:
         """The figures at most so many ``sentences`` before ``c`` or behind."""
         for sentence in range(c.sentence - sentences, c.sentence + sentences + 1):
             yield from self._by_sentence.get((c.text, sentence), ())

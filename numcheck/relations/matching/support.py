@@ -43,14 +43,21 @@ def find(scope: Scope) -> Iterator[Relation]:
     pool = Pool(sources, scope.sources)
     given = {c.figure for c in drafts}
     found = [(draft, _support(draft, by_draft[draft.number], pool, given)) for draft in drafts]
-    supported = [(draft, relation) for draft, relation in found if relation.evidence["verdict"] == "supported"]
+    yield from _looked_at_again(found, sources, pool)
+
+
+def _looked_at_again(
+    found: Sequence[tuple[Context, Relation]], sources: Sequence[Context], pool: Pool
+) -> Iterator[Relation]:
+    """``found``, with what only the rest of the draft explains: reckoned from the figures beside it, or said again below."""
     of_claim = {id(c.claim): c for c in sources}
     beside: dict[tuple[int, int], list[Context]] = defaultdict(list)
     again: dict[Figure, list[tuple[Context, Relation]]] = defaultdict(list)
-    for draft, relation in supported:
-        again[draft.figure].append((draft, relation))
-        for sentence in range(draft.sentence - 1, draft.sentence + 2):
-            beside[draft.text, sentence] += [of_claim[id(c)] for c in relation.role("source")]
+    for draft, relation in found:
+        if relation.evidence["verdict"] == "supported":
+            again[draft.figure].append((draft, relation))
+            for sentence in range(draft.sentence - 1, draft.sentence + 2):
+                beside[draft.text, sentence] += [of_claim[id(c)] for c in relation.role("source")]
     for draft, relation in found:
         if relation.evidence["verdict"] != "unsupported":
             yield relation
