@@ -90,6 +90,8 @@ def test_what_is_excluded_is_not_checked(capsys: pytest.CaptureFixture[str]) -> 
         (["plot", "a.csv", "-o", "a.doc"], ".png or .svg expected"),
         (["annotate", "a.md", "-o", "a.md"], "--overwrite allows it"),
         (["baseline", "write"], "baseline write: a path expected"),
+        (["check", "a.md", "-o", "a.xlsx"], "a.xlsx: xlsx is none of the formats written here (concise, "),
+        (["tieout", "a.md", "--source", "a.md", "-o", "a.html"], "a.html: html is none of the formats written here"),
         (["check", "a.md", "-o", "no/such/folder/out.txt"], "No such file or directory"),
     ],
     ids=lambda a: " ".join(a) if isinstance(a, list) else "",
@@ -104,6 +106,23 @@ def test_a_slip_in_the_command_is_one_line_and_two(
     assert says in err
     assert err.startswith("numcheck: ")
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("r.html", "<!doctype html>"),
+        ("r.JSON", "{"),
+        ("r.csv", "document,"),
+        ("r.md", "### numcheck"),
+        ("r.txt", "error["),
+    ],
+)
+def test_the_suffix_of_the_file_gives_the_format(capsys: pytest.CaptureFixture[str], name: str, begins: str) -> None:
+    run(capsys, "check", draft(WRONG), "-o", name)
+    assert Path(name).read_text(encoding="utf-8-sig").startswith(begins)
+    run(capsys, "check", draft(WRONG), "-o", name, "--output-format", "concise")
+    assert "error[" in Path(name).read_text(encoding="utf-8")
 
 
 def test_a_path_in_place_of_a_command_is_understood(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from numcheck import __version__, rules, writers
+from numcheck.apps.arguments import UsageError
 from numcheck.core.finding import Report
 from numcheck.core.text import Document
 
@@ -26,10 +27,18 @@ def write(text: str, path: str = "") -> None:
     sys.stdout.flush()
 
 
-def table_format(args: argparse.Namespace, formats: Sequence[str], default: str = "full") -> str:
-    """The format that is named, or the one of the file's suffix, or ``default``."""
-    suffix = args.output_file.rpartition(".")[2].lower()
-    return args.output_format or (suffix if suffix in formats else default)
+def format_of(args: argparse.Namespace, formats: Sequence[str], default: str = "full") -> str:
+    """The format that is named, or the one of the file's suffix, or ``default``.
+
+    UsageError where the suffix is of a format that others of numcheck's commands write, and this one does not.
+    """
+    suffix = os.path.splitext(args.output_file)[1].lower().removeprefix(".")
+    suffix = "markdown" if suffix == "md" and "markdown" in formats else suffix
+    if args.output_format or not suffix:
+        return args.output_format or default
+    if suffix not in formats and suffix in {*writers.FORMATS, "xlsx", "parquet"}:
+        raise UsageError(f"{args.output_file}: {suffix} is none of the formats written here ({', '.join(formats)})")
+    return suffix if suffix in formats else default
 
 
 def view(

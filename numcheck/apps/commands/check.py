@@ -44,6 +44,7 @@ def _check(args: argparse.Namespace) -> int:
     if config.output_format not in writers.FORMATS:
         near = nearest(config.output_format, writers.FORMATS)
         raise ConfigError(f"output-format: unknown format '{config.output_format}'{near}")
+    name = output.format_of(args, writers.FORMATS, config.output_format)
     read = inputs.gather(args, config)
     report = checking.check(read, config, across=args.across, quiet=args.quiet)
     if args.baseline:
@@ -62,5 +63,5 @@ def _check(args: argparse.Namespace) -> int:
         inputs.say(f"{len(settled)} fixed")
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources)
-        output.write(writers.render(config.output_format, shown), args.output_file)
+        output.write(writers.render(name, shown), args.output_file)
     return checking.exit_code(report.findings, read, "never" if args.exit_zero else config.fail_on)

@@ -18,10 +18,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read every text and write its claims; a file's suffix gives the format where none is named."""
+    name = output.format_of(args, writers.TABLE_FORMATS, "csv")
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = checking.check(read, config, quiet=args.quiet)
-    name = output.table_format(args, writers.TABLE_FORMATS, "csv")
     if read.texts:
         output.write(writers.render_claims(report, {d.uri: d for d in read.texts}, name), args.output_file)
     return 2 if read.failed else 0

@@ -24,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read every text and write its quantities."""
+    name = output.format_of(args, FORMATS, "jsonl")
     read = inputs.gather(args, configuration(args, args.paths))
     engine: Callable[[Document], Extraction] = extraction.read
     if args.engine == "quantulum3":
@@ -32,6 +33,5 @@ def run(args: argparse.Namespace) -> int:
         engine = quantulum.read
     found = [(d, engine(d).quantities) for d in inputs.progress(read.texts, "reading", quiet=args.quiet)]
     if read.texts:
-        name = output.table_format(args, FORMATS, "jsonl")
         output.write(writers.render_quantities(found, name), args.output_file)
     return 2 if read.failed else 0

@@ -19,10 +19,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check the sources against each other, and write one row a measurand."""
+    name = output.format_of(args, FORMATS)
     config = configuration(args, args.paths)
     read = inputs.gather(args, config, also_tables=True)
     if read.texts:
         report = checking.check(read, config, across=True, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
-        output.write(writers.render_ledger(shown, output.table_format(args, FORMATS)), args.output_file)
+        output.write(writers.render_ledger(shown, name), args.output_file)
     return 2 if read.failed else 0

@@ -22,10 +22,11 @@ def run(args: argparse.Namespace) -> int:
     """Check against the sources, and write one row a figure."""
     if not args.source:
         raise UsageError("tieout: --source PATH expected")
+    name = output.format_of(args, FORMATS)
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     if read.texts:
         report = checking.check(read, config, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
-        output.write(writers.render_tieout(shown, output.table_format(args, FORMATS)), args.output_file)
+        output.write(writers.render_tieout(shown, name), args.output_file)
     return 2 if read.failed else 0
