@@ -34,11 +34,11 @@ def format_of(args: argparse.Namespace, formats: Sequence[str], default: str = "
     """
     suffix = os.path.splitext(args.output_file)[1].lower().removeprefix(".")
     suffix = "markdown" if suffix == "md" and "markdown" in formats else suffix
-    if args.output_format or not suffix:
-        return args.output_format or default
-    if suffix not in formats and suffix in {*writers.FORMATS, "xlsx", "parquet"}:
+    if args.output_format or suffix in formats:
+        return args.output_format or suffix
+    if suffix in {*writers.FORMATS, "xlsx", "parquet"}:
         raise UsageError(f"{args.output_file}: {suffix} is none of the formats written here ({', '.join(formats)})")
-    return suffix if suffix in formats else default
+    return default
 
 
 def view(

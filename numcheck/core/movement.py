@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -58,12 +58,20 @@ def share_of_start(new: Measure, step: Measure, direction: str, loose: bool) -> 
     return None if started.low <= 0 else ratio(pair[1], started).scaled(Fraction(100))
 
 
-def fits(way: Way, old: Measure, new: Measure, change: Measure, direction: str, slack: Fraction = Fraction(0)) -> bool:
-    """Whether the movement can be ``change``, read tightly or loosely, with ``slack`` on either side of it.
+def fits(
+    way: Way,
+    old: Measure,
+    new: Measure,
+    change: Measure,
+    direction: str,
+    slack: Fraction = Fraction(0),
+    readings: Sequence[bool] = (False, True),
+) -> bool:
+    """Whether the movement can be ``change``, with ``slack`` on either side of it.
 
-    ``direction`` is up, down or "" where the words leave it open.
+    ``direction`` is up, down or "" where the words leave it open; ``readings`` whether figures are read loosely, or both.
     """
-    for loose in (False, True):
+    for loose in readings:
         by = way(old, new, change, loose)
         stated = change.loose if loose else change.tight
         stated = widened(stated.scaled(Fraction(100)), _IN_WORDS) if is_fraction(change) else widened(stated, slack)

@@ -82,7 +82,7 @@ class Sayings:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        marks = [(span.start, span.end) for span in _verbs(text)]
+        marks = list[tuple[int, int]](_verbs(text))
         at = text.find(_ACCORDING)
         while at >= 0:
             marks.append((at - 1, -1))

@@ -39,7 +39,6 @@ class Part(NamedTuple):
     breaks: bool
 
 
-_COMMA = Part("", ",", ",", 0.0, False, True)
 _SIGNS = {sign: Part(sign, sign, sign, 0.0, False, False) for sign in (FIGURE, DATE)}
 
 
@@ -125,7 +124,7 @@ def _parts(chunk: str) -> tuple[Part, ...]:
     bare = chunk[:-1] if chunk[-1] in ".," else chunk
     if bare.isalpha():
         word = _word(bare, bare[0].isupper())
-        return word if chunk[-1] != "," else (*word, _COMMA)
+        return word if chunk[-1] != "," else (*word, *_word(",", False))
     return tuple(chain.from_iterable(_word(word, word[0].isupper()) for word in _WORD.findall(chunk)))
 
 

@@ -33,16 +33,9 @@ _MOST = 256
 SIGN = "\x01-\x06\x10-\x1f"  # what a gap must not hold, for character classes
 _CLEAN = {c: " " for c in (*range(32), 127)}
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
-_JOINS = (
-    "and ",
-    "plus ",
-    "& ",
-    "with ",
-    " the ",
-    "other ",
-    "remaining ",
-    "last ",
-)  # what stands before the last of a list
+# What stands before the last figure of a list.
+_JOINS = ("and ", "plus ", "& ", "with ", " the ", "other ", "remaining ", "last ")
+_ANY_KIND = re.compile("[\x01-\x06]")
 _KIND = re.compile("(\\+?)([\x01-\x06])")
 _LONGEST = 900  # code points; what is longer is a list or a table and no sentence
 
@@ -122,22 +115,21 @@ def _kind(claim: Claim) -> str:
 def read(text: ClaimedText, sentence: Span, claims: Sequence[Claim], dates: Sequence[DateMention] = ()) -> Signs:
     """The ``sentence`` of ``text`` in signs; figures beyond the first 256 are left as words."""
     marks = [(c.location.span, _KINDS[_kind(c)]) for c in claims] + [(d.span, _KINDS["date"]) for d in dates]
-    row, kinds, done = [], [], sentence.start
+    row, done = [], sentence.start
     for i, (span, kind) in sorted(enumerate(marks[:_MOST]), key=lambda mark: mark[1][0]):
         if span.start < done:
             continue
-        words = _words(text.document.text[done : span.start])
-        row += [words, kind, chr(_DIGIT + i // 16), chr(_DIGIT + i % 16)]
-        kinds.append(f"+{kind}" if words.endswith(_JOINS) else kind)
+        row += [_words(text.document.text[done : span.start]), kind]
+        row += [chr(_DIGIT + i // 16), chr(_DIGIT + i % 16)]
         done = span.end
     row.append(_words(text.document.text[done : sentence.end]))
-    return Signs("".join(row), tuple(claims), tuple(dates), "".join(kinds))
+    signs = "".join(row)
+    return Signs(signs, tuple(claims), tuple(dates), _kinds(signs))
 
 
 def _kinds(text: str) -> str:
     """The kind characters of a sentence in signs, as ``Signs`` has them."""
-    signs = ((i, c) for i, c in enumerate(text) if "\x01" <= c <= "\x06")
-    return "".join(f"+{c}" if text.endswith(_JOINS, 0, i) else c for i, c in signs)
+    return "".join(["+" * text.endswith(_JOINS, 0, m.start()) + m[0] for m in _ANY_KIND.finditer(text)])
 
 
 def _words(words: str) -> str:

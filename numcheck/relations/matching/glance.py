@@ -27,7 +27,7 @@ def glance(a: Context, b: Context, slip: str) -> dict[str, float]:
 
 
 def rounded(known: dict[str, float]) -> dict[str, float]:
-    """Features to four places: the same wherever they are computed."""
+    """``known``, its features cut to four places in place: the same wherever they are computed."""
     for name, value in known.items():
         if value.__class__ is float:
             known[name] = round(value, 4)

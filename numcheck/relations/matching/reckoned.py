@@ -8,6 +8,7 @@ gives one of the two as well, or both stand in one sentence that shares a word w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, combinations
 
@@ -73,14 +74,9 @@ def _way(draft: Context) -> Way | None:
 
 def _moved(one: Measure, other: Measure, share: Measure) -> bool:
     """How far one moved to the other, in percent, in the direction that the words give."""
-    way = share.quantity.change
-    for old, new in ((one, other), (other, one)):
-        by = movement.in_percent(old, new, share, loose=False)
-        if by is not None and way is not Change.DOWN and by.meets(_stated(share)):
-            return True
-        if by is not None and way is not Change.UP and by.scaled(Fraction(-1)).meets(_stated(share)):
-            return True
-    return False
+    stated, way = replace(share, tight=_stated(share)), str(share.quantity.change)
+    ends = ((one, other), (other, one))
+    return any(movement.fits(movement.in_percent, old, new, stated, way, readings=(False,)) for old, new in ends)
 
 
 def _moved_by(one: Measure, other: Measure, points: Measure) -> bool:

@@ -38,10 +38,8 @@ def closeness(a: Context, b: Context, both: AbstractSet[str]) -> float:
 
     ``both`` are the telling stems that the two sentences share.
     """
-    before = fsum([a.before[s] for s in both if s in a.before and s in b.before])  # exact, so that no order matters
-    after = fsum([a.after[s] for s in both if s in a.after and s in b.after])
-    close = fsum([a.near[s] for s in both if s in a.near and s in b.near])
-    sides, near = _alike(before + after, min(a.reach, b.reach)), _alike(close, min(a.nearness, b.nearness))
+    sides = _alike(_of(both, a.before, b.before) + _of(both, a.after, b.after), min(a.reach, b.reach))
+    near = _alike(_of(both, a.near, b.near), min(a.nearness, b.nearness))
     return (sides + near) / 2 + (0.2 if a.noun and a.noun == b.noun else 0.0)
 
 
@@ -50,7 +48,12 @@ def _alike(weight: float, possible: float) -> float:
 
 
 def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return fsum([one[word] for word in one.keys() & other.keys()])  # exact, so that no order matters
+    return _of(one.keys() & other.keys(), one, other)
+
+
+def _of(words: AbstractSet[str], one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The weight of those of ``words`` that stand in both."""
+    return fsum([one[word] for word in words if word in one and word in other])  # exact, so that no order matters
 
 
 # For each claim (by number) and text the claim's partners there: closeness, whether it agrees, the partner.
