@@ -2,6 +2,6 @@
 
 import sys
 
-from numcheck.apps.cli import main
+from numcheck.cli.main import main
 
 sys.exit(main())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from numcheck.apps import cli
+from numcheck.cli import main as cli
 
 WRONG = "The bridge is 243 m (656 ft) long.\n"
 RIGHT = "The bridge is 200 m (656 ft) long.\n"

@@ -9,7 +9,7 @@ import pytest
 from desk import NOTE, RIGHT, WRONG, desk, draft, run
 
 import numcheck
-from numcheck.apps import cli
+from numcheck.cli import main as cli
 
 __all__ = ["desk"]
 

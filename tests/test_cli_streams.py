@@ -178,7 +178,7 @@ def test_an_interrupt_is_one_word(capsys: pytest.CaptureFixture[str], monkeypatc
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("numcheck.apps.checking.check", interrupted)
+    monkeypatch.setattr("numcheck.cli.run.check", interrupted)
     assert run(capsys, "check", draft(RIGHT)) == (130, "", "numcheck: interrupted\n")
 
 
@@ -194,7 +194,7 @@ def test_watching_checks_again_when_a_file_changes(
             raise KeyboardInterrupt
         step()
 
-    monkeypatch.setattr("numcheck.apps.watching.time.sleep", pause)
+    monkeypatch.setattr("numcheck.cli.watch.time.sleep", pause)
     code, out, err = run(capsys, "check", path, "--watch", "--output-format", "concise")
     assert code == 130
     assert out.count("[wrong-conversion]") == 2

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from numcheck import config
-from numcheck.apps.arguments import check_names
+from numcheck.cli.options import check_names
 from numcheck.config import Config, ConfigError, Known, files, tables
 
 SCHEMA: dict[str, Any] = json.loads(Path(files.SCHEMA).read_text(encoding="utf-8"))

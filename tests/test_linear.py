@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from numcheck.core import linear
+from numcheck.language import linear
 from numcheck.relations.attribution import Sayings
 
 

@@ -10,19 +10,19 @@ import numcheck
 from numcheck.config import Config
 from numcheck.core.claim import Claim
 from numcheck.core.text import Document
+from numcheck.language.stems import stem
 from numcheck.pipeline import measure
 from numcheck.relations.attribution import Sayings
 from numcheck.relations.claims import claim
-from numcheck.relations.matching import scorer
+from numcheck.relations.matching import model as scorer
 from numcheck.relations.matching.alignment import align
-from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.comparison import leaves_room, slip
 from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.ledger import ledger
-from numcheck.relations.matching.likeness import leaves_room, slip
-from numcheck.relations.matching.matches import matches
-from numcheck.relations.matching.owners import two_people
-from numcheck.relations.stems import stem
+from numcheck.relations.matching.linker import matches
+from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.people import two_people
 
 
 def claims(text: str) -> tuple[Claim, ...]:

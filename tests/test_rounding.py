@@ -10,7 +10,10 @@ import pytest
 from numcheck.config import Config
 from numcheck.core.measure import Interval, Measure
 from numcheck.core.quantity import Bound, Quantity
-from numcheck.core.rounding import (
+from numcheck.core.text import Span
+from numcheck.normalization import normalize
+from numcheck.numbers.comparison import Verdict, compare
+from numcheck.numbers.rounding import (
     as_fraction,
     half_even,
     half_up,
@@ -24,9 +27,6 @@ from numcheck.core.rounding import (
     zeros_interval,
     zeros_place,
 )
-from numcheck.core.text import Span
-from numcheck.core.verdict import Verdict, compare
-from numcheck.normalization import normalize
 
 
 def exact(number: str) -> Fraction:

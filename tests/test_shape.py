@@ -85,7 +85,7 @@ def test_every_data_file_is_packed() -> None:
 )
 def test_nothing_heavy_is_imported_for(arguments: list[str]) -> None:
     script = (
-        "import sys\nfrom numcheck.apps.cli import main\n"
+        "import sys\nfrom numcheck.cli.main import main\n"
         f"code = main({arguments!r})\n"
         f"loaded = [m for m in {HEAVY!r} if m in sys.modules]\n"
         "sys.exit(f'loaded: {loaded}' if loaded or code else 0)"

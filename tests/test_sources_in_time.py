@@ -12,7 +12,7 @@ from numcheck.config import Config
 from numcheck.core.text import Document
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.datelines import written
+from numcheck.relations.publication_date import written
 
 
 def day(text: str, carried: str | None = None) -> date | None:

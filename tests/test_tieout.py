@@ -16,11 +16,11 @@ from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.text import Document
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.matching import scorer
-from numcheck.relations.matching.agreement import Agreement, agreement, roundness
-from numcheck.relations.matching.context import Context
+from numcheck.relations.matching import model as scorer
 from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.owners import one_person, owner, surname
+from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.people import one_person, owner, surname
+from numcheck.relations.tieout.agreement import Agreement, agreement, roundness
 
 
 def figure(text: str) -> Context:

@@ -11,9 +11,9 @@ from numcheck.core.text import Document
 from numcheck.documents import read
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.comparison import slip_between
 from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.likeness import slip_between
+from numcheck.relations.matching.mention import Context
 from numcheck.relations.matching.vetoes import labelled, vetoed
 
 

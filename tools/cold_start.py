@@ -47,9 +47,9 @@ def main(draft: str = DRAFT) -> None:
     classes._process_class = timed(classes._process_class, spent, "dataclass")
     began = time.perf_counter()
     from numcheck import rules
-    from numcheck.apps import cli
+    from numcheck.cli import main as cli
 
-    import_module("numcheck.apps.commands.check")
+    import_module("numcheck.cli.commands.check")
     rules.all_rules()
     imported = time.perf_counter()
     with redirect_stdout(io.StringIO()):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numcheck
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.conversion import Conversion, converted, judge, points
+from numcheck.numbers.conversion import Conversion, converted, judge, points
 
 PAIRS = Path(__file__).parent.parent / "fixtures" / "conversions.tsv"
 TOLERANCE = Fraction(1, 100)

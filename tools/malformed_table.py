@@ -36,7 +36,7 @@ def answer(name: str, data: bytes, folder: str) -> tuple[int, str, float, int]:
     Path(path).write_bytes(data)
     start = time.perf_counter()
     # The peak is that of this program alone: what getrusage says of a child starts with the size of its parent.
-    code = "import sys; from numcheck.apps.cli import main; code = main(sys.argv[1:]); sys.stdout.flush(); "
+    code = "import sys; from numcheck.cli.main import main; code = main(sys.argv[1:]); sys.stdout.flush(); "
     code += "peak = open('/proc/self/status').read().split('VmHWM:')[1].split()[0]; "
     code += "print('PEAK', int(peak) // 1024, file=sys.stderr); sys.exit(code)"
     command = [sys.executable, "-c", code, "check", "--isolated", name]

@@ -18,13 +18,13 @@ from typing import Any
 
 from numcheck.config import Config
 from numcheck.core.text import Document, Span
-from numcheck.core.verdict import Verdict
+from numcheck.numbers.comparison import Verdict
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.matches import Match, matches
-from numcheck.relations.matching.scorer import Model, Trees
+from numcheck.relations.matching.linker import Match, matches
+from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.model import Model, Trees
 from numcheck.relations.matching.vetoes import vetoed
 
 SETS = ("restate", "draft", "natural", "sources", "clean", "pairs")

@@ -12,12 +12,12 @@ from matcher_data import Row, found, labelled, touches
 
 from numcheck.config import Config
 from numcheck.core.text import Document
-from numcheck.core.verdict import Verdict
+from numcheck.language.stems import rarity, stem
+from numcheck.numbers.comparison import Verdict
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.matching.context import Context
-from numcheck.relations.matching.matches import Match
-from numcheck.relations.stems import rarity, stem
+from numcheck.relations.matching.linker import Match
+from numcheck.relations.matching.mention import Context
 
 PLANT_CLOSENESS = 0.45  # figures that stand twice in words so like each other are taken for one
 PLANTED, DECOY = 0.5, 0.1  # weights of a pair

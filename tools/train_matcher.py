@@ -1,4 +1,4 @@
-"""Train the model that tells who talks about the same thing (``numcheck/relations/matching/matcher.json``).
+"""Train the model that tells who talks about the same thing (``numcheck/relations/matching/model.json``).
 
     python tools/train_matcher.py --sets DIR --corpus FILE [--folds 5] [--shuffle 0] [--no-check] [--groups] [-o FILE]
 
@@ -35,7 +35,7 @@ import matcher_texts as texts
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from numcheck.relations.matching.scorer import SHIPPED, read
+from numcheck.relations.matching.model import SHIPPED, read
 
 TREES, LEAVES, RATE = 150, 6, 0.12
 FIRST_TREES = 40  # over the features of a glance, which turn most pairs away
@@ -60,7 +60,7 @@ GROUPS = ("noun", "near", "align", "slot", "name", "logic", "place", "rank", "sl
 
 
 def fit(rows: Sequence[data.Row], names: Sequence[str]) -> dict[str, Any]:
-    """A model of ``rows`` as the JSON table that ``numcheck.relations.matching.scorer`` reads, without thresholds."""
+    """A model of ``rows`` as the JSON table that ``numcheck.relations.matching.model`` reads, without thresholds."""
     first = [n for n in names if GLANCE.match(n)]
     return {"glance": _boosted(rows, first, FIRST_TREES), **_boosted(rows, names, TREES)}
 

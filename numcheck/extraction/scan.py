@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from numcheck.core import linear
 from numcheck.extraction import spelled
 from numcheck.extraction.vocabulary import words
+from numcheck.language import linear
 
 _NOT_FIRST = frozenset(("letter", "sign", "part", "indian"))
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound, Quantity
-from numcheck.core.rounding import as_fraction, printed_interval, zeros_interval
 from numcheck.normalization.tables import exact, rows
+from numcheck.numbers.rounding import as_fraction, printed_interval, zeros_interval
 
 ANYTHING = Interval(Fraction(-(10**30)), Fraction(10**30))
 

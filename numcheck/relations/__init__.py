@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from numcheck.config import Config
 from numcheck.core.claim import Claim, MeasuredText, Relation, RelationKind
-from numcheck.relations import claims, magnitude_words
+from numcheck.relations import claims
 from numcheck.relations.arithmetic import (
     ages,
     calendar,
@@ -25,8 +25,11 @@ from numcheck.relations.arithmetic import (
     words_and_figures,
 )
 from numcheck.relations.conversions import ambiguities, exchange, mixed_units, restatements, unconverted
-from numcheck.relations.matching import both_borne_out, same_measurand, support
-from numcheck.relations.scope import Scope
+from numcheck.relations.corpus import Scope
+from numcheck.relations.matching import same_measurand
+from numcheck.relations.style import magnitude_words
+from numcheck.relations.tieout import downgrade as both_borne_out
+from numcheck.relations.tieout import support
 
 FINDERS: tuple[Callable[[Scope], Iterable[Relation]], ...] = (
     restatements.find,

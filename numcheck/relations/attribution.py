@@ -14,11 +14,11 @@ from functools import cache, cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from numcheck.core import linear
 from numcheck.core.text import Span
-from numcheck.relations.names import nations, titles
+from numcheck.language import linear
+from numcheck.language.names import nations, titles
+from numcheck.language.stems import stem
 from numcheck.relations.speaker_names import name_after, name_before, short_name
-from numcheck.relations.stems import stem
 
 _VERBS = (
     "s(?:aid|ays?|tressed|tated)|t(?:old|ells|estified)|a(?:dd(?:ed|s)|nnounce[ds]|rgue[ds]|dmitted|cknowledged)"

@@ -6,10 +6,10 @@ from functools import partial
 
 from numcheck.core.claim import Claim, MeasuredText
 from numcheck.core.text import Location, Span
+from numcheck.language.sentences import sentences_with
 from numcheck.relations import attribution
+from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.measurand import measurand
-from numcheck.relations.scope import ClaimedText
-from numcheck.relations.sentences import sentences_with
 
 
 def claim(text: MeasuredText) -> ClaimedText:

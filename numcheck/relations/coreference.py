@@ -12,8 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.text import Span
-from numcheck.relations.names import nations, titles
-from numcheck.relations.stems import UNLISTED, lines, rarity, stem
+from numcheck.language.names import nations, titles
+from numcheck.language.stems import UNLISTED, lines, rarity, stem
 
 BACK = 500  # code points before a sentence in which a name may stand
 _ENDS = (". ", "! ", "? ", "\n")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from numcheck.core.claim import Measurand, Qualifier
 from numcheck.core.quantity import Change, Quantity
 from numcheck.core.text import Span
+from numcheck.language.stems import rarity, stem
 from numcheck.relations.coreference import antecedent
-from numcheck.relations.stems import rarity, stem
 
 _PERIODS = frozenset(["year", "month", "week", "day", "night", "quarter", "morning", "hour"])
 _BEFORE_TIMES = frozenset(["last", "next", "this", "a", "per", "in", "on"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from numcheck.relations.names import titles
+from numcheck.language.names import titles
 
 _BETWEEN = frozenset(["also", "has", "have", "had", "later", "then", "further"])
 _INSIDE = frozenset(["of", "for", "the", "de", "von", "van", "al", "bin"])

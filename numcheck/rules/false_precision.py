@@ -23,12 +23,12 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.conversion import Conversion, converted, judge, points
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Measure
 from numcheck.core.quantity import Bound
-from numcheck.core.rounding import magnitude, nist_place, printed, significant_digits, zeros_place
-from numcheck.core.wording import label
+from numcheck.messages.wording import label
+from numcheck.numbers.conversion import Conversion, converted, judge, points
+from numcheck.numbers.rounding import magnitude, nist_place, printed, significant_digits, zeros_place
 
 
 def check(relation: Relation, context: Context) -> Iterable[Finding]:

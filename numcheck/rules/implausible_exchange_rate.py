@@ -25,8 +25,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.exchange import implied, rate, spoken
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.numbers.exchange_rate import implied, rate, spoken
 
 SLACK = 3
 SLIPS = {

@@ -28,10 +28,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.dates import LAST_JULIAN_YEAR, MONTHS, days_in_month
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Location
+from numcheck.numbers.calendar import LAST_JULIAN_YEAR, MONTHS, days_in_month
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ from fractions import Fraction
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
-from numcheck.core.propagation import in_base, in_words, ratio, total, widened
+from numcheck.numbers.intervals import in_base, in_words, ratio, total, widened
 
 _HUNDRED = Fraction(100)
 _WORDS = Fraction(1, 20)  # "one in five" is said of 15% to 25%

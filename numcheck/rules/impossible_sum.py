@@ -34,9 +34,9 @@ from fractions import Fraction
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
-from numcheck.core.propagation import common_readings, in_words, total, widened
 from numcheck.core.quantity import Bound
-from numcheck.core.rounding import zeros_place
+from numcheck.numbers.intervals import common_readings, in_words, total, widened
+from numcheck.numbers.rounding import zeros_place
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:

@@ -23,9 +23,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.exchange import implied, rate, spoken
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
+from numcheck.numbers.exchange_rate import implied, rate, spoken
 
 TOLERANCE = Fraction(3, 20)
 ON_THE_DAY = Fraction(1, 50)

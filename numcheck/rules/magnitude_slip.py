@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Rule, Severity
-from numcheck.core.slip import WORDS, slipped
+from numcheck.messages.slips import WORDS, slipped
 
 _SLIPS = frozenset(["tenfold", "scale", "transposed"])
 

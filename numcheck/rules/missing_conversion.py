@@ -28,7 +28,7 @@ from collections.abc import Iterable
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Fix, Rule, Severity
 from numcheck.core.text import Location, Span
-from numcheck.core.wording import bracketed
+from numcheck.messages.wording import bracketed
 
 
 def check(relation: Relation, context: Context) -> Iterable[Finding]:

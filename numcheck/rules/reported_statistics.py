@@ -33,7 +33,7 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound
-from numcheck.core.rounding import printed
+from numcheck.numbers.rounding import printed
 
 _ALPHA = Fraction(1, 20)
 

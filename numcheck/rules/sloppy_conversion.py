@@ -22,9 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.conversion import Conversion, judge
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
-from numcheck.core.wording import named, restated
+from numcheck.messages.wording import named, restated
+from numcheck.numbers.conversion import Conversion, judge
 
 
 def check(relation: Relation, context: Context) -> Iterable[Finding]:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Rule, Severity
-from numcheck.core.slip import slipped
+from numcheck.messages.slips import slipped
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
-from numcheck.core.slip import WORDS
+from numcheck.messages.slips import WORDS
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:

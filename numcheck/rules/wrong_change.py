@@ -30,11 +30,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from numcheck.core import movement
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
-from numcheck.core.propagation import in_words, widened
+from numcheck.numbers import change as movement
+from numcheck.numbers.intervals import in_words, widened
 
 _EXACTLY = (Fraction(7, 8), Fraction(6, 5))  # "doubled" is said of 1.75 to 2.4 times
 _MORE = (Fraction(97, 100), Fraction(3, 2))

@@ -25,11 +25,11 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.conversion import Conversion, converted, judge, judge_as, points
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Measure, Reading
-from numcheck.core.rounding import rounds_to
-from numcheck.core.wording import label, named, restated
+from numcheck.messages.wording import label, named, restated
+from numcheck.numbers.conversion import Conversion, converted, judge, judge_as, points
+from numcheck.numbers.rounding import rounds_to
 
 
 def check(relation: Relation, context: Context) -> Iterable[Finding]:

@@ -30,12 +30,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.dates import day_number
 from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
-from numcheck.core.propagation import in_words
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Location
+from numcheck.numbers.calendar import day_number
+from numcheck.numbers.intervals import in_words
 
 _DAYS = {
     "day": Fraction(1),

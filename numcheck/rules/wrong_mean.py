@@ -33,9 +33,9 @@ from math import ceil, floor
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
-from numcheck.core.propagation import in_base, in_words, product
 from numcheck.core.quantity import Bound
-from numcheck.core.rounding import printed
+from numcheck.numbers.intervals import in_base, in_words, product
+from numcheck.numbers.rounding import printed
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:

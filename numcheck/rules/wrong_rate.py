@@ -30,8 +30,8 @@ from fractions import Fraction
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
 from numcheck.core.measure import Interval
-from numcheck.core.propagation import in_words, product, widened
 from numcheck.core.quantity import Bound
+from numcheck.numbers.intervals import in_words, product, widened
 
 _DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7)}
 _DAYS |= {"month": Fraction(146097, 4800), "year": Fraction(146097, 400)}

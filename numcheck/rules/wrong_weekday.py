@@ -29,9 +29,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.dates import LAST_JULIAN_YEAR, WEEKDAYS, days_in_month, in_words, weekday
 from numcheck.core.finding import Confidence, Context, Family, Finding, Rule, Severity
 from numcheck.core.text import Location
+from numcheck.numbers.calendar import LAST_JULIAN_YEAR, WEEKDAYS, days_in_month, in_words, weekday
 
 
 def check(relation: Relation, context: Context) -> Iterator[Finding]:

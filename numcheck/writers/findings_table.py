@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.core.fingerprint import fingerprints
+from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.places import place
 from numcheck.writers.spreadsheet import Cell
 from numcheck.writers.tables import Column, Table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from numcheck.core.finding import Finding, Fix
-from numcheck.core.fingerprint import fingerprints
 from numcheck.core.text import Location
+from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.places import place
 from numcheck.writers.view import View
 

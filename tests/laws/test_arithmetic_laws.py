@@ -10,10 +10,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import numcheck
-from numcheck.core import dates
 from numcheck.core.measure import Interval
-from numcheck.core.propagation import percent_change, product, ratio, total
-from numcheck.core.rounding import half_even, half_up, printed
+from numcheck.numbers import calendar as dates
+from numcheck.numbers.intervals import percent_change, product, ratio, total
+from numcheck.numbers.rounding import half_even, half_up, printed
 
 FEW = settings(max_examples=20, deadline=None)
 TENTH = Fraction(1, 10)

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 import numcheck
 from numcheck.config import Config
-from numcheck.core.conversion import Conversion, converted, judge
 from numcheck.core.measure import Interval, Measure
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Span
-from numcheck.core.verdict import verdict_under
 from numcheck.normalization import normalize
 from numcheck.normalization.tables import rows
 from numcheck.normalization.units import reading
+from numcheck.numbers.comparison import verdict_under
+from numcheck.numbers.conversion import Conversion, converted, judge
 
 CONVERTED = sorted(rows("counterparts"))
 WRITTEN = {"kilometer": "km", "meter": "m", "mile": "miles", "kilogram": "kg", "hectare": "hectares", "pound": "lb"}

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from numcheck.config import Config
 from numcheck.core.measure import Interval, Measure
 from numcheck.core.quantity import Bound, Quantity
-from numcheck.core.rounding import half_even, half_up, printed_interval, rounds_to, zeros_interval
 from numcheck.core.text import Span
-from numcheck.core.verdict import Verdict, compare
 from numcheck.normalization import normalize
+from numcheck.numbers.comparison import Verdict, compare
+from numcheck.numbers.rounding import half_even, half_up, printed_interval, rounds_to, zeros_interval
 
 fractions = st.fractions(min_value=-1000, max_value=1000, max_denominator=64)
 intervals = st.tuples(fractions, fractions).map(lambda ends: Interval(min(ends), max(ends)))

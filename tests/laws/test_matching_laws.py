@@ -14,9 +14,9 @@ from numcheck.core.text import Document
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
 from numcheck.relations.matching.alignment import align
+from numcheck.relations.matching.comparison import slip, verdict
 from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.features import contrasts
-from numcheck.relations.matching.likeness import slip, verdict
 
 PLACES = ["in Norland", "on the coast", "at the eastern border", "in the old harbour"]
 NOUNS = ["troops", "houses", "patients", "metres", "million euros", "per cent"]

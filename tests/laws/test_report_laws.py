@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import numcheck
 from numcheck import rules
-from numcheck.apps import baselines
+from numcheck.cli import baseline as baselines
 from numcheck.config import Config
 from numcheck.core.finding import Finding
 

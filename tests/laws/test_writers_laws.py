@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from numcheck import writers
 from numcheck.core.finding import Confidence, Counts, Family, Finding, Related, Report, Severity
-from numcheck.core.fingerprint import fingerprints
 from numcheck.core.text import Document, Location, Span
+from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers import View, cells
 
 # Letters of several widths, breaks, tabs, controls, direction marks, surrogates, markup.

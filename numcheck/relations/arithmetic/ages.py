@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.text import Span
-from numcheck.relations.arithmetic.shapes import Signs, read
-from numcheck.relations.arithmetic.shapes import find as matches
-from numcheck.relations.scope import ClaimedText, Scope
-from numcheck.relations.sentences import sentence_spans
+from numcheck.language.sentences import sentence_spans
+from numcheck.relations.arithmetic.patterns import Signs, read
+from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.corpus import ClaimedText, Scope
 
 _BORN = r"\bborn\b~ (?:in |on )?<date birth>"
 _ON = "(?:in|on) (?:the year )?"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.dates import day_number
 from numcheck.core.quantity import DateMention
-from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.numbers.calendar import day_number
+from numcheck.relations.corpus import ClaimedText, Scope
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[\s,.]))"

@@ -12,12 +12,12 @@ from functools import cache
 from itertools import pairwise
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.propagation import common_readings
 from numcheck.core.text import Span
+from numcheck.numbers.intervals import common_readings
+from numcheck.relations.arithmetic.change_roles import Figure, classes, movers, parts, words
 from numcheck.relations.arithmetic.cue_words import cue_words
-from numcheck.relations.arithmetic.movements import Figure, classes, movers, parts, words
-from numcheck.relations.arithmetic.shapes import Signs, sentences
-from numcheck.relations.scope import Scope
+from numcheck.relations.arithmetic.patterns import Signs, sentences
+from numcheck.relations.corpus import Scope
 
 _ALL = 100  # per cent
 _APART = 90  # code points between two figures of one change

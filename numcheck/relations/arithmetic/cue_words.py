@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from numcheck.relations.stems import lines
+from numcheck.language.stems import lines
 
 
 @cache

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.relations.arithmetic.shapes import SIGN, dated_sentences
-from numcheck.relations.arithmetic.shapes import find as matches
-from numcheck.relations.scope import Scope
+from numcheck.relations.arithmetic.patterns import SIGN, dated_sentences
+from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.corpus import Scope
 
 _TO = "(?: to | until | till | through | ?[-–—] ?)(?:the )?"
 _OF = "(?:a (?:period|span|stretch|total|spell) of )?"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.propagation import common_readings
+from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.cue_words import cue_words
-from numcheck.relations.arithmetic.shapes import Match, Signs, sentences
-from numcheck.relations.arithmetic.shapes import find as matches
-from numcheck.relations.scope import Scope
+from numcheck.relations.arithmetic.patterns import Match, Signs, sentences
+from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.corpus import Scope
 
 _MEAN = r"\b(?:mean|average|averag(?:ed|es|ing))\b~"
 _SIZE = r"n ?= ?<count sample>"

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.propagation import common_readings
 from numcheck.core.text import BlockKind
-from numcheck.relations.arithmetic.shapes import Match, Signs, sentences
-from numcheck.relations.arithmetic.shapes import find as matches
-from numcheck.relations.scope import Scope
+from numcheck.numbers.intervals import common_readings
+from numcheck.relations.arithmetic.patterns import Match, Signs, sentences
+from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.corpus import Scope
 
 _NEAR = "[^,;:()\x01-\x06\x10-\x1f]{0,40}?"
 _DASH = r"(?: ?[—–]| --?) ?"

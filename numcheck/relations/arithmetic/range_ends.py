@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from numcheck.core.claim import Claim
-from numcheck.core.rounding import printed_interval
 from numcheck.core.text import Span
+from numcheck.numbers.rounding import printed_interval
 
 _ENDS = r"^(?P<start>from )?(?P<first>.{1,60}?) to (?P<second>.{1,60})$"
 

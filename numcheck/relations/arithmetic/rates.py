@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.relations.arithmetic.shapes import Match, sentences
-from numcheck.relations.arithmetic.shapes import find as matches
-from numcheck.relations.scope import Scope
+from numcheck.relations.arithmetic.patterns import Match, sentences
+from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.corpus import Scope
 
 _EACH = r"(?:each|apiece|a piece|a head|per head|per person|per capita|per unit|per copy|a share)"
 _COMES_TO = (

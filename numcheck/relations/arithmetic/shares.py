@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.propagation import common_readings
+from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.cue_words import cue_words
-from numcheck.relations.arithmetic.shapes import Match, sentences
-from numcheck.relations.arithmetic.shapes import find as matches
-from numcheck.relations.scope import Scope
+from numcheck.relations.arithmetic.patterns import Match, sentences
+from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.corpus import Scope
 
 _OF = "(?:out )?of (?:the |these |those |its |their |all |all the |a total of |some |about )?"
 _SHARE_OF = (

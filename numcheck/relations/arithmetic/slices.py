@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.relations.arithmetic.shapes import Signs
-from numcheck.relations.arithmetic.shapes import find as matches
+from numcheck.relations.arithmetic.patterns import Signs
+from numcheck.relations.arithmetic.patterns import find as matches
 
 # An alloy, a state, a budget: nothing else is in it.
 _MADE_OF = (

@@ -10,9 +10,9 @@ from functools import cache
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.measure import Interval, Measure, Reading
 from numcheck.core.quantity import Bound, Quantity
-from numcheck.core.rounding import printed_interval
 from numcheck.core.text import Location, Span
-from numcheck.relations.scope import Scope
+from numcheck.numbers.rounding import printed_interval
+from numcheck.relations.corpus import Scope
 
 _TESTS = {"t": "t", "f": "F", "r": "r", "z": "z", "χ": "chi2", "x": "chi2", "chi": "chi2"}
 _BOUNDS = {"=": Bound.EXACT, "<": Bound.LESS, ">": Bound.MORE, "≤": Bound.AT_MOST, "≥": Bound.AT_LEAST}

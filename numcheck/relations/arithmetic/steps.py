@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.propagation import common_readings
-from numcheck.relations.arithmetic.movements import classes, words
-from numcheck.relations.arithmetic.shapes import Match, Signs
-from numcheck.relations.arithmetic.shapes import find as matches
+from numcheck.numbers.intervals import common_readings
+from numcheck.relations.arithmetic.change_roles import classes, words
+from numcheck.relations.arithmetic.patterns import Match, Signs
+from numcheck.relations.arithmetic.patterns import find as matches
 
 _SAID = "(?:about |around |nearly |almost |roughly |some )?"
 _WAY = "(?: (?P<way>up|down|higher|lower))?"

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.propagation import common_readings, in_base, total
 from numcheck.core.text import Block, BlockKind
-from numcheck.relations.scope import ClaimedText
+from numcheck.numbers.intervals import common_readings, in_base, total
+from numcheck.relations.corpus import ClaimedText
 
 _TOTAL = r"(?i)^\W*(?:grand |overall |combined )?(?:totals?|sum|all)\b(?: \w+)?\W*$"
 _SUBTOTAL = r"(?i)\bsub-?totals?\b"

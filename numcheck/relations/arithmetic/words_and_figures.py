@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.corpus import ClaimedText, Scope
 
 _OPEN = r"^\s?\(\s?(?:[A-Z]{2,3}\s?)?$"
 _CLOSE = r"^\s?\)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.relations.conversions.restatements import restated
-from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.corpus import ClaimedText, Scope
 
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
 _TONS = frozenset({"metric_ton", "tonne", "short_ton", "long_ton"})

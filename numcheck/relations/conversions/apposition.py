@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from numcheck.core.claim import Claim
-from numcheck.relations.scope import ClaimedText, once_a_text
+from numcheck.relations.corpus import ClaimedText, once_a_text
 
 _REACH = 60  # code points between two figures that may still be one thought
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from numcheck.core.claim import Claim
-from numcheck.core.conversion import Conversion, judge
 from numcheck.core.text import Cell
-from numcheck.relations.scope import ClaimedText
+from numcheck.numbers.conversion import Conversion, judge
+from numcheck.relations.corpus import ClaimedText
 
 
 def converted_columns(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:

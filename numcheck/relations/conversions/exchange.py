@@ -11,7 +11,7 @@ from numcheck.relations.conversions.apposition import Manner, appositions
 from numcheck.relations.conversions.currencies import band, spoken_of
 from numcheck.relations.conversions.rates_file import quoted
 from numcheck.relations.conversions.senses import only
-from numcheck.relations.scope import ClaimedText, Scope, once_a_text
+from numcheck.relations.corpus import ClaimedText, Scope, once_a_text
 from numcheck.relations.tables import conversion_words
 
 _COMPARED = 20  # pairs of one text that a pair is held against

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.conversion import Conversion, judge, points
-from numcheck.core.rounding import half_up, magnitude, significant_digits, zeros_place
+from numcheck.numbers.conversion import Conversion, judge, points
+from numcheck.numbers.rounding import half_up, magnitude, significant_digits, zeros_place
 from numcheck.relations.conversions.restatements import restated
-from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.corpus import ClaimedText, Scope
 from numcheck.relations.tables import conversion_words
 
 _BESIDE = 60  # code points to either side

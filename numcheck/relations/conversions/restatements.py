@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.conversion import Conversion, converted, judge, judge_as, points
 from numcheck.core.finding import Confidence
 from numcheck.core.measure import Measure, Reading
+from numcheck.numbers.conversion import Conversion, converted, judge, judge_as, points
 from numcheck.relations.conversions.apposition import Manner, Row, appositions
 from numcheck.relations.conversions.columns import converted_columns
 from numcheck.relations.conversions.senses import counting, settled, shared_unit
-from numcheck.relations.scope import ClaimedText, Scope, once_a_text
+from numcheck.relations.corpus import ClaimedText, Scope, once_a_text
 
 CONVERTED = frozenset(
     ("length", "mass", "area", "volume", "speed", "temperature", "temperature difference", "force", "pressure")

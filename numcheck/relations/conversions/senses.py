@@ -8,7 +8,7 @@ from dataclasses import replace
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Reading
 from numcheck.relations.conversions.apposition import Row
-from numcheck.relations.scope import ClaimedText
+from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.tables import conversion_words
 
 

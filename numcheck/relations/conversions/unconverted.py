@@ -8,7 +8,7 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.text import Location
 from numcheck.relations.conversions.exchange import exchanged
 from numcheck.relations.conversions.restatements import restated
-from numcheck.relations.scope import ClaimedText, Scope
+from numcheck.relations.corpus import ClaimedText, Scope
 
 # What readers of another country convert in their heads, or look up.
 EVERYDAY = frozenset(

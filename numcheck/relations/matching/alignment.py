@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from numcheck.relations.matching.context import REACH, Context
-from numcheck.relations.words import DATE, FIGURE
+from numcheck.language.tokens import DATE, FIGURE
+from numcheck.relations.matching.mention import REACH, Context
 
 LEAST = 0.15  # what the commonest word adds to an alignment
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.mention import Context
 
 REACH = 6  # words from the figure to the preposition: "miles north-northeast of"
 

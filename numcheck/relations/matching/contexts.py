@@ -12,10 +12,10 @@ from typing import NamedTuple
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
-from numcheck.relations.matching.context import NEAR, REACH, Context, Figure, Surroundings, figure
-from numcheck.relations.scope import ClaimedText
-from numcheck.relations.stems import stem
-from numcheck.relations.words import DATE, FIGURE, TELLING, Words, read
+from numcheck.language.stems import stem
+from numcheck.language.tokens import DATE, FIGURE, TELLING, Words, read
+from numcheck.relations.corpus import ClaimedText
+from numcheck.relations.matching.mention import NEAR, REACH, Context, Figure, Surroundings, figure
 
 A_LIST = 200  # a sentence with more figures is a list of data: not compared
 

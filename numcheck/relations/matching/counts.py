@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from numcheck.relations.matching.context import Context
-from numcheck.relations.stems import stem
-from numcheck.relations.words import cues
+from numcheck.language.stems import stem
+from numcheck.language.tokens import cues
+from numcheck.relations.matching.mention import Context
 
 _OTHER = stem("other")
 

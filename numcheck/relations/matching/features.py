@@ -9,10 +9,10 @@ that a ``glance`` tells and those of the pair's ``standing`` are in modules of t
 from __future__ import annotations
 
 from numcheck.core.measure import Interval
+from numcheck.language.tokens import DATE, FIGURE, contrast_kinds, contrast_sets, cues
 from numcheck.relations.matching.alignment import Alignment, longest_run, telling
-from numcheck.relations.matching.context import Context, figure
 from numcheck.relations.matching.glance import rounded
-from numcheck.relations.words import DATE, FIGURE, contrast_kinds, contrast_sets, cues
+from numcheck.relations.matching.mention import Context, figure
 
 _CONTRASTS = ("fate", "group", "role", "direction", "order", "period", "season", "weekday", "move", "trade", "extent")
 

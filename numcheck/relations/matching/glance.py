@@ -9,8 +9,8 @@ from __future__ import annotations
 from math import log2
 
 from numcheck.core.quantity import Bound
-from numcheck.relations.matching.context import Context
-from numcheck.relations.matching.likeness import telling_digits
+from numcheck.relations.matching.comparison import telling_digits
+from numcheck.relations.matching.mention import Context
 
 _KINDS = tuple((kind, f"noun.{kind}") for kind in ("money", "percent", "count", "age", "time", "length"))
 _SLIPS = tuple((slip, f"slip.{slip}") for slip in ("unit", "tenfold", "scale", "transposed", "digit"))

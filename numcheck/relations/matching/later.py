@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from numcheck.relations.matching.context import Context
+from numcheck.relations.matching.mention import Context
 
 A_YEAR = 365.25  # days
 OFF = 1  # years by which an age may miss: a birthday falls between

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from numcheck.core.slip import WORDS
-from numcheck.core.verdict import Verdict
+from numcheck.messages.slips import WORDS
+from numcheck.numbers.comparison import Verdict
 from numcheck.relations.matching.alignment import run
-from numcheck.relations.matching.context import NEAR, Context
 from numcheck.relations.matching.features import contrasts
-from numcheck.relations.matching.matches import Match
+from numcheck.relations.matching.linker import Match
+from numcheck.relations.matching.mention import NEAR, Context
 
 MOST = 5  # words named at most
 

@@ -9,17 +9,17 @@ from itertools import groupby
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
-from numcheck.core.verdict import Verdict
-from numcheck.relations.datelines import written
+from numcheck.numbers.comparison import Verdict
+from numcheck.relations.corpus import Scope
+from numcheck.relations.matching.ages import two_ages
+from numcheck.relations.matching.agreed_figures import against_known, apart, stems_of
 from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.known import against_known, apart, stems_of
 from numcheck.relations.matching.later import may_have_changed
-from numcheck.relations.matching.matches import Match, best, matches, model_of
-from numcheck.relations.matching.one_person import two_ages
+from numcheck.relations.matching.linker import Match, best, matches, model_of
 from numcheck.relations.matching.reasons import reason, weights
 from numcheck.relations.matching.sums import find_sums
 from numcheck.relations.matching.voices import dispute, voices
-from numcheck.relations.scope import Scope
+from numcheck.relations.publication_date import written
 
 AGREE = 0.35  # from this closeness on, two agreeing figures count as compared
 

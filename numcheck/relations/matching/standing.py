@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from math import fsum
 from typing import NamedTuple
 
-from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.glance import rounded
+from numcheck.relations.matching.mention import Context
 
 
 class Standing(NamedTuple):

@@ -9,8 +9,8 @@ from itertools import pairwise
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.quantity import Bound
-from numcheck.relations.matching.context import Context
-from numcheck.relations.stems import stem
+from numcheck.language.stems import stem
+from numcheck.relations.matching.mention import Context
 
 APART = 14  # words between two parts at most
 OFF = Fraction(1, 10)  # a total further from the sum than this is a total of something else

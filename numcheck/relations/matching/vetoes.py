@@ -5,13 +5,13 @@ Of the labelled pairs that differ, each rule meets none, or next to none, that c
 
 from __future__ import annotations
 
+from numcheck.language.stems import stem
+from numcheck.language.tokens import FIGURE
 from numcheck.relations.matching.anchors import two_places
-from numcheck.relations.matching.context import Context
 from numcheck.relations.matching.counts import two_counts
-from numcheck.relations.matching.owners import two_people
-from numcheck.relations.matching.signs import Signs, extents
-from numcheck.relations.stems import stem
-from numcheck.relations.words import FIGURE
+from numcheck.relations.matching.cues import Signs, extents
+from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.people import two_people
 
 
 def vetoed(a: Context, b: Context, slip: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from numcheck.core.verdict import Verdict
-from numcheck.relations.matching.context import Context
+from numcheck.numbers.comparison import Verdict
 from numcheck.relations.matching.features import contrasts
-from numcheck.relations.matching.matches import Match
+from numcheck.relations.matching.linker import Match
+from numcheck.relations.matching.mention import Context
 
 TOGETHER = 8.0  # least weight of the words near both figures: the noun
 RARE = 3.0  # and one more that is as rare as this

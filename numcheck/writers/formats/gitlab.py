@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from numcheck.core.finding import Severity
-from numcheck.core.fingerprint import fingerprints
+from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.places import Place, place
 from numcheck.writers.plain import encodable
 from numcheck.writers.view import View

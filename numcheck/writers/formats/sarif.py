@@ -9,8 +9,8 @@ import json
 from typing import Any
 
 from numcheck.core.finding import Finding, Fix, Rule
-from numcheck.core.fingerprint import fingerprints
 from numcheck.core.text import Location
+from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.places import Place, place
 from numcheck.writers.plain import encodable
 from numcheck.writers.rule_sections import sections

@@ -1,0 +1,63 @@
+"""A baseline: findings accepted once, kept by what they say, not by the line on which they stand."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from numcheck.cli.options import UsageError
+from numcheck.core.finding import Report
+from numcheck.core.text import Document
+from numcheck.messages.fingerprint import fingerprints
+
+NAME = ".numcheck-baseline.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One accepted finding. ``fingerprint`` decides; the rest is for the reader of the file."""
+
+    fingerprint: str
+    uri: str
+    rule: str
+    message: str
+
+
+def entries(report: Report, texts: Sequence[Document]) -> list[Entry]:
+    """One entry a finding, in order of the report. ``texts`` are all documents that findings point into."""
+    words = {d.uri: d.text for d in texts}
+    keys = fingerprints(report.findings, lambda at: at.span.of(words[at.uri]))
+    return [Entry(k, f.location.uri, f.rule, f.message) for k, f in zip(keys, report.findings, strict=True)]
+
+
+def without_known(report: Report, texts: Sequence[Document], path: str) -> Report:
+    """``report`` without the findings that the baseline at ``path`` holds, each as often as it holds them."""
+    left = Counter(e.fingerprint for e in load(path))
+    kept = []
+    for entry, finding in zip(entries(report, texts), report.findings, strict=True):
+        if left[entry.fingerprint]:
+            left[entry.fingerprint] -= 1
+        else:
+            kept.append(finding)
+    return replace(report, findings=tuple(kept))
+
+
+def load(path: str) -> list[Entry]:
+    """The entries of a baseline file. UsageError where it is none."""
+    try:
+        with open(path, encoding="utf-8") as f:
+            return [Entry(**entry) for entry in json.load(f)["findings"]]
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError):
+        raise UsageError(f"{path}: not a baseline of numcheck") from None
+
+
+def save(path: str, accepted: Iterable[Entry]) -> None:
+    """Write a baseline file, one finding a line so that a diff of it reads well."""
+    from numcheck.writers.files import write_file
+
+    lines = ",\n".join("    " + json.dumps(asdict(e), ensure_ascii=False) for e in accepted)
+    write_file(path, f'{{\n  "version": 1,\n  "findings": [\n{lines}\n  ]\n}}\n')

@@ -1,0 +1,42 @@
+"""Write a copy of a draft with each finding as a comment on its very words, in the draft's own format."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from numcheck.cli import inputs
+from numcheck.cli import run as checking
+from numcheck.cli.options import UsageError, add_paths, add_rules, configuration
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    add_paths(parser)
+    add_rules(parser)
+    parser.add_argument("-o", "--output-file", required=True, metavar="FILE", help="the copy")
+    parser.add_argument("--overwrite", action="store_true", help="the copy may take the place of the draft")
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check one draft and write its annotated copy."""
+    if len(args.paths) != 1 or not os.path.isfile(args.paths[0]):
+        raise UsageError("annotate: exactly one file expected")
+    path = args.paths[0]
+    if os.path.realpath(path) == os.path.realpath(args.output_file) and not args.overwrite:
+        raise UsageError(f"annotate: {path} would be overwritten; --overwrite allows it")
+    config = configuration(args, args.paths)
+    read = inputs.gather(args, config)
+    if not read.texts:
+        return 2
+    from numcheck.writers import annotate_file
+
+    report = checking.check(read, config, quiet=args.quiet)
+    try:
+        marks = annotate_file.annotate(path, report, {d.uri: d for d in (*read.texts, *read.sources)}, args.output_file)
+    except ValueError as error:
+        raise UsageError(f"{path}: {error}") from None
+    if not args.quiet:
+        inputs.say(f"{args.output_file}: {marks} figure{'' if marks == 1 else 's'} marked")
+    return 2 if read.failed else 0

@@ -1,0 +1,68 @@
+"""Find figures that cannot all be true, conversions that are wrong, and figures that the sources do not bear out.
+
+Each PATH is a text of its own; a folder stands for the texts in it. With --source every figure is held against
+the sources as well; with --across the texts are compared with each other.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from numcheck import writers
+from numcheck.cli import inputs, output
+from numcheck.cli import run as checking
+from numcheck.cli.options import add_output, add_paths, add_rules, configuration
+from numcheck.config import LEVELS, ConfigError, nearest
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    add_paths(parser)
+    add_rules(parser)
+    add_output(parser, writers.FORMATS)
+    parser.add_argument("--across", action="store_true", help="compare the texts with each other, too")
+    parser.add_argument("--fail-on", choices=LEVELS, help="what makes the exit code 1 (error)")
+    parser.add_argument("--exit-zero", action="store_true", help="findings never make the exit code 1")
+    parser.add_argument("--statistics", action="store_true", help="count findings by rule")
+    parser.add_argument("--baseline", default="", metavar="FILE", help="report only what this file does not hold")
+    parser.add_argument("--fix", action="store_true", help="insert what is safely missing, in place")
+    parser.add_argument("--diff", action="store_true", help="show what --fix would do, and do nothing")
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
+    parser.add_argument("--no-cache", action="store_true", help="accepted for ruff's sake: there is no cache")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check once, or with --watch again and again."""
+    if args.watch:
+        from numcheck.cli.watch import watch
+
+        return watch([*args.paths, *args.source], lambda: _check(args))
+    return _check(args)
+
+
+def _check(args: argparse.Namespace) -> int:
+    config = configuration(args, [args.stdin_filename if p == "-" else p for p in args.paths])
+    if config.output_format not in writers.FORMATS:
+        near = nearest(config.output_format, writers.FORMATS)
+        raise ConfigError(f"output-format: unknown format '{config.output_format}'{near}")
+    name = output.format_of(args, writers.FORMATS, config.output_format)
+    read = inputs.gather(args, config)
+    report = checking.check(read, config, across=args.across, quiet=args.quiet)
+    if args.baseline:
+        from numcheck.cli import baseline as baselines
+
+        report = baselines.without_known(report, [*read.texts, *read.sources], args.baseline)
+    if args.fix or args.diff:
+        from numcheck.cli import fixes as fixing
+
+        made, settled = fixing.changes(report, read.texts)
+        if args.diff:
+            output.write(fixing.diff(made), args.output_file)
+            return 2 if read.failed else int(bool(made) and not args.exit_zero)
+        fixing.write(made)
+        report = fixing.without(report, settled)
+        inputs.say(f"{len(settled)} fixed")
+    if read.texts:
+        shown = output.view(args, report, read.texts, read.sources)
+        output.write(writers.render(name, shown), args.output_file)
+    return checking.exit_code(report.findings, read, "never" if args.exit_zero else config.fail_on)

@@ -1,0 +1,28 @@
+"""List every claim, one row each: who says which figure of what, where, and what the figure allows."""
+
+from __future__ import annotations
+
+import argparse
+
+from numcheck import writers
+from numcheck.cli import inputs, output
+from numcheck.cli import run as checking
+from numcheck.cli.options import add_config, add_output, add_paths, configuration
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    add_paths(parser, sources=False)
+    add_config(parser)
+    add_output(parser, writers.TABLE_FORMATS)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read every text and write its claims; a file's suffix gives the format where none is named."""
+    name = output.format_of(args, writers.TABLE_FORMATS, "csv")
+    config = configuration(args, args.paths)
+    read = inputs.gather(args, config)
+    report = checking.check(read, config, quiet=args.quiet)
+    if read.texts:
+        output.write(writers.render_claims(report, {d.uri: d for d in read.texts}, name), args.output_file)
+    return 2 if read.failed else 0

@@ -1,0 +1,30 @@
+"""Compare sources: one row a measurand, one column a source, with lowest, highest, spread and who is the outlier."""
+
+from __future__ import annotations
+
+import argparse
+
+from numcheck import writers
+from numcheck.cli import inputs, output
+from numcheck.cli import run as checking
+from numcheck.cli.commands.tieout import FORMATS
+from numcheck.cli.options import add_output, add_paths, add_rules, configuration
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    add_paths(parser, sources=False)
+    add_rules(parser)
+    add_output(parser, FORMATS)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check the sources against each other, and write one row a measurand."""
+    name = output.format_of(args, FORMATS)
+    config = configuration(args, args.paths)
+    read = inputs.gather(args, config, also_tables=True)
+    if read.texts:
+        report = checking.check(read, config, across=True, quiet=args.quiet)
+        shown = output.view(args, report, read.texts, read.sources)
+        output.write(writers.render_ledger(shown, name), args.output_file)
+    return 2 if read.failed else 0

@@ -1,0 +1,34 @@
+"""Write a folder of tables: findings, claims, tie-out, ledger and summary, as CSV and as one workbook."""
+
+from __future__ import annotations
+
+import argparse
+
+from numcheck.cli import inputs, output
+from numcheck.cli import run as checking
+from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    add_paths(parser)
+    add_rules(parser)
+    add_output(parser)
+    parser.add_argument("--across", action="store_true", help="compare the texts with each other, too")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, and write the folder named by -o."""
+    if not args.output_file:
+        raise UsageError("report: -o FOLDER expected")
+    from numcheck.writers import report_folder
+
+    config = configuration(args, args.paths)
+    read = inputs.gather(args, config)
+    report = checking.check(read, config, across=args.across, quiet=args.quiet)
+    if read.texts:
+        shown = output.view(args, report, read.texts, read.sources)
+        names, missing = report_folder.write(shown, args.output_file)
+        for line in (*missing, f"{args.output_file}: {', '.join(names)}"):
+            inputs.say(line)
+    return 2 if read.failed else 0

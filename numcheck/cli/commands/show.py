@@ -1,0 +1,29 @@
+"""Show what a stage made of the text: its quantities, measures, claims or relations, each with its reason."""
+
+from __future__ import annotations
+
+import argparse
+
+from numcheck import writers
+from numcheck.cli import inputs, output
+from numcheck.cli import run as checking
+from numcheck.cli.options import add_output, add_paths, add_rules, configuration
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    parser.add_argument("what", choices=writers.SHOWN, metavar="|".join(writers.SHOWN))
+    add_paths(parser)
+    add_rules(parser)
+    add_output(parser)
+    parser.add_argument("--across", action="store_true", help="compare the texts with each other, too")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, and show the stage."""
+    config = configuration(args, args.paths)
+    read = inputs.gather(args, config)
+    report = checking.check(read, config, across=args.across, quiet=args.quiet)
+    if read.texts:
+        output.write(writers.show(args.what, output.view(args, report, read.texts, read.sources)), args.output_file)
+    return 2 if read.failed else 0

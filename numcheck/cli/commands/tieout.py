@@ -1,0 +1,33 @@
+"""Hold every figure of a draft against its sources: supported (and how), contradicted, unsupported, or not checked."""
+
+from __future__ import annotations
+
+import argparse
+
+from numcheck import writers
+from numcheck.cli import inputs, output
+from numcheck.cli import run as checking
+from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
+
+FORMATS = ("full", *writers.TABLE_FORMATS)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the flags."""
+    add_paths(parser)
+    add_rules(parser)
+    add_output(parser, FORMATS)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check against the sources, and write one row a figure."""
+    if not args.source:
+        raise UsageError("tieout: --source PATH expected")
+    name = output.format_of(args, FORMATS)
+    config = configuration(args, args.paths)
+    read = inputs.gather(args, config)
+    if read.texts:
+        report = checking.check(read, config, quiet=args.quiet)
+        shown = output.view(args, report, read.texts, read.sources)
+        output.write(writers.render_tieout(shown, name), args.output_file)
+    return 2 if read.failed else 0

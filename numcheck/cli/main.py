@@ -1,0 +1,107 @@
+"""``numcheck``: finds the command, and turns whatever goes wrong into one line and an exit code.
+
+Exit codes: 0 clean or nothing to check; 1 findings at or above ``--fail-on``; 2 usage, configuration, an unreadable
+path, or an error of numcheck itself; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+COMMANDS = {
+    "check": "find figures that cannot all be true",
+    "extract": "list every quantity",
+    "claims": "list every claim: who says which figure of what",
+    "tieout": "hold every figure of a draft against its sources",
+    "ledger": "compare sources: one row a measurand, one column a source",
+    "explain": "print the page of a rule",
+    "show": "show what a stage made of the text",
+    "annotate": "write a copy with the findings as comments",
+    "report": "write a folder of tables",
+    "plot": "draw the figures of a claims table",
+    "config": "print the configuration that holds here",
+    "baseline": "accept today's findings, and report new ones only",
+}
+
+_USAGE = """numcheck: the linter of figures in prose.
+
+Usage: numcheck COMMAND [ARGUMENTS]
+
+{commands}
+
+`numcheck COMMAND --help` says more. `numcheck --version` prints the version.
+"""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line ``argv`` (without the program's name); returns the exit code."""
+    args = sys.argv[1:] if argv is None else argv
+    code = 0
+    try:
+        code = _dispatch(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has gone; what is left in the buffers goes nowhere, silently.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return _say("interrupted", 130)
+    return code
+
+
+def _dispatch(args: list[str]) -> int:
+    command = args[0] if args else "--help"
+    if command in {"--version", "-V"}:
+        from numcheck import __version__
+
+        print(f"numcheck {__version__}")
+        return 0
+    if command in {"--help", "-h", "help"}:
+        print(_USAGE.format(commands="\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items())), end="")
+        return 0 if args else 2
+    if command not in COMMANDS:
+        return _say(f"{_unknown(command)}", 2)
+    return _run(command, args[1:])
+
+
+def _run(command: str, args: list[str]) -> int:
+    """Parse and run one command; only its own module is imported."""
+    import gc
+    from importlib import import_module
+
+    # What a start makes lives to its end: looking for garbage among it is a twentieth of a cold check.
+    gc.set_threshold(100_000, 50, 100)
+    from numcheck.cli.options import Parser, UsageError
+    from numcheck.config import ConfigError
+
+    module = import_module(f"numcheck.cli.commands.{command}")
+    parser = Parser(prog=f"numcheck {command}", description=module.__doc__)
+    try:
+        module.arguments(parser)
+        code: int = module.run(parser.understood(args))
+    except (UsageError, ConfigError) as error:
+        return _say(str(error), 2)
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except OSError as error:
+        return _say(f"{error.filename}: {error.strerror}" if error.filename else str(error), 2)
+    except Exception as error:
+        if os.environ.get("NUMCHECK_DEBUG"):
+            raise
+        if isinstance(error, ImportError) or type(error).__name__ == "MissingExtraError":
+            return _say(str(error), 2)
+        return _say(f"internal error: {type(error).__name__}: {error} (NUMCHECK_DEBUG=1 shows where)", 2)
+    return code
+
+
+def _unknown(command: str) -> str:
+    from numcheck.config import nearest
+
+    if os.path.exists(command):
+        return f"unknown command '{command}' (did you mean 'numcheck check {command}'?)"
+    return f"unknown command '{command}'{nearest(command, COMMANDS)}"
+
+
+def _say(line: str, code: int) -> int:
+    print(f"numcheck: {line}", file=sys.stderr)
+    return code

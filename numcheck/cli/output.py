@@ -1,0 +1,89 @@
+"""Where an answer goes: standard output or a file, in colour or not."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from numcheck import __version__, rules, writers
+from numcheck.cli.options import UsageError
+from numcheck.core.finding import Report
+from numcheck.core.text import Document
+
+_LINKING = ("VTE_VERSION", "KITTY_WINDOW_ID", "WT_SESSION", "WEZTERM_EXECUTABLE", "FORCE_HYPERLINK")
+
+
+def write(text: str, path: str = "") -> None:
+    """``text`` to the file ``path``, or to standard output; what a terminal cannot encode is shown as escapes."""
+    if path:
+        from numcheck.writers.files import write_file
+
+        write_file(path, text)
+        return
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.flush()
+
+
+def format_of(args: argparse.Namespace, formats: Sequence[str], default: str = "full") -> str:
+    """The format that is named, or the one of the file's suffix, or ``default``.
+
+    UsageError where the suffix is of a format that others of numcheck's commands write, and this one does not.
+    """
+    suffix = os.path.splitext(args.output_file)[1].lower().removeprefix(".")
+    suffix = "markdown" if suffix == "md" and "markdown" in formats else suffix
+    if args.output_format or suffix in formats:
+        return args.output_format or suffix
+    if suffix in {*writers.FORMATS, "xlsx", "parquet"}:
+        raise UsageError(f"{args.output_file}: {suffix} is none of the formats written here ({', '.join(formats)})")
+    return default
+
+
+def view(
+    args: argparse.Namespace, report: Report, texts: Sequence[Document], sources: Sequence[Document]
+) -> writers.View:
+    """The report with its texts, and how ``args`` and the terminal want it shown."""
+    terminal = not args.output_file and sys.stdout.isatty()
+    return writers.View(
+        report=report,
+        documents={d.uri: d for d in (*texts, *sources)},
+        sources=frozenset(d.uri for d in sources),
+        rules=rules.all_rules(),
+        color=_color(args.color, terminal),
+        width=_width() if terminal else 80,
+        ascii=not args.output_file and not _draws_lines(),
+        hyperlinks=terminal and any(os.environ.get(v) for v in _LINKING),
+        statistics=getattr(args, "statistics", False),
+        quiet=args.quiet,
+        version=__version__,
+    )
+
+
+def _color(wish: str, terminal: bool) -> bool:
+    """``--color`` first, then ``NO_COLOR`` and ``FORCE_COLOR`` (no-color.org, force-color.org), then the terminal."""
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _draws_lines() -> bool:
+    """Whether standard output can encode the characters that excerpts are framed with."""
+    try:
+        "│─→…".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _width() -> int:
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        columns = 80
+    return min(max(columns, 40), 160)

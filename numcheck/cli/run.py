@@ -1,0 +1,65 @@
+"""Run a check over what a command has read, and say with what code it ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from numcheck import pipeline
+from numcheck.cli.inputs import Inputs, progress, say
+from numcheck.config import Config, ConfigError
+from numcheck.core.finding import Counts, Finding, Report, Severity
+from numcheck.core.text import Document
+
+
+def check(inputs: Inputs, config: Config, *, across: bool = False, quiet: bool = False) -> Report:
+    """The report on all texts. Without sources each is checked for itself, so that one failure leaves the others."""
+    if inputs.sources or across:
+        return pipeline.check(inputs.texts, inputs.sources, across=across, config=config)
+    reports = []
+    for document in progress(inputs.texts, "checking", quiet=quiet):
+        report = _check_one(document, config)
+        if report:
+            reports.append(report)
+        else:
+            inputs.failed += 1
+    return merged(reports)
+
+
+def _check_one(document: Document, config: Config) -> Report | None:
+    try:
+        return pipeline.check([document], config=config)
+    except (ImportError, ConfigError):
+        raise  # the same for every text: a rule that was selected needs an extra, a file of rates is none
+    except Exception as error:
+        if os.environ.get("NUMCHECK_DEBUG"):
+            raise
+        say(f"{document.uri}: internal error: {type(error).__name__}: {error}")
+        return None
+
+
+def merged(reports: Sequence[Report]) -> Report:
+    """One report of many, in their order."""
+    if len(reports) == 1:
+        return reports[0]
+    return Report(
+        findings=tuple(f for r in reports for f in r.findings),
+        claims=tuple(c for r in reports for c in r.claims),
+        counts=Counts(
+            figures=sum(r.counts.figures for r in reports),
+            compared=sum(r.counts.compared for r in reports),
+            conversions=sum(r.counts.conversions for r in reports),
+            skipped=sum(r.counts.skipped for r in reports),
+        ),
+        notes=tuple(n for r in reports for n in r.notes),
+        relations=tuple(x for r in reports for x in r.relations),
+    )
+
+
+def exit_code(findings: Sequence[Finding], inputs: Inputs, fail_on: str) -> int:
+    """2 where a path could not be read, 1 where a finding is as grave as ``fail_on``, else 0."""
+    if inputs.failed:
+        return 2
+    if fail_on == "never":
+        return 0
+    return int(any(f.severity.rank >= Severity(fail_on).rank for f in findings))

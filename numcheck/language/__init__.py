@@ -1,0 +1,1 @@
+"""English, as the stages share it: word lists, inflection, stems, tokens, sentences, names. Knows no stage."""

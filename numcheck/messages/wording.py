@@ -1,0 +1,96 @@
+"""How a figure of ours is written beside the writer's own: in the writer's units and words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from numcheck.core.measure import Measure, Reading
+from numcheck.core.quantity import Quantity
+from numcheck.numbers.conversion import converted, points
+from numcheck.numbers.rounding import (
+    as_fraction,
+    half_up,
+    magnitude,
+    nist_place,
+    placeholder_place,
+    printed,
+    template_place,
+)
+
+_PLURALS = {"foot": "feet", "inch": "inches", "degree Celsius": "degrees Celsius", "stone": "stone"}
+_COMPOUND = {"foot": (12, "ft", "in"), "stone": (14, "st", "lb"), "pound": (16, "lb", "oz")}
+_PLURALS["degree Fahrenheit"] = "degrees Fahrenheit"
+
+
+def label(reading: Reading) -> str:
+    """A unit in words: ``nautical miles``, ``kilometers per hour``, ``square miles``."""
+    above, _, below = reading.unit.replace("_", " ").partition("/")
+    name, _, power = above.partition("**")
+    named = _PLURALS.get(name, name if name.endswith("s") else f"{name}s")
+    square = {"2": "square ", "3": "cubic "}.get(power, "")
+    return f"{square}{named}" + (f" per {below.strip('()')}" if below else "")
+
+
+def named(quantity: Quantity, reading: Reading) -> str:
+    """The figure in the writer's words; the unit is added where only the head of its column has it."""
+    bare = quantity.unit and quantity.number == quantity.span
+    return f"{quantity.text} {label(reading)}" if bare else quantity.text
+
+
+def restated(quantity: Quantity, a: Reading, like: Quantity, b: Reading) -> str:
+    """``quantity``, read as ``a``, in the unit ``b`` and its words as ``like`` has them, one place finer than that.
+
+    For 200 m and ``656-foot``: ``656.2 feet``; for a range both ends: ``3.1 to 29.5 inches``.
+    """
+    values = [quantity.low, quantity.high] if quantity.is_range else [quantity.value]
+    ends = sorted(e for v in values if v is not None and (e := converted(as_fraction(v), a, b)) is not None)
+    small = _COMPOUND.get(like.unit)
+    if small is not None and as_fraction(like.resolution) == Fraction(1, small[0]):
+        return " to ".join(_compound(e, *small) for e in ends)
+    words = like.text[like.number.end - like.span.start :] if like.number.end > like.span.start else ""
+    unit = words if words.strip(" -") and b.unit == like.unit and not like.adjectival else f" {label(b)}"
+    return " to ".join(printed(e, _place(e, Fraction(like.resolution))) for e in ends) + unit
+
+
+def _compound(value: Fraction, parts: int, large: str, small: str) -> str:
+    """Feet with inches, stones with pounds: ``6 ft 8 in``."""
+    whole, rest = divmod(half_up(value * parts), parts)
+    return f"{whole} {large} {rest} {small}"
+
+
+def _place(value: Fraction, resolution: Fraction) -> Fraction:
+    """One place finer than printed, and at least two digits of a small number."""
+    finer = resolution / 10
+    return finer if value == 0 else min(finer, Fraction(10) ** (magnitude(value) - 1))
+
+
+def bracketed(measure: Measure, rounding: str = "nist") -> str | None:
+    """The conversion of ``measure`` to its counterpart as it is inserted after it: `` (656 feet)``; None without one.
+
+    ``rounding``: ``nist`` (NIST SP 811, B.7.2) or ``convert`` (Wikipedia's template).
+    """
+    to = measure.counterpart
+    if to is None:
+        return None
+    a, b, q = measure.readings[0], to.reading, measure.quantity
+    ends = [(x, y) for x in points(measure) if (y := converted(x, a, b)) is not None]
+    if not ends or a.dimension != b.dimension:
+        return None
+    place = min(_rounding_place(x, y, measure, rounding) for x, y in ends)
+    numbers = [printed(y, place) for _, y in (reversed(ends) if a.reciprocal != b.reciprocal else ends)]
+    words = q.text[q.number.end - q.span.start :].strip(" -\u00a0\u2011")
+    unit = to.symbol if _is_symbol(words) else to.one if q.adjectival or numbers == ["1"] else to.many
+    return f" ({' to '.join(numbers)}{'-' if q.adjectival else ' '}{unit})"
+
+
+def _rounding_place(x: Fraction, y: Fraction, measure: Measure, rounding: str) -> Fraction:
+    q, a = measure.quantity, measure.readings[0]
+    if a.offset:  # a temperature scale has no zero to be a share of
+        return Fraction(q.resolution)
+    if rounding == "convert":
+        return template_place(y, y / x if x else Fraction(1), x, q.resolution)
+    return nist_place(y, x, placeholder_place(x, q.resolution))
+
+
+def _is_symbol(words: str) -> bool:
+    return not words.isalpha() and " " not in words or len(words) <= 3 or words in ("kmph", "lbs")

@@ -1,0 +1,103 @@
+"""What two figures for one thing say of each other: equal, consistent, possible, or in conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.numbers.rounding import as_fraction
+
+_AS_WRITTEN = Reading("", "")
+
+
+class Verdict(IntEnum):
+    """How two figures for one measurand stand, the more agreeable the higher.
+
+    ``CONFLICT``    not even the loose intervals meet
+    ``POSSIBLE``    only the loose intervals meet: zeros, "about", "more than" must be read generously
+    ``CONSISTENT``  the tight intervals meet: one is the other, rounded
+    ``EQUAL``       the same number (or the same two ends of a range), whatever bound is said of it
+    """
+
+    CONFLICT = 0
+    POSSIBLE = 1
+    CONSISTENT = 2
+    EQUAL = 3
+
+
+class Comparison(NamedTuple):
+    """A verdict, and the readings of the two units under which it holds."""
+
+    verdict: Verdict
+    left: Reading
+    right: Reading
+
+
+def shared_readings(left: Measure, right: Measure) -> Iterator[tuple[Reading, Reading]]:
+    """The pairs of readings of one dimension, likeliest first.
+
+    Two figures with the same unit word mean the same unit: "tons" is not metric here and short there.
+    """
+    same_word = left.quantity.unit == right.quantity.unit
+    for a in left.readings:
+        for b in right.readings:
+            if a.dimension == b.dimension and (not same_word or a.unit == b.unit):
+                yield a, b
+
+
+def _ends(measure: Measure, reading: Reading) -> Interval | None:
+    q = measure.quantity
+    if q.vague:
+        return None
+    if q.value is not None:
+        value = as_fraction(q.value)
+        return _based(reading, Interval(value, value))
+    return (
+        None if q.low is None or q.high is None else _based(reading, Interval(as_fraction(q.low), as_fraction(q.high)))
+    )
+
+
+def _based(reading: Reading, interval: Interval) -> Interval | None:
+    try:
+        return reading.to_base(interval)
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def verdict_under(left: Measure, right: Measure, a: Reading, b: Reading) -> Verdict | None:
+    """The verdict with ``left`` read as ``a`` and ``right`` as ``b``; None if a reading does not admit its figure."""
+    if a == b and not a.reciprocal:
+        a = b = _AS_WRITTEN  # one unit: as written the figures stand as they do in its base
+    ends, others = _ends(left, a), _ends(right, b)
+    if ends is not None and ends == others:
+        return Verdict.EQUAL
+    for verdict, x, y in (
+        (Verdict.CONSISTENT, left.tight, right.tight),
+        (Verdict.POSSIBLE, left.loose, right.loose),
+    ):
+        p, q = _based(a, x), _based(b, y)
+        if p is None or q is None:
+            return None
+        if p.meets(q):
+            return verdict
+    return Verdict.CONFLICT
+
+
+def compare(left: Measure, right: Measure) -> Comparison | None:
+    """The most agreeable verdict over all readings of both units; None where no reading of theirs is comparable.
+
+    Symmetric: ``compare(a, b)`` and ``compare(b, a)`` give the same verdict.
+    """
+    best: Comparison | None = None
+    settled = False
+    for a, b in shared_readings(left, right):
+        if a == b and not a.reciprocal:
+            if settled:
+                continue  # two Canadian dollars stand to each other as two American ones do
+            settled = True
+        verdict = verdict_under(left, right, a, b)
+        if verdict is not None and (best is None or verdict > best.verdict):
+            best = Comparison(verdict, a, b)
+    return best

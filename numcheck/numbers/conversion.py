@@ -1,0 +1,141 @@
+"""Whether one figure is another in other units: the judgement that the rules about conversions share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.quantity import Bound
+from numcheck.numbers.rounding import (
+    as_fraction,
+    placeholder_place,
+    rounds_to,
+    significant_digits,
+    zeros_interval,
+    zeros_place,
+)
+
+NEAR = Fraction(1, 50)  # how far a figure cut off instead of rounded may be off: 13 stone (82 kg)
+
+
+class Conversion(IntEnum):
+    """How well one figure restates another, the better the higher.
+
+    ``WRONG``   not even read loosely
+    ``SLOPPY``  only if trailing zeros and "about" are read generously: 75 km (50 miles)
+    ``RIGHT``   one, converted and rounded to the places printed of the other, is the other: 16 km (10 miles)
+    """
+
+    WRONG = 0
+    SLOPPY = 1
+    RIGHT = 2
+
+
+class Judgement(NamedTuple):
+    """A verdict, and the readings of the two units under which it holds."""
+
+    conversion: Conversion
+    original: Reading
+    converted: Reading
+
+
+def points(measure: Measure) -> tuple[Fraction, ...]:
+    """The numbers a figure prints: one, or the two ends of a range; none for "dozens"."""
+    q = measure.quantity
+    if q.vague:
+        return ()
+    if q.low is not None and q.high is not None:
+        return as_fraction(q.low), as_fraction(q.high)
+    return () if q.value is None else (as_fraction(q.value),)
+
+
+def converted(value: Fraction, of: Reading, to: Reading) -> Fraction | None:
+    """``value`` in the unit ``to`` instead of ``of``; None where a reciprocal unit does not admit it."""
+    try:
+        return to.from_base(of.to_base(Interval(value, value))).low
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def judge(original: Measure, restated: Measure) -> Judgement | None:
+    """The best verdict over the readings of both units; None if they share no dimension or print other ranges."""
+    pairs = [(a, b) for a in original.readings for b in restated.readings if a.dimension == b.dimension]
+    pairs.sort(key=lambda pair: pair[0].unit == pair[1].unit)
+    best: Judgement | None = None
+    for a, b in pairs:
+        verdict = judge_as(original, restated, a, b)
+        if verdict is None or (verdict > Conversion.WRONG and (a.special or b.special)):
+            continue
+        if best is None or verdict > best.conversion:
+            best = Judgement(verdict, a, b)
+        if verdict is Conversion.RIGHT:
+            break  # none is better
+    return best
+
+
+def judge_as(original: Measure, restated: Measure, a: Reading, b: Reading) -> Conversion | None:
+    """The verdict with the two units read as ``a`` and ``b``, end by end for ranges; None as in ``judge``."""
+    xs, ys = points(original), points(restated)
+    if not xs or len(xs) != len(ys):
+        return None
+    ends = list(zip(_in_order(xs, a), _in_order(ys, b), strict=True))
+    if all(_right(x, original, a, y, restated, b) for x, y in ends):
+        return Conversion.RIGHT
+    if all(_meet(x, original, a, y, restated, b) for x, y in ends):
+        return Conversion.SLOPPY
+    return Conversion.WRONG
+
+
+def _in_order(values: tuple[Fraction, ...], reading: Reading) -> tuple[Fraction, ...]:
+    return values[::-1] if reading.reciprocal else values
+
+
+def _right(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
+    """In either direction: x converted is y as printed; or y is x as printed, and not printed more finely than x."""
+    forth, back = converted(x, a, b), converted(y, b, a)
+    if forth is None or back is None:
+        return False
+    if any(rounds_to(forth, y, p) for p in _places(y, restated)):
+        return True
+    near = _digits(y, restated) <= _digits(x, original) and abs(forth - y) <= abs(y) * NEAR
+    return any(rounds_to(back, x, p) and (near or _width(y, restated, a, b) >= p) for p in _places(x, original))
+
+
+def _digits(value: Fraction, measure: Measure) -> int:
+    """The digits printed, without the zeros at the end that may only hold the place."""
+    return significant_digits(value, zeros_place(value, as_fraction(measure.quantity.resolution)))
+
+
+def _width(y: Fraction, restated: Measure, a: Reading, b: Reading) -> Fraction:
+    """How far apart in the unit ``a`` two neighbours of ``y`` stand that are printed as roundly as it is."""
+    half = zeros_place(y, as_fraction(restated.quantity.resolution)) / 2
+    ends = converted(y - half, b, a), converted(y + half, b, a)
+    return abs(ends[1] - ends[0]) if ends[0] is not None and ends[1] is not None else Fraction(0)
+
+
+def _places(value: Fraction, measure: Measure) -> Iterator[Fraction]:
+    """The places ``value`` may have been rounded to: the last printed, and the one its trailing zeros leave open."""
+    yield as_fraction(measure.quantity.resolution)
+    yield placeholder_place(value, as_fraction(measure.quantity.resolution))
+
+
+def _meet(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
+    try:
+        return a.to_base(loose(x, original)).meets(b.to_base(loose(y, restated)))
+    except (ValueError, ZeroDivisionError):
+        return False
+
+
+def loose(value: Fraction, measure: Measure) -> Interval:
+    """What ``value`` may stand for inside a conversion: zeros are rounding at any size, "about" is what it is elsewhere.
+
+    "More than" and "less than" are said of both figures at once and allow nothing between them.
+    """
+    q = measure.quantity
+    zeros = zeros_interval(value, as_fraction(q.resolution))
+    if q.bound is not Bound.ABOUT or q.is_range or measure.readings[0].offset:
+        return zeros
+    return Interval(min(zeros.low, measure.loose.low), max(zeros.high, measure.loose.high))

@@ -1,0 +1,61 @@
+"""Two ages of one person in one text: "Ida Holm, 52," and further down "Holm, 51,".
+
+A name is said and an age put behind it in passing, in sentences about other things, so that no score joins the two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Confidence
+from numcheck.language.stems import rarity, stem
+from numcheck.language.tokens import TELLING
+from numcheck.numbers.comparison import Verdict
+from numcheck.relations.attribution import first_names
+from numcheck.relations.matching.comparison import slip_between, verdict
+from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.people import owner, same_first_name, surname
+from numcheck.relations.matching.voices import voices
+
+
+def two_ages(contexts: Sequence[Context]) -> Iterator[Relation]:
+    """The pairs of ages of one text that differ and stand behind one name, each with the first that does.
+
+    Relations of two claims; evidence as that of ``same_measurand``, without a score.
+    """
+    ages: dict[str, list[Context]] = defaultdict(list)
+    for context in contexts:
+        if context.kind == "age" and not _in_brackets(context) and (name := owner(context)):
+            ages[name].append(context)
+    for first, *others in ages.values():
+        for other in others:
+            if verdict(first, other) is Verdict.CONFLICT and _one_person(first, other):
+                evidence = {
+                    "verdict": "conflict",
+                    "slip": slip_between(first, other),
+                    "voices": voices(first, other),
+                }
+                yield Relation(
+                    RelationKind.SAME_MEASURAND,
+                    (first.claim, other.claim),
+                    ("first", "second"),
+                    reason=f"both give the age of {surname(first)}",
+                    confidence=Confidence.MEDIUM,
+                    evidence={k: v for k, v in evidence.items() if v},
+                )
+
+
+def _one_person(one: Context, other: Context) -> bool:
+    """Whether one first name stands before both, or the text has no second for that surname: sisters have one each."""
+    same = same_first_name(one, other)
+    if same is not None:
+        return same
+    return len({w for w in first_names(surname(one), one.around.text) if rarity(stem(w)) > TELLING}) <= 1
+
+
+def _in_brackets(age: Context) -> bool:
+    """Whether it stands in brackets of its own, as scores and ranks do: "Lind (94), Berg (12)"."""
+    start = age.claim.location.span.start
+    return age.around.text[max(start - 1, 0) : start] == "("

@@ -1,0 +1,64 @@
+"""What the desk has settled: figures agreed on (``known``) and wordings that are never compared (``different``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from numcheck.config import Config, Known
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.language.stems import rarity, stem
+from numcheck.language.tokens import TELLING
+from numcheck.relations.matching.mention import Context
+
+REACH = 10  # words from the figure within which a wording counts as said of it
+
+
+def stems_of(words: str) -> tuple[str, ...]:
+    """The stems of the words of a setting, in order."""
+    return tuple(stem(w) for w in re.findall(r"[^\W\d_]+", words))
+
+
+def apart(a: Context, b: Context, different: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
+    """Whether the desk says that these two are never the same: one wording near one figure, the other near the other."""
+    return any((_said(a, x) and _said(b, y)) or (_said(a, y) and _said(b, x)) for x, y in different)
+
+
+def _said(context: Context, wording: tuple[str, ...]) -> bool:
+    stems = context.words.stems
+    low, high = max(context.at - REACH, 0), min(context.at + REACH + 1, len(stems))
+    size = len(wording)
+    return bool(size) and any(stems[i : i + size] == wording for i in range(low, high - size + 1))
+
+
+def against_known(contexts: Sequence[Context], config: Config) -> Iterator[Relation]:
+    """A relation for each figure said of a measurand whose figure is agreed on, and that cannot be that figure.
+
+    Its one claim has the role ``draft``; evidence: ``verdict`` known-conflict, ``known`` (value and words), ``because``.
+    """
+    for fact in config.known:
+        telling = [s for s in stems_of(fact.text) if rarity(s) > TELLING]
+        for context in contexts:
+            if telling and all(s in context.wide for s in telling) and _clashes(context, fact):
+                yield Relation(
+                    RelationKind.SAME_MEASURAND,
+                    (context.claim,),
+                    ("draft",),
+                    reason=f"said of: {fact.text}",
+                    evidence={
+                        "verdict": "known-conflict",
+                        "known": f"{fact.value:,} {fact.unit}".strip(),
+                        "because": fact.reason,
+                    },
+                )
+
+
+def _clashes(context: Context, fact: Known) -> bool:
+    quantity, measure = context.claim.quantity, context.claim.measure
+    if quantity.vague or (fact.unit and fact.unit not in (quantity.unit, quantity.noun)):
+        return False
+    if not fact.unit and quantity.noun and stem(quantity.noun) not in stems_of(fact.text):
+        return False
+    value = Fraction(fact.value)
+    return not (measure.tight.low <= value <= measure.tight.high or measure.loose.low <= value <= measure.loose.high)

@@ -1,0 +1,129 @@
+"""How two figures of one kind stand to each other, across wordings and units: a verdict, and what slip would explain it.
+
+Counts of differently named things (soldiers, troops) and sums in other currencies have no common dimension, so the
+verdict of ``numcheck.numbers.comparison`` is asked only where there is one.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from numcheck.core.measure import Interval
+from numcheck.core.quantity import Quantity
+from numcheck.numbers.comparison import Verdict, compare
+from numcheck.relations.matching.contexts import bare_digits
+from numcheck.relations.matching.mention import Context, Figure, figure
+
+
+def verdict(a: Context, b: Context) -> Verdict | None:
+    """How the figures of two contexts of one kind stand; None where they cannot be compared (5 euros, 7 dollars)."""
+    left, right = a.claim.measure, b.claim.measure
+    p, q = left.quantity, right.quantity
+    one_dimension = left.readings is right.readings or left.dimension == right.dimension
+    if one_dimension and a.figure == b.figure and p.bound == q.bound:
+        return Verdict.EQUAL
+    if p.low is not None and q.low is not None and p.is_range and q.is_range and p.unit == q.unit:
+        return _ranges(p, q)
+    one_reading = len(left.readings) == len(right.readings) == 1
+    if one_dimension and one_reading and not _inverse(a, b):
+        if _far(a.figure, b.figure) and not (p.vague or q.vague):
+            return Verdict.CONFLICT
+        return _stand(a.tight, b.tight) or _loosely(left.base(loose=True), right.base(loose=True))
+    found = compare(left, right) if one_dimension or not one_reading else None
+    if found is not None:
+        return found.verdict
+    if a.kind in ("count", "share", "age"):
+        if _far(figure("", left.tight), figure("", right.tight)) and not (p.vague or q.vague):
+            return Verdict.CONFLICT
+        return _stand(left.tight, right.tight) or _loosely(left.loose, right.loose)
+    if not same_number(p, q):
+        return None
+    return Verdict.CONSISTENT if _elided(p, q) else Verdict.CONFLICT
+
+
+def _elided(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two figures leaves unsaid what the other is counted by: ``$60``, ``$60 a pound``."""
+    if ("/" in one.unit) == ("/" in other.unit):
+        return False
+    left, right = ({unit.partition("/")[0] for unit in (q.unit, *q.readings)} for q in (one, other))
+    return not left.isdisjoint(right)
+
+
+def _inverse(a: Context, b: Context) -> bool:
+    return a.claim.measure.readings[0].reciprocal or b.claim.measure.readings[0].reciprocal
+
+
+def _stand(tight: Interval, other: Interval) -> Verdict | None:
+    """How two figures stand as printed; None where they cannot both hold."""
+    return Verdict.EQUAL if tight == other else Verdict.CONSISTENT if tight.meets(other) else None
+
+
+def _loosely(loose: Interval, other: Interval) -> Verdict:
+    return Verdict.POSSIBLE if loose.meets(other) else Verdict.CONFLICT
+
+
+def _ranges(a: Quantity, b: Quantity) -> Verdict:
+    """Two written ranges agree when both their ends do: "nine to 16" is not "nine to 61", though the two overlap."""
+    return Verdict.EQUAL if (a.low, a.high) == (b.low, b.high) else Verdict.CONFLICT
+
+
+def _far(one: Figure, other: Figure) -> bool:
+    """Whether one is more than twice the other: further than any rounding, "about" or "more than" reaches."""
+    _, low, low_of, high, high_of = one
+    _, least, least_of, most, most_of = other
+    return (high > 0 and least * high_of > 2 * high * least_of) or (most > 0 and low * most_of > 2 * most * low_of)
+
+
+def same_number(a: Quantity, b: Quantity) -> bool:
+    """Whether the same number is written, whatever the unit."""
+    return a.value == b.value and a.low == b.low and a.high == b.high
+
+
+def leaves_room(a: Quantity, b: Quantity) -> bool:
+    """Whether the lesser of two figures is a least one and the greater no most: "at least 18 dead", 26 dead."""
+    p, q = a.value or a.low, b.value or b.low
+    if p is None or q is None:
+        return False
+    less, more = (a, b) if p < q else (b, a)
+    return less.bound.is_least and not more.bound.is_most
+
+
+def slip_between(a: Context, b: Context) -> str:
+    """The slip that turns one context's figure into the other's, or "": nobody's pen makes months of days."""
+    made = slip(a.claim.measure.quantity, b.claim.measure.quantity)
+    return "" if made == "unit" and a.kind == "time" else made
+
+
+def slip(a: Quantity, b: Quantity) -> str:
+    """The slip of the pen that turns one figure into the other, or "": unit, tenfold, scale, transposed, digit."""
+    if same_number(a, b):
+        return "unit"
+    x, y = a.value, b.value
+    if x is None or y is None or x <= 0 or y <= 0:
+        return ""
+    if a.unit != b.unit and a.unit and b.unit and {a.unit, *a.readings}.isdisjoint((b.unit, *b.readings)):
+        return ""  # 20 hours and two weeks
+    apart = abs(x.adjusted() - y.adjusted())
+    if apart:
+        if max(x, y) < 10 or bare_digits(x) != bare_digits(y):
+            return ""
+        return "scale" if apart % 3 == 0 else "tenfold"
+    p, q = _digits(x), _digits(y)
+    size = max(len(p), len(q))
+    padded = p.ljust(size, "0"), q.ljust(size, "0")  # 380 million and 308 million end in as many zeros
+    differ = sum([s != t for s, t in zip(*padded, strict=True)])
+    if differ and sorted(padded[0]) == sorted(padded[1]):
+        return "transposed" if differ == 2 else "shuffled"
+    return "digit" if differ == 1 and len(p) == len(q) >= 3 else ""
+
+
+def telling_digits(a: Quantity, b: Quantity) -> int:
+    """How many digits, zeros at the ends left out, the more precise of two figures has: 2 for 5,100, 4 for 32.38."""
+    return max((len(bare_digits(q.value)) for q in (a, b) if q.value is not None), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _digits(value: Decimal) -> str:
+    whole = str(int(value)) if value == value.to_integral_value() else ""
+    return whole if 2 <= len(whole) <= 4 else bare_digits(value)

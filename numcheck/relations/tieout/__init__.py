@@ -1,0 +1,1 @@
+"""A draft against its sources: every figure is supported, contradicted, unsupported, or not checked."""

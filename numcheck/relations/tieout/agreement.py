@@ -1,0 +1,99 @@
+"""How a source's figure stands to a draft's: stricter than whether both can be true, for a draft copies.
+
+Two articles may well say "nearly six years" and "nearly five years" of one thing and both be right. A draft that was
+written from the source may round what it found there, and convert it; it may not put another number after the same
+"nearly", pick one figure out of a range, or make "more than 100" an exact 116.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+
+from numcheck.core.quantity import Bound, Quantity
+from numcheck.numbers.comparison import Verdict
+from numcheck.relations.matching.comparison import same_number, verdict
+from numcheck.relations.matching.mention import Context
+
+_UPPER_END = frozenset(["to", "and"])
+
+
+class Agreement(Enum):
+    """``BEARS_OUT``: the draft may have been written from it. ``MEETS``: both can be true, no more. ``CLASHES``."""
+
+    BEARS_OUT = "bears out"
+    MEETS = "meets"
+    CLASHES = "clashes"
+
+
+def agreement(draft: Context, source: Context, stand: Verdict | None = None) -> Agreement | None:
+    """How ``source`` agrees with ``draft``; ``stand`` is their verdict, where it is known. None: not to be compared."""
+    stand = verdict(draft, source) if stand is None else stand
+    if stand is None:
+        return None
+    if stand is Verdict.CONFLICT:
+        return Agreement.CLASHES
+    p, q = draft.claim.quantity, source.claim.quantity
+    if q.vague:
+        return Agreement.MEETS
+    if stand is Verdict.EQUAL or same_number(p, q) or p.unit != q.unit:
+        return Agreement.BEARS_OUT
+    if p.value is not None and q.low is not None and q.high is not None:
+        return _of_range(draft, p.value, q.low, q.high)
+    if p.value is None or q.value is None or _rounded(p.bound, p.value, q.value):
+        return Agreement.BEARS_OUT
+    if p.bound is q.bound:
+        return Agreement.MEETS if p.bound is Bound.EXACT else Agreement.CLASHES
+    return Agreement.MEETS if Bound.EXACT in (p.bound, q.bound) else Agreement.BEARS_OUT
+
+
+def _of_range(draft: Context, value: Decimal, low: Decimal, high: Decimal) -> Agreement:
+    """A single figure drawn from a range is one end of it, or rounder than both."""
+    if draft.claim.quantity.bound is Bound.EXACT:
+        return Agreement.BEARS_OUT if value == (high if _ends_a_range(draft) else low) else Agreement.CLASHES
+    rounded = roundness(value) > max(roundness(low), roundness(high))
+    return Agreement.BEARS_OUT if rounded or value in (low, high) else Agreement.MEETS
+
+
+def bears_out(draft: Context, source: Context) -> bool:
+    """Whether ``draft`` may have been written from ``source``."""
+    return agreement(draft, source) is Agreement.BEARS_OUT
+
+
+def how(draft: Context, source: Context) -> str:
+    """In what way a source's figure bears out the draft's: equal, rounded, converted."""
+    p, q = draft.claim.quantity, source.claim.quantity
+    if same_number(p, q):
+        return "equal"
+    return "rounded" if p.unit == q.unit else "converted"
+
+
+def twins(a: Quantity, b: Quantity) -> bool:
+    """Whether both put the same words about it around the same number: "more than £400,000" twice."""
+    return same_number(a, b) and a.bound is b.bound is not Bound.EXACT and (a.unit, a.noun) == (b.unit, b.noun)
+
+
+def rounds(a: Quantity, b: Quantity) -> bool:
+    """Whether ``a`` is ``b`` to fewer places: 306 million, 306.2 million euros."""
+    if a.value is None or b.value is None or a.resolution <= b.resolution:
+        return False
+    return abs(a.value - b.value) * 2 <= a.resolution
+
+
+def _rounded(bound: Bound, value: Decimal, exact: Decimal) -> bool:
+    """Whether ``value`` is the rounder of the two, and on the side of ``exact`` that its bound says."""
+    if (bound.is_least and value > exact) or (bound.is_most and value < exact):
+        return False
+    return roundness(value) > roundness(exact)
+
+
+def roundness(value: Decimal) -> Decimal:
+    """What the figure seems rounded to: 100 for 1,800, 1 for 1,847, 5 for 25, 0.1 for 2.1."""
+    _, digits, exponent = value.normalize().as_tuple()
+    assert isinstance(exponent, int)
+    return Decimal(5 if digits[-1] == 5 and len(digits) > 1 else 1).scaleb(exponent)
+
+
+def _ends_a_range(draft: Context) -> bool:
+    """Whether the figure ends a range, or a row, that began before it: 18 to 25."""
+    return draft.at > 0 and draft.words.stems[draft.at - 1] in _UPPER_END

@@ -1,0 +1,184 @@
+"""Figures of a draft and what its sources say of them (tie-out)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.finding import Confidence
+from numcheck.language.stems import stem
+from numcheck.relations.corpus import Scope
+from numcheck.relations.matching.comparison import slip_between
+from numcheck.relations.matching.contexts import contexts
+from numcheck.relations.matching.linker import Match, matches, model_of
+from numcheck.relations.matching.mention import Context, Figure
+from numcheck.relations.matching.people import surname
+from numcheck.relations.matching.reasons import reason
+from numcheck.relations.tieout.agreement import Agreement, agreement, bears_out, how
+from numcheck.relations.tieout.source_index import Pool, alike
+
+LIKELY = 0.5  # a clash is told against a figure that does stand in the sources only where it is likelier than not
+PLACES = 3  # a contradiction names at most so many figures of the sources that say the same
+_FROM_NOW = frozenset(stem(word) for word in ("past", "last", "next", "coming", "previous"))
+
+
+def find(scope: Scope) -> Iterator[Relation]:
+    """One relation for each figure of the checked texts, where there are sources.
+
+    Roles: the draft's claim is ``draft``, those of the sources ``source``, or ``elsewhere`` where the number is there but
+    said of something else. Evidence: ``verdict`` (supported, contradicted, unsupported, not-checked), for supported
+    ``how`` (equal, rounded, converted, derived), for contradicted ``slip`` where one explains it, and ``score``; for
+    unsupported ``slip``, too, where the figure ``elsewhere`` differs by one.
+    """
+    if not scope.sources or not scope.texts:
+        return
+    everything = contexts([*scope.texts, *scope.sources])
+    drafts = [c for c in everything if c.text < len(scope.texts)]
+    sources = [c for c in everything if c.text >= len(scope.texts)]
+    by_draft: dict[int, list[Match]] = defaultdict(list)
+    for m in matches(drafts, sources, "source", model_of(scope.config)):
+        by_draft[min(m.a.number, m.b.number)].append(m)
+    pool = Pool(sources, scope.sources)
+    given = {c.figure for c in drafts}
+    found = [(draft, _support(draft, by_draft[draft.number], pool, given)) for draft in drafts]
+    yield from _looked_at_again(found, sources, pool)
+
+
+def _looked_at_again(
+    found: Sequence[tuple[Context, Relation]], sources: Sequence[Context], pool: Pool
+) -> Iterator[Relation]:
+    """``found``, with what only the rest of the draft explains: reckoned from the figures beside it, or said again below."""
+    of_claim = {id(c.claim): c for c in sources}
+    beside: dict[tuple[int, int], list[Context]] = defaultdict(list)
+    again: dict[Figure, list[tuple[Context, Relation]]] = defaultdict(list)
+    for draft, relation in found:
+        if relation.evidence["verdict"] == "supported":
+            again[draft.figure].append((draft, relation))
+            for sentence in range(draft.sentence - 1, draft.sentence + 2):
+                beside[draft.text, sentence] += [of_claim[id(c)] for c in relation.role("source")]
+    for draft, relation in found:
+        if relation.evidence["verdict"] != "unsupported":
+            yield relation
+        elif parts := pool.reckoned(draft, beside[draft.text, draft.sentence]):
+            yield _derived(draft, *parts)
+        else:
+            yield _said_below(draft, again[draft.figure]) or relation
+
+
+def _said_below(draft: Context, others: Iterable[tuple[Context, Relation]]) -> Relation | None:
+    """The support of a headline's figure that the draft says again further down, in the words of the source."""
+    below = (known for other, known in others if draft.lead and alike(draft, other))
+    return next((replace(r, claims=(draft.claim, *r.claims[1:]), confidence=Confidence.LOW) for r in below), None)
+
+
+def _support(draft: Context, found: Sequence[Match], pool: Pool, given: Collection[Figure]) -> Relation:
+    if draft.claim.quantity.vague:
+        return _relation(draft, "not-checked")
+    if ages := pool.ages(draft):
+        return _of_its_owner(draft, ages)
+    stands = [(agreement(draft, m.other(draft), m.verdict), m) for m in found]
+    agreeing = [m for stand, m in stands if stand is Agreement.BEARS_OUT and alike(draft, m.other(draft))]
+    clashing = [m for stand, m in stands if stand is Agreement.CLASHES and not m.hopeless and m.passes("report")]
+    clash = max(clashing, key=_score, default=None)
+    if clash is not None and _decides(clash, draft, agreeing, pool):
+        source = clash.other(draft)
+        parts = pool.derived(draft, source) or pool.reckoned(draft, [source])
+        if parts and source in parts:
+            return _derived(draft, *parts)
+        return _contradicted(draft, clash, found)
+    if agreeing:
+        best = max(agreeing, key=lambda m: (m.closeness, m.verdict)).other(draft)
+        return _relation(draft, "supported", best, how=how(draft, best))
+    if equal := pool.equal(draft):
+        return _relation(draft, "supported", equal, how=how(draft, equal), confidence=Confidence.LOW)
+    if parts := pool.derived(draft):
+        return _derived(draft, *parts)
+    if _uncountable(draft) or pool.written(draft) or pool.years_apart(draft):
+        return _relation(draft, "not-checked")
+    return _unsupported(draft, pool, given)
+
+
+def _decides(clash: Match, draft: Context, agreeing: Sequence[Match], pool: Pool) -> bool:
+    """Whether a figure that clashes fits the draft's better than all that agree, by their words and by all we know."""
+    source = clash.other(draft)
+    for m in agreeing:
+        if draft.noun and source.noun == draft.noun != m.other(draft).noun != "":
+            continue  # four sons say nothing of four friends where the source has two friends
+        if m.closeness + m.score > clash.closeness + clash.score:
+            return False
+        if m.score >= LIKELY and m.other(draft).text != source.text:
+            return False  # one source contradicts another
+    if source.claim.quantity.bound is not draft.claim.quantity.bound and pool.twin(draft):
+        return False
+    return clash.score >= LIKELY or not (agreeing or pool.equal(draft))
+
+
+def _of_its_owner(draft: Context, ages: Sequence[Context]) -> Relation:
+    """The age of somebody whose age the sources give."""
+    same = next((c for c in ages if bears_out(draft, c)), None)
+    if same is not None:
+        return _relation(draft, "supported", same, how=how(draft, same))
+    made = slip_between(draft, ages[0])
+    why = f"both give the age of {surname(draft)}"
+    return _relation(draft, "contradicted", *ages[:PLACES], slip=made, reason=why)
+
+
+def _contradicted(draft: Context, clash: Match, found: Sequence[Match]) -> Relation:
+    """The figure that clashes, and those of the sources that say the same of the same thing, the likeliest first."""
+    first = clash.other(draft)
+    same = [m for m in found if m is not clash and m.other(draft).figure == first.figure and not m.hopeless]
+    same = [m for m in same if m.passes("report") or m.other(draft).noun == first.noun != ""]
+    others = [m.other(draft) for m in sorted(same, key=_score, reverse=True)[: PLACES - 1]]
+    sure = Confidence.HIGH if clash.passes("high") else Confidence.MEDIUM
+    score, why = f"{clash.score:.2f}", reason(clash)
+    return _relation(draft, "contradicted", first, *others, slip=clash.slip, score=score, reason=why, confidence=sure)
+
+
+def _unsupported(draft: Context, pool: Pool, given: Collection[Figure]) -> Relation:
+    sure = Confidence.LOW if _from_today(draft) else Confidence.MEDIUM
+    if same := pool.elsewhere(draft):
+        return _relation(draft, "unsupported", same, role="elsewhere", confidence=sure)
+    if meant := pool.misprinted(draft, given):
+        made = slip_between(draft, meant)
+        return _relation(draft, "unsupported", meant, role="elsewhere", confidence=sure, slip=made)
+    return _relation(draft, "unsupported", confidence=sure)
+
+
+def _derived(draft: Context, one: Context, other: Context) -> Relation:
+    return _relation(draft, "supported", one, other, how="derived", confidence=Confidence.MEDIUM)
+
+
+def _score(m: Match) -> tuple[float, float]:
+    return (m.score, m.closeness)
+
+
+def _from_today(draft: Context) -> bool:
+    """A time reckoned from the day of writing, where a source gives dates: "in the past five years"."""
+    return draft.kind == "time" and draft.at > 0 and draft.words.stems[draft.at - 1] in _FROM_NOW
+
+
+def _uncountable(draft: Context) -> bool:
+    """Figures that no source need give: "one"."""
+    quantity = draft.claim.quantity
+    return quantity.value is not None and abs(quantity.value) <= 1 and quantity.spelled
+
+
+def _relation(
+    draft: Context,
+    verdict: str,
+    *sources: Context,
+    role: str = "source",
+    reason: str = "",
+    confidence: Confidence = Confidence.HIGH,
+    **evidence: str,
+) -> Relation:
+    return Relation(
+        RelationKind.SUPPORT,
+        (draft.claim, *(s.claim for s in sources)),
+        ("draft", *(role for _ in sources)),
+        reason=reason,
+        confidence=confidence,
+        evidence={"verdict": verdict} | {k: v for k, v in evidence.items() if v},
+    )
