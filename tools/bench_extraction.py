@@ -25,9 +25,9 @@ from functools import partial
 from pathlib import Path
 
 from numcheck import Document, extraction
-from numcheck.extraction import language, scan
+from numcheck.extraction import language_id, scanner
 from numcheck.extraction.dates import date_at
-from numcheck.extraction.exclusions import not_a_quantity
+from numcheck.extraction.non_quantities import not_a_quantity
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 NUMBERS = (
@@ -168,7 +168,7 @@ def stages(texts: list[str]) -> None:
     print("\n### Where the time goes\n")
     read_all(texts[:50])
     size = sum(map(len, texts))
-    places = [(text, list(scan.candidates(text))) for text in texts]
+    places = [(text, list(scanner.candidates(text))) for text in texts]
     dated = [(t, [(s, e) for s, e in found if date_at(t, s, e) is None]) for t, found in places]
     left = [(t, [(s, e) for s, e in found if not_a_quantity(t, s, e) is None]) for t, found in dated]
 
@@ -183,8 +183,10 @@ def stages(texts: list[str]) -> None:
         return run
 
     spent = {
-        "language": statistics.median(seconds(lambda: [language.foreign(t) for t in texts]) for _ in range(3)),
-        "scan (RE2)": statistics.median(seconds(lambda: [list(scan.candidates(t)) for t in texts]) for _ in range(3)),
+        "language": statistics.median(seconds(lambda: [language_id.foreign(t) for t in texts]) for _ in range(3)),
+        "scan (RE2)": statistics.median(
+            seconds(lambda: [list(scanner.candidates(t)) for t in texts]) for _ in range(3)
+        ),
         "dates": statistics.median(seconds(over(date_at, places)) for _ in range(3)),
         "exclusions": statistics.median(seconds(over(not_a_quantity, dated)) for _ in range(3)),
     }

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from numcheck.core.quantity import DateMention, Extraction
 from numcheck.core.text import Document
-from numcheck.extraction import cells, change, dates, exclusions, joined, language, reader, scan
+from numcheck.extraction import (
+    change,
+    dates,
+    language_id,
+    non_quantities,
+    range_merging,
+    reader,
+    scanner,
+    table_headers,
+)
+from numcheck.extraction.draft import Draft
 
 
 def read(document: Document) -> Extraction:
@@ -13,21 +23,21 @@ def read(document: Document) -> Extraction:
     No figure crosses the edge of a block. A text in another language is not read at all; ``unread`` says so.
     """
     text = document.text
-    other = language.foreign(text)
+    other = language_id.foreign(text)
     if other:
         return Extraction(unread=f"looks like {other}")
-    drafts: list[reader.Draft] = []
+    drafts: list[Draft] = []
     mentions: list[DateMention] = []
     done = begin = 0
     limit = 0 if document.blocks else len(text)  # text without blocks is one block
-    headed: cells.Headed | None = None
-    for start, end in scan.candidates(text):
+    headed: table_headers.Headed | None = None
+    for start, end in scanner.candidates(text):
         if start < done:
             continue
         if start >= limit:
             block = document.block_at(start)
             done, begin, limit = max(done, block.span.start), block.span.start, block.span.end
-            headed = cells.headed(block.cell) if block.cell is not None else None
+            headed = table_headers.headed(block.cell) if block.cell is not None else None
         if end > limit:
             continue
         mention = dates.date_at(text, start, end)
@@ -36,7 +46,7 @@ def read(document: Document) -> Extraction:
                 mentions.append(mention)
             done = max(done, mention.span.end)
             continue
-        skip = exclusions.not_a_quantity(text, start, end)
+        skip = non_quantities.not_a_quantity(text, start, end)
         if skip is not None:
             done = max(done, skip.end)
             continue
@@ -45,7 +55,7 @@ def read(document: Document) -> Extraction:
             if headed is not None:
                 reader.headed(draft, headed.unit, headed.factor, alone=draft.end - draft.start > (limit - begin) // 2)
             drafts.append(draft)
-            joined.join(text, drafts, begin)
+            range_merging.join(text, drafts, begin)
     floor = 0
     for draft in drafts:
         draft.change = change.of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from numcheck.extraction.number import Number
+from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.patterns import Lazy
 
 UNITS = frozenset(("year", "month", "week", "day"))

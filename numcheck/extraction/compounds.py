@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from numcheck.extraction import leading, measures, spelled
-from numcheck.extraction.number import Number
+from numcheck.extraction import measures
+from numcheck.extraction.draft import Draft
+from numcheck.extraction.numbers import prefixes, spelled
+from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.patterns import Lazy
-
-if TYPE_CHECKING:
-    from numcheck.extraction.reader import Draft
 
 # How many of the second make one of the first.
 STEPS: dict[tuple[str, str], int] = {
@@ -69,16 +67,16 @@ def extend(text: str, draft: Draft, limit: int) -> None:
         last = _smaller(text, draft, limit, *last)
 
 
-def _next(text: str, end: int, limit: int) -> tuple[Number, leading.Left, str] | None:
+def _next(text: str, end: int, limit: int) -> tuple[Number, prefixes.Left, str] | None:
     joint = _JOINT.match(text, end, limit)
     if not joint or joint.end() >= limit:
         return None
     at = joint.end()
     if text[at].isdigit():
-        found = leading.figure(text, at, at + 1, limit, at)
+        found = prefixes.figure(text, at, at + 1, limit, at)
     else:
         word = _WORD.match(text, at, limit)
-        found = leading.figure(text, at, word.end(), limit, at) if word and word.group().lower() in _words() else None
+        found = prefixes.figure(text, at, word.end(), limit, at) if word and word.group().lower() in _words() else None
     if found is None or found[1].unit is not None or found[0].value < 0 or found[0].vague:
         return None
     return found[0], found[1], joint.group()

@@ -6,12 +6,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from numcheck.extraction import ages, choices, money, nouns, units
-from numcheck.extraction.leading import Left
-from numcheck.extraction.number import Number
+from numcheck.extraction import ages, nouns
+from numcheck.extraction.numbers.number import Number
+from numcheck.extraction.numbers.prefixes import Left
+from numcheck.extraction.partitives import whole
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.unit_table import Unit
-from numcheck.extraction.wholes import whole
+from numcheck.extraction.units import disambiguation, money
+from numcheck.extraction.units import words as unit_words
+from numcheck.extraction.units.table import Unit
 
 
 class Measured(NamedTuple):
@@ -51,7 +53,7 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
     floor = left.at if floor is None else floor
     if left.unit is not None:
         return _money(text, number, left.unit, end, limit)
-    found = units.read(text, end, limit)
+    found = unit_words.read(text, end, limit)
     paid = money.after(text, end, limit)
     after_of = text.endswith(("f ", "F "), floor, left.at)
     if after_of and found is None and paid is None and _PERCENT_OF.search(text[max(floor, left.at - 14) : left.at]):
@@ -63,7 +65,7 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
     if found is None and paid is None:
         more = _MORE.match(text, end, limit) if text[end + 1 : end + 4] in _MORE_OPENS else None
         if more:
-            far, paid = units.read(text, more.end() - 1, limit), money.after(text, more.end() - 1, limit)
+            far, paid = unit_words.read(text, more.end() - 1, limit), money.after(text, more.end() - 1, limit)
             if far is not None:
                 return _unit(text, number, far, limit)
             if paid is not None:
@@ -71,7 +73,7 @@ def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int
     if number.part:
         bridge = _BRIDGE.match(text, end, limit)
         if bridge:
-            far = units.read(text, bridge.end() - 1, limit)
+            far = unit_words.read(text, bridge.end() - 1, limit)
             if far is not None:
                 return _unit(text, number, far, limit)
             paid = money.after(text, bridge.end() - 1, limit)
@@ -126,7 +128,7 @@ def _paid(text: str, paid: money.MoneyRead, end: int, limit: int) -> Measured:
     )
 
 
-def _unit(text: str, number: Number, found: units.UnitRead, limit: int) -> Measured:
+def _unit(text: str, number: Number, found: unit_words.UnitRead, limit: int) -> Measured:
     unit, stop = found.unit, found.end
     name, readings = unit.name, unit.readings
     if name in ages.UNITS:
@@ -137,8 +139,8 @@ def _unit(text: str, number: Number, found: units.UnitRead, limit: int) -> Measu
         zero = _BELOW_ZERO.match(text, stop, limit)
         if zero:
             return Measured(zero.end(), name, readings=readings, factor=Decimal(-1), own=True)
-    if readings or name in choices.OPEN:
-        unit = choices.choose(text, unit, number, found.start, stop)
+    if readings or name in disambiguation.OPEN:
+        unit = disambiguation.choose(text, unit, number, found.start, stop)
         name, readings = unit.name, unit.readings
     measured = Measured(stop, name, readings=readings, adjectival=found.hyphen, own=True)
     measured = _rated(text, measured, limit)
@@ -150,7 +152,7 @@ def _unit(text: str, number: Number, found: units.UnitRead, limit: int) -> Measu
 
 
 def _rated(text: str, measured: Measured, limit: int) -> Measured:
-    rate = units.rate(text, measured.end, limit)
+    rate = unit_words.rate(text, measured.end, limit)
     if rate is None:
         return measured
     under, stop = rate
@@ -178,7 +180,7 @@ def _counted(text: str, number: Number, left: Left, end: int, limit: int, floor:
 
 
 def _per(text: str, measured: Measured, limit: int) -> Measured:
-    rate = units.rate(text, measured.end, limit)
+    rate = unit_words.rate(text, measured.end, limit)
     if rate is None:
         return measured
     return measured._replace(unit=f"1/{rate[0]}", end=rate[1])

@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from numcheck.extraction import money, spelled
+from numcheck.extraction.numbers import spelled
 from numcheck.extraction.patterns import Lazy
+from numcheck.extraction.units import money
 from numcheck.extraction.vocabulary import rows, words
 
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from numcheck.extraction import ages, change, leading, measures, spelled
-from numcheck.extraction.leading import Left
+from numcheck.extraction import ages, change, measures
 from numcheck.extraction.measures import Measured
-from numcheck.extraction.number import Number
+from numcheck.extraction.numbers import prefixes, spelled
+from numcheck.extraction.numbers.number import Number
+from numcheck.extraction.numbers.prefixes import Left
 from numcheck.extraction.patterns import Lazy
 
 
@@ -197,7 +198,7 @@ def _second(text: str, at: int, limit: int, *, hedged: bool) -> tuple[Number, Le
         word = _WORD.match(text, at, limit)
         known = spelled.number_words().get(word.group().lower()) if word else None
         if word and (known is None or known.kind in ("unit", "ten") or text[at : at + 2].lower() == "a "):
-            found = leading.figure(text, at, word.end(), limit, at)
+            found = prefixes.figure(text, at, word.end(), limit, at)
             if found:
                 return found
     match = _START.match(text, at, limit)
@@ -206,7 +207,7 @@ def _second(text: str, at: int, limit: int, *, hedged: bool) -> tuple[Number, Le
     digit = match.end() - 1
     if text[digit - 1 : digit] == ".":
         digit -= 1
-    found = leading.figure(text, digit, digit + 1, limit, at)
+    found = prefixes.figure(text, digit, digit + 1, limit, at)
     return None if found is None or found[1].at != at else found
 
 

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
-from numcheck.core.quantity import Bound, Change, Quantity
+from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.text import Span
-from numcheck.extraction import bounds, compounds, leading, measures, ranges
+from numcheck.extraction import bounds, compounds, measures, ranges
+from numcheck.extraction.draft import Draft
 from numcheck.extraction.measures import Measured
-from numcheck.extraction.number import Number
-from numcheck.extraction.unit_table import Unit
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quantity while it is being read: ``start`` and ``end`` grow as its words are found."""
-
-    start: int
-    end: int
-    number: Number
-    measured: Measured
-    bound: Bound = Bound.EXACT
-    low: Decimal | None = None
-    high: Decimal | None = None
-    plain: bool = True  # whether ``value`` is said (a range has none)
-    change: Change = Change.NONE
-    of: str = ""
+from numcheck.extraction.numbers import prefixes
+from numcheck.extraction.units.table import Unit
 
 
 def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Draft]:
@@ -34,7 +18,7 @@ def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Dra
 
     ``floor`` is where the last quantity ended; nothing before it is looked at. Nothing from ``limit`` on is.
     """
-    first = leading.figure(text, start, end, limit, floor)
+    first = prefixes.figure(text, start, end, limit, floor)
     if first is None:
         return []
     number, left = first
@@ -65,7 +49,7 @@ def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Dra
     return [draft]
 
 
-def _measured(text: str, draft: Draft, left: leading.Left, limit: int, floor: int) -> Measured:
+def _measured(text: str, draft: Draft, left: prefixes.Left, limit: int, floor: int) -> Measured:
     """The unit of a draft; a bound that stands between number and unit is taken in: ``50+ people``, ``five or so``."""
     number, end = draft.number, draft.number.end
     stuck = bounds.attached(text, end, limit)

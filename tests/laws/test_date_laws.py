@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from numcheck.extraction.dates import date_at
-from numcheck.extraction.exclusions import not_a_quantity
+from numcheck.extraction.non_quantities import not_a_quantity
 
 DAYS = st.dates(min_value=date(1600, 1, 1), max_value=date(2090, 12, 31))
 STYLES = st.sampled_from(

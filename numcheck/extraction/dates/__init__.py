@@ -8,7 +8,7 @@ FY23), ``bare_years`` (2014) and ``spelled_years`` (nineteen eighty-four).
 from __future__ import annotations
 
 from numcheck.core.quantity import DateMention
-from numcheck.extraction.dates import calendar, numeric, spelled_years, years
+from numcheck.extraction.dates import named_months, numeric, spelled_years, years
 
 # No ordinal and no year in words begins with one of these letters: one, half, hundred, million, a dozen.
 _NO_DAY = frozenset("oOhHmMbBdDaAqQcCzZ")
@@ -26,7 +26,7 @@ def date_at(text: str, start: int, end: int) -> DateMention | None:
     if not "0" <= text[start] <= "9":
         if text[start] in _NO_DAY:
             return None
-        return calendar.spelled(text, start, end) or spelled_years.spelled(text, start, end)
+        return named_months.spelled(text, start, end) or spelled_years.spelled(text, start, end)
     if end - start <= 4 and text[start:end].isdecimal():
         after, before = text[end : end + 2], text[max(0, start - 2) : start]
         if (after[:1] in _JOINERS and after[1:].isdigit()) or (before[-1:] in _JOINERS and before[:-1].isdigit()):
@@ -34,7 +34,7 @@ def date_at(text: str, start: int, end: int) -> DateMention | None:
             if found:
                 return found
         if end - start <= 2 or end - start == 4:
-            found = calendar.named(text, start, end)
+            found = named_months.named(text, start, end)
             if found:
                 return found
         return years.year(text, start, end)

@@ -8,7 +8,7 @@ from functools import cache
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.dates.bare_years import cue, kind_of_next
-from numcheck.extraction.spelled import number_words
+from numcheck.extraction.numbers.spelled import number_words
 
 _REACH = 40
 

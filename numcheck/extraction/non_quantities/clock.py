@@ -1,0 +1,136 @@
+"""The time of day: 5pm, 17:30, 10.30 am, 0700 GMT, six o'clock, nine in the morning, half past six."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from numcheck.core.text import Span
+from numcheck.extraction.non_quantities.vocabulary import word_after, word_before, words
+from numcheck.extraction.numbers.spelled import number_words
+
+_PARTS_OF_DAY = (
+    "in the morning",
+    "in the afternoon",
+    "in the evening",
+    "at night",
+    "tonight",
+    "this morning",
+    "this afternoon",
+    "this evening",
+    "tomorrow morning",
+    "tomorrow night",
+    "local time",
+    "hours local time",
+    "hours gmt",
+)
+_MARKS = frozenset(("am", "pm", "o'clock", "o’clock", "oclock", "clock", "noon", "midnight"))
+_BEFORE = frozenset(("at", "from", "until", "till", "by", "before", "after", "around"))
+_WHEN = frozenset(("tonight", "today", "tomorrow", "yesterday", "this", "on", "every", "each", "local"))
+_PAST = ("half past ", "quarter past ", "quarter to ", "half-past ")
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    blank = "[ \u00a0]?"
+    return re.compile(
+        {
+            "minutes": r":[0-5]\d(?::[0-5]\d)?(?!\d)",
+            # minutes, and a second time after a dash or "to"
+            "rest": rf"(?:[:.h][0-5]\d)?(?:{blank}(?:[-–—/]|to|and|until|till|or){blank}\d{{1,2}}(?:[:.]?[0-5]\d)?)?{blank}",
+            "spelled minutes": "(?:[ -](?:thirty|fifteen|forty-five|forty|twenty|ten))?[ \u00a0-]",
+        }[name]
+    )
+
+
+def digits(text: str, start: int, end: int) -> Span | None:
+    """The time of day that the digits are part of, or None."""
+    if end - start > 5:
+        return None
+    after = text[end : end + 1]
+    if text[start - 1 : start] == ":" and text[start - 2 : start - 1].isdigit():
+        return Span(start, end)
+    if after and after in " \u00a0-–—.:hapAP/" and _hour(text[start:end]):
+        rest = _pattern("rest").match(text, end, end + 24)
+        high = _marked(text, rest.end()) if rest else None
+        if high:
+            return Span(start, high)
+        if end - start == 4 and text.startswith((" hrs", " hours", "hrs"), end) and "." not in text[start:end]:
+            return Span(start, end) if text[start] in "012" and word_before(text, start).lower() in _BEFORE else None
+    if after == ":" and end - start <= 2:
+        match = _pattern("minutes").match(text, end, end + 8)
+        if match:
+            return Span(start, match.end())
+    return _bare(text, start, end)
+
+
+def _marked(text: str, at: int) -> int | None:
+    """Where the mark of a time of day ends that begins at ``at``: "p.m.", "o'clock", "GMT", "in the morning"."""
+    first = text[at : at + 1]
+    if not first.isalpha():
+        return None
+    word = text[at : at + 18].split(None, 1)[0]
+    bare = word.rstrip(",;:!?)\"'”’").rstrip("." if word.count(".") < 2 else "")
+    plain = bare.replace(".", "")
+    if plain.lower() in _MARKS or plain in words("time zone"):
+        return at + len(bare)
+    if first in "apAP" and text[at + 1 : at + 4].lower() in (". m", " m "):  # a. m.
+        return at + 4
+    if first in "ialthLG":
+        lower = text[at : at + 20].lower()
+        part = next((part for part in _PARTS_OF_DAY if lower.startswith(part)), "")
+        return at + len(part) if part else None
+    return None
+
+
+def _bare(text: str, start: int, end: int) -> Span | None:
+    """``at 5.30``, with no mark of the time but the words around it; a price or an index is none."""
+    if end - start not in (4, 5) or text[end - 3] != ".":
+        return None
+    minutes = text[end - 2 : end]
+    lead, when = word_before(text, start).lower(), word_after(text, end).lower()
+    if int(text[start : end - 3]) > 24 or minutes[1] not in "05" or minutes[0] > "5" or lead not in _BEFORE:
+        return None
+    if when in _WHEN:
+        return Span(start, end)
+    context = text[max(0, start - 50) : start].lower().replace(",", " ").split()
+    plain = lead == "at" and minutes in ("00", "15", "30", "45") and (not when or text[end] in ".,;")
+    return Span(start, end) if plain and not words("price").intersection(context) else None
+
+
+def _hour(token: str) -> bool:
+    """Whether the digits may be an hour, an hour with minutes, or four digits of military time."""
+    whole, _, minutes = token.partition(".")
+    if not whole.isdigit():
+        return False
+    if len(whole) in (3, 4) and not minutes:
+        return int(whole[:-2]) <= 24 and int(whole[-2:]) < 60
+    return int(whole) <= 24 and (not minutes or len(minutes) == 2 and int(minutes) < 60)
+
+
+def spelled(text: str, start: int, end: int) -> Span | None:
+    """The time of day in words that the number word is part of, or None."""
+    if text[end + 1 : end + 3] in _BEGINNINGS and text[end] in " -\u00a0":
+        rest = _pattern("spelled minutes").match(text, end, end + 14)
+        high = _marked(text, rest.end()) if rest else None
+        if high:
+            return Span(start, high)
+        if text.startswith(" past ", end) and word_after(text, end + 5).lower() in _hours():
+            return Span(start, end + 6 + len(word_after(text, end + 5)))
+    past = text[start - 2 : start] in ("t ", "o ") and text[max(0, start - 13) : start].lower().endswith(_PAST)
+    return Span(start, end) if past else None
+
+
+# Two letters with which a mark of time or its minutes may begin after an hour in words.
+_BEGINNINGS = frozenset(
+    ["o'", "o’", "oc", "am", "a.", "pm", "p.", "AM", "PM", "pa", "in", "at", "to", "th", "ti", "fi", "fo", "tw", "te"]
+)
+
+
+@cache
+def _hours() -> frozenset[str]:
+    """The hours in words."""
+    return frozenset(w for w, meant in number_words().items() if meant.kind == "unit" and 1 <= meant.value <= 12) | {
+        "midnight",
+        "noon",
+    }

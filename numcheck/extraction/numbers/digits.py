@@ -1,0 +1,160 @@
+"""Numbers in digits: grouping, decimals, exponents, vulgar and stacked fractions.
+
+Thousands may be grouped by comma, apostrophe, or any space of the no-break family (an ordinary space, too, where the
+groups leave no doubt), and in the Indian way (12,34,567). A decimal comma is read where the text shows it is one:
+``5,00``, ``1.234,56``, ``1.234.567``; ``1,234`` alone is a grouped number and ``1.234`` alone a decimal one.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from numcheck.extraction.numbers.number import Number
+from numcheck.extraction.patterns import Lazy
+
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+    "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+THIN = "\u00a0\u2007\u2009\u202f"  # no-break, figure, thin and narrow no-break space
+
+_SPACED = Lazy(rf"\d{{1,3}}(?:([{THIN}'’])\d{{3}}(?:\1\d{{3}})*|(?: \d{{3}})+)(?![\d])(?:[.,]\d+)?")
+_PLAIN = Lazy(r"(?:\d+(?:[.,]\d+)*|\.\d+)")
+_GROUPED = Lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_INDIAN = Lazy(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_EUROPEAN = Lazy(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}|0,\d+")
+_POWER = Lazy(
+    r" ?[x×*⋅·] ?10 ?(?:\^ ?|\*\* ?)?(?:([-−–+]?\d{1,3})|([⁺⁻]?[⁰¹²³⁴-⁹]+))(?![\d.,]*\d)|[eE]([-−+]?\d{1,3})(?![\w.])"
+)
+_TEN_TO = Lazy(r"(?:\^|\*\*)([-−–]?\d{1,2})(?!\d)|([⁺⁻]?[⁰¹²³⁴-⁹]+)")
+_RAISED = frozenset("^*⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TWO_POWER = Lazy(r" ?[x×*] ?2\^(\d{1,2})\b")
+_STACKED = Lazy(r"(?:[ \u00a0]{1,2}|[-‐])?(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\d/⁄]|[.,-]\d)")
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
+
+
+def read(text: str, start: int, limit: int) -> Number | None:
+    """The number whose first digit (or decimal point, or vulgar fraction) is at ``start``; None if there is none.
+
+    None as well for a run of digits and marks that is no number in any style (``1.2.3``, ``1,2,3``).
+    """
+    if text[start] in VULGAR:
+        over, under = VULGAR[text[start]]
+        return _fraction(start, start + 1, over, under)
+    plain = _PLAIN.match(text, start, limit)
+    if not plain:
+        return None
+    number = None
+    end = plain.end()
+    if end - start <= 3 and end < limit and text[end] in _GAPS and text[end + 1 : end + 2].isdigit():
+        number = _spaced(text, start, limit)
+    if number is None:
+        number = _value(plain.group(), start, end)
+    if number is None:
+        return None
+    return _extended(text, number, limit)
+
+
+def _value(digits: str, start: int, end: int) -> Number | None:
+    if "," not in digits:
+        if digits.count(".") > 1:
+            if not _EUROPEAN.fullmatch(digits):
+                return None
+            clean = digits.replace(".", "")
+        else:
+            clean = digits
+    elif _GROUPED.fullmatch(digits) or _INDIAN.fullmatch(digits):
+        clean = digits.replace(",", "")
+    elif _EUROPEAN.fullmatch(digits):
+        clean = digits.replace(".", "").replace(",", ".")
+    else:
+        return None
+    if len(clean) > _LONGEST:
+        return None
+    places = len(clean) - clean.find(".") - 1 if "." in clean else 0
+    resolution = _ONE.scaleb(-places) if places else _ONE
+    value = Decimal(clean)
+    return Number(start, end, value, resolution, digits=digits)
+
+
+_GAPS = frozenset(" '’" + THIN)
+_TIMES = frozenset("×x*⋅·")
+_STACK_OPENS = frozenset("0123456789/⁄ ")
+_ONE = Decimal(1)
+_LONGEST = 40  # digits; longer runs are codes
+_NO_GAPS = str.maketrans("", "", " '’" + THIN)
+
+
+def _spaced(text: str, start: int, limit: int) -> Number | None:
+    """``816 000``, ``1'000'000``: one kind of gap throughout; an ordinary space only where nothing else is likely."""
+    match = _SPACED.match(text, start, limit)
+    if not match:
+        return None
+    digits = match.group()
+    if not match.group(1):
+        groups = digits.split(" ")
+        if start > 1 and text[start - 1] == " " and text[start - 2].isdigit():
+            return None
+        if len(groups) == 2 and not (groups[1].startswith("0") or "," in groups[1]):
+            return None
+    clean = digits.translate(_NO_GAPS).replace(",", ".")
+    value = Decimal(clean)
+    places = len(clean.partition(".")[2])
+    return Number(start, match.end(), value, _ONE.scaleb(-places), digits=digits)
+
+
+def _extended(text: str, number: Number, limit: int) -> Number:
+    """Exponents (``4e14``, ``× 10^24``) and fractions (``2½``, ``2 1/2``, ``3/4``) after plain digits."""
+    end = number.end
+    if end >= limit:
+        return number
+    ahead = text[end]
+    if number.digits == "10" and ahead in _RAISED:
+        raised = _TEN_TO.match(text, end, limit)
+        if raised:
+            exponent = int((raised.group(1) or raised.group(2)).translate(_SUPERSCRIPT))
+            if abs(exponent) <= 99:
+                value = Decimal(1).scaleb(exponent)
+                return number._replace(end=raised.end(), value=value, resolution=value)
+    if ahead in "eE×x*⋅·" or ahead == " " and text[end + 1 : end + 2] in _TIMES:
+        power = _POWER.match(text, end, limit)
+        if power:
+            exponent = int((power.group(1) or power.group(2) or power.group(3)).translate(_SUPERSCRIPT))
+            if abs(exponent) <= 99:
+                factor = Decimal(1).scaleb(exponent)
+                return number._replace(
+                    end=power.end(), value=number.value * factor, resolution=number.resolution * factor
+                )
+        power = _TWO_POWER.match(text, end, limit)
+        if power:
+            return number._replace(end=power.end(), value=number.value * 2 ** int(power.group(1)))
+    if number.resolution == 1 and "," not in number.digits:
+        at = end + (ahead in " \u00a0\u2009\u202f" and end + 1 < limit)
+        if text[at] in VULGAR:
+            over, under = VULGAR[text[at]]
+            part = _fraction(number.start, at + 1, over, under)
+            return part._replace(value=number.value + part.value, part=False)
+        if ahead in "/⁄" or ahead in " \u00a0-‐" and text[end + 1 : end + 2] in _STACK_OPENS:
+            return _stacked(text, number, limit)
+    return number
+
+
+def _stacked(text: str, number: Number, limit: int) -> Number:
+    end = number.end
+    whole = _STACKED.match(text, end, limit)
+    if whole and whole.start(1) > end:  # 2 1/2
+        over, under = int(whole.group(1)), int(whole.group(2))
+        if 0 < over < under:
+            part = _fraction(number.start, whole.end(), over, under)
+            return part._replace(value=number.value + part.value, part=False)
+    bare = _STACKED.match(text, number.start, limit)
+    if bare and bare.start(1) == number.start:  # 3/4
+        over, under = int(bare.group(1)), int(bare.group(2))
+        if 0 < over < under:
+            return _fraction(number.start, bare.end(), over, under)
+    return number
+
+
+def _fraction(start: int, end: int, over: int, under: int) -> Number:
+    return Number(start, end, Decimal(over) / under, _ONE / under, part=True)

@@ -1,0 +1,107 @@
+"""The whole that a figure is said to be part of: ``three of the 12 hostages``, ``40% of voters``, ``20 of whom``."""
+
+from __future__ import annotations
+
+from numcheck.extraction import nouns
+from numcheck.extraction.numbers import spelled
+from numcheck.extraction.patterns import Lazy
+from numcheck.extraction.vocabulary import words
+
+_OF = Lazy(r"[ \u00a0]of[ \u00a0]")
+_OF_THEM = Lazy(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
+_CHUNKS = Lazy(r"[^\s.;:()]+")
+
+
+def whole(text: str, end: int, limit: int) -> str:
+    """``of the 2.9m``, ``of whom``, ``of voters``: the words after "of"; "" where there are none.
+
+    They stand outside the span of the figure.
+    """
+    them = _OF_THEM.match(text, end, limit)
+    if them:
+        return them.group(1)
+    match = _OF.match(text, end, limit)
+    if not match:
+        return ""
+    at = begin = match.end()
+    for chunk in _CHUNKS.finditer(text, at, min(limit, at + 40)):
+        word = chunk.group().lower()
+        if word not in _DETERMINERS and not word[0].isdigit() and word not in spelled.number_words():
+            break
+        at = chunk.end()
+    group = nouns.read(text, at - (at == begin), limit, plural=True)
+    if group is not None:
+        return text[begin : group.end]
+    stop = begin
+    for chunk in _CHUNKS.finditer(text, begin, min(limit, begin + 60)):
+        if stop > begin and (chunk.start() - stop > 1 or _ends(chunk.group().lower().rstrip(","))):
+            break
+        stop = chunk.end()
+        if chunk.group().endswith(",") or stop - begin > 40:
+            break
+    return text[begin:stop].rstrip(",")
+
+
+_DETERMINERS = frozenset(
+    ["the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "that", "this", "such"]
+)
+_OF_STOPS = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "said",
+        "say",
+        "says",
+        "while",
+        "as",
+        "than",
+        "if",
+        "when",
+        "where",
+        "could",
+        "can",
+        "may",
+        "might",
+        "should",
+        "do",
+        "did",
+        "does",
+        "if",
+        "because",
+        "into",
+        "over",
+        "under",
+        "after",
+        "before",
+        "since",
+        "until",
+    ]
+)
+
+
+def _ends(word: str) -> bool:
+    """Whether a word is no part of the whole any more."""
+    return word in _OF_STOPS or word in words("common_verbs") or word.endswith(("ed", "ing"))

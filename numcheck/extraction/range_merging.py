@@ -1,0 +1,73 @@
+"""Figures that stand side by side: ``45 and 50 mg`` share a unit, ``more than 20 but less than 35`` is one range."""
+
+from __future__ import annotations
+
+from numcheck.core.quantity import Bound
+from numcheck.extraction.draft import Draft
+from numcheck.extraction.patterns import Lazy
+
+_LAST = Lazy(r"(?:(,)? (?:and|or|by|x|×) |x|×)\Z")
+_LIST = Lazy(r", \Z")
+_BOUNDED = Lazy(r",? (?:and|but|yet|and also|but also) \Z")
+
+
+def join(text: str, drafts: list[Draft], limit_start: int) -> None:
+    """Look at the last draft and the ones right before it, none of which begins before ``limit_start``."""
+    if len(drafts) < 2:
+        return
+    last, before = drafts[-1], drafts[-2]
+    if before.start < limit_start or last.start - before.end > 12 or before.end >= last.start:
+        return
+    between = text[before.end : last.start]
+    if _BOUNDED.match(between) and _one_range(before, last):
+        drafts.pop()
+        return
+    if before.measured.noun == "age" and before.measured.own and not last.measured.unit and not last.measured.noun:
+        if _LAST.match(between) and last.number.value < 125:
+            last.measured = before.measured._replace(end=last.end)  # ages 16 and 6
+        return
+    if before.measured.unit or before.measured.noun or not (last.measured.unit or last.measured.noun):
+        return
+    if _LAST.match(between) and not last.measured.adjectival:
+        _share(text, drafts, last, limit_start)
+
+
+def _one_range(a: Draft, b: Draft) -> bool:
+    """Whether the two bounds make one range; ``a`` becomes it."""
+    if not a.bound.opposes(b.bound):
+        return False
+    if not (a.plain and b.plain) or (a.measured.unit or a.measured.noun) and a.measured.unit != b.measured.unit:
+        return False
+    low, high = (a, b) if a.bound.is_least else (b, a)
+    if low.number.value >= high.number.value:
+        return False
+    a.low, a.high, a.plain, a.bound = low.number.value, high.number.value, False, Bound.EXACT
+    a.end = b.end
+    a.number = a.number._replace(end=b.number.end, resolution=min(a.number.resolution, b.number.resolution))
+    if b.measured.unit or b.measured.noun:
+        a.measured = b.measured
+    return True
+
+
+def _share(text: str, drafts: list[Draft], last: Draft, limit_start: int) -> None:
+    """Give the unit of the last figure of a list to those before it that have none."""
+    shared = last.measured._replace(own=False)
+    after = last
+    for i in range(len(drafts) - 2, -1, -1):
+        draft = drafts[i]
+        between = text[draft.end : after.start]
+        if (
+            draft.start < limit_start
+            or draft.measured.unit
+            or draft.measured.noun
+            or draft.measured.of
+            or draft.number.part
+        ):
+            return
+        link = _LAST.match(between) if after is last else _LIST.match(between)
+        if not link:
+            return
+        if after is last and link.group(1) and not (i and _LIST.match(text[drafts[i - 1].end : draft.start])):
+            return  # "500, or 25% of them": the second says the first in other words
+        draft.measured = shared._replace(end=draft.end)
+        after = draft

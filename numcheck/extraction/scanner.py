@@ -1,0 +1,31 @@
+"""One pass of a linear-time engine over the text: where a figure may begin. All other work is done at these places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from numcheck.extraction.numbers import spelled
+from numcheck.extraction.vocabulary import words
+from numcheck.language import linear
+
+_NOT_FIRST = frozenset(("letter", "sign", "part", "indian"))
+
+
+@cache
+def _pattern() -> Any:
+    first = [w for w, known in spelled.number_words().items() if known.kind not in _NOT_FIRST]
+    first += ["half", "halves", "several", "couple"]
+    single = "|".join(sorted(words("single_units")))
+    parts = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    vulgar = "[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]"
+    return linear.compiled(
+        rf"[0-9]+(?:[.,][0-9]+)*|\b(?:{'|'.join(first)})\b|{vulgar}|\ban? (?:{parts}|few|{single})\b|\bquarter-",
+        case_sensitive=False,
+    )
+
+
+def candidates(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of every run of digits, number word or vulgar fraction of ``text``, in order, in code points."""
+    return linear.spans(_pattern(), text)

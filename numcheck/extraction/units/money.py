@@ -1,0 +1,285 @@
+"""Currencies: signs and codes before or after a number, names after it, minor units."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from numcheck.extraction.patterns import Lazy
+from numcheck.extraction.units.table import Unit, longest_by_first
+from numcheck.extraction.vocabulary import rows
+
+
+class Currencies(NamedTuple):
+    """``words``: by lower-case name; ``longest``: words in the longest name by its first word; ``before`` and
+    ``after``: by sign or code; ``last``: the characters that end a sign before a number; ``opens``: the first
+    three characters, lower case, of what may stand after one."""
+
+    words: dict[str, Unit]
+    longest: dict[str, int]
+    before: dict[str, Unit]
+    after: dict[str, Unit]
+    last: frozenset[str]
+    opens: frozenset[str]
+
+
+@cache
+def table() -> Currencies:
+    """Every name, code and sign of a currency."""
+    words: dict[str, Unit] = {}
+    before: dict[str, Unit] = {}
+    after: dict[str, Unit] = {}
+    for code, one, many in rows("currencies", 3):
+        unit = Unit(code)
+        words[one] = words[many] = unit
+        before[code] = after[code] = unit
+    for forms, name, readings in rows("money_words", 3):
+        unit = Unit(name, tuple(r for r in readings.split("|") if r))
+        for form in forms.split("|"):
+            words[form] = unit
+    for marks, name, readings, place in rows("money_symbols", 4):
+        unit = Unit(name, tuple(r for r in readings.split("|") if r))
+        for mark in marks.split("|"):
+            if "b" in place:
+                before[mark] = unit
+            if "a" in place:
+                after[mark] = unit
+    longest = longest_by_first(words)
+    opens = frozenset(form[:3].lower() for forms in (words, after, before, _COINS) for form in forms)
+    return Currencies(words, longest, before, after, frozenset(mark[-1] for mark in before), opens)
+
+
+class MoneyRead(NamedTuple):
+    """A currency, and where its sign begins (before a number) or ends (after it)."""
+
+    unit: Unit
+    at: int
+    hyphen: bool = False
+
+
+_BEFORE = Lazy(r"(?:[A-Za-z][A-Za-z.]{0,6}[ \u00a0]?)?[$€£¥￥＄￡₹₩₽₺₴₪₫₦₱฿₿₾₸₼₡₲₵₭₮৳₨﷼¢]\Z|[A-Za-z/]{1,5}\.?\Z")
+_CODE = Lazy(r"[A-Za-z]{1,4}\Z")
+_WORD = Lazy(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)*")
+_GAPS = " \u00a0\u2009\u202f"
+
+
+def before(text: str, start: int, floor: int) -> MoneyRead | None:
+    """The sign, code or (rarely) the name that stands before the number at ``start``."""
+    at = start
+    while at > floor and text[at - 1] in _GAPS and start - at < 2:
+        at -= 1
+    if at <= floor or not (text[at - 1] in "$€£.¥" or text[at - 1] in table().last or text[at - 1].isalpha()):
+        return None
+    if at < start and text[at - 1].isalpha():
+        last = text[max(floor, at - 9) : at].rpartition(" ")[2].lstrip("($[")
+        if last in _LOWER_CODES:
+            return MoneyRead(Unit(last.upper()), at - len(last))
+        if last not in table().before:
+            return None  # a word, and no code
+    low = max(floor, at - 9)
+    match = _BEFORE.search(text[low:at])
+    if not match:
+        return None
+    found = _lookup(match.group(), text, low + match.start(), floor, spaced=at < start)
+    return found
+
+
+def _lookup(sign: str, text: str, begin: int, floor: int, *, spaced: bool) -> MoneyRead | None:
+    signs = table().before
+    inside = begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] == "_")
+    if begin > floor and text[begin - 1] == "$":  # $US5, $A5, $NZ5
+        unit = signs.get(sign + "$") or signs.get(sign)
+        return MoneyRead(unit, begin - 1) if unit else None
+    whole = sign.replace(" ", "").replace("\u00a0", "")
+    if not inside and len(whole) > 1 and whole[-1] in "$€£¥":
+        apart = " " in sign or "\u00a0" in sign
+        for form in (whole, whole.upper(), whole[:-1].replace(".", "").upper() + whole[-1]):
+            if len(form) == 2 and (form != whole or apart) and whole != "c$":
+                continue  # "a $5 fine" is not in Australian dollars
+            unit = signs.get(form)
+            if unit:
+                return MoneyRead(unit, begin)
+    if sign[-1] in "$€£¥" or not sign[-1].isalpha() and sign[-1] != ".":
+        unit = signs.get(sign[-1])
+        return MoneyRead(unit, begin + len(sign) - 1) if unit else None
+    unit = signs.get(sign)
+    if unit and not inside:
+        if len(sign) == 1 and spaced or sign in _ENGLISH and spaced:
+            return None
+        return MoneyRead(unit, begin)
+    return None
+
+
+# Codes and signs that are English words, too, or stand for other things when set apart.
+_ENGLISH = frozenset(
+    ["ALL", "TOP", "MOP", "TRY", "CUP", "SOS", "LE", "DM", "FF", "B$", "R", "Re.", "Sh", "BOB", "GEL", "PEN"]
+)
+
+
+def name_before(text: str, start: int, floor: int) -> MoneyRead | None:
+    """``ringgit 42``, ``dollar 22.5 million``: a currency's name in the singular before its figure."""
+    if start <= floor or text[start - 1] != " " or text[start - 3 : start - 1].lower() not in _LEADING_ENDS:
+        return None
+    window = text[max(floor, start - 30) : start]
+    last = window[:-1].rpartition(" ")[2]
+    if last.lower() not in _LEADING:
+        return None
+    names = table().words
+    both = " ".join(window.split()[-2:])
+    for form in (both, last):
+        unit = names.get(form.lower())
+        if unit and window.endswith(form + " "):
+            return MoneyRead(unit, start - 1 - len(form))
+    return None
+
+
+# Names that are written before their figure, too; others would be verbs and nouns there (won, real, mark, penny).
+_LEADING = frozenset(
+    [
+        "ringgit",
+        "dollar",
+        "euro",
+        "rupee",
+        "rupees",
+        "rupiah",
+        "baht",
+        "yen",
+        "peso",
+        "dirham",
+        "naira",
+        "taka",
+        "kwacha",
+        "cedi",
+        "riyal",
+        "shilling",
+    ]
+)
+_LEADING_ENDS = frozenset(name[-2:] for name in _LEADING)
+# Names that are English words or proper names, too: currencies only in small letters, and after more than a few.
+_HOMONYMS = frozenset(["won", "real", "crown", "crowns", "dram", "punt", "punts"])
+_NAMES = frozenset(["rand", "mao", "lira", "lari", "tala", "pula"])
+
+
+def after(text: str, end: int, limit: int) -> MoneyRead | None:
+    """The sign, code or name that follows a number ending at ``end``."""
+    if end >= limit:
+        return None
+    at, hyphen = end, False
+    if text[at] in _GAPS:
+        at += 1
+        if at < limit and text[at] in _GAPS:
+            at += 1
+    elif text[at] in "-‐‑":
+        at, hyphen = at + 1, True
+    elif text[at] == "\n" and text[at + 1 : at + 2].islower():
+        at += 1
+    if at >= limit:
+        return None
+    if not text[at].isalpha():
+        unit = table().after.get(text[at])
+        if unit and (
+            at == end
+            or not text[at + 1 : at + 2].isdigit()
+            and text[at + 1 : at + 2] not in _GAPS + ""
+            or _closes(text, at)
+        ):
+            return MoneyRead(unit, at + 1, hyphen)
+        return None
+    if not text[at].isascii() and (unit := table().after.get(text[at : at + 2])):
+        return MoneyRead(unit, at + 2, hyphen)
+    if text[at : at + 3].lower() not in table().opens and text[at + 1 : at + 3].isalpha():
+        return None
+    word = _WORD.match(text, at, limit)
+    if not word:
+        return None
+    return _named(text, at, word, limit, hyphen=hyphen)
+
+
+def _closes(text: str, at: int) -> bool:
+    """``10 $ is``: the sign belongs to the number before it, since none follows."""
+    follows = text[at + 1 : at + 12].lstrip(" \u00a0")
+    return not follows[:1].isdigit() or follows.partition(" ")[2].startswith("cent")
+
+
+def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool) -> MoneyRead | None:
+    money = table()
+    exact = word.group()
+    unit = money.after.get(exact)
+    stop = word.end()
+    if exact in _COINS:
+        return MoneyRead(_COINS[exact], stop) if _coin_follows(text, at, stop, limit) else None
+    if unit is None:
+        unit = money.after.get(exact.upper()) if len(exact) == 3 and exact.lower() in _LOWER_CODES else None
+    if unit:
+        if stop < limit and text[stop] == "$":
+            stop += 1
+        elif stop < limit and text[stop].isdigit():
+            return None  # "3 USD50 cards": the code belongs to the next figure
+        return MoneyRead(unit, stop, hyphen)
+    if stop < limit and text[stop] == "$":
+        unit = money.before.get(exact + "$")
+        if unit:
+            return MoneyRead(unit, stop + 1, hyphen)
+    size = money.longest.get(exact.lower())
+    if size is None or exact.lower() in _NAMES and exact[0].isupper():
+        return None
+    if exact.lower() in _HOMONYMS and not _means_money(text, at, exact):
+        return None
+    keys, ends = [exact.lower()], [stop]
+    while len(keys) < size and ends[-1] < limit and text[ends[-1]] in _GAPS + "-":
+        more = _WORD.match(text, ends[-1] + 1, limit)
+        if not more:
+            break
+        keys.append(more.group().lower())
+        ends.append(more.end())
+    for count in range(len(keys), 0, -1):
+        unit = money.words.get(" ".join(keys[:count]))
+        if unit:
+            return MoneyRead(unit, ends[count - 1], hyphen)
+    return None
+
+
+_COINS = {"c": Unit("cent"), "p": Unit("penny")}
+
+
+def _coin_follows(text: str, at: int, stop: int, limit: int) -> bool:
+    """``50p``, ``12c a litre``, and ``10 c`` at the end of a phrase; not ``5 p.m.``."""
+    if stop < limit and text[stop] in ".-/&" and text[stop + 1 : stop + 2].isalpha():
+        return False
+    return text[at - 1].isdigit() or stop >= limit or text[stop] in ",;)"
+
+
+def _means_money(text: str, at: int, word: str) -> bool:
+    """Whether a homonym is a currency: in small letters, after a figure of three digits or a magnitude word."""
+    before = text[max(0, at - 12) : at].rstrip(" -")
+    return word.islower() and (
+        before[-3:].replace(",", "").isdigit()
+        and len(before[-3:]) == 3
+        or before.endswith(("llion", "sand", "dred", "bn"))
+    )
+
+
+_LOWER_CODES = frozenset(
+    [
+        "usd",
+        "eur",
+        "gbp",
+        "jpy",
+        "cny",
+        "inr",
+        "aud",
+        "cad",
+        "chf",
+        "hkd",
+        "nzd",
+        "sgd",
+        "sek",
+        "nok",
+        "dkk",
+        "zar",
+        "mxn",
+        "brl",
+        "rub",
+    ]
+)
