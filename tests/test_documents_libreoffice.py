@@ -12,7 +12,7 @@ from drafts import docx, odt
 
 import numcheck
 from numcheck.documents import read
-from numcheck.writers.annotate_file import annotate
+from numcheck.writers.annotate import annotate
 
 OFFICE = shutil.which("soffice")
 FIGURES = ["200-metre", "900-foot", "12 kg", "90 pounds", "$270 billion"]

@@ -13,11 +13,11 @@ from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Report
 from numcheck.core.measure import Interval
 from numcheck.core.text import Block, BlockKind, Cell, Document, Span
-from numcheck.writers.groups import Figure, Group, groups
+from numcheck.writers.pages.build import page
+from numcheck.writers.pages.dot_plot import plot
 from numcheck.writers.pages.manuscript import passages, without_overlaps
-from numcheck.writers.pages.model import page
-from numcheck.writers.pages.plots import plot
 from numcheck.writers.pages.states import State, states
+from numcheck.writers.tables.clusters import Figure, Group, groups
 
 TEXT = st.text("ab 12\n", max_size=80)
 SPANS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)).map(sorted), max_size=8)

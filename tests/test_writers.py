@@ -17,7 +17,8 @@ from writers_sample import RULES, nothing, sample
 from numcheck import writers
 from numcheck.core.finding import Counts, Finding, Related, Report
 from numcheck.core.text import Block, Document, Location, Span
-from numcheck.writers import View, cells
+from numcheck.writers import View
+from numcheck.writers.terminal import text_width
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 HOSTILE = "<script>alert(1)</script>\x1b[31m\x07 5 °C%0A::error::\r]]>\u202e&'\"|`@you\ud800 #1\n"
@@ -48,7 +49,7 @@ def test_rendered_output_is_as_reviewed(name: str, request: pytest.FixtureReques
 
 @pytest.mark.parametrize("name", writers.SHOWN)
 def test_a_shown_stage_is_as_reviewed(name: str) -> None:
-    compare(f"show.{name}", writers.show(name, sample()))
+    compare(f"show.{name}", writers.render_shown(name, sample()))
 
 
 def compare(name: str, text: str) -> None:
@@ -99,14 +100,14 @@ def test_full_underlines_both_ends_with_carets_of_their_length() -> None:
 @pytest.mark.parametrize("width", [30, 44, 60, 80, 120])
 def test_full_stays_within_its_width(width: int) -> None:
     text = writers.render("full", sample(width=width))
-    assert max(cells.width(line) for line in text.splitlines()) <= max(width, 44)
+    assert max(text_width.width(line) for line in text.splitlines()) <= max(width, 44)
 
 
 def test_carets_stand_under_wide_characters_cell_by_cell() -> None:
     lines = writers.render("full", sample()).splitlines()
     at = next(i for i, line in enumerate(lines) if "在水坝" in line)
     before = lines[at][: lines[at].index("1,240")]
-    assert lines[at + 1].index("^") == cells.width(before)
+    assert lines[at + 1].index("^") == text_width.width(before)
 
 
 def test_the_line_above_is_shown_where_it_belongs_to_the_paragraph() -> None:
@@ -175,7 +176,7 @@ def test_concise_is_one_line_a_finding() -> None:
 
 def test_json_keeps_to_its_schema() -> None:
     jsonschema = pytest.importorskip("jsonschema")
-    schema = json.loads((Path(writers.__file__).parent / "data" / "report.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((Path(writers.__file__).parent / "formats" / "report.schema.json").read_text(encoding="utf-8"))
     check = jsonschema.Draft202012Validator(schema).validate
     for view in (sample(), nothing(), hostile()):
         check(json.loads(writers.render("json", view)))

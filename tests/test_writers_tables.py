@@ -20,8 +20,8 @@ from numcheck import writers
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Document
 from numcheck.writers.files import replacing, write_file
-from numcheck.writers.numbers import number, readable
-from numcheck.writers.spreadsheet import safe
+from numcheck.writers.tables.numbers import number, readable
+from numcheck.writers.tables.spreadsheet import safe
 
 pandas = pytest.importorskip("pandas")
 

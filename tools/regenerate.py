@@ -89,7 +89,7 @@ def example() -> dict[str, str]:
     made["check-with-source.txt"] = writers.render("full", against)
     made |= {f"claims.{name}": writers.render_claims(alone.report, alone.documents, name) for name in ("csv", "json")}
     made["quantities.jsonl"] = writers.render_quantities([(draft, extraction.read(draft).quantities)], "jsonl")
-    made |= {f"show-{what}.txt": writers.show(what, alone) for what in writers.SHOWN}
+    made |= {f"show-{what}.txt": writers.render_shown(what, alone) for what in writers.SHOWN}
     made |= {f"tieout.{SUFFIXES.get(name, name)}": writers.render_tieout(against, name) for name in ("full", "csv")}
     made |= {f"ledger.{SUFFIXES.get(name, name)}": writers.render_ledger(both, name) for name in ("full", "csv")}
     return {f"reports/example/{name}": content for name, content in made.items()}

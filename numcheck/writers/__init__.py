@@ -4,7 +4,7 @@
     >>> "sarif" in writers.FORMATS
     True
 
-``render`` is for findings, the other ``render_…`` for tables, ``show`` for looking at a stage.
+``render`` is for findings, ``render_shown`` for looking at a stage, the other ``render_…`` for tables.
 All are pure: equal arguments give equal text. Files are written by ``writers.files``, beside the target and renamed.
 """
 
@@ -31,8 +31,8 @@ __all__ = [
     "render_claims",
     "render_ledger",
     "render_quantities",
+    "render_shown",
     "render_tieout",
-    "show",
 ]
 
 
@@ -60,40 +60,40 @@ def render(name: str, view: View) -> str:
 
 def render_claims(report: Report, documents: Mapping[str, Document], name: str) -> str:
     """One row a claim as csv, json or jsonl. ``documents`` maps each uri of a claim to its document."""
-    from numcheck.writers import claims_table, tables
+    from numcheck.writers.tables import claims, table
 
-    return tables.render(claims_table.claims_table(report, documents), name)
+    return table.render(claims.claims_table(report, documents), name)
 
 
 def render_quantities(found: Sequence[tuple[Document, Sequence[Quantity]]], name: str) -> str:
     """One row a quantity as csv, json or jsonl, or the texts with every figure marked as html."""
     if name == "html":
-        from numcheck.writers.quantities_page import render as page
+        from numcheck.writers.pages.quantities import render as page
 
         return page(found)
-    from numcheck.writers import quantities_table, tables
+    from numcheck.writers.tables import quantities, table
 
-    return tables.render(quantities_table.quantities_table(found), name)
+    return table.render(quantities.quantities_table(found), name)
 
 
 def render_tieout(view: View, name: str) -> str:
     """Each figure of the drafts and what the sources say of it, as full, csv, json or jsonl."""
-    from numcheck.writers import grids, tables, tieout_table
+    from numcheck.writers.tables import table, text_table, tieout
 
-    table = tieout_table.tieout_table(view)
-    return grids.tieout(table, view) if name == "full" else tables.render(table, name)
+    made = tieout.tieout_table(view)
+    return text_table.tieout(made, view) if name == "full" else table.render(made, name)
 
 
 def render_ledger(view: View, name: str) -> str:
     """One row a measurand, one column a document, as full, csv, json or jsonl."""
-    from numcheck.writers import grids, ledger_table, tables
+    from numcheck.writers.tables import ledger, table, text_table
 
-    table = ledger_table.ledger_table(view)
-    return grids.ledger(table, view) if name == "full" else tables.render(table, name)
+    made = ledger.ledger_table(view)
+    return text_table.ledger(made, view) if name == "full" else table.render(made, name)
 
 
-def show(what: str, view: View) -> str:
-    """What a stage made of the text, for people: ``what`` is one of ``SHOWN``."""
+def render_shown(what: str, view: View) -> str:
+    """What a stage made of the text, for people: ``what`` is one of ``SHOWN``. KeyError: no such stage."""
     if what not in SHOWN:
         raise KeyError(what)
-    return cast(str, import_module(f"{__name__}.show_{what}").render(view))
+    return cast(str, import_module(f"{__name__}.show.{what}").render(view))

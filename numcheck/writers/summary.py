@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import RelationKind
 from numcheck.core.finding import Severity
-from numcheck.writers.cells import wrap
-from numcheck.writers.paint import Paint
-from numcheck.writers.plain import one_line
+from numcheck.writers.terminal.sanitize import one_line
+from numcheck.writers.terminal.style import Paint
+from numcheck.writers.terminal.text_width import wrap
 from numcheck.writers.view import View
 
 

@@ -13,7 +13,8 @@ from numcheck import writers
 from numcheck.core.finding import Confidence, Counts, Family, Finding, Related, Report, Severity
 from numcheck.core.text import Document, Location, Span
 from numcheck.messages.fingerprint import fingerprints
-from numcheck.writers import View, cells
+from numcheck.writers import View
+from numcheck.writers.terminal import text_width
 
 # Letters of several widths, breaks, tabs, controls, direction marks, surrogates, markup.
 ALPHABET = "ab 1.,\n\r\t\0\x1b水é\u0301\u202e\u200d👍\ud800<>&\"'`|*_[]:%@#=+-\\/"
@@ -85,7 +86,7 @@ def test_json_gives_back_what_was_found(view: View) -> None:
 def test_full_output_is_no_wider_than_asked(view: View) -> None:
     for line in writers.render("full", view).splitlines():
         if "─→" not in line:
-            assert cells.width(line) <= max(view.width, 44)
+            assert text_width.width(line) <= max(view.width, 44)
 
 
 @given(view=views())
@@ -105,6 +106,6 @@ def test_fingerprints_of_one_document_never_coincide(view: View) -> None:
 
 @given(st.text(ALPHABET, max_size=200), st.integers(10, 60))
 def test_wrapping_keeps_every_word_and_the_width(text: str, columns: int) -> None:
-    lines = list(cells.wrap(text, columns))
-    assert all(cells.width(line) <= columns for line in lines)
-    assert "".join("".join(lines).split()) == "".join("".join(map(cells.shown, text)).split())
+    lines = list(text_width.wrap(text, columns))
+    assert all(text_width.width(line) <= columns for line in lines)
+    assert "".join("".join(lines).split()) == "".join("".join(map(text_width.shown, text)).split())

@@ -30,11 +30,11 @@ def run(args: argparse.Namespace) -> int:
     read = inputs.gather(args, config)
     if not read.texts:
         return 2
-    from numcheck.writers import annotate_file
+    from numcheck.writers.annotate import annotate
 
     report = checking.check(read, config, quiet=args.quiet)
     try:
-        marks = annotate_file.annotate(path, report, {d.uri: d for d in (*read.texts, *read.sources)}, args.output_file)
+        marks = annotate(path, report, {d.uri: d for d in (*read.texts, *read.sources)}, args.output_file)
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from None
     if not args.quiet:

@@ -18,11 +18,11 @@ def run(args: argparse.Namespace) -> int:
     """Draw the table."""
     if not args.output_file.lower().endswith((".png", ".svg")):
         raise UsageError(f"plot: {args.output_file}: .png or .svg expected")
-    from numcheck.writers import plot
+    from numcheck.writers.pages import plot_file
 
     try:
-        plot.write(args.table, args.output_file)
-    except plot.UnplottableError as error:
+        plot_file.write(args.table, args.output_file)
+    except plot_file.UnplottableError as error:
         raise UsageError(f"plot: {args.table}: {error}") from None
     inputs.say(f"{args.output_file} written")
     return 0

@@ -21,14 +21,14 @@ def run(args: argparse.Namespace) -> int:
     """Check, and write the folder named by -o."""
     if not args.output_file:
         raise UsageError("report: -o FOLDER expected")
-    from numcheck.writers import report_folder
+    from numcheck.writers.tables import folder
 
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = checking.check(read, config, across=args.across, quiet=args.quiet)
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources)
-        names, missing = report_folder.write(shown, args.output_file)
+        names, missing = folder.write(shown, args.output_file)
         for line in (*missing, f"{args.output_file}: {', '.join(names)}"):
             inputs.say(line)
     return 2 if read.failed else 0

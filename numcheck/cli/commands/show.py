@@ -25,5 +25,7 @@ def run(args: argparse.Namespace) -> int:
     read = inputs.gather(args, config)
     report = checking.check(read, config, across=args.across, quiet=args.quiet)
     if read.texts:
-        output.write(writers.show(args.what, output.view(args, report, read.texts, read.sources)), args.output_file)
+        output.write(
+            writers.render_shown(args.what, output.view(args, report, read.texts, read.sources)), args.output_file
+        )
     return 2 if read.failed else 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from numcheck.writers.plain import one_line
 from numcheck.writers.summary import statistics
+from numcheck.writers.terminal.sanitize import one_line
 from numcheck.writers.view import View
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from numcheck.writers.findings_table import findings_table
-from numcheck.writers.spreadsheet import safe
+from numcheck.writers.tables.findings import findings_table
+from numcheck.writers.tables.spreadsheet import safe
 from numcheck.writers.view import View
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.finding import Confidence, Finding
-from numcheck.writers import cells
-from numcheck.writers.excerpts import Excerpt, Mark, excerpts
-from numcheck.writers.paint import Paint
-from numcheck.writers.plain import drawable, one_line
 from numcheck.writers.summary import notes, statistics, summary
+from numcheck.writers.terminal import text_width
+from numcheck.writers.terminal.excerpts import Excerpt, Mark, excerpts
+from numcheck.writers.terminal.sanitize import drawable, one_line
+from numcheck.writers.terminal.style import Paint
 from numcheck.writers.view import View
 
 
@@ -35,7 +35,7 @@ def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
     columns = max(view.width - margin - 3, 24)
 
     title = f"{finding.severity}[{finding.rule}]"
-    lines = list(cells.wrap(f"{title}: {one_line(finding.message)}", max(view.width, 44), indent="    "))
+    lines = list(text_width.wrap(f"{title}: {one_line(finding.message)}", max(view.width, 44), indent="    "))
     first = lines[0].removeprefix(title)
     yield paint.severity(finding.severity, title) + paint("bold", first)
     yield from (paint("bold", line) for line in lines[1:])
@@ -86,17 +86,17 @@ def _carets(excerpt: Excerpt, finding: Finding, columns: int, paint: Paint) -> I
         row += " " * (start - used) + painted
         used = start + length
     rest = [c for c in excerpt.carets if c[2].label]
-    if rest and rest[-1] == excerpt.carets[-1] and used + 1 + cells.width(rest[-1][2].label) <= columns:
+    if rest and rest[-1] == excerpt.carets[-1] and used + 1 + text_width.width(rest[-1][2].label) <= columns:
         row += " " + paint("blue", rest.pop()[2].label)
     yield row
     for start, _, mark in reversed(rest):
-        size = cells.width(mark.label)
+        size = text_width.width(mark.label)
         indent = start if start + size <= columns else max(columns - size, 0)
-        yield from (" " * indent + paint("blue", line) for line in cells.wrap(mark.label, columns - indent))
+        yield from (" " * indent + paint("blue", line) for line in text_width.wrap(mark.label, columns - indent))
 
 
 def _remark(head: str, text: str, margin: int, width: int, paint: Paint) -> Iterator[str]:
     lead = f"{' ' * (margin + 1)}= {head}: "
-    wrapped = list(cells.wrap(one_line(text), max(width - len(lead), 24)))
+    wrapped = list(text_width.wrap(one_line(text), max(width - len(lead), 24)))
     for i, line in enumerate(wrapped):
         yield (paint("dim", lead) if i == 0 else " " * len(lead)) + line

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 
 from numcheck.core.finding import Finding, Severity
-from numcheck.writers.places import place
-from numcheck.writers.plain import encodable, one_line
+from numcheck.writers.location import place
+from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View
 
 LIMIT = 10

@@ -7,8 +7,8 @@ from typing import Any
 
 from numcheck.core.finding import Severity
 from numcheck.messages.fingerprint import fingerprints
-from numcheck.writers.places import Place, place
-from numcheck.writers.plain import encodable
+from numcheck.writers.location import Place, place
+from numcheck.writers.terminal.sanitize import encodable
 from numcheck.writers.view import View
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

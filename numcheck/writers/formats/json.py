@@ -1,11 +1,11 @@
-"""The whole report as one JSON object; its schema is ``numcheck/writers/data/report.schema.json``."""
+"""The whole report as one JSON object; its schema is ``numcheck/writers/formats/report.schema.json``."""
 
 from __future__ import annotations
 
 import json
 
-from numcheck.writers.plain import encodable
-from numcheck.writers.records import report_record
+from numcheck.writers.json_records import report_record
+from numcheck.writers.terminal.sanitize import encodable
 from numcheck.writers.view import View
 
 

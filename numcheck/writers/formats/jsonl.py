@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from numcheck.writers.plain import encodable
-from numcheck.writers.records import finding_records
+from numcheck.writers.json_records import finding_records
+from numcheck.writers.terminal.sanitize import encodable
 from numcheck.writers.view import View
 
 

@@ -6,8 +6,8 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from numcheck.core.finding import Finding
-from numcheck.writers.places import place
-from numcheck.writers.plain import encodable, one_line
+from numcheck.writers.location import place
+from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View
 
 # XML 1.0 has no way to write these, not even escaped.

@@ -9,10 +9,10 @@ import re
 
 from numcheck.core.finding import Finding
 from numcheck.core.text import Location
-from numcheck.writers.excerpts import passage_around
-from numcheck.writers.places import place
-from numcheck.writers.plain import encodable, one_line
+from numcheck.writers.location import place
 from numcheck.writers.summary import counted, verdict, work
+from numcheck.writers.terminal.excerpts import passage_around
+from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View
 
 LIMIT = 60_000

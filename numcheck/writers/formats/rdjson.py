@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from numcheck.core.text import Location
-from numcheck.writers.places import place
-from numcheck.writers.plain import encodable
+from numcheck.writers.location import place
+from numcheck.writers.terminal.sanitize import encodable
 from numcheck.writers.view import View
 
 _SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}

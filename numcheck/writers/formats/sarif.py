@@ -11,10 +11,9 @@ from typing import Any
 from numcheck.core.finding import Finding, Fix, Rule
 from numcheck.core.text import Location
 from numcheck.messages.fingerprint import fingerprints
-from numcheck.writers.places import Place, place
-from numcheck.writers.plain import encodable
+from numcheck.writers.location import Place, place, relative_uri
 from numcheck.writers.rule_sections import sections
-from numcheck.writers.uris import relative_uri
+from numcheck.writers.terminal.sanitize import encodable
 from numcheck.writers.view import View
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from numcheck.core.finding import Finding, Rule
+from numcheck.writers.pages.dot_plot import Plot
 from numcheck.writers.pages.manuscript import Passage
-from numcheck.writers.pages.plots import Plot
 from numcheck.writers.pages.states import State
 
 

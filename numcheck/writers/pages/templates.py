@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from numcheck.writers.extras import needed
-from numcheck.writers.plain import encodable, one_line
-from numcheck.writers.spreadsheet import clean
+from numcheck.writers.tables.spreadsheet import clean
+from numcheck.writers.terminal.sanitize import encodable, one_line
 
-_FOLDER = Path(__file__).parent.parent / "data" / "pages"
+_FOLDER = Path(__file__).parent / "assets"
 
 
 def fill(template: str, *, script: str = "", **values: Any) -> str:

@@ -1,0 +1,47 @@
+"""A copy of a draft in its own format with the findings at their figures. One module a format: ``annotate/<format>``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from numcheck.core.finding import Report
+from numcheck.core.text import Document
+from numcheck.writers.annotate.notes import marks
+from numcheck.writers.files import replacing
+
+# Which module writes which suffix: `write(document, marks, path, output) -> int`, the number of figures marked.
+WRITERS = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".odt": "odt",
+    ".fodt": "odt",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".txt": "text",
+    ".text": "text",
+}
+
+
+def annotate(path: str, report: Report, documents: Mapping[str, Document], output: str) -> int:
+    """Write to ``output`` the file ``path`` with every finding of ``report`` at its figures; returns the marks made.
+
+    ``documents`` maps uris to documents, ``path`` among them. Both ends of a finding are marked and name each other.
+    The copy is written beside ``output`` and renamed. Raises ValueError for a format that has no annotated copy,
+    MissingExtraError where its library is not installed.
+    """
+    name = path.rpartition("/")[2]
+    suffix = name[name.rindex(".") :].lower() if "." in name else ".txt"
+    if suffix not in WRITERS:
+        known = " ".join(sorted(WRITERS))
+        raise ValueError(f"no annotated copy of {suffix} files (only of {known}); --output-format html shows any draft")
+    document = documents[path] if path in documents else next(iter(documents.values()))
+    writer = import_module(f"numcheck.writers.annotate.{WRITERS[suffix]}")
+    with replacing(output) as beside:
+        made: int = writer.write(document, marks(report, documents, document.uri), path, beside)
+    return made

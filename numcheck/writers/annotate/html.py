@@ -1,0 +1,44 @@
+"""HTML: each figure in ``<mark>`` with its notes as tooltip, linked to a list of the findings at the end of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from numcheck.core.text import Document
+from numcheck.writers.annotate.notes import Mark
+from numcheck.writers.annotate.source import insert, stretches
+
+COLOURS = {"error": "#fecaca", "warning": "#fde68a", "note": "#bfdbfe"}
+
+
+def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> int:
+    """Write the marked page to ``output``, as UTF-8 with a byte order mark, which overrules what the page declares."""
+    source = document.text if document.source is None else document.source
+    pieces = []
+    items = []
+    for number, mark in enumerate(marks, 1):
+        spans = stretches(document, mark.span)
+        if not spans:
+            continue
+        style = f"background:{COLOURS[mark.severity]};color:#000"
+        for n, span in enumerate(spans):
+            anchor = f' id="numcheck-figure-{number}"' if n == 0 else ""
+            opening = f'<mark{anchor} class="numcheck {mark.severity}" style="{style}" title="{_escaped(mark.text)}">'
+            link = f'<sup><a href="#numcheck-note-{number}">[{number}]</a></sup>' if n == len(spans) - 1 else ""
+            pieces += [(span.start, 1, opening), (span.end, 0, f"</mark>{link}")]
+        notes = "<br>".join(_escaped(note.text) for note in mark.notes)
+        back = f'<a href="#numcheck-figure-{number}">[{number}]</a>'
+        items.append(f'<p id="numcheck-note-{number}">{back} {notes}</p>')
+    if items:
+        end = source.lower().rfind("</body")
+        section = f'\n<section id="numcheck-findings"><hr>\n{"".join(items)}\n</section>\n'
+        pieces.append((end if end >= 0 else len(source), 2, section))
+    with open(output, "w", encoding="utf-8-sig", newline="", errors="replace") as f:
+        f.write(insert(source, pieces))
+    return len(items)
+
+
+def _escaped(text: str) -> str:
+    for sign, reference in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(sign, reference)
+    return text

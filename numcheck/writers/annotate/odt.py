@@ -1,0 +1,152 @@
+"""OpenDocument text: an annotation on exactly the words of each figure. Nothing else of the file changes.
+
+The places of a document read from OpenDocument count its paragraphs and the code points of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from numcheck.core.text import Document
+from numcheck.writers.annotate.notes import Mark
+from numcheck.writers.extras import needed
+
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+DUBLIN = "{http://purl.org/dc/elements/1.1/}"
+SPACE = re.compile(r"[ \t\r\n]+")
+UNREAD = frozenset(
+    {"tracked-changes", "note-citation", "page-number", "page-count", "sequence-decls", "script", "title", "desc"}
+    | {"ruby-text", "table-of-content", "alphabetical-index", "illustration-index", "bibliography", "math", "forms"}
+    | {"binary-data", "creator", "date", "footer", "footer-left", "number", "annotation"}
+)
+
+# One code point of a paragraph: the element, whether in its text or its tail, and the place in it.
+Sign = tuple[Any, bool, int]
+
+
+def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> int:
+    """Write the annotated file to ``output``. Figures in page headers, which have no annotations, are left out."""
+    etree = needed("lxml.etree", "odt")
+    with open(path, "rb") as f:
+        data = f.read()
+    flat = not data.startswith(b"PK")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    root = etree.fromstring(data if flat else _part(path), parser)
+    paragraphs = list(_paragraphs(root))
+    made = 0
+    for number, mark in reversed(list(enumerate(marks, 1))):
+        first, last = document.position(mark.span.start), document.position(mark.span.end - 1)
+        if not 1 <= first.line <= last.line <= len(paragraphs):
+            continue
+        starts, ends = (list(_signs(paragraphs[p.line - 1], _struck(root))) for p in (first, last))
+        if first.column > len(starts) or last.column > len(ends):
+            continue
+        element, in_text, at = ends[last.column - 1]
+        _insert(
+            element, in_text, at + 1, etree.Element(f"{OFFICE}annotation-end", {f"{OFFICE}name": f"numcheck-{number}"})
+        )
+        element, in_text, at = starts[first.column - 1]
+        _insert(element, in_text, at, _annotation(etree, mark, f"numcheck-{number}"))
+        made += 1
+    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    if flat:
+        with open(output, "wb") as f:
+            f.write(content)
+    else:
+        _repack(path, output, content)
+    return made
+
+
+def _part(path: str) -> bytes:
+    from zipfile import ZipFile
+
+    with ZipFile(path) as container:
+        return container.read("content.xml")
+
+
+def _repack(path: str, output: str, content: bytes) -> None:
+    """The same container in the same order, with another ``content.xml``."""
+    from zipfile import ZipFile
+
+    with ZipFile(path) as old, ZipFile(output, "w") as new:
+        for member in old.infolist():
+            data = content if member.filename == "content.xml" else old.read(member)
+            new.writestr(member, data, compress_type=member.compress_type)
+
+
+def _annotation(etree: Any, mark: Mark, name: str) -> Any:
+    annotation = etree.Element(f"{OFFICE}annotation", {f"{OFFICE}name": name})
+    etree.SubElement(annotation, f"{DUBLIN}creator").text = "numcheck"
+    for note in mark.notes:
+        etree.SubElement(annotation, f"{TEXT}p").text = note.text
+    return annotation
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    """Every paragraph and heading below ``element`` in order of the file."""
+    for child in element:
+        if _name(child) in UNREAD or not _name(child):
+            continue
+        if child.tag in (f"{TEXT}p", f"{TEXT}h"):
+            yield child
+        yield from _paragraphs(child)
+
+
+def _struck(root: Any) -> frozenset[str]:
+    """Names of the styles of struck and hidden words."""
+    names = set()
+    for style in root.iter(f"{STYLE}style"):
+        for properties in style.iter(f"{STYLE}text-properties"):
+            struck = properties.get(f"{STYLE}text-line-through-style", "none") != "none"
+            if struck or properties.get(f"{TEXT}display") == "none":
+                names.add(style.get(f"{STYLE}name", ""))
+    return frozenset(names)
+
+
+def _signs(element: Any, struck: frozenset[str]) -> Iterator[Sign]:
+    """Every code point of a paragraph as it is read: runs of white space are one."""
+    if element.get(f"{TEXT}style-name", "") in struck and _name(element) == "span":
+        return
+    yield from _collapsed(element, True)
+    for child in element:
+        name = _name(child)
+        if name == "s":
+            for _ in range(min(int(child.get(f"{TEXT}c", "1")), 1000)):
+                yield child, False, 0
+        elif name in ("tab", "line-break"):
+            yield child, False, 0
+        elif name and name not in UNREAD and name not in ("p", "h", "note-body", "text-box"):
+            yield from _signs(child, struck)
+        yield from _collapsed(child, False)
+
+
+def _collapsed(element: Any, in_text: bool) -> Iterator[Sign]:
+    words = (element.text if in_text else element.tail) or ""
+    at = 0
+    for gap in SPACE.finditer(words):
+        for n in range(at, gap.start() + 1):
+            yield element, in_text, n
+        at = gap.end()
+    for n in range(at, len(words)):
+        yield element, in_text, n
+
+
+def _insert(element: Any, in_text: bool, at: int, new: Any) -> None:
+    """Put ``new`` before the code point ``at`` of the element's text or tail."""
+    if in_text:
+        words = element.text or ""
+        element.text, new.tail = words[:at], words[at:]
+        element.insert(0, new)
+    else:
+        words = element.tail or ""
+        element.tail = words[:at]
+        element.addnext(new)
+        new.tail = words[at:]

@@ -1,0 +1,57 @@
+"""Where a figure stands, for people and for machines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.core.text import Location, Position
+from numcheck.writers.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A location in its file: one-based lines and columns (code points), ``end_column`` exclusive.
+
+    ``start`` and ``end`` are the half-open span in ``Document.text``, ``text`` the words under it, ``page`` that of
+    paged formats, else None.
+    """
+
+    uri: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    page: int | None
+    start: int
+    end: int
+    text: str
+
+    def __str__(self) -> str:
+        page = f"p{self.page}:" if self.page is not None else ""
+        return f"{self.uri}:{page}{self.line}:{self.column}"
+
+
+def place(view: View, location: Location) -> Place:
+    """The place of ``location`` in its source file."""
+    document, span = view.documents[location.uri], location.span
+    first = document.position(span.start)
+    # A location between two characters ends where it starts.
+    last = document.position(span.end - 1) if span.end > span.start else Position(first.line, first.column - 1)
+    return Place(
+        location.uri,
+        first.line,
+        first.column,
+        last.line,
+        last.column + 1,
+        first.page,
+        span.start,
+        span.end,
+        span.of(document.text),
+    )
+
+
+def relative_uri(path: str) -> str:
+    """``path`` as RFC 3986 has it: slashes forward, all but unreserved characters percent-encoded, colons too."""
+    from urllib.parse import quote
+
+    return quote(path.replace("\\", "/").encode("utf-8", "replace"), safe="/~")

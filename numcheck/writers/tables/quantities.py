@@ -1,0 +1,57 @@
+"""The table of an extraction: one row a quantity, exactly as written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from numcheck.core.quantity import Quantity
+from numcheck.core.text import Document
+from numcheck.writers.tables.numbers import number, written
+from numcheck.writers.tables.table import Column, Table
+
+COLUMNS = (
+    Column("document", "path of the document"),
+    Column("line", "line (paragraph, row) of the figure, from 1", numeric=True),
+    Column("column", "column of the figure in code points, from 1", numeric=True),
+    Column("start", "first code point of the figure in the text as read, from 0", numeric=True),
+    Column("end", "code point after the figure", numeric=True),
+    Column("text", "the figure as written"),
+    Column("value", "the number, magnitude word applied; empty for a range", numeric=True),
+    Column("low", "lower end of a written range", numeric=True),
+    Column("high", "upper end of a written range", numeric=True),
+    Column("resolution", "place value of the last digit given", numeric=True),
+    Column("bound", "~ about, < under, <= at most, > over, >= at least, = (or empty) exactly", default="="),
+    Column("unit", "unit as read: a unit name, an ISO 4217 code, percent, or empty"),
+    Column("readings", "other units the same words may stand for"),
+    Column("noun", "head of the counted noun group, or empty"),
+    Column("modifiers", "words between number and noun"),
+    Column("change", "up or down where the figure is said of a movement"),
+)
+
+
+def quantities_table(found: Sequence[tuple[Document, Sequence[Quantity]]]) -> Table:
+    """One row a quantity, in order of document and place."""
+    rows = []
+    for document, quantities in found:
+        for q in quantities:
+            at = document.position(q.span.start)
+            rows.append(
+                (
+                    document.uri,
+                    str(at.line),
+                    str(at.column),
+                    str(q.span.start),
+                    str(q.span.end),
+                    q.text,
+                    *written(q),
+                    number(Fraction(q.resolution), 30),
+                    str(q.bound),
+                    q.unit,
+                    "; ".join(q.readings),
+                    q.noun,
+                    " ".join(q.modifiers),
+                    str(q.change),
+                )
+            )
+    return Table("quantities", COLUMNS, tuple(rows))

@@ -1,0 +1,66 @@
+"""The tie-out: each figure of the draft, what the sources say of it, and how the two were matched."""
+
+from __future__ import annotations
+
+from numcheck.core.claim import Claim, RelationKind
+from numcheck.core.text import Location
+from numcheck.writers.location import place
+from numcheck.writers.tables.numbers import written
+from numcheck.writers.tables.spreadsheet import Cell
+from numcheck.writers.tables.table import Column, Table
+from numcheck.writers.view import View
+
+COLUMNS = (
+    Column("document", "path of the draft"),
+    Column("line", "line (paragraph, row) of the figure, from 1", numeric=True),
+    Column("column", "column of the figure in code points, from 1", numeric=True),
+    Column("text", "the figure as written in the draft"),
+    Column("value", "its number; empty for a range", numeric=True),
+    Column("unit", "its unit or counted noun"),
+    Column("verdict", "supported, contradicted, unsupported or not-checked"),
+    Column("how", "how the source bears it out: equal, rounded, converted or derived"),
+    Column("source", "path of the source"),
+    Column("source_line", "line of the source's figure", numeric=True),
+    Column("source_column", "column of the source's figure", numeric=True),
+    Column("source_text", "the figure as written in the source"),
+    Column("source_value", "its number; empty for a range", numeric=True),
+    Column("source_unit", "its unit or counted noun"),
+    Column("other_figures", "further source figures that it is derived from, or that say the same, with their places"),
+    Column("sentence", "the draft's sentence, on one line"),
+    Column("source_sentence", "the source's sentence, on one line"),
+)
+
+NOT_CHECKED = "not-checked"
+
+
+def tieout_table(view: View) -> Table:
+    """One row a figure of the draft, in its order; the source's figure that fits it best beside it.
+
+    No rows where there are no sources.
+    """
+    held: dict[Location, tuple[str, str, tuple[Claim, ...]]] = {}
+    for relation in view.report.relations:
+        if relation.kind is not RelationKind.SUPPORT:
+            continue
+        verdict, how = relation.evidence.get("verdict", NOT_CHECKED), relation.evidence.get("how", "")
+        for draft in relation.role("draft"):
+            held.setdefault(draft.location, (verdict, how, relation.role("source")))
+    out: list[tuple[Cell, ...]] = []
+    for claim in view.report.claims:
+        if claim.location.uri in view.sources or not view.sources:
+            continue
+        verdict, how, sources = held.get(claim.location, (NOT_CHECKED, "", ()))
+        said = _end(view, sources[0]) if sources else ("",) * 6
+        others = "; ".join(f"{s.quantity.text} ({place(view, s.location)})" for s in sources[1:])
+        sentence = _sentence(view, sources[0]) if sources else ""
+        out.append((*_end(view, claim), verdict, how, *said, others, _sentence(view, claim), sentence))
+    return Table("tieout", COLUMNS, tuple(out))
+
+
+def _end(view: View, claim: Claim) -> tuple[Cell, ...]:
+    p, quantity = place(view, claim.location), claim.quantity
+    return p.uri, str(p.line), str(p.column), quantity.text, written(quantity)[0], quantity.unit or quantity.noun
+
+
+def _sentence(view: View, claim: Claim) -> str:
+    return " ".join(claim.sentence.of(view.documents[claim.location.uri].text).split())
