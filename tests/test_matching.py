@@ -10,7 +10,7 @@ import numcheck
 from numcheck.config import Config
 from numcheck.core.claim import Claim
 from numcheck.core.text import Document
-from numcheck.language.stems import stem
+from numcheck.language.stems import canonical
 from numcheck.pipeline import measure
 from numcheck.relations.attribution import Sayings
 from numcheck.relations.claims import claim
@@ -122,7 +122,7 @@ def test_a_least_figure_leaves_room_for_a_greater(one: str, other: str, room: bo
     [("killed", "deaths"), ("soldiers", "troops"), ("Russian", "Russia"), ("houses", "house"), ("carries", "carry")],
 )
 def test_words_that_mean_the_same_are_the_same(word: str, like: str) -> None:
-    assert stem(word) == stem(like)
+    assert canonical(word) == canonical(like)
 
 
 def test_killed_and_injured_exclude_each_other() -> None:

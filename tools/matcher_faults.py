@@ -12,7 +12,7 @@ from matcher_data import Row, found, labelled, touches
 
 from numcheck.config import Config
 from numcheck.core.text import Document
-from numcheck.language.stems import rarity, stem
+from numcheck.language.stems import canonical, idf
 from numcheck.numbers.comparison import Verdict
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
@@ -91,7 +91,7 @@ def _drafted(item: dict[str, Any]) -> bool:
 def vocabulary(texts: list[dict[str, Any]]) -> list[str]:
     """Telling words of ``texts``, in order of the alphabet: neither the commonest nor those of one text."""
     counts = Counter(w for t in texts for w in set(re.findall(r"[a-z]{5,}", t["documents"][0]["text"])))
-    return sorted(w for w, n in counts.items() if 5 <= n <= 60 and rarity(stem(w)) > 4)
+    return sorted(w for w, n in counts.items() if 5 <= n <= 60 and idf(canonical(w)) > 4)
 
 
 def decoys(item: dict[str, Any], group: str, vocabulary: list[str]) -> Iterator[Row]:
@@ -122,7 +122,7 @@ def decoys(item: dict[str, Any], group: str, vocabulary: list[str]) -> Iterator[
         words = [
             (side, m) for side, part in ((0, before[-50:]), (1, after[:50])) for m in re.finditer(r"[A-Za-z]{5,}", part)
         ]
-        words = [(side, m) for side, m in words if rarity(stem(m.group())) > 4]
+        words = [(side, m) for side, m in words if idf(canonical(m.group())) > 4]
         if not words:
             return
         side, m = draw.choice(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from numcheck.language.stems import lines, stem
+from numcheck.language.stems import canonical, lines
 
 
 @cache
@@ -16,4 +16,4 @@ def titles() -> frozenset[str]:
 @cache
 def nations() -> frozenset[str]:
     """The stems of the countries of ``data/demonyms.txt``; those of their people are the same."""
-    return frozenset(stem(words[0]) for words in lines("demonyms.txt"))
+    return frozenset(canonical(words[0]) for words in lines("demonyms.txt"))

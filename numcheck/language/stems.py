@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-UNLISTED = 6.0
+OOV_IDF = 6.0
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")
 _DOUBLED = frozenset("bdfgmnprt")
 
@@ -25,7 +25,7 @@ def lines(name: str) -> Iterator[list[str]]:
                 yield words
 
 
-def strip(word: str) -> str:
+def _stem(word: str) -> str:
     """``word`` (lower case) without its English inflection: a light stemmer, meant to join and not to spell."""
     size = len(word)
     if size < 4 or word[-1] not in "sgdye":  # -s, -ing, -ed, -ly and a mute e
@@ -57,29 +57,29 @@ def _classes() -> dict[str, str]:
     table: dict[str, str] = {}
     for name in ("demonyms.txt", "synonyms.txt"):
         for words in lines(name):
-            head = strip(words[0])
+            head = _stem(words[0])
             for word in words:
                 table.setdefault(word, head)
-                table.setdefault(strip(word), head)
+                table.setdefault(_stem(word), head)
     return table
 
 
 @lru_cache(maxsize=65536)
-def stem(word: str) -> str:
+def canonical(word: str) -> str:
     """What ``word`` (any case) counts as when two contexts are compared."""
     low = word.lower()
     if low.endswith(("'s", "’s")):
         low = low[:-2]
     table = _classes()
-    bare = strip(low)
+    bare = _stem(low)
     return table.get(low) or table.get(bare, bare)
 
 
 @cache
-def _rarity() -> dict[str, float]:
+def _idf() -> dict[str, float]:
     return {words[0]: float(words[1]) for words in lines("rarity.txt")}
 
 
-def rarity(stem: str) -> float:
+def idf(stem: str) -> float:
     """How telling a stem is, 0 to 6: the negative logarithm (base 2) of the share of news texts that hold it, capped."""
-    return _rarity().get(stem, UNLISTED)
+    return _idf().get(stem, OOV_IDF)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from numcheck.core.quantity import Bound, DateMention, Quantity
 from numcheck.core.text import Span
-from numcheck.language.stems import lines, rarity, stem
+from numcheck.language.stems import canonical, idf
 
 FIGURE = "#"  # stands for any figure, so that figures line up with figures
 DATE = "@"
-TELLING = 1.5  # words that stand in more than every third text tell nothing
+MIN_IDF = 1.5  # words that stand in more than every third text tell nothing
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–\"“”]|^-$")
 _NO_DATES: frozenset[str] = frozenset()
@@ -25,64 +25,64 @@ _CLAUSE_WORDS = frozenset(
 )
 
 
-class Part(NamedTuple):
-    """A word, or what hyphens part it into, as ``Words`` has them; ``breaks`` where it begins a clause.
+class Token(NamedTuple):
+    """A word, or what hyphens part it into, as ``TokenizedSentence`` has them; ``breaks`` where it begins a clause.
 
     A mark that ends a clause has no stem.
     """
 
     stem: str
-    said: str
-    low: str
+    surface: str
+    lower: str
     weight: float
-    name: bool
+    is_name: bool
     breaks: bool
 
 
-_SIGNS = {sign: Part(sign, sign, sign, 0.0, False, False) for sign in (FIGURE, DATE)}
+_SIGNS = {sign: Token(sign, sign, sign, 0.0, False, False) for sign in (FIGURE, DATE)}
 
 
 @dataclass(eq=False)
-class Words:
+class TokenizedSentence:
     """The words of one sentence, in order; all but ``figures`` and ``dates`` are parallel. Never changed.
 
-    ``stems``    canonical words; ``FIGURE`` for a quantity's number, ``DATE`` for a date
-    ``said``     the words as they are written, ``lows`` in lower case
-    ``weights``  how telling each is, 0 to 6; 0 for figures and dates
-    ``names``    whether a word is written as a name (a capital inside the sentence)
-    ``clauses``  number of the clause it stands in, from 0
-    ``figures``  index of each figure's word, by start of the quantity's span
-    ``dates``    the words of the dates, lower case
+    ``stems``       canonical words; ``FIGURE`` for a quantity's number, ``DATE`` for a date
+    ``surface``     the words as they are written, ``lower`` in lower case
+    ``weights``     how telling each is: its idf, 0 to 6; 0 for figures and dates
+    ``is_name``     whether a word is written as a name (a capital inside the sentence)
+    ``clause_ids``  number of the clause it stands in, from 0
+    ``figures``     index of each figure's word, by start of the quantity's span (code points)
+    ``dates``       the words of the dates, lower case
     """
 
     stems: tuple[str, ...]
-    said: tuple[str, ...]
-    lows: tuple[str, ...]
+    surface: tuple[str, ...]
+    lower: tuple[str, ...]
     weights: tuple[float, ...]
-    names: tuple[bool, ...]
-    clauses: tuple[int, ...]
+    is_name: tuple[bool, ...]
+    clause_ids: tuple[int, ...]
     figures: Mapping[int, int]
     dates: frozenset[str]
 
     @cached_property
-    def bag(self) -> frozenset[str]:
+    def vocabulary(self) -> frozenset[str]:
         """All stems and words in lower case, in no order."""
-        return frozenset(self.stems + self.lows)
+        return frozenset(self.stems + self.lower)
 
     def name_from(self, start: int) -> frozenset[str]:
         """The stems of the name that begins with word ``start``; none where that is written as no name."""
         end = start
-        while end < len(self.names) and self.names[end]:
+        while end < len(self.is_name) and self.is_name[end]:
             end += 1
         return frozenset(self.stems[start:end])
 
 
-def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence[DateMention]) -> Words:
+def tokenize(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence[DateMention]) -> TokenizedSentence:
     """The words of ``sentence``, each of its ``figures`` and ``dates`` as one word."""
     signs = [(*_sign(q), FIGURE, q.span.start) for q in figures]
     signs += [(d.span.start, d.span.end, DATE, d.span.start) for d in dates]
     signs.sort()
-    row: list[Part] = []
+    row: list[Token] = []
     clauses: list[int] = []
     places: dict[int, int] = {}
     clause, done = 0, sentence.start
@@ -101,25 +101,25 @@ def read(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequence
             clauses.append(clause)
     stems, words, lows, weights, names, _ = zip(*row, strict=True) if row else ((),) * 6
     said = frozenset(w for d in dates for w in d.text.lower().split()) if dates else _NO_DATES
-    return Words(stems, words, lows, weights, names, tuple(clauses), places, said)
+    return TokenizedSentence(stems, words, lows, weights, names, tuple(clauses), places, said)
 
 
-def telling_stems(text: str) -> dict[str, float]:
+def content_stems(text: str) -> dict[str, float]:
     """The telling stems of the words of ``text``, as they come, with their weights."""
     found: dict[str, float] = {}
     for chunk in text.split():
-        if known := _telling(chunk):
+        if known := _content(chunk):
             found.update(known)
     return found
 
 
 @lru_cache(maxsize=65536)
-def _telling(chunk: str) -> Mapping[str, float]:
-    return {part.stem: part.weight for part in _parts(chunk) if part.weight > TELLING}
+def _content(chunk: str) -> Mapping[str, float]:
+    return {part.stem: part.weight for part in _parts(chunk) if part.weight > MIN_IDF}
 
 
 @lru_cache(maxsize=65536)  # most of what stands between two spaces has stood there before
-def _parts(chunk: str) -> tuple[Part, ...]:
+def _parts(chunk: str) -> tuple[Token, ...]:
     """The words and marks of what stands between two spaces: ``fell,`` is a word and a mark, Anglo-Saxon two words."""
     bare = chunk[:-1] if chunk[-1] in ".," else chunk
     if bare.isalpha():
@@ -129,7 +129,7 @@ def _parts(chunk: str) -> tuple[Part, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _first(chunk: str) -> tuple[Part, ...]:
+def _first(chunk: str) -> tuple[Token, ...]:
     """The same where a sentence begins: its first word is no name for its capital, which any word has there."""
     words = _WORD.findall(chunk)
     first = next((word for word in words if word not in _BREAKS), "")
@@ -137,15 +137,15 @@ def _first(chunk: str) -> tuple[Part, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _word(word: str, name: bool) -> tuple[Part, ...]:
+def _word(word: str, name: bool) -> tuple[Token, ...]:
     if word in _BREAKS:
-        return (Part("", word, word, 0.0, False, True),)
+        return (Token("", word, word, 0.0, False, True),)
     return tuple([_part(part, name) for part in word.split("-")]) if "-" in word else (_part(word, name),)
 
 
-def _part(word: str, name: bool) -> Part:
-    s = stem(word)
-    return Part(s, word, word.lower(), rarity(s), name, s in _CLAUSE_WORDS)
+def _part(word: str, name: bool) -> Token:
+    s = canonical(word)
+    return Token(s, word, word.lower(), idf(s), name, s in _CLAUSE_WORDS)
 
 
 def _sign(quantity: Quantity) -> tuple[int, int]:
@@ -154,41 +154,3 @@ def _sign(quantity: Quantity) -> tuple[int, int]:
     if not end:
         return quantity.span.start, quantity.span.end
     return quantity.span.start if quantity.bound is not Bound.EXACT else start, end
-
-
-@cache
-def contrast_sets() -> Mapping[str, tuple[int, ...]]:
-    """The sets of ``data/contrasts.txt`` that each stem belongs to, by number."""
-    table: dict[str, list[int]] = {}
-    for i, (_, *words) in enumerate(lines("contrasts.txt")):
-        for s in dict.fromkeys(stem(w) for w in words):
-            table.setdefault(s, []).append(i)
-    return {s: tuple(sets) for s, sets in table.items()}
-
-
-@cache
-def contrast_kinds() -> tuple[str, ...]:
-    """What each set of ``data/contrasts.txt`` is about (fate, period, direction), by number."""
-    return tuple(kind for kind, *_ in lines("contrasts.txt"))
-
-
-@cache
-def fates() -> frozenset[str]:
-    """The stems of the sets of ``data/contrasts.txt`` that say what befell people."""
-    return frozenset(stem(w) for kind, *words in lines("contrasts.txt") if kind == "fate" for w in words)
-
-
-@cache
-def cue_kinds() -> Mapping[str, tuple[str, ...]]:
-    """The kinds of ``data/cues.txt`` that each stem is a cue of."""
-    table: dict[str, list[str]] = {}
-    for kind, stems in cues().items():
-        for s in stems:
-            table.setdefault(s, []).append(kind)
-    return {s: tuple(kinds) for s, kinds in table.items()}
-
-
-@cache
-def cues() -> Mapping[str, frozenset[str]]:
-    """Stems of the words of each kind in ``data/cues.txt``."""
-    return {kind: frozenset(stem(w) for w in words) for kind, *words in lines("cues.txt")}

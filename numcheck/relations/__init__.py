@@ -1,6 +1,6 @@
 """Stage 4: measures become claims, and claims are related.
 
-A finder is one way in which claims can belong together, one module a way: it takes the ``Scope`` and yields complete
+A finder is one way in which claims can belong together, one module a way: it takes the ``Corpus`` and yields complete
 relations, which the rules judge and never search.
 """
 
@@ -25,13 +25,13 @@ from numcheck.relations.arithmetic import (
     words_and_figures,
 )
 from numcheck.relations.conversions import ambiguities, exchange, mixed_units, restatements, unconverted
-from numcheck.relations.corpus import Scope
+from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching import same_measurand
 from numcheck.relations.style import magnitude_words
 from numcheck.relations.tieout import downgrade as both_borne_out
 from numcheck.relations.tieout import support
 
-FINDERS: tuple[Callable[[Scope], Iterable[Relation]], ...] = (
+FINDERS: tuple[Callable[[Corpus], Iterable[Relation]], ...] = (
     restatements.find,
     exchange.find,
     unconverted.find,
@@ -63,15 +63,15 @@ class Related(NamedTuple):
 
 def relate(texts: Sequence[MeasuredText], sources: Sequence[MeasuredText], *, across: bool, config: Config) -> Related:
     """The claims of ``texts`` and every relation among them, and between them and ``sources``."""
-    scope = Scope(
+    corpus = Corpus(
         texts=tuple(claims.claim(t) for t in texts),
         sources=tuple(claims.claim(t) for t in sources),
         across=across,
         config=config,
     )
-    found = tuple(both_borne_out.settle([r for find in FINDERS for r in find(scope)]))
+    found = tuple(both_borne_out.settle([r for find in FINDERS for r in find(corpus)]))
     return Related(
-        claims=tuple(c for t in scope.texts for c in t.claims),
+        claims=tuple(c for t in corpus.texts for c in t.claims),
         relations=found,
         compared=sum(r.kind is RelationKind.SAME_MEASURAND for r in found),
     )

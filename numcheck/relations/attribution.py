@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from numcheck.core.text import Span
 from numcheck.language import linear
 from numcheck.language.names import nations, titles
-from numcheck.language.stems import stem
+from numcheck.language.stems import canonical
 from numcheck.relations.speaker_names import name_after, name_before, short_name
 
 _VERBS = (
@@ -135,7 +135,7 @@ class Sayings:
         """Whether "he" may mean ``name``: one word, somewhere after a first name or a title; if a country's, a title."""
         if not name or " " in name or name.isupper():
             return False
-        if stem(name) in nations():
+        if canonical(name) in nations():
             return name in self._titled
         return any(first[0].isupper() for first in _before_each(name, self._text))
 

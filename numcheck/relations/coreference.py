@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from numcheck.core.text import Span
 from numcheck.language.names import nations, titles
-from numcheck.language.stems import UNLISTED, lines, rarity, stem
+from numcheck.language.stems import OOV_IDF, canonical, idf, lines
 
 BACK = 500  # code points before a sentence in which a name may stand
 _ENDS = (". ", "! ", "? ", "\n")
@@ -63,7 +63,7 @@ def _names(text: str, start: int, end: int) -> Iterator[Name]:
         run = [w.removesuffix("'s").removesuffix("’s") for w in m.group().split()]
         while run and (run[0] in titles() or (len(run) > 2 and _plain(run[0]))):
             run = run[1:]
-        if not run or not words["nobody"].isdisjoint(run) or any(stem(w) in nations() for w in run):
+        if not run or not words["nobody"].isdisjoint(run) or any(canonical(w) in nations() for w in run):
             continue
         before = text[max(m.start() - 12, start) : m.start()].split()
         if before and before[-1].lower() in words["place"]:
@@ -106,4 +106,4 @@ def _words() -> dict[str, frozenset[str]]:
 
 def _plain(word: str) -> bool:
     """Whether a word is common in news texts, as hardly any name is."""
-    return rarity(stem(word)) < UNLISTED
+    return idf(canonical(word)) < OOV_IDF

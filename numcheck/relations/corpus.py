@@ -17,12 +17,16 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class ClaimedText:
-    """One document with its claims and dates, both in order of span; ``kept`` is what ``once_a_text`` keeps."""
+    """One document with its claims and dates, both in order of span (code points).
+
+    Equal by these three alone. ``_cache`` grows as finders ask: it holds, by function, what ``cached_per_text`` worked
+    out of this text, and lives as long as the text does.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     dates: tuple[DateMention, ...]
-    kept: dict[object, tuple[Any, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cache: dict[object, tuple[Any, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def between(self, left: Claim, right: Claim) -> str:
         """The words between two claims of this text, ``left`` before ``right``."""
@@ -33,20 +37,20 @@ class ClaimedText:
         return _sentences(self)
 
 
-def once_a_text(work: Callable[[ClaimedText], Iterable[Found]]) -> Callable[[ClaimedText], tuple[Found, ...]]:
-    """``work``, done once for each text: several finders ask for the same."""
+def cached_per_text(work: Callable[[ClaimedText], Iterable[Found]]) -> Callable[[ClaimedText], tuple[Found, ...]]:
+    """``work``, done once for each text and kept in its cache: several finders ask for the same."""
 
     @wraps(work)
     def once(text: ClaimedText) -> tuple[Found, ...]:
-        found = text.kept.get(work)
+        found = text._cache.get(work)
         if found is None:
-            found = text.kept[work] = tuple(work(text))
+            found = text._cache[work] = tuple(work(text))
         return found
 
     return once
 
 
-@once_a_text
+@cached_per_text
 def _sentences(text: ClaimedText) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
     group: list[Claim] = []
     for claim in text.claims:
@@ -58,8 +62,13 @@ def _sentences(text: ClaimedText) -> Iterator[tuple[Span, tuple[Claim, ...]]]:
         yield group[0].sentence, tuple(group)
 
 
-class Scope(NamedTuple):
-    """Everything one check relates: ``texts`` are judged, ``sources`` are what they are held against."""
+class Corpus(NamedTuple):
+    """Everything one check relates.
+
+    ``texts``    are judged
+    ``sources``  are what they are held against; empty without a tie-out
+    ``across``   whether claims of different texts may be related, too
+    """
 
     texts: tuple[ClaimedText, ...]
     sources: tuple[ClaimedText, ...]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from numcheck.core.claim import Measurand, Qualifier
 from numcheck.core.quantity import Change, Quantity
 from numcheck.core.text import Span
-from numcheck.language.stems import rarity, stem
+from numcheck.language.stems import canonical, idf
 from numcheck.relations.coreference import antecedent
 
 _PERIODS = frozenset(["year", "month", "week", "day", "night", "quarter", "morning", "hour"])
@@ -98,7 +98,7 @@ def _entity(name: str, speaker: str) -> bool:
     """Whether a capitalised word names something: not "The", not a weekday, not who speaks."""
     low = name.lower()
     return (
-        rarity(stem(low.split()[0])) > 2.5
+        idf(canonical(low.split()[0])) > 2.5
         and low[-3:] != "day"
         and not (speaker and (name in speaker or speaker in name))
     )
@@ -108,6 +108,6 @@ def _property(left: Sequence[str], right: Sequence[str]) -> list[str]:
     """The telling word nearest to a figure that counts nothing: "wall" of "The wall, 62 metres high"."""
     for words in (left[:-6:-1], right[:4]):
         for word in words:
-            if word.islower() and word.isalpha() and rarity(stem(word)) > 4.5:
+            if word.islower() and word.isalpha() and idf(canonical(word)) > 4.5:
                 return [word]
     return []

@@ -11,7 +11,7 @@ from numcheck.core.text import Span
 from numcheck.language.sentences import sentence_spans
 from numcheck.relations.arithmetic.patterns import Signs, read
 from numcheck.relations.arithmetic.patterns import find as matches
-from numcheck.relations.corpus import ClaimedText, Scope
+from numcheck.relations.corpus import ClaimedText, Corpus
 
 _BORN = r"\bborn\b~ (?:in |on )?<date birth>"
 _ON = "(?:in|on) (?:the year )?"
@@ -31,9 +31,9 @@ _LONGEST = 900  # code points of two sentences about one person
 _SAME_PERSON = r"^\s*(?:(?:in|on|at)\b[^.;]{0,40}\b)?(?:he|she|they)\b"
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation for each age with a date of birth and the date it is said of, in a sentence or two of one person."""
-    for text in scope.texts:
+    for text in corpus.texts:
         if not text.claims or len(text.dates) < 2 or not _tells_of_life(text.document.text.lower()):
             continue
         for signs in _windows(text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.quantity import DateMention
 from numcheck.numbers.calendar import day_number
-from numcheck.relations.corpus import ClaimedText, Scope
+from numcheck.relations.corpus import ClaimedText, Corpus
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[\s,.]))"
@@ -22,9 +22,9 @@ _BORN = r"(?i)\b(?:born(?: on| in)?|b\.)\s$"
 _BEFORE_CHRIST = r"(?i)^,?\s?B\.?\s?C"
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation for each date with a day, and one for each period with two dates as its ends."""
-    for text in scope.texts:
+    for text in corpus.texts:
         uri = text.document.uri
         for date in text.dates:
             if date.month is not None and date.day is not None:

@@ -17,7 +17,7 @@ from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.change_roles import Figure, classes, movers, parts, words
 from numcheck.relations.arithmetic.cue_words import cue_words
 from numcheck.relations.arithmetic.patterns import Signs, sentences
-from numcheck.relations.corpus import Scope
+from numcheck.relations.corpus import Corpus
 
 _ALL = 100  # per cent
 _APART = 90  # code points between two figures of one change
@@ -25,9 +25,9 @@ _ELSEWHERE = frozenset({"from", "compared", "against", "versus"})
 _MORE = frozenset({"more", "over", "nearly", "almost", "about", "roughly", "around", "least", "less"})
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation for each change with both its ends, as a difference, a percentage or a multiple."""
-    for text in scope.texts:
+    for text in corpus.texts:
         for signs in sentences(text, least=1):
             if len(signs.claims) == 1 and (signs.claims[0].quantity.value or 0) <= _ALL:
                 continue  # a percentage alone may be impossible, and no more

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.relations.arithmetic.patterns import SIGN, dated_sentences
 from numcheck.relations.arithmetic.patterns import find as matches
-from numcheck.relations.corpus import Scope
+from numcheck.relations.corpus import Corpus
 
 _TO = "(?: to | until | till | through | ?[-–—] ?)(?:the )?"
 _OF = "(?:a (?:period|span|stretch|total|spell) of )?"
@@ -44,9 +44,9 @@ _NOT_WHOLE = r"\b(?:first|last|next|previous|another|further|every|each|per) $"
 _UNITS = frozenset({"day", "week", "month", "year", "decade"})
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation for each period with both its ends and its length."""
-    for text in scope.texts:
+    for text in corpus.texts:
         if len(text.dates) < 2:
             continue
         for signs in dated_sentences(text, least=2):

@@ -10,7 +10,7 @@ from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.cue_words import cue_words
 from numcheck.relations.arithmetic.patterns import Match, Signs, sentences
 from numcheck.relations.arithmetic.patterns import find as matches
-from numcheck.relations.corpus import Scope
+from numcheck.relations.corpus import Corpus
 
 _MEAN = r"\b(?:mean|average|averag(?:ed|es|ing))\b~"
 _SIZE = r"n ?= ?<count sample>"
@@ -36,9 +36,9 @@ _SCALE = r"\b(?:likert|points?[- ]scale|scale (?:of|from))\b|[\x03-\x05].. ?-?(?
 _SEVERAL = r"\b(?:items|subscales?|questions|per|each|weighted)\b"
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation a sentence at most: a mean of whole numbers with its sample, or an average with its total."""
-    for text in scope.texts:
+    for text in corpus.texts:
         for signs in sentences(text, least=2):
             if not any(cue in signs.text for cue in _CUES):
                 continue

@@ -14,7 +14,7 @@ from numcheck.core.text import BlockKind
 from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.patterns import Match, Signs, sentences
 from numcheck.relations.arithmetic.patterns import find as matches
-from numcheck.relations.corpus import Scope
+from numcheck.relations.corpus import Corpus
 
 _NEAR = "[^,;:()\x01-\x06\x10-\x1f]{0,40}?"
 _DASH = r"(?: ?[—–]| --?) ?"
@@ -53,9 +53,9 @@ _PEOPLE = frozenset({"man", "woman", "child", "boy", "girl"})
 _ANYBODY = frozenset({"people", "person", "passenger", "victim", "civilian", "dead", "patient", "student", "prisoner"})
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation for each whole with its parts, in sentences, lists and tables."""
-    for text in scope.texts:
+    for text in corpus.texts:
         for signs in sentences(text, least=3):
             seen: set[Claim] = set()
             for m in matches(signs, *_COMPLETE):

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
-from numcheck.relations.corpus import ClaimedText, once_a_text
+from numcheck.relations.corpus import ClaimedText, cached_per_text
 
 # Each figure becomes three control characters: its kind, then its number in the sentence in base 16. (Signs of the
 # private use area would do as well, but character classes over them take ten milliseconds to compile.)
@@ -142,7 +142,7 @@ def sentences(text: ClaimedText, *, least: int) -> Iterator[Signs]:
     return (signs for signs in _signs(text) if len(signs.claims) >= least)
 
 
-@once_a_text
+@cached_per_text
 def _signs(text: ClaimedText) -> Iterator[Signs]:
     for sentence, claims in text.sentences():
         if (len(claims) > 1 or _kind(claims[0]) == "pct") and sentence.end - sentence.start <= _LONGEST:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.relations.arithmetic.patterns import Match, sentences
 from numcheck.relations.arithmetic.patterns import find as matches
-from numcheck.relations.corpus import Scope
+from numcheck.relations.corpus import Corpus
 
 _EACH = r"(?:each|apiece|a piece|a head|per head|per person|per capita|per unit|per copy|a share)"
 _COMES_TO = (
@@ -37,9 +37,9 @@ _OTHER = (
 _AFTER = 24  # code points after the total in which such a word still belongs to it
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation for each rate with its times and its total."""
-    for text in scope.texts:
+    for text in corpus.texts:
         for signs in sentences(text, least=3):
             taken: set[Claim] = set()
             for m in matches(signs, *_SHAPES):

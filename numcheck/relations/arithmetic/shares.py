@@ -12,7 +12,7 @@ from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.cue_words import cue_words
 from numcheck.relations.arithmetic.patterns import Match, sentences
 from numcheck.relations.arithmetic.patterns import find as matches
-from numcheck.relations.corpus import Scope
+from numcheck.relations.corpus import Corpus
 
 _OF = "(?:out )?of (?:the |these |those |its |their |all |all the |a total of |some |about )?"
 _SHARE_OF = (
@@ -41,9 +41,9 @@ _LARGER = (
 _GAUGE = r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|series|season)\b"
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation for each share whose words say what it is a share of."""
-    for text in scope.texts:
+    for text in corpus.texts:
         for signs in sentences(text, least=2):
             used: set[Claim] = set()
             for m in matches(signs, *_SHARE_OF):

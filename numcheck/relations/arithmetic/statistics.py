@@ -12,7 +12,7 @@ from numcheck.core.measure import Interval, Measure, Reading
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.text import Location, Span
 from numcheck.numbers.rounding import printed_interval
-from numcheck.relations.corpus import Scope
+from numcheck.relations.corpus import Corpus
 
 _TESTS = {"t": "t", "f": "F", "r": "r", "z": "z", "χ": "chi2", "x": "chi2", "chi": "chi2"}
 _BOUNDS = {"=": Bound.EXACT, "<": Bound.LESS, ">": Bound.MORE, "≤": Bound.AT_MOST, "≥": Bound.AT_LEAST}
@@ -31,9 +31,9 @@ def _result() -> re.Pattern[str]:
     )
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation for each complete result: roles statistic and p; the degrees of freedom are evidence."""
-    for text in scope.texts:
+    for text in corpus.texts:
         words = text.document.text
         if "=" not in words or not any(sign in words for sign in ("p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p ≥")):
             continue

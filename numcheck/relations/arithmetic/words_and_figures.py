@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.relations.corpus import ClaimedText, Scope
+from numcheck.relations.corpus import ClaimedText, Corpus
 
 _OPEN = r"^\s?\(\s?(?:[A-Z]{2,3}\s?)?$"
 _CLOSE = r"^\s?\)"
@@ -17,9 +17,9 @@ _COUNTED = (
 _DIGITS = r"\d"
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation for each number in words with the same number in figures in brackets after it, or the reverse."""
-    for text in scope.texts:
+    for text in corpus.texts:
         for words, figures in zip(text.claims, text.claims[1:], strict=False):
             if _is_pair(text, words, figures):
                 yield Relation(

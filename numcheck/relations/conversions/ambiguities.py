@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.relations.conversions.restatements import restated
-from numcheck.relations.corpus import ClaimedText, Scope
+from numcheck.relations.corpus import ClaimedText, Corpus
 
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
 _TONS = frozenset({"metric_ton", "tonne", "short_ton", "long_ton"})
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """The first bare dollar where two dollars are named, and the first bare ton where another ton is: once a text.
 
     ``evidence`` ``meanings``: what the text itself uses the word for, in words.
     """
-    for text in scope.texts:
+    for text in corpus.texts:
         yield from _bare(text, "dollar", _DOLLARS, least=2)
         if not any(_is_tons_in_tons(r) for r in restated(text)):
             yield from _bare(text, "ton", _TONS, least=1)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from numcheck.core.claim import Claim
-from numcheck.relations.corpus import ClaimedText, once_a_text
+from numcheck.relations.corpus import ClaimedText, cached_per_text
 
 _REACH = 60  # code points between two figures that may still be one thought
 
@@ -105,7 +105,7 @@ def _manner(gap: str, after: str) -> Manner | None:
 _ENDS = {",": ",.", "–": "–—", "—": "–—", "-": "-"}
 
 
-@once_a_text
+@cached_per_text
 def _rows(text: ClaimedText) -> list[Row]:
     """The figures of ``text``, those joined by × or "by" together."""
     rows: list[Row] = []

@@ -11,19 +11,19 @@ from numcheck.relations.conversions.apposition import Manner, appositions
 from numcheck.relations.conversions.currencies import band, spoken_of
 from numcheck.relations.conversions.rates_file import quoted
 from numcheck.relations.conversions.senses import only
-from numcheck.relations.corpus import ClaimedText, Scope, once_a_text
+from numcheck.relations.corpus import ClaimedText, Corpus, cached_per_text
 from numcheck.relations.tables import conversion_words
 
 _COMPARED = 20  # pairs of one text that a pair is held against
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """Each pair of sums, in the roles original and converted, and after it the pairs of the same currencies.
 
     ``evidence`` holds the lowest and the highest rate since 1990 (``band``: "31/50 61/50") and since 1971 (``ever``), and
     those of the day in the file of rates (``quoted``), where there are any.
     """
-    for text in scope.texts:
+    for text in corpus.texts:
         alike: dict[tuple[frozenset[str], str], list[tuple[Claim, Claim]]] = {}
         for pair in exchanged(text):
             alike.setdefault((_currencies(pair), _time(text, pair[0])), []).append(pair)
@@ -37,11 +37,11 @@ def find(scope: Scope) -> Iterator[Relation]:
                 ("original", "converted", *("other original", "other converted") * len(others)),
                 cue="(",
                 reason=f"{pair[1].quantity.text} stands beside {pair[0].quantity.text}",
-                evidence=_evidence(text, pair, scope),
+                evidence=_evidence(text, pair, corpus),
             )
 
 
-@once_a_text
+@cached_per_text
 def exchanged(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
     """Each sum of one text with the sum it is converted to."""
     beside = list(appositions(text, _is_money))
@@ -98,14 +98,14 @@ def _aligned(other: tuple[Claim, Claim], pair: tuple[Claim, Claim]) -> tuple[Cla
     return other if other[0].measure.dimension == pair[0].measure.dimension else other[::-1]
 
 
-def _evidence(text: ClaimedText, pair: tuple[Claim, Claim], scope: Scope) -> Mapping[str, str]:
+def _evidence(text: ClaimedText, pair: tuple[Claim, Claim], corpus: Corpus) -> Mapping[str, str]:
     facts = {}
     bands = [b for x, y in _readings(pair[0].measure, pair[1].measure) if (b := band(_code(x), _code(y))) is not None]
     if bands and len(bands) == sum(1 for _ in _readings(pair[0].measure, pair[1].measure)):
         facts["band"] = f"{min(b.low for b in bands)} {max(b.high for b in bands)}"
         facts["ever"] = f"{min(b.lowest for b in bands)} {max(b.highest for b in bands)}"
-    if scope.config.rates:
-        rates = quoted(scope.config.rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0]))
+    if corpus.config.rates:
+        rates = quoted(corpus.config.rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0]))
         if rates:
             facts["quoted"] = " ".join(map(str, rates))
     return facts

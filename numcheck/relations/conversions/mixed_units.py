@@ -9,19 +9,19 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.numbers.conversion import Conversion, judge, points
 from numcheck.numbers.rounding import half_up, magnitude, significant_digits, zeros_place
 from numcheck.relations.conversions.restatements import restated
-from numcheck.relations.corpus import ClaimedText, Scope
+from numcheck.relations.corpus import ClaimedText, Corpus
 from numcheck.relations.tables import conversion_words
 
 _BESIDE = 60  # code points to either side
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """Pairs of figures, the later one exactly the earlier in the other system, with a word in common beside them.
 
     That the amounts agree to the digit (two at least, three in one of them) is what makes them one measurand; amounts
     that do not are left to the rules about conflicts.
     """
-    for text in scope.texts:
+    for text in corpus.texts:
         figures = [c for c in text.claims if c.measure.counterpart is not None]
         if len(_systems(figures)) < 2:
             continue

@@ -12,7 +12,7 @@ from numcheck.numbers.conversion import Conversion, converted, judge, judge_as, 
 from numcheck.relations.conversions.apposition import Manner, Row, appositions
 from numcheck.relations.conversions.columns import converted_columns
 from numcheck.relations.conversions.senses import counting, settled, shared_unit
-from numcheck.relations.corpus import ClaimedText, Scope, once_a_text
+from numcheck.relations.corpus import ClaimedText, Corpus, cached_per_text
 
 CONVERTED = frozenset(
     ("length", "mass", "area", "volume", "speed", "temperature", "temperature difference", "force", "pressure")
@@ -29,13 +29,13 @@ _NEAR: dict[Manner, Fraction | None] = {
 }
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """Each figure of the texts with its restatement, in the roles original and converted, end by end for rows."""
-    for text in scope.texts:
+    for text in corpus.texts:
         yield from restated(text)
 
 
-@once_a_text
+@cached_per_text
 def restated(text: ClaimedText) -> Iterator[Relation]:
     """The same for one text."""
     for first, second, manner in appositions(text, _is_converted):

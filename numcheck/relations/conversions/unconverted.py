@@ -8,7 +8,7 @@ from numcheck.core.claim import Claim, Relation, RelationKind
 from numcheck.core.text import Location
 from numcheck.relations.conversions.exchange import exchanged
 from numcheck.relations.conversions.restatements import restated
-from numcheck.relations.corpus import ClaimedText, Scope
+from numcheck.relations.corpus import ClaimedText, Corpus
 
 # What readers of another country convert in their heads, or look up.
 EVERYDAY = frozenset(
@@ -16,17 +16,17 @@ EVERYDAY = frozenset(
 )
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """The first figure of each dimension and currency that a text leaves, if it converts any other.
 
     A house style asks for more of every text: every figure that is not given in the systems of units of
     ``config.both`` there or before, and with a ``home_currency`` the first sum of each other currency.
     """
-    for text in scope.texts:
+    for text in corpus.texts:
         units = [r.claims for r in restated(text)]
         money = exchanged(text)
-        yield from _units(text, units, bool(units or money), asked=frozenset(scope.config.both))
-        yield from _money(text, money, bool(units or money), scope.config.home_currency)
+        yield from _units(text, units, bool(units or money), asked=frozenset(corpus.config.both))
+        yield from _money(text, money, bool(units or money), corpus.config.home_currency)
 
 
 def _units(

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
-from numcheck.language.stems import rarity, stem
-from numcheck.language.tokens import TELLING
+from numcheck.language.stems import canonical, idf
+from numcheck.language.tokens import MIN_IDF
 from numcheck.numbers.comparison import Verdict
 from numcheck.relations.attribution import first_names
 from numcheck.relations.matching.comparison import slip_between, verdict
@@ -52,7 +52,7 @@ def _one_person(one: Context, other: Context) -> bool:
     same = same_first_name(one, other)
     if same is not None:
         return same
-    return len({w for w in first_names(surname(one), one.around.text) if rarity(stem(w)) > TELLING}) <= 1
+    return len({w for w in first_names(surname(one), one.around.text) if idf(canonical(w)) > MIN_IDF}) <= 1
 
 
 def _in_brackets(age: Context) -> bool:

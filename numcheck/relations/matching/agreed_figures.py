@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from numcheck.config import Config, Known
 from numcheck.core.claim import Relation, RelationKind
-from numcheck.language.stems import rarity, stem
-from numcheck.language.tokens import TELLING
+from numcheck.language.stems import canonical, idf
+from numcheck.language.tokens import MIN_IDF
 from numcheck.relations.matching.mention import Context
 
 REACH = 10  # words from the figure within which a wording counts as said of it
@@ -17,7 +17,7 @@ REACH = 10  # words from the figure within which a wording counts as said of it
 
 def stems_of(words: str) -> tuple[str, ...]:
     """The stems of the words of a setting, in order."""
-    return tuple(stem(w) for w in re.findall(r"[^\W\d_]+", words))
+    return tuple(canonical(w) for w in re.findall(r"[^\W\d_]+", words))
 
 
 def apart(a: Context, b: Context, different: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
@@ -38,7 +38,7 @@ def against_known(contexts: Sequence[Context], config: Config) -> Iterator[Relat
     Its one claim has the role ``draft``; evidence: ``verdict`` known-conflict, ``known`` (value and words), ``because``.
     """
     for fact in config.known:
-        telling = [s for s in stems_of(fact.text) if rarity(s) > TELLING]
+        telling = [s for s in stems_of(fact.text) if idf(s) > MIN_IDF]
         for context in contexts:
             if telling and all(s in context.wide for s in telling) and _clashes(context, fact):
                 yield Relation(
@@ -58,7 +58,7 @@ def _clashes(context: Context, fact: Known) -> bool:
     quantity, measure = context.claim.quantity, context.claim.measure
     if quantity.vague or (fact.unit and fact.unit not in (quantity.unit, quantity.noun)):
         return False
-    if not fact.unit and quantity.noun and stem(quantity.noun) not in stems_of(fact.text):
+    if not fact.unit and quantity.noun and canonical(quantity.noun) not in stems_of(fact.text):
         return False
     value = Fraction(fact.value)
     return not (measure.tight.low <= value <= measure.tight.high or measure.loose.low <= value <= measure.loose.high)

@@ -150,7 +150,7 @@ def telling(context: Context, indices: Sequence[int]) -> list[int]:
     return [
         i
         for i in indices
-        if (words.weights[i] > 2.0 or words.names[i] or words.stems[i] in (FIGURE, DATE))
+        if (words.weights[i] > 2.0 or words.is_name[i] or words.stems[i] in (FIGURE, DATE))
         and words.stems[i] not in speaker
     ]
 

@@ -20,9 +20,9 @@ def two_places(one: Context, other: Context) -> bool:
 
 def anchor(length: Context) -> frozenset[str]:
     """The stems of the name that a distance is measured from, or none."""
-    words, last = length.words, len(length.words.lows)
+    words, last = length.words, len(length.words.lower)
     start = next(
-        (i + 1 for i in range(length.at + 1, min(length.at + 1 + REACH, last)) if words.lows[i] in _FROM), last
+        (i + 1 for i in range(length.at + 1, min(length.at + 1 + REACH, last)) if words.lower[i] in _FROM), last
     )
-    start += words.lows[start : start + 1] == ("the",)
+    start += words.lower[start : start + 1] == ("the",)
     return words.name_from(start)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
-from numcheck.language.stems import stem
-from numcheck.language.tokens import DATE, FIGURE, TELLING, Words, read
+from numcheck.language.stems import canonical
+from numcheck.language.tokens import DATE, FIGURE, MIN_IDF, TokenizedSentence, tokenize
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.mention import NEAR, REACH, Context, Figure, Surroundings, figure
 
@@ -29,7 +29,7 @@ class _Sentence(NamedTuple):
 
     number: int
     claims: tuple[Claim, ...]
-    words: Words
+    words: TokenizedSentence
     wide: dict[str, float]
     lead: bool
     table: int | None
@@ -52,8 +52,8 @@ def contexts(texts: Sequence[ClaimedText]) -> list[Context]:
             if len(claims) > A_LIST:
                 continue
             dates = text.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            words = read(words_of, span, [c.quantity for c in claims], dates)
-            wide = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > TELLING}
+            words = tokenize(words_of, span, [c.quantity for c in claims], dates)
+            wide = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > MIN_IDF}
             cell = text.document.block_at(claims[0].location.span.start).cell if tabular else None
             sentence = _Sentence(i, claims, words, wide, span.start < lead, cell.table if cell else None, around)
             for k, claim in enumerate(claims):
@@ -86,14 +86,14 @@ def _context(
     words, wide, quantity = sentence.words, sentence.wide, claim.quantity
     at = words.figures[quantity.span.start]
     low, high = max(at - NEAR, 0), at + NEAR + 1
-    speaker = frozenset(map(stem, claim.attribution.split()))
+    speaker = frozenset(map(canonical, claim.attribution.split()))
     wide = {s: w for s, w in wide.items() if s not in speaker} if speaker else wide
     near = {s: wide[s] for s in words.stems[low:high] if s in wide}
     before = {s: wide[s] for s in words.stems[max(at - REACH, 0) : at] if s in wide}
     after = {s: wide[s] for s in words.stems[at + 1 : at + 1 + REACH] if s in wide}
     kind = _kind(claim, words, at)
     tight = claim.measure.tight if kind == "age" else _base(claim)
-    noun = stem(quantity.noun) if quantity.noun else ""
+    noun = canonical(quantity.noun) if quantity.noun else ""
     nearness, reach = sum(near.values()), sum(before.values()) + sum(after.values())
     # In the order of the fields: to name each would take a third longer.
     return Context(
@@ -133,7 +133,7 @@ def _base(claim: Claim) -> Interval:
         return claim.measure.tight
 
 
-def _kind(claim: Claim, words: Words, at: int) -> str:
+def _kind(claim: Claim, words: TokenizedSentence, at: int) -> str:
     """What sort of figure it is; figures of different sorts are never compared."""
     quantity, dimension = claim.quantity, claim.measure.dimension
     if dimension.startswith("money"):
@@ -151,7 +151,7 @@ def _kind(claim: Claim, words: Words, at: int) -> str:
     return dimension
 
 
-def _aged(quantity: Quantity, words: Words, at: int) -> bool:
+def _aged(quantity: Quantity, words: TokenizedSentence, at: int) -> bool:
     """Whether a number of years is said to be an age."""
     return quantity.noun == "age" or not _AGE_WORDS.isdisjoint(words.stems[at + 1 : at + 4])
 
@@ -163,9 +163,9 @@ def _share(quantity: Quantity) -> bool:
     return quantity.value is not None and 0 < quantity.value < 1 and "0." not in quantity.text
 
 
-def apposed(words: Words, at: int) -> int:
+def apposed(words: TokenizedSentence, at: int) -> int:
     """Index of the word behind which a figure stands alone, as ages do: "Ann Lee, 34, of Calder", "Lee (aged 34)"; or -1."""
-    stems, clauses = words.stems, words.clauses
+    stems, clauses = words.stems, words.clause_ids
     said = at > 0 and stems[at - 1] in _AGE_WORDS
     before = at - 2 if said else at - 1
     if before < 0 or stems[before] in (FIGURE, DATE):

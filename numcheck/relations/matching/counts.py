@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from numcheck.language.stems import stem
-from numcheck.language.tokens import cues
+from numcheck.language.stems import canonical
+from numcheck.language.vocabulary import cues
 from numcheck.relations.matching.mention import Context
 
-_OTHER = stem("other")
+_OTHER = canonical("other")
 
 
 def two_counts(one: Context, other: Context) -> bool:
@@ -42,5 +42,5 @@ def _others(one: Context, other: Context) -> bool:
     part, whole = one.claim.quantity, other.claim.quantity
     if one.kind != "count" or part.value is None or whole.value is None:
         return False
-    some = _OTHER in (one.noun, *map(stem, part.modifiers), *one.words.stems[one.at - 1 : one.at])
+    some = _OTHER in (one.noun, *map(canonical, part.modifiers), *one.words.stems[one.at - 1 : one.at])
     return some and other.kind == "count" and whole.value - part.value in one.numbers

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from numcheck.language.stems import lines
-from numcheck.language.tokens import Words
+from numcheck.language.tokens import TokenizedSentence
 
 BACK, ON = 6, 7  # words before and behind a figure that say when it was so
 FAR, CLOSE = 8, 3  # a similar collapse speaks of figures so far away, another collapse of those close by
@@ -45,9 +45,9 @@ class Signs(NamedTuple):
 _NONE = Signs()
 
 
-def signs(words: Words, at: int) -> Signs:
+def signs(words: TokenizedSentence, at: int) -> Signs:
     """The signs of the figure at index ``at`` of ``words``."""
-    if words.bag.isdisjoint(_any_kind()):
+    if words.vocabulary.isdisjoint(_any_kind()):
         return _NONE
     return Signs(
         _in_part(words, at),
@@ -55,48 +55,48 @@ def signs(words: Words, at: int) -> Signs:
         _elsewhere(words, at),
         _besides(words, at),
         _formerly(words, at),
-        not _kinds()["month"].isdisjoint(words.lows),
-        not _kinds()["weekday"].isdisjoint(words.lows),
+        not _kinds()["month"].isdisjoint(words.lower),
+        not _kinds()["weekday"].isdisjoint(words.lower),
         _extent(words, at),
     )
 
 
-def _in_part(words: Words, at: int) -> bool:
+def _in_part(words: TokenizedSentence, at: int) -> bool:
     stems, parts = words.stems, _kinds()["part"]
     return any(stems[i] in parts and stems[i + 1] == "of" for i in range(max(at - 4, 0), at - 1))
 
 
-def _included(words: Words, at: int) -> bool:
-    near = words.lows[max(at - 3, 0) : at]
+def _included(words: TokenizedSentence, at: int) -> bool:
+    near = words.lower[max(at - 3, 0) : at]
     return not _kinds()["included"].isdisjoint(near) or near[-2:] in _OF_THEM
 
 
-def _elsewhere(words: Words, at: int) -> bool:
+def _elsewhere(words: TokenizedSentence, at: int) -> bool:
     similar, another = _kinds()["elsewhere"], _kinds()["another"]
     for i in range(max(at - FAR, 0), min(at + CLOSE + 1, len(words.stems))):
         near = words.stems[i] in similar or (words.stems[i] in another and at - i <= CLOSE)
-        if near and i + 1 not in words.figures.values() and (i < at or words.clauses[i] == words.clauses[at]):
+        if near and i + 1 not in words.figures.values() and (i < at or words.clause_ids[i] == words.clause_ids[at]):
             return True
     return False
 
 
-def _besides(words: Words, at: int) -> bool:
-    lows, clauses, also = words.lows, words.clauses, _kinds()["besides"]
+def _besides(words: TokenizedSentence, at: int) -> bool:
+    lows, clauses, also = words.lower, words.clause_ids, _kinds()["besides"]
     near = [i for i in range(max(at - 4, 0), at) if lows[i] in also and clauses[i] == clauses[at]]
     return any(lows[i + 1] not in _kinds()["speech"] for i in near)
 
 
-def _formerly(words: Words, at: int) -> bool:
-    near = words.lows[max(at - BACK, 0) : at + ON + 1]
+def _formerly(words: TokenizedSentence, at: int) -> bool:
+    near = words.lower[max(at - BACK, 0) : at + ON + 1]
     formerly, former, periods = (_kinds()[kind] for kind in ("formerly", "former", "period"))
-    if not formerly.isdisjoint(near) or words.lows[0] == "earlier":
+    if not formerly.isdisjoint(near) or words.lower[0] == "earlier":
         return True
     return any((w in periods and after in former) or (w == "last" and after in periods) for w, after in pairwise(near))
 
 
-def _extent(words: Words, at: int) -> str:
-    same = (words.clauses[at], words.clauses[at] + 2)  # the second one behind a bracket
-    near = (words.lows[i] for i in range(at + 1, min(at + 6, len(words.lows))) if words.clauses[i] in same)
+def _extent(words: TokenizedSentence, at: int) -> str:
+    same = (words.clause_ids[at], words.clause_ids[at] + 2)  # the second one behind a bracket
+    near = (words.lower[i] for i in range(at + 1, min(at + 6, len(words.lower))) if words.clause_ids[i] in same)
     return next((extents()[w] for w in near if w in extents()), "")
 
 

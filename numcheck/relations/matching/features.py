@@ -9,7 +9,8 @@ that a ``glance`` tells and those of the pair's ``standing`` are in modules of t
 from __future__ import annotations
 
 from numcheck.core.measure import Interval
-from numcheck.language.tokens import DATE, FIGURE, contrast_kinds, contrast_sets, cues
+from numcheck.language.tokens import DATE, FIGURE
+from numcheck.language.vocabulary import contrast_kinds, contrast_sets, cues
 from numcheck.relations.matching.alignment import Alignment, longest_run, telling
 from numcheck.relations.matching.glance import rounded
 from numcheck.relations.matching.mention import Context, figure
@@ -81,7 +82,7 @@ def _slots(out: dict[str, float], a: Context, b: Context, alignment: Alignment) 
             filled += 1
             nearest = min(nearest, slot.distance)
             weight += min(heavy)
-            names += any(a.words.names[i] for i in left) and any(b.words.names[j] for j in right)
+            names += any(a.words.is_name[i] for i in left) and any(b.words.is_name[j] for j in right)
             figures += any(a.words.stems[i] in (FIGURE, DATE) for i in left) and any(
                 b.words.stems[j] in (FIGURE, DATE) for j in right
             )

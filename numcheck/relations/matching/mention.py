@@ -12,8 +12,9 @@ from functools import cache, cached_property
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
-from numcheck.language.stems import stem
-from numcheck.language.tokens import Words, cue_kinds, fates, telling_stems
+from numcheck.language.stems import canonical
+from numcheck.language.tokens import TokenizedSentence, content_stems
+from numcheck.language.vocabulary import cue_kinds, outcomes
 from numcheck.relations.coreference import antecedent, stand_ins
 from numcheck.relations.matching.cues import Signs, signs
 
@@ -71,7 +72,7 @@ class Context:
     text: int
     number: int
     sentence: int
-    words: Words
+    words: TokenizedSentence
     at: int
     kind: str
     tight: Interval
@@ -99,7 +100,7 @@ class Context:
     @cached_property
     def clause(self) -> frozenset[str]:
         """Telling stems of its clause."""
-        clauses, here = self.words.clauses, self.words.clauses[self.at]
+        clauses, here = self.words.clause_ids, self.words.clause_ids[self.at]
         start, end = bisect_left(clauses, here, 0, self.at), bisect_right(clauses, here, self.at)
         return frozenset(filter(self.wide.__contains__, self.words.stems[start:end]))
 
@@ -107,7 +108,7 @@ class Context:
     def names(self) -> frozenset[str]:
         """The stems of its sentence that are written as names, but for who says it."""
         words = self.words
-        return frozenset(s for s, name in zip(words.stems, words.names, strict=True) if name) - self.speaker
+        return frozenset(s for s, name in zip(words.stems, words.is_name, strict=True) if name) - self.speaker
 
     @cached_property
     def signs(self) -> Signs:
@@ -118,14 +119,14 @@ class Context:
     def clocks(self) -> frozenset[str]:
         """The times of day that its sentence gives."""
         sentence = self.claim.sentence.of(self.around.text)
-        if ":" not in sentence and _HALVES.isdisjoint(self.words.bag):
+        if ":" not in sentence and _HALVES.isdisjoint(self.words.vocabulary):
             return frozenset()
         return frozenset(_clock().findall(sentence))
 
     @cached_property
     def stands_for(self) -> str:
         """The name that a pronoun before it stands for ("he", "the 28-year-old"), or ""."""
-        if stand_ins().isdisjoint(self.words.bag):
+        if stand_ins().isdisjoint(self.words.vocabulary):
             return ""
         span = self.claim.location.span
         return " ".join(antecedent(self.around.text, self.claim.sentence, span.start, span.end))
@@ -134,9 +135,9 @@ class Context:
     def whom(self) -> frozenset[str]:
         """The stems of the name it is said of: what a pronoun before it stands for, or the nearest name before it."""
         if self.stands_for:
-            return frozenset(map(stem, self.stands_for.split()))
+            return frozenset(map(canonical, self.stands_for.split()))
         words = self.words
-        before = (i for i in range(self.at - 1, -1, -1) if words.names[i] and words.stems[i] not in self.speaker)
+        before = (i for i in range(self.at - 1, -1, -1) if words.is_name[i] and words.stems[i] not in self.speaker)
         return frozenset(words.stems[i] for i in (next(before, None),) if i is not None)
 
     @cached_property
@@ -157,7 +158,11 @@ class Context:
         words, at = self.words, self.at
         for step in range(1, 6) if self.kind == "count" else ():
             for i in (at + step, at - step):
-                if 0 <= i < len(words.stems) and words.clauses[i] == words.clauses[at] and words.stems[i] in fates():
+                if (
+                    0 <= i < len(words.stems)
+                    and words.clause_ids[i] == words.clause_ids[at]
+                    and words.stems[i] in outcomes()
+                ):
                     return words.stems[i]
         return ""
 
@@ -178,8 +183,8 @@ class Context:
         found = around.beside.get(sentence.start)
         if found is None:
             before, after = max(sentence.start - BEFORE, 0), sentence.end + BEHIND
-            found = telling_stems(around.text[before : sentence.start])
-            found |= telling_stems(around.text[sentence.end : after])
+            found = content_stems(around.text[before : sentence.start])
+            found |= content_stems(around.text[sentence.end : after])
             around.beside[sentence.start] = found
         return found
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.language.names import nations, titles
-from numcheck.language.stems import UNLISTED
-from numcheck.language.tokens import Words
+from numcheck.language.stems import OOV_IDF
+from numcheck.language.tokens import TokenizedSentence
 from numcheck.relations.matching.contexts import apposed
 from numcheck.relations.matching.mention import Context
 
@@ -20,14 +20,14 @@ def owner(age: Context) -> str:
     before = apposed(age.words, age.at) if age.kind == "age" else -1
     if before < 0:
         return ""
-    capital = age.words.said[before][:1].isupper()
+    capital = age.words.surface[before][:1].isupper()
     named = capital or (before > 0 and _may_name(age.words, before - 1) and _may_name(age.words, before))
     return age.words.stems[before] if named else ""
 
 
 def surname(age: Context) -> str:
     """The name that an age stands in apposition to, as it is written; only for one that has an owner."""
-    return age.words.said[apposed(age.words, age.at)]
+    return age.words.surface[apposed(age.words, age.at)]
 
 
 def one_person(one: Context, other: Context) -> bool:
@@ -36,7 +36,7 @@ def one_person(one: Context, other: Context) -> bool:
     if same is not None:
         return same
     words = [(c.words, apposed(c.words, c.at)) for c in (one, other)]
-    return any(w.names[i] or not w.said[i][:1].isupper() for w, i in words)
+    return any(w.is_name[i] or not w.surface[i][:1].isupper() for w, i in words)
 
 
 def same_first_name(one: Context, other: Context) -> bool | None:
@@ -48,12 +48,12 @@ def same_first_name(one: Context, other: Context) -> bool | None:
 def _first_name(age: Context) -> str:
     """The stem of the word before its owner's name, where that is written as a name, too, and is no title; or ""."""
     words, i = age.words, apposed(age.words, age.at) - 1
-    return words.stems[i] if i >= 0 and _may_name(words, i) and words.said[i] not in titles() else ""
+    return words.stems[i] if i >= 0 and _may_name(words, i) and words.surface[i] not in titles() else ""
 
 
-def _may_name(words: Words, i: int) -> bool:
+def _may_name(words: TokenizedSentence, i: int) -> bool:
     """Whether a word is written as a name, or is as rare as one where the sentence writes none."""
-    return words.said[i][:1].isupper() or (words.weights[i] >= UNLISTED and not any(words.names))
+    return words.surface[i][:1].isupper() or (words.weights[i] >= OOV_IDF and not any(words.is_name))
 
 
 def two_people(one: Context, other: Context) -> bool:
@@ -74,10 +74,10 @@ def _named(one: Context, other: Context) -> Iterator[tuple[frozenset[str], froze
 
 def _behind(age: Context) -> frozenset[str]:
     """The name that an age is put before: the 16-year-old Tom Berg; but not a nation's, the 84-year-old Tasmanian."""
-    words, last = age.words, len(age.words.names)
-    if words.lows[age.at + 1 : age.at + 3] != ("year", "old"):
+    words, last = age.words, len(age.words.is_name)
+    if words.lower[age.at + 1 : age.at + 3] != ("year", "old"):
         return frozenset()
-    start = next((i for i in range(age.at + 3, min(age.at + 6, last)) if words.names[i]), last)
+    start = next((i for i in range(age.at + 3, min(age.at + 6, last)) if words.is_name[i]), last)
     name = words.name_from(start)
     return name if nations().isdisjoint(name) else frozenset()
 
@@ -90,6 +90,6 @@ def people(context: Context) -> frozenset[str]:
     words, names = context.words, set[str]()
     for at in words.figures.values():
         last = apposed(words, at)
-        if last >= 0 and (words.said[last][:1].isupper() or not any(words.names)):
+        if last >= 0 and (words.surface[last][:1].isupper() or not any(words.is_name)):
             names.update(words.stems[max(last - 1, 0) : last + 1])
     return frozenset(names) - context.speaker

@@ -46,4 +46,4 @@ def weights(m: Match) -> str:
 def _said(context: Context) -> dict[str, str]:
     """The stems near a figure, each with the first word there that has it."""
     near = slice(max(context.at - NEAR, 0), context.at + NEAR + 1)
-    return dict(zip(context.words.stems[near][::-1], context.words.said[near][::-1], strict=True))
+    return dict(zip(context.words.stems[near][::-1], context.words.surface[near][::-1], strict=True))

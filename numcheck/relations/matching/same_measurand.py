@@ -10,7 +10,7 @@ from itertools import groupby
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.numbers.comparison import Verdict
-from numcheck.relations.corpus import Scope
+from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.ages import two_ages
 from numcheck.relations.matching.agreed_figures import against_known, apart, stems_of
 from numcheck.relations.matching.contexts import contexts
@@ -24,32 +24,32 @@ from numcheck.relations.publication_date import written
 AGREE = 0.35  # from this closeness on, two agreeing figures count as compared
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """Pairs of claims with one measurand: within each text and, with ``across``, between the texts.
 
     Evidence: ``verdict`` (equal, consistent, possible, conflict; changed, where the later source may be), ``slip``,
     ``score``, ``voices`` (one, two or quoted), ``across`` ("yes" between two texts). Where sources are given they are
     not held against each other.
     """
-    model = model_of(scope.config)
-    alone = scope.across or bool(scope.config.known)  # then a figure alone in its text has something to meet
-    everything = contexts([text for text in scope.texts if alone or len(text.claims) > 1])
-    yield from against_known(everything, scope.config)
+    model = model_of(corpus.config)
+    alone = corpus.across or bool(corpus.config.known)  # then a figure alone in its text has something to meet
+    everything = contexts([text for text in corpus.texts if alone or len(text.claims) > 1])
+    yield from against_known(everything, corpus.config)
     for _, group in groupby(everything, key=lambda c: c.text):
         inside = list(group)
         if len(inside) > 1:
             sums = list(find_sums(inside))
-            found = list(_relations(matches(inside, None, "text", model), scope, sums))
+            found = list(_relations(matches(inside, None, "text", model), corpus, sums))
             yield from (*sums, *found, *_unrelated(two_ages(inside), found))
-    if scope.across and len(scope.texts) > 1:
+    if corpus.across and len(corpus.texts) > 1:
         pairs = [m for m in matches(everything, None, "sources", model) if m.a.text != m.b.text]
-        yield from _relations(pairs, scope, days=[written(text) for text in scope.texts])
+        yield from _relations(pairs, corpus, days=[written(text) for text in corpus.texts])
 
 
 def _relations(
-    found: Sequence[Match], scope: Scope, sums: Sequence[Relation] = (), days: Sequence[date | None] = ()
+    found: Sequence[Match], corpus: Corpus, sums: Sequence[Relation] = (), days: Sequence[date | None] = ()
 ) -> Iterator[Relation]:
-    different = [(stems_of(x), stems_of(y)) for x, y in scope.config.different]
+    different = [(stems_of(x), stems_of(y)) for x, y in corpus.config.different]
     found = [m for m in found if not apart(m.a, m.b, different)]
     if sums:  # a total is held against its parts together
         found = [m for m in found if not any({m.a.claim, m.b.claim}.issubset(s.claims) for s in sums)]

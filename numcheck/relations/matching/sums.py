@@ -9,7 +9,7 @@ from itertools import pairwise
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.quantity import Bound
-from numcheck.language.stems import stem
+from numcheck.language.stems import canonical
 from numcheck.relations.matching.mention import Context
 
 APART = 14  # words between two parts at most
@@ -58,11 +58,11 @@ def _counted(context: Context) -> bool:
 def _others(one: Context, other: Context) -> bool:
     """Whether the second of two figures counts "others" of what the first counts."""
     quantity = other.claim.quantity
-    words = {stem(w) for w in (*quantity.modifiers, quantity.noun) if w}
+    words = {canonical(w) for w in (*quantity.modifiers, quantity.noun) if w}
     between = one.words.stems[one.at + 1 : other.at]
     return (
         bool(one.noun)
-        and stem("other") in words
+        and canonical("other") in words
         and "and" in between
         and (not one.fate or one.fate == (other.fate or one.fate))
     )

@@ -5,7 +5,7 @@ Of the labelled pairs that differ, each rule meets none, or next to none, that c
 
 from __future__ import annotations
 
-from numcheck.language.stems import stem
+from numcheck.language.stems import canonical
 from numcheck.language.tokens import FIGURE
 from numcheck.relations.matching.anchors import two_places
 from numcheck.relations.matching.counts import two_counts
@@ -75,17 +75,17 @@ def labelled(context: Context) -> bool:
     if before < 0 or not context.bare:
         return False
     if words.stems[before] == FIGURE:
-        return words.clauses[before] == words.clauses[context.at]  # what a page counts: "0 15"
-    if not words.names[before]:
+        return words.clause_ids[before] == words.clause_ids[context.at]  # what a page counts: "0 15"
+    if not words.is_name[before]:
         return False
     first = min(words.figures.values())
-    elided = first < context.at and not words.names[first - 1]
-    return words.clauses[before] == words.clauses[context.at] and not elided
+    elided = first < context.at and not words.is_name[first - 1]
+    return words.clause_ids[before] == words.clause_ids[context.at] and not elided
 
 
 def _share(a: Context, b: Context) -> bool:
     """Whether the sentences share any telling word, but for the unit and the word that says which extent it is."""
     units = {
-        stem(w) for c in (a, b) if c.claim.quantity.unit and c.kind != "age" for w in c.claim.quantity.text.split()
+        canonical(w) for c in (a, b) if c.claim.quantity.unit and c.kind != "age" for w in c.claim.quantity.text.split()
     }
     return any(s in b.wide and s not in extents() and s not in units for s in a.wide)

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 
 from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.relations.corpus import Scope
+from numcheck.relations.corpus import Corpus
 
 _RULES = frozenset({"elided-magnitude", "long-decimal"})
 _WORD = r"(?:million|billion|trillion|[mb]n|tn|m)\b"
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation a figure, only where a house style asks: ``evidence`` ``word``, ``decimals``,
     and ``elided``, the first end of a range that goes without the word."""
-    if not _RULES & {*scope.config.select, *scope.config.extend_select}:
+    if not _RULES & {*corpus.config.select, *corpus.config.extend_select}:
         return
     pattern = re.compile(rf"(?P<number>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?:\s?(?P<word>{_WORD}))?")
-    for text in scope.texts:
+    for text in corpus.texts:
         for claim in text.claims:
             yield from _styled(claim, pattern)
 

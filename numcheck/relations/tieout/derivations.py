@@ -14,13 +14,13 @@ from itertools import chain, combinations
 
 from numcheck.core.measure import Interval, Measure
 from numcheck.core.quantity import Bound, Change
-from numcheck.language.stems import stem
+from numcheck.language.stems import canonical
 from numcheck.numbers import change as movement
 from numcheck.numbers.intervals import in_base, ratio, widened
 from numcheck.relations.matching.comparison import telling_digits
 from numcheck.relations.matching.mention import Context
 
-_TIMES, _POINTS = stem("times"), stem("points")
+_TIMES, _POINTS = canonical("times"), canonical("points")
 _NO_LEVEL = frozenset(["share", "age", "time"])  # of which nobody reckons anything
 
 Way = Callable[[Measure, Measure, Measure], bool]
@@ -127,5 +127,5 @@ def _alike(one: Context, other: Context) -> bool:
 
 def _spoken_of(draft: Context, source: Context) -> bool:
     """Whether a word other than a unit stands in the draft's sentence and near the source's figure."""
-    units = {stem(word) for word in source.claim.quantity.text.split()} - {source.noun}
+    units = {canonical(word) for word in source.claim.quantity.text.split()} - {source.noun}
     return any(word in draft.wide and word not in units for word in source.near)

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
-from numcheck.language.stems import stem
-from numcheck.relations.corpus import Scope
+from numcheck.language.stems import canonical
+from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.comparison import slip_between
 from numcheck.relations.matching.contexts import contexts
 from numcheck.relations.matching.linker import Match, matches, model_of
@@ -21,10 +21,10 @@ from numcheck.relations.tieout.source_index import Pool, alike
 
 LIKELY = 0.5  # a clash is told against a figure that does stand in the sources only where it is likelier than not
 PLACES = 3  # a contradiction names at most so many figures of the sources that say the same
-_FROM_NOW = frozenset(stem(word) for word in ("past", "last", "next", "coming", "previous"))
+_FROM_NOW = frozenset(canonical(word) for word in ("past", "last", "next", "coming", "previous"))
 
 
-def find(scope: Scope) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Relation]:
     """One relation for each figure of the checked texts, where there are sources.
 
     Roles: the draft's claim is ``draft``, those of the sources ``source``, or ``elsewhere`` where the number is there but
@@ -32,15 +32,15 @@ def find(scope: Scope) -> Iterator[Relation]:
     ``how`` (equal, rounded, converted, derived), for contradicted ``slip`` where one explains it, and ``score``; for
     unsupported ``slip``, too, where the figure ``elsewhere`` differs by one.
     """
-    if not scope.sources or not scope.texts:
+    if not corpus.sources or not corpus.texts:
         return
-    everything = contexts([*scope.texts, *scope.sources])
-    drafts = [c for c in everything if c.text < len(scope.texts)]
-    sources = [c for c in everything if c.text >= len(scope.texts)]
+    everything = contexts([*corpus.texts, *corpus.sources])
+    drafts = [c for c in everything if c.text < len(corpus.texts)]
+    sources = [c for c in everything if c.text >= len(corpus.texts)]
     by_draft: dict[int, list[Match]] = defaultdict(list)
-    for m in matches(drafts, sources, "source", model_of(scope.config)):
+    for m in matches(drafts, sources, "source", model_of(corpus.config)):
         by_draft[min(m.a.number, m.b.number)].append(m)
-    pool = Pool(sources, scope.sources)
+    pool = Pool(sources, corpus.sources)
     given = {c.figure for c in drafts}
     found = [(draft, _support(draft, by_draft[draft.number], pool, given)) for draft in drafts]
     yield from _looked_at_again(found, sources, pool)
