@@ -36,10 +36,9 @@ def test_every_format_gives_the_same_findings_at_the_same_words(name: str) -> No
 
 
 def test_an_archive_holds_the_draft() -> None:
-    from numcheck.documents import archive as reader
-    from numcheck.documents import suffix
+    from numcheck.documents.formats import zip
 
-    (document,) = reader.read_all(archive(), "drafts.zip", {".md"}, read_bytes, suffix)
+    (document,) = zip.read_all(archive(), "drafts.zip", read_bytes)
     assert isinstance(document, Document)
     assert document.uri == "drafts.zip/drafts/flag.md"
     assert [f[0] for f in findings(numcheck.check([document]), document)].count("wrong-conversion") == 2

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from numcheck.core.text import Document
 from numcheck.documents import read_bytes
-from numcheck.documents.tables import has_head
+from numcheck.documents.markup.tables import has_head
 
 
 def workbook(rows: list[list[Any]], formats: dict[str, str] | None = None, *, hidden: bool = False) -> Document:

@@ -6,47 +6,15 @@ from collections.abc import Collection, Iterable, Iterator
 from importlib import import_module
 
 from numcheck.core.text import Document
-from numcheck.documents.limits import LARGEST_FILE, check_length
-from numcheck.documents.unreadable import UnreadableError
+from numcheck.documents.io.errors import UnreadableError
+from numcheck.documents.io.limits import LARGEST_FILE, check_length
+from numcheck.file_formats import FormatUse, by_suffix, suffix_of, suffixes
+from numcheck.optional_dependencies import MissingExtraError
 
-__all__ = ["READERS", "SUFFIXES", "TABLES", "UnreadableError", "is_excluded", "read", "read_all", "read_bytes", "walk"]
+__all__ = ["DRAFTS", "TABLES", "UnreadableError", "is_excluded", "read", "read_all", "read_bytes", "walk"]
 
-# Which module reads which suffix. A reader is a module with `read(data: bytes, uri: str) -> Document`.
-READERS = {
-    ".txt": "plain",
-    ".text": "plain",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdx": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".docx": "docx",
-    ".docm": "docx",
-    ".odt": "odt",
-    ".fodt": "odt",
-    ".srt": "subtitles",
-    ".vtt": "subtitles",
-    ".eml": "mail",
-    ".ipynb": "notebook",
-    ".pdf": "pdf",
-    ".tex": "tex",
-    ".latex": "tex",
-    ".rst": "restructured",
-    ".csv": "delimited",
-    ".tsv": "delimited",
-    ".xlsx": "spreadsheet",
-    ".xlsm": "spreadsheet",
-    ".json": "cms",
-    ".zip": "archive",
-    ".adoc": "asciidoc",
-    ".asciidoc": "asciidoc",
-    ".asc": "asciidoc",
-}
-SUFFIXES = frozenset(READERS)
-# Tables are sources of figures, not drafts; JSON is a draft only where --json-path says what of it.
-TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm"})
-DRAFTS = SUFFIXES - TABLES - {".json", ".zip"}
+DRAFTS = suffixes(FormatUse.DRAFT)
+TABLES = suffixes(FormatUse.TABLE)
 
 
 def read(path: str, json_path: str = "") -> Document:
@@ -60,32 +28,29 @@ def read(path: str, json_path: str = "") -> Document:
 
 def read_all(path: str, json_path: str = "") -> Iterator[Document | UnreadableError]:
     """Every document in the file ``path``: one, or of an archive each readable file; an error for one that is not."""
-    if suffix(path) == ".zip":
-        from numcheck.documents import archive
-
-        yield from archive.read_all(
-            _bytes(path), path, SUFFIXES, lambda data, name: read_bytes(data, name, json_path), suffix
-        )
-    else:
+    if suffix_of(path) != ".zip":
         yield read(path, json_path)
+        return
+    from numcheck.documents.formats import zip
+
+    yield from zip.read_all(_bytes(path), path, lambda data, name: read_bytes(data, name, json_path))
 
 
 def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
     """The document in ``data``, which came from elsewhere under the name ``name`` (standard input)."""
-    kind = suffix(name)
-    if kind == ".zip":
+    suffix = suffix_of(name)
+    if suffix == ".zip":
         raise UnreadableError("an archive holds many documents: give it as a path")
-    reader = import_module(f"numcheck.documents.{READERS.get(kind, 'plain')}")
-    document: Document = reader.read(data, name, json_path) if kind == ".json" else reader.read(data, name)
+    found = by_suffix().get(suffix)
+    reader = import_module(f"numcheck.documents.formats.{found.name if found else 'text'}")
+    try:
+        document: Document = reader.read(data, name, json_path) if suffix == ".json" else reader.read(data, name)
+    except MissingExtraError as error:
+        raise UnreadableError(
+            f"not read: this format needs {error.module}; pip install 'numcheck[{error.extra}]'"
+        ) from error
     check_length(document.text)
     return document
-
-
-def suffix(name: str) -> str:
-    """The suffix of ``name`` in lower case, with its dot, or ""."""
-    base = name.replace("\\", "/").rpartition("/")[2]
-    stem, dot, last = base.rpartition(".")
-    return f".{last.lower()}" if stem and dot else ""
 
 
 def walk(path: str, exclude: Iterable[str] = (), *, also: Collection[str] = ()) -> Iterator[str]:
@@ -93,14 +58,14 @@ def walk(path: str, exclude: Iterable[str] = (), *, also: Collection[str] = ()) 
 
     See ``walking.walk``. ``also=TABLES`` is for folders of sources, ``{".json"}`` for exports of a CMS.
     """
-    from numcheck.documents import walking
+    from numcheck.documents.io import walking
 
     return walking.walk(path, exclude, suffixes=DRAFTS | frozenset(also))
 
 
 def is_excluded(path: str, exclude: Iterable[str]) -> bool:
     """Whether ``exclude`` names ``path``; see ``walking.is_excluded``."""
-    from numcheck.documents import walking
+    from numcheck.documents.io import walking
 
     return walking.is_excluded(path, exclude)
 

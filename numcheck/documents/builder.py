@@ -1,0 +1,128 @@
+"""The readable words of one file, put together block by block, with the way back to where each stood."""
+
+from __future__ import annotations
+
+from numcheck.core.text import Block, BlockKind, Cell, Comment, Document, Position, Segment, Span
+
+COMMENT_PREFIX = "numcheck:"
+
+
+class DocumentBuilder:
+    """Collects words in reading order; ``document()`` is the result.
+
+    Text formats give their ``source`` and ``copy`` stretches of it; other formats ``append`` words with a place.
+    ``end_block`` ends a block: no figure and no sentence crosses it. White space at its ends is left outside of it, and a
+    block without a word is dropped. ``open_words`` says whether the block that is not closed yet holds any.
+    """
+
+    def __init__(self, uri: str, source: str | None = None) -> None:
+        self.uri = uri
+        self.source = source
+        self.section = ""
+        self.blocks: list[Block] = []
+        self.notes: list[str] = []
+        self.date: str | None = None
+        self._parts: list[str] = []
+        self._length = 0
+        self._segments: list[Segment] = []
+        self._places: list[tuple[int, Position]] = []
+        self._comments: list[Comment] = []
+        self._block_parts = 0
+        self._block_start = 0
+        self.open_words = False
+
+    def copy(self, start: int, end: int) -> None:
+        """The words ``source[start:end]``, unchanged."""
+        if end <= start or self.source is None:
+            return
+        self._segment(start, end - start)
+        self._add(self.source[start:end])
+
+    def substitute(self, text: str, origin: int, width: int = 1) -> None:
+        """``text``, usually one code point, for ``width`` code points at ``origin`` of the source (``&pound;``)."""
+        if text:
+            self._segment(origin, 1, width if width > 1 else 0)
+            self._add(text)
+
+    def extend_last(self, end: int) -> None:
+        """The last words take the source up to ``end``: the brace that closes them is theirs."""
+        if self._segments:
+            last = self._segments[-1]
+            self._segments[-1] = Segment(last.start, last.origin, last.length, end - last.origin)
+
+    def append(self, text: str, place: Position) -> None:
+        """Words of a format without source text, whose first code point stands at ``place``."""
+        if text:
+            self._places.append((self._length, place))
+            self._add(text)
+
+    def copy_comment(self, text: str, origin: int) -> None:
+        """A comment of the host format, ``text`` without its brackets; dropped unless it speaks to numcheck."""
+        words = text.strip()
+        if not words.lower().startswith(COMMENT_PREFIX):
+            return
+        source = self.source or ""
+        begin = source.rfind("\n", 0, origin) + 1
+        end = source.find("\n", origin + len(text))
+        around = source[begin : end if end >= 0 else len(source)].replace(text, "", 1)
+        self.add_comment(words, source.count("\n", 0, origin) + 1, alone=not any(map(str.isalnum, around)))
+
+    def add_comment(self, words: str, line: int, *, alone: bool = False) -> None:
+        """The same, where the place is known already."""
+        if words.lower().startswith(COMMENT_PREFIX):
+            self._comments.append(Comment(words[len(COMMENT_PREFIX) :].strip(), self._length, line, alone))
+
+    def end_block(self, kind: BlockKind = BlockKind.PARAGRAPH, cell: Cell | None = None, gap: str = "\n\n") -> str:
+        """End the block; returns its words. ``gap`` is what stands between it and the next."""
+        words = "".join(self._parts[self._block_parts :])
+        start = self._block_start
+        stripped = words.strip()
+        if stripped:
+            lead = len(words) - len(words.lstrip())
+            span = Span(start + lead, start + lead + len(stripped))
+            self.blocks.append(Block(span, kind, "" if kind is BlockKind.HEADING else self.section, cell))
+            if kind is BlockKind.HEADING:
+                self.section = " ".join(stripped.split())
+            self._add(gap)
+        self._block_parts = len(self._parts)
+        self._block_start = self._length
+        self.open_words = False
+        return stripped
+
+    def document(self) -> Document:
+        """Everything collected."""
+        self.end_block()
+        return Document(
+            text="".join(self._parts),
+            uri=self.uri,
+            blocks=tuple(self.blocks),
+            segments=tuple(self._segments) if self._segments or self.source is None else (Segment(0, 0, 0),),
+            source=self.source,
+            places=tuple(self._places),
+            comments=tuple(self._comments),
+            date=self.date,
+            notes=tuple(self.notes),
+        )
+
+    @property
+    def text(self) -> str:
+        """The words so far."""
+        return "".join(self._parts)
+
+    @property
+    def last(self) -> str:
+        """The last code point of the block that is not closed yet, or ""."""
+        return self._parts[-1][-1] if len(self._parts) > self._block_parts else ""
+
+    def _segment(self, origin: int, length: int, width: int = 0) -> None:
+        last = self._segments[-1] if self._segments else None
+        follows = last and last.start + last.length == self._length and last.origin + last.length == origin
+        if last and follows and not last.width and not width:
+            self._segments[-1] = Segment(last.start, last.origin, last.length + length)
+        else:
+            self._segments.append(Segment(self._length, origin, length, width))
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+        self.open_words = self.open_words or not text.isspace()

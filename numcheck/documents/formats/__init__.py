@@ -1,0 +1,1 @@
+"""One module a format, called as in ``numcheck.file_formats``: ``read(data: bytes, uri: str) -> Document``."""

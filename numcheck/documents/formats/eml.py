@@ -1,0 +1,105 @@
+"""A mail (.eml): its subject and its own text. Quoted lines, signatures and attachments are not the writer's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numcheck.core.text import BlockKind, Document, Position
+from numcheck.documents.builder import DocumentBuilder
+from numcheck.documents.formats import text
+from numcheck.documents.formats.html import page
+from numcheck.documents.io.decoding import decode
+from numcheck.documents.io.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from email.message import MIMEPart
+
+
+def read(data: bytes, uri: str) -> Document:
+    """The document in ``data``; places are lines of the file where its text part is not encoded, else of that part."""
+    from email import message_from_bytes, policy
+    from email.message import EmailMessage
+
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        body = message.get_body(("plain", "html"))
+        subject = str(message["subject"] or "")
+        sent = message["date"]
+        content = _content(body) if body else ""
+    except RecursionError as error:
+        raise UnreadableError("not read: the parts of the mail are nested too deeply") from error
+    except Exception as error:  # the parser raises errors of many kinds on hostile headers and encodings
+        raise UnreadableError(f"not a mail that can be read: {type(error).__name__}") from error
+    if not message.keys():
+        raise UnreadableError("not a mail: it has no header lines")
+    if body is None or not isinstance(content, str):
+        raise UnreadableError("not checked: the mail has no text part")
+    inner = _html(content, uri) if body and body.get_content_type() == "text/html" else _plain(content, uri)
+    builder = DocumentBuilder(uri)
+    lines = data.splitlines()
+    builder.append(subject, Position(_line_of(lines, b"subject:"), 10))
+    builder.end_block(BlockKind.HEADING)
+    above = _lines_above(lines, content)
+    for block in inner.blocks:
+        at = block.span.start
+        # One place a line, so that positions inside a block of several lines stay exact.
+        for line in block.span.of(inner.text).splitlines(keepends=True):
+            place = inner.position(at)
+            builder.append(line, Position(place.line + above, place.column))
+            at += len(line)
+        builder.end_block(block.kind, block.cell)
+    day = getattr(sent, "datetime", None)
+    builder.date = day.date().isoformat() if day else None
+    builder.notes += inner.notes
+    attached = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
+    if attached:
+        builder.notes.append(f"{attached} attachment{'s' * (attached > 1)} left out")
+    return builder.document()
+
+
+def _line_of(lines: list[bytes], start: bytes) -> int:
+    """The one-based number of the first line that starts with ``start``, whatever its case; 1 without one."""
+    return next((n for n, line in enumerate(lines, 1) if line.lower().startswith(start)), 1)
+
+
+def _lines_above(lines: list[bytes], content: str) -> int:
+    """How many lines of the file stand above the text part, found by its first words; 0 where they are encoded."""
+    for n, line in enumerate(content.splitlines()):
+        if words := line.strip().encode():
+            head = lines.index(b"") if b"" in lines else 0
+            return next((m - n for m, raw in enumerate(lines) if m > head and raw.strip() == words), 0)
+    return 0
+
+
+def _content(body: MIMEPart) -> object:
+    """The words of one part; in an encoding nobody knows, what can be made of its bytes."""
+    try:
+        return body.get_content()
+    except LookupError:
+        payload = body.get_payload(decode=True)
+        return decode(payload) if isinstance(payload, bytes) else ""
+
+
+def _html(content: str, uri: str) -> Document:
+    builder = DocumentBuilder(uri, content)
+    page.compose(builder, 0, len(content))
+    return builder.document()
+
+
+def _plain(content: str, uri: str) -> Document:
+    """Plain text without quoted lines and the signature; white space stands for them, so that places stay."""
+    lines = content.splitlines(keepends=True)
+    own: list[str] = []
+    for n, line in enumerate(lines):
+        if line.rstrip("\r\n") in ("-- ", "--"):
+            own += [" " * (len(x) - 1) + "\n" if x.endswith("\n") else " " * len(x) for x in lines[n:]]
+            break
+        introduces = line.rstrip().endswith(("wrote:", "writes:")) and any(
+            x.startswith(">") for x in lines[n + 1 : n + 3]
+        )
+        blank = line.startswith(">") or introduces
+        own.append(
+            " " * (len(line) - 1) + "\n" if blank and line.endswith("\n") else " " * len(line) if blank else line
+        )
+    return text.compose("".join(own), uri)

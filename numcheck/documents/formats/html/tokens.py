@@ -1,0 +1,81 @@
+"""HTML as tags, text and comments, each with its place in the source.
+
+The tokenizer of the HTML standard, cut down to what a reader of words needs: anything is accepted, time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from numcheck.documents.formats.html.elements import elements
+
+NAME = re.compile(r"[A-Za-z][^\s/>]*")
+ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]*+)))?")
+TAG_END = re.compile(r"[^>]*>?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``kind`` is text, start, end or comment; ``start`` and ``stop`` its place, for a comment that of its words."""
+
+    kind: str
+    start: int
+    stop: int
+    name: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+def tokens(source: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of ``source[start:end]`` in order."""
+    text = at = start
+    while True:
+        opening = source.find("<", at, end)
+        if opening < 0:
+            break
+        token = _markup(source, opening, end)
+        if token is None:
+            at = opening + 1
+            continue
+        if opening > text:
+            yield Token("text", text, opening)
+        yield token
+        at = token.stop + 3 if token.kind == "comment" and source.startswith("-->", token.stop) else token.stop
+        if token.kind == "start" and token.name in elements()["raw"]:
+            at = _raw_end(source, token.name, at, end)
+        text = at
+    if end > text:
+        yield Token("text", text, end)
+
+
+def _markup(source: str, at: int, end: int) -> Token | None:
+    """The tag or comment at ``at``, None where the ``<`` is only a character."""
+    after = source[at + 1 : at + 2]
+    if source.startswith("<!--", at):
+        stop = source.find("-->", at + 4, end)
+        return Token("comment", at + 4, end if stop < 0 else stop)
+    if after in ("!", "?"):
+        found = TAG_END.match(source, at, end)
+        return Token("declaration", at, found.end() if found else end)
+    closing = after == "/"
+    name = NAME.match(source, at + 1 + closing, end)
+    if not name:
+        return None
+    position = name.end()
+    attributes: dict[str, str] = {}
+    while position < end and source[position] != ">":
+        found = ATTRIBUTE.match(source, position, end)
+        if not found:
+            position += 1
+            continue
+        key, *values = found.groups()
+        attributes.setdefault(key.lower(), next((v for v in values if v is not None), ""))
+        position = found.end()
+    return Token("end" if closing else "start", at, min(position + 1, end), name.group().lower(), attributes)
+
+
+def _raw_end(source: str, name: str, at: int, end: int) -> int:
+    """Where the end tag of the raw element ``name`` starts."""
+    found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, at, end)
+    return found.start() if found else end

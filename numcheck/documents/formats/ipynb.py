@@ -1,0 +1,35 @@
+"""Jupyter notebooks (.ipynb): the Markdown cells. Code and its output are not prose.
+
+Places: the line counts the lines of the notebook's Markdown cells one after another, with a blank line between cells.
+"""
+
+from __future__ import annotations
+
+from numcheck.core.text import Document
+from numcheck.documents.builder import DocumentBuilder
+from numcheck.documents.formats.markdown import blocks
+from numcheck.documents.io.decoding import decode
+from numcheck.documents.io.errors import UnreadableError
+
+
+def read(data: bytes, uri: str) -> Document:
+    """The document in ``data``, the Markdown cells being its source."""
+    import json
+
+    try:
+        notebook = json.loads(decode(data))
+        cells = [c for c in notebook["cells"] if isinstance(c, dict)]
+        texts = ["".join(c["source"]) for c in cells if c.get("cell_type") == "markdown"]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise UnreadableError("not a notebook that can be read: broken JSON, or no cells") from error
+    source = "\n\n".join(texts)
+    builder = DocumentBuilder(uri, source)
+    at = 0
+    for text in texts:
+        blocks.compose(builder, at, at + len(text))
+        builder.end_block()
+        at += len(text) + 2
+    code = sum(c.get("cell_type") == "code" for c in cells)
+    if code:
+        builder.notes = [f"{code} code cell{'s' * (code > 1)} left out"]
+    return builder.document()

@@ -1,0 +1,5 @@
+"""LaTeX: the body, units of siunitx, what commands mean."""
+
+from numcheck.documents.formats.latex.body import read
+
+__all__ = ["read"]

@@ -1,0 +1,5 @@
+"""Markdown: blocks line by line, then the words of each."""
+
+from numcheck.documents.formats.markdown.blocks import read
+
+__all__ = ["read"]

@@ -1,0 +1,294 @@
+"""Markdown: CommonMark with GitHub's tables, footnotes and front matter. Code, targets and attributes are not prose.
+
+A line scanner finds the blocks, ``inline`` the words in them; HTML blocks go to the reader of HTML. Own code,
+because the parsers at hand know the line of a paragraph but not the column of a word, or take longer to import than
+the whole check of a draft. Tests hold it against one of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from numcheck.core.text import BlockKind, Cell, Document
+from numcheck.documents.builder import DocumentBuilder
+from numcheck.documents.formats.markdown import front_matter, inline
+from numcheck.documents.formats.markdown.tables import DELIMITERS, cells
+from numcheck.documents.io.decoding import decode
+from numcheck.documents.markup import tables
+from numcheck.documents.markup.lines import indent, lines, skip_blanks
+
+FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*$|~{3,}")
+ATX = re.compile(r"#{1,6}(?=[ \t]|$)")
+SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
+RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
+TASK = re.compile(r"\[[ xX]\][ \t]+")
+FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
+DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S")
+HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
+
+
+def read(data: bytes, uri: str) -> Document:
+    """The document in ``data``."""
+    source = decode(data)
+    builder = DocumentBuilder(uri, source)
+    compose(builder, 0, len(source))
+    return builder.document()
+
+
+def compose(builder: DocumentBuilder, start: int, end: int) -> None:
+    """Add the words of the Markdown in ``source[start:end]`` of ``builder``."""
+    _Scanner(builder, start, end).run()
+
+
+class _Scanner:
+    """The state between lines: which paragraph is open, of what kind, and what is left out."""
+
+    def __init__(self, builder: DocumentBuilder, start: int, end: int) -> None:
+        self.builder = builder
+        self.source = builder.source or ""
+        self.lines = lines(self.source, start, end)
+        self.at = 0
+        self.open: list[tuple[int, int]] = []
+        self.kind = BlockKind.PARAGRAPH
+        self.indent = 0
+        self.blank = True
+        self.tables = 0
+        self.code = 0
+        self.in_code = False
+        self.labels = frozenset(
+            " ".join(found.group(1).lower().split())
+            for a, b in self.lines
+            if self.source[a : a + 4].lstrip().startswith("[")
+            and (found := DEFINITION.match(self.source[a:b].lstrip()))
+        )
+
+    def run(self) -> None:
+        """Read every line."""
+        first = len(self.builder.blocks)
+        self.at = front_matter.skip(self.builder, self.lines)
+        while self.at < len(self.lines):
+            self.line()
+        self.flush()
+        builder = self.builder
+        if any(b.cell for b in builder.blocks[first:]):
+            builder.blocks[first:] = tables.named(builder.blocks[first:], builder.text)
+        if self.code:
+            builder.notes.append(f"{self.code} code block{'s' * (self.code > 1)} left out")
+
+    def flush(self, kind: BlockKind | None = None) -> None:
+        """Close the open paragraph."""
+        if self.open:
+            inline.read(self.builder, self.open, self.labels)
+            self.open = []
+        self.builder.end_block(kind or self.kind)
+
+    def line(self) -> None:
+        """Read the line at ``self.at`` (and those that belong to it) and move on."""
+        start, end = self.lines[self.at]
+        a, quoted = self.unquoted(start, end)
+        width = indent(self.source, a, end)
+        a = skip_blanks(self.source, a, end)
+        if not self.source[a:end].strip():
+            self.flush()
+            self.blank = True
+            self.at += 1
+            return
+        if self.blank:
+            if width < self.indent:
+                self.indent = 0
+            if not quoted and not self.indent:
+                self.kind = BlockKind.PARAGRAPH
+        if width - self.indent >= 4 and self.blank and not self.open:
+            self.code += not self.in_code
+            self.in_code = True
+            self.at += 1
+            return
+        self.in_code = False
+        if quoted and self.kind is not BlockKind.QUOTATION and self.kind is not BlockKind.LIST_ITEM:
+            self.flush()
+            self.kind = BlockKind.QUOTATION
+        self.content(a, end, quoted)
+
+    def unquoted(self, a: int, end: int) -> tuple[int, bool]:
+        """Where the line starts behind its marks of quotation, and whether it has any."""
+        quoted = False
+        while True:
+            b = skip_blanks(self.source, a, end)
+            if b < end and self.source[b] == ">" and b - a < 4:
+                a, quoted = b + 1, True
+                if self.source[a : a + 1] == " ":
+                    a += 1
+            else:
+                return a, quoted
+
+    def content(self, a: int, end: int, quoted: bool) -> None:
+        """Read a line that starts at ``a`` behind quotation marks and indentation."""
+        source = self.source
+        line = source[a:end].rstrip()
+        if not line:
+            self.next()
+            return
+        mark = line[0]
+        if mark in "`~" and (found := FENCE.match(line)):
+            self.fenced(found.group(1) or "~~~")
+        elif mark == "#" and (found := ATX.match(line)):
+            self.flush()
+            self.open = [(a + found.end(), a + found.end() + len(_heading(line[found.end() :])))]
+            self.flush(BlockKind.HEADING)
+            self.kind, self.indent = BlockKind.PARAGRAPH, 0
+            self.next()
+        elif mark in "=-" and self.open and self.kind is not BlockKind.LIST_ITEM and SETEXT.match(line):
+            self.flush(BlockKind.HEADING)
+            self.next()
+        elif mark in "*-_" and RULE.match(line):
+            self.flush()
+            self.next()
+        elif (found := ITEM.match(line)) and self.may_be_item(found, line):
+            self.item(a, end, found.end())
+        elif mark == "<" and (line.startswith("<!--") or _starts_html(line)):
+            self.html(a)
+        elif mark == "[" and (found := FOOTNOTE.match(line)):
+            self.flush()
+            self.kind, self.indent = BlockKind.FOOTNOTE, 4
+            self.text(a + found.end(), end)
+        elif mark == "[" and not self.open and DEFINITION.match(line):
+            self.next()
+        elif mark == "$" and line.startswith("$$"):
+            self.skip_to("$$", a + 2)
+        elif line.startswith(":::"):
+            self.flush()
+            self.next()
+        elif "|" in line and self.is_table():
+            self.table(quoted)
+        else:
+            self.text(a, end)
+
+    def may_be_item(self, found: re.Match[str], line: str) -> bool:
+        """Whether a list item starts here: in the middle of a paragraph only with words, and only with number 1."""
+        if not self.open or self.kind is BlockKind.LIST_ITEM:
+            return True
+        return found.end() < len(line) and found.group(1) in (None, "1")
+
+    def next(self) -> None:
+        self.blank = False
+        self.at += 1
+
+    def text(self, a: int, end: int) -> None:
+        """A line of the open paragraph."""
+        self.open.append((a, a + len(self.source[a:end].rstrip())))
+        self.next()
+
+    def item(self, a: int, end: int, mark: int) -> None:
+        """A list item: its marker is no word."""
+        self.flush()
+        self.kind = BlockKind.LIST_ITEM
+        start, _ = self.lines[self.at]
+        b = skip_blanks(self.source, a + mark, end)
+        self.indent = min(b, a + mark + 1) - start
+        if found := TASK.match(self.source, b, end):
+            b = found.end()
+        if b < end:
+            self.content(b, end, False)
+        else:
+            self.next()
+
+    def fenced(self, fence: str) -> None:
+        """Skip a fenced code block."""
+        self.flush()
+        self.code += 1
+        self.next()
+        while self.at < len(self.lines):
+            start, end = self.lines[self.at]
+            a, _ = self.unquoted(start, end)
+            line = self.source[a:end].strip()
+            self.at += 1
+            if line.startswith(fence) and not line.strip(fence[0]):
+                break
+
+    def skip_to(self, closing: str, a: int) -> None:
+        """Skip the lines up to the one that holds ``closing``."""
+        self.flush()
+        stop = self.source.find(closing, a)
+        while self.at < len(self.lines) and (stop < 0 or self.lines[self.at][0] <= stop):
+            self.at += 1
+            if stop < 0:
+                break
+
+    def html(self, a: int) -> None:
+        """An HTML block: a comment up to its end, anything else up to a blank line."""
+        from numcheck.documents.formats.html import page
+
+        self.flush()
+        if self.source.startswith("<!--", a):
+            stop = self.source.find("-->", a)
+            stop = len(self.source) if stop < 0 else stop + 3
+            self.builder.copy_comment(self.source[a + 4 : stop - 3], a + 4)
+            while self.at < len(self.lines) and self.lines[self.at][1] < stop:
+                self.at += 1
+            if self.at < len(self.lines) and not self.source[stop : self.lines[self.at][1]].strip():
+                self.next()
+            elif self.at < len(self.lines):
+                end = self.lines[self.at][1]
+                self.content(skip_blanks(self.source, stop, end), end, False)
+            return
+        found = HTML_TAG.match(self.source, a)
+        assert found
+        name = found.group(1).lower()
+        closing = f"</{name}" if name in ("script", "style", "pre", "textarea", "table") else ""
+        while self.at < len(self.lines):
+            start, stop = self.lines[self.at]
+            line = self.source[start:stop]
+            if not closing and not line.strip():
+                break
+            self.at += 1
+            if closing and closing in line.lower():
+                break
+        last = self.lines[self.at - 1][1]
+        self.tables += page.compose(self.builder, a, last, first_table=self.tables)
+        self.blank = True
+
+    def is_table(self) -> bool:
+        """Whether the next line is the delimiter row of a table with as many columns as this."""
+        if self.at + 1 >= len(self.lines):
+            return False
+        a, _ = self.unquoted(*self.lines[self.at + 1])
+        line = self.source[a : self.lines[self.at + 1][1]].strip()
+        if "-" not in line or not DELIMITERS.match(line):
+            return False
+        b, _ = self.unquoted(*self.lines[self.at])
+        return len(cells(self.source, b, self.lines[self.at][1])) == line.strip("|").count("|") + 1
+
+    def table(self, quoted: bool) -> None:
+        """A pipe table: heads, delimiter row, rows up to a blank line."""
+        self.flush()
+        row = 0
+        while self.at < len(self.lines):
+            start, end = self.lines[self.at]
+            a, still = self.unquoted(start, end)
+            if not self.source[a:end].strip() or quoted != still:
+                break
+            if row != 1:
+                for column, (b, c) in enumerate(cells(self.source, a, end)):
+                    inline.read(self.builder, [(b, c)], self.labels)
+                    cell = Cell(self.tables, max(row - 1, 0), column, is_head=row == 0)
+                    self.builder.end_block(BlockKind.TABLE_CELL, cell, gap="\t")
+            row += 1
+            self.at += 1
+        self.tables += 1
+        self.blank = True
+
+
+def _starts_html(line: str) -> bool:
+    from numcheck.documents.formats.html.elements import elements
+
+    found = HTML_TAG.match(line)
+    return found is not None and found.group(1).lower() in elements()["markdown"]
+
+
+def _heading(words: str) -> str:
+    """The words of a heading without its closing marks and attributes (``{#name}``)."""
+    if words.endswith("}") and (brace := words.rfind("{")) >= 0:
+        words = words[:brace].rstrip()
+    open_end = words.rstrip("#")
+    return open_end.rstrip() if not open_end or open_end[-1] in " \t" else words

@@ -1,0 +1,27 @@
+"""Pipe tables of Markdown: where the cells of a row stand."""
+
+from __future__ import annotations
+
+import re
+
+from numcheck.documents.markup.lines import skip_blanks
+
+DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+BAR = re.compile(r"\\.|\|", re.DOTALL)
+
+
+def cells(source: str, a: int, end: int) -> list[tuple[int, int]]:
+    """The cells of a table row, (start, end) each without the white space around; escaped bars do not count."""
+    a = skip_blanks(source, a, end)
+    end = a + len(source[a:end].rstrip())
+    if source[a : a + 1] == "|":
+        a += 1
+    cuts = [found.start() for found in BAR.finditer(source, a, end) if found.group() == "|"]
+    if not cuts or cuts[-1] != end - 1:
+        cuts.append(end)
+    found = []
+    for cut in cuts:
+        b = skip_blanks(source, a, cut)
+        found.append((b, b + len(source[b:cut].rstrip())))
+        a = cut + 1
+    return found

@@ -1,0 +1,5 @@
+"""PDF: the layout of each page, then the pages as one text."""
+
+from numcheck.documents.formats.pdf.pages import read
+
+__all__ = ["read"]

@@ -1,0 +1,5 @@
+"""reStructuredText: blocks line by line, and tables drawn with characters."""
+
+from numcheck.documents.formats.rst.blocks import read
+
+__all__ = ["read"]

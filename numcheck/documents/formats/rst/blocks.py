@@ -1,0 +1,261 @@
+"""reStructuredText (.rst): titles, paragraphs, lists, tables, notes. Directives that hold prose are read, code is not.
+
+Own scanner, because the reference parser keeps the line of a paragraph but not the column of a word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from numcheck.core.text import BlockKind, Cell, Document
+from numcheck.documents.builder import DocumentBuilder
+from numcheck.documents.formats.rst import drawn_tables
+from numcheck.documents.io.decoding import decode
+from numcheck.documents.markup import tables
+from numcheck.documents.markup.lines import indent, lines, skip_blanks
+from numcheck.documents.markup.source_text import GAP, Edit, SourceText
+
+UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1+$")
+EXPLICIT = re.compile(r"\.\.(?=[ \t]|$)[ \t]*")
+DIRECTIVE = re.compile(r"(?:\|[^|]*\|[ \t]+)?([A-Za-z][\w:.+-]*?)::(?=[ \t]|$)[ \t]*")
+FOOTNOTE = re.compile(r"\[(?:#[\w.-]*|\d+|\*|[A-Za-z][\w.-]*)\][ \t]*")
+ITEM = re.compile(r"(?:[-*+•]|(?:\d{1,4}|#|[A-Za-z])[.)]|\((?:\d{1,4}|#|[A-Za-z])\))[ \t]+")
+FIELD = re.compile(r":([A-Za-z][^:\n]*):(?=[ \t]|$)[ \t]*")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+PROSE = frozenset(
+    {
+        "note",
+        "warning",
+        "tip",
+        "important",
+        "caution",
+        "danger",
+        "attention",
+        "hint",
+        "admonition",
+        "seealso",
+        "epigraph",
+    }
+    | {
+        "pull-quote",
+        "highlights",
+        "topic",
+        "sidebar",
+        "figure",
+        "table",
+        "container",
+        "rst-class",
+        "compound",
+        "rubric",
+    }
+)
+TITLED = frozenset({"admonition", "topic", "sidebar", "table", "rubric"})
+CODE = frozenset({"code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "highlight"})
+MARKUP = re.compile(
+    r"(?=[\\`:*\[|_])(?:(?P<escape>\\(?:.|\n))"
+    r"|(?P<code>``(?=\S)[^`]*(?:`(?!`)[^`]*)*``)"
+    r"|:(?P<role>[A-Za-z][\w+.:-]{0,60}):`(?P<rolled>[^`]+)`"
+    r"|(?<![\w`])`(?P<quoted>[^`]+)`(?P<link>__?)?"
+    r"|(?<![\w*])\*\*(?=\S)(?P<strong>[^*]+)\*\*(?!\w)"
+    r"|(?<![\w*])\*(?=\S)(?P<emphasis>[^*]+)\*(?!\w)"
+    r"|(?P<mark>\[(?:#[\w.-]*|\d+|\*|[A-Za-z][\w.-]*)\]_)"
+    r"|(?P<substitution>(?<!\w)\|(?=\S)[^|\n]+\|_?)"
+    r"|(?<=\w)(?P<reference>__?)(?!\w))",
+)
+UNREAD_ROLES = frozenset(
+    {"math", "code", "literal", "file", "kbd", "command", "option", "program", "envvar", "ref", "doc"}
+    | {"rfc", "pep", "class", "meth", "func", "mod", "attr", "data", "exc", "obj", "const"}
+)
+
+
+def read(data: bytes, uri: str) -> Document:
+    """The document in ``data``."""
+    source = decode(data)
+    builder = DocumentBuilder(uri, source)
+    scanner = _Scanner(builder)
+    scanner.run()
+    if any(b.cell for b in builder.blocks):
+        builder.blocks = tables.named(builder.blocks, builder.text)
+    if scanner.code:
+        builder.notes.append(f"{scanner.code} code block{'s' * (scanner.code > 1)} left out")
+    return builder.document()
+
+
+class _Scanner:
+    """The state between lines."""
+
+    def __init__(self, builder: DocumentBuilder) -> None:
+        self.builder = builder
+        self.source = builder.source or ""
+        self.lines = lines(self.source, 0, len(self.source))
+        self.at = 0
+        self.code = 0
+        self.tables = 0
+        # Indentation of the prose directives, lists and notes around, with the kind of block they make.
+        self.around: list[tuple[int, BlockKind]] = []
+
+    def run(self) -> None:
+        """Read every block."""
+        while self.at < len(self.lines):
+            start, end = self.lines[self.at]
+            a = skip_blanks(self.source, start, end)
+            if not self.source[a:end].strip():
+                self.at += 1
+                continue
+            width = indent(self.source, start, end)
+            while self.around and width < self.around[-1][0]:
+                self.around.pop()
+            self.block(a, self.source[a:end].rstrip(), width)
+
+    def block(self, a: int, line: str, width: int) -> None:
+        """The block that starts at ``a`` with ``line``."""
+        if found := EXPLICIT.match(line):
+            self.explicit(a, line[found.end() :], width, a + found.end())
+        elif drawn_tables.GRID.match(line):
+            self.drawn(drawn_tables.grid)
+        elif drawn_tables.SIMPLE.match(line):
+            self.drawn(drawn_tables.simple)
+        elif UNDERLINE.match(line) and len(line) > 1:
+            self.at += 1  # an overline or a transition
+        elif self.is_title(line, width):
+            self.emit([(a, a + len(line))], BlockKind.HEADING)
+            self.at += 2
+        elif found := FIELD.match(line):
+            if found.group(1).lower() == "date" and (day := DAY.search(line)):
+                self.builder.date = self.builder.date or day.group()
+            self.skip_body(width)
+        elif line.startswith(">>>"):
+            self.code += 1
+            while self.at < len(self.lines) and self.words(self.at):
+                self.at += 1
+        elif found := ITEM.match(line):
+            self.around.append((width + found.end(), BlockKind.LIST_ITEM))
+            self.paragraph(a + found.end(), width)
+        else:
+            self.paragraph(a, width)
+
+    def words(self, n: int) -> str:
+        start, end = self.lines[n]
+        return self.source[start:end].strip()
+
+    def is_title(self, line: str, width: int) -> bool:
+        if width > 1 or self.at + 1 >= len(self.lines):
+            return False
+        under = self.words(self.at + 1)
+        return UNDERLINE.match(under) is not None and len(under) >= min(len(line), 4) and len(under) > 1
+
+    def paragraph(self, a: int, width: int) -> None:
+        """Lines up to a blank one, or to one of another indentation."""
+        first = a
+        taken: list[tuple[int, int]] = []
+        inner = width
+        while self.at < len(self.lines):
+            start, end = self.lines[self.at]
+            b = skip_blanks(self.source, start, end)
+            if not self.source[b:end].strip():
+                break
+            depth = indent(self.source, start, end)
+            if taken and (depth < width or EXPLICIT.match(self.source, b, end) and depth == width):
+                break
+            if taken and depth <= width and ITEM.match(self.source, b, end) and self.around:
+                break
+            if len(taken) == 1:
+                inner = depth
+            stop = b + len(self.source[b:end].rstrip())
+            if self.source[first if not taken else b : stop].startswith("| "):
+                b, first = (b, first + 2) if not taken else (b + 2, first)
+            taken.append((first if not taken else b, stop))
+            self.at += 1
+        literal = bool(taken) and self.source[taken[-1][0] : taken[-1][1]].endswith("::")
+        if literal:
+            start, stop = taken[-1]
+            alone = self.source[start:stop].strip() == "::"
+            taken[-1] = (start, stop - (2 if alone or self.source[stop - 3 : stop - 2].isspace() else 1))
+        kind = self.around[-1][1] if self.around else BlockKind.QUOTATION if width else BlockKind.PARAGRAPH
+        self.emit(taken, kind)
+        if literal:
+            self.literal(min(width, inner))
+
+    def literal(self, width: int) -> None:
+        """Skip the indented block after ``::``."""
+        self.code += 1
+        while self.at < len(self.lines):
+            start, end = self.lines[self.at]
+            if self.words(self.at) and indent(self.source, start, end) <= width:
+                return
+            self.at += 1
+
+    def skip_body(self, width: int) -> None:
+        """Skip this line and the deeper ones below."""
+        self.at += 1
+        self.literal(width)
+        self.code -= 1
+
+    def explicit(self, a: int, rest: str, width: int, at: int) -> None:
+        """``..`` and what follows: a comment, a directive, a note, a target."""
+        if found := DIRECTIVE.match(rest):
+            name = found.group(1).lower()
+            self.code += name in CODE
+            if name not in PROSE:
+                self.skip_body(width)
+                return
+            self.at += 1
+            argument = rest[found.end() :]
+            if argument and name != "figure":
+                begin = at + found.end()
+                kind = BlockKind.CAPTION if name in TITLED else BlockKind.PARAGRAPH
+                self.emit([(begin, begin + len(argument))], kind)
+            kind = (
+                BlockKind.CAPTION
+                if name == "figure"
+                else BlockKind.QUOTATION
+                if name in ("epigraph", "pull-quote")
+                else BlockKind.PARAGRAPH
+            )
+            self.around.append((width + 1, kind))
+        elif found := FOOTNOTE.match(rest):
+            self.around.append((width + 1, BlockKind.FOOTNOTE))
+            self.paragraph(at + found.end(), width)
+        else:
+            self.builder.copy_comment(rest, at)
+            self.skip_body(width)
+
+    def drawn(self, kind: drawn_tables.Kind) -> None:
+        """A table drawn with characters."""
+        rows, heads, self.at = kind(self.source, self.lines, self.at)
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                if cell:
+                    _inline(self.builder, cell)
+                self.builder.end_block(
+                    BlockKind.TABLE_CELL, Cell(self.tables, row, column, is_head=row < heads), gap="\t"
+                )
+        self.tables += 1
+
+    def emit(self, taken: list[tuple[int, int]], kind: BlockKind) -> None:
+        if taken:
+            _inline(self.builder, taken)
+        self.builder.end_block(kind)
+
+
+def _inline(builder: DocumentBuilder, taken: list[tuple[int, int]]) -> None:
+    """The words of one paragraph, marks taken out."""
+    source_text = SourceText(builder, taken)
+    edits: list[Edit] = []
+    for found in MARKUP.finditer(source_text.text):
+        kind = found.lastgroup
+        start, end = found.span()
+        if kind == "escape":
+            edits.append((start, end if found.group()[1].isspace() else start + 1, ""))
+        elif kind in ("code", "substitution") or (found.group("role") or "").lower() in UNREAD_ROLES:
+            edits.append((start, end, GAP))
+        elif kind in ("mark", "reference"):
+            edits.append((start, end, ""))
+        else:
+            name = next(n for n in ("rolled", "quoted", "strong", "emphasis") if found.group(n) is not None)
+            a, b = found.span(name)
+            if name in ("rolled", "quoted") and source_text.text[b - 1] == ">":
+                target = source_text.text.rfind("<", a, b)
+                b = len(source_text.text[:target].rstrip()) if target > a else b
+            edits += [(start, a, ""), (b, end, "")]
+    source_text.emit(edits)

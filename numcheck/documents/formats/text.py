@@ -1,0 +1,124 @@
+"""Plain text: paragraphs, one-line headings, list items. The text is the file's own, untouched.
+
+Blank lines end a block. A line break inside joins two lines of a hard-wrapped paragraph (the next word would not have
+fitted, or the sentence runs on) and otherwise ends a block, too: many texts have a paragraph a line.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from numcheck.core.text import Block, BlockKind, Document, Span
+from numcheck.documents.io.decoding import decode
+from numcheck.documents.io.limits import check_length
+
+# Nobody hard-wraps wider than this: in a text with longer lines, a line is a paragraph.
+WIDEST_WRAP = 120
+LONGEST_HEADING = 80
+BULLETS = frozenset("-*•·–—‣◦")
+SENTENCE_END = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’", "'", ")")
+
+
+def read(data: bytes, uri: str) -> Document:
+    """The document in ``data``."""
+    return compose(check_length(decode(data)), uri)
+
+
+def compose(text: str, uri: str) -> Document:
+    """Plain ``text`` as a document whose ``text`` is just that."""
+    lines = _lines(text)
+    chunks = _chunks(text, lines)
+    longest = max((end - start for start, end in lines), default=0)
+    wrap = longest if longest <= WIDEST_WRAP else 0
+    blocks: list[Block] = []
+    section = ""
+    for i, chunk in enumerate(chunks):
+        for n, group in enumerate(_paragraphs(text, chunk, wrap)):
+            start, end = group[0][0], group[-1][1]
+            words = text[start:end]
+            lead = len(words) - len(words.lstrip())
+            words = words.strip()
+            kind = BlockKind.PARAGRAPH
+            if length := marker(words):
+                kind = BlockKind.LIST_ITEM
+                lead, words = lead + length, words[length:]
+            elif (len(chunk) == 1 and i < len(chunks) - 1 or i == n == 0 and group[-1] != lines[-1]) and _is_heading(
+                words
+            ):
+                kind = BlockKind.HEADING
+            span = Span(start + lead, start + lead + len(words))
+            blocks.append(Block(span, kind, "" if kind is BlockKind.HEADING else section))
+            if kind is BlockKind.HEADING:
+                section = " ".join(words.split())
+    return Document(text=text, uri=uri, blocks=tuple(blocks))
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """(start, end) of every line that is not empty."""
+    lines = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end > start:
+            lines.append((start, end))
+        start = end + 1
+    return lines
+
+
+def marker(words: str) -> int:
+    """How many code points the bullet or the number of a list item takes at the start of ``words``; 0 without one."""
+    head = words[:6].split(maxsplit=1)[0]
+    rest = words[len(head) :]
+    if not rest[:1].isspace() or not rest.strip():
+        return 0
+    number = head[:-1].removeprefix("(")
+    numbered = head[-1] in ".)" and number.isdecimal() and len(number) <= 3
+    lettered = head[-1] == ")" and len(number) == 1 and number.isalpha()
+    if head not in BULLETS and not numbered and not lettered:
+        return 0
+    return len(words) - len(rest.lstrip())
+
+
+def _chunks(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Lines between blank lines."""
+    chunks: list[list[tuple[int, int]]] = []
+    blank = True
+    for start, end in lines:
+        if text[start:end].isspace():
+            blank = True
+            continue
+        if blank or (chunks and "\n" in text[chunks[-1][-1][1] + 1 : start]):
+            chunks.append([])
+        chunks[-1].append((start, end))
+        blank = False
+    return chunks
+
+
+def _paragraphs(text: str, chunk: list[tuple[int, int]], wrap: int) -> list[list[tuple[int, int]]]:
+    """The lines of ``chunk`` grouped into paragraphs; ``wrap`` is the width of the text, 0 if it is not wrapped."""
+    groups = [[chunk[0]]]
+    for before, line in pairwise(chunk):
+        first, second = text[slice(*before)].rstrip(), text[slice(*line)].strip()
+        if _runs_on(first, second, wrap):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _runs_on(first: str, second: str, wrap: int) -> bool:
+    """Whether a paragraph goes on from line ``first`` to line ``second``."""
+    if marker(second):
+        return False
+    if first.endswith((",", "-", "–", "—")) or second[0].islower():
+        return True
+    full = len(first) + 1 + len(second.split(maxsplit=1)[0]) > wrap
+    return bool(wrap) and full and (len(first) > LONGEST_HEADING // 2 or not first.endswith(SENTENCE_END))
+
+
+def _is_heading(words: str) -> bool:
+    """A short line without a full stop."""
+    if len(words) > LONGEST_HEADING or "\n" in words or words.endswith(SENTENCE_END):
+        return False
+    return words[0].isalnum() and any(map(str.isalpha, words))

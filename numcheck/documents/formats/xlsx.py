@@ -1,0 +1,85 @@
+"""Spreadsheets (.xlsx) as sources of figures: each cell as it is shown, under its column's head, one table a sheet.
+
+Places are sheet (as page), row (as line) and column. Formulas count with the value they had when the file was saved.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from numcheck.core.text import BlockKind, Cell, Document, Position
+from numcheck.documents.builder import DocumentBuilder
+from numcheck.documents.formats.csv import MOST_CELLS
+from numcheck.documents.io.containers import Container
+from numcheck.documents.io.errors import UnreadableError
+from numcheck.documents.markup import tables
+from numcheck.optional_dependencies import require
+
+CURRENCY = re.compile(r"\[\$([^\]-]{1,4})(?:-[0-9A-Fa-f]+)?\]|\"?([$€£¥])\"?")
+DECIMALS = re.compile(r"[0#]\.(0+)")
+
+
+def read(data: bytes, uri: str) -> Document:
+    """The document in ``data``. Raises UnreadableError if it is no such file, encrypted, broken or too large."""
+    container = Container(data, "an .xlsx")
+    if "xl/workbook.xml" not in container:
+        raise UnreadableError("not an .xlsx: it is a zip archive of something else")
+    for name in container.members:
+        if name.startswith("xl/") and name.endswith(".xml") and b"<!DOCTYPE" in container.part(name)[:2000]:
+            raise UnreadableError("refused: its XML declares a document type (an entity bomb?)")
+    openpyxl = require("openpyxl", "xlsx")
+    from io import BytesIO
+
+    builder = DocumentBuilder(uri)
+    try:
+        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+        cells = 0
+        for number, sheet in enumerate(book.worksheets):
+            if sheet.sheet_state != "visible":
+                builder.notes.append("a hidden sheet left out")
+                continue
+            builder.section = sheet.title
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.value is None:
+                        continue
+                    place = Position(cell.row, cell.column, number + 1)
+                    builder.append(shown(cell.value, cell.number_format or "General"), place)
+                    builder.end_block(BlockKind.TABLE_CELL, Cell(number, cell.row - 1, cell.column - 1), gap="\t")
+                    cells += 1
+                    if cells > MOST_CELLS:
+                        raise UnreadableError(f"too large: more than {MOST_CELLS} cells")
+        book.close()
+    except UnreadableError:
+        raise
+    except Exception as error:
+        raise UnreadableError(f"broken .xlsx: {type(error).__name__}") from error
+    builder.blocks = tables.named(builder.blocks, builder.text)
+    return builder.document()
+
+
+def shown(value: Any, form: str) -> str:
+    """``value`` as the number format ``form`` shows it: percent signs, currency, decimals and grouping."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, datetime | date | time):
+        words = value.isoformat(sep=" ") if isinstance(value, datetime) else value.isoformat()
+        return words.removesuffix(" 00:00:00")
+    if not isinstance(value, int | float):
+        return str(value)
+    form = form.partition(";")[0]
+    figure = Decimal(repr(value))
+    percent = "%" in form
+    if percent:
+        figure *= 100
+    decimals = DECIMALS.search(form)
+    if decimals or "0" in form:
+        figure = figure.quantize(Decimal(1).scaleb(-len(decimals.group(1)) if decimals else 0))
+    elif figure == figure.to_integral():
+        figure = figure.quantize(Decimal(1))
+    words = f"{figure:,f}" if "," in form else f"{figure:f}"
+    sign = CURRENCY.search(form)
+    return (next(filter(None, sign.groups())) if sign else "") + words + "%" * percent

@@ -1,0 +1,1 @@
+"""Bytes in: files found and opened, decoded, unpacked within limits."""

@@ -1,0 +1,54 @@
+"""XML as a stream of events: bounded memory however large or deep, and no entities of the file's own making."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.parsers import expat
+
+from numcheck.documents.io.errors import UnreadableError
+
+CHUNK = 1 << 16
+
+
+class Event(NamedTuple):
+    """``kind`` is start, end or text. ``name`` is the local name, ``space`` its namespace; attributes by local name."""
+
+    kind: str
+    name: str = ""
+    space: str = ""
+    attributes: dict[str, str] = {}  # noqa: RUF012  (never changed)
+    text: str = ""
+
+
+def events(data: bytes) -> Iterator[Event]:
+    """The events of the document ``data``. Raises UnreadableError if it is broken or declares a document type."""
+    found: list[Event] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        space, _, local = name.rpartition(" ")
+        found.append(Event("start", local, space, {k.rpartition(" ")[2]: v for k, v in attributes.items()}))
+
+    def end(name: str) -> None:
+        space, _, local = name.rpartition(" ")
+        found.append(Event("end", local, space))
+
+    def text(words: str) -> None:
+        found.append(Event("text", text=words))
+
+    def doctype(*_: object) -> None:
+        raise UnreadableError("refused: its XML declares a document type (an entity bomb?)")
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = doctype
+    for at in range(0, max(len(data), 1), CHUNK):
+        try:
+            parser.Parse(data[at : at + CHUNK], at + CHUNK >= len(data))
+        except expat.ExpatError as error:
+            raise UnreadableError(f"broken XML: {expat.errors.messages[error.code]}, line {error.lineno}") from error
+        yield from found
+        found.clear()

@@ -1,0 +1,220 @@
+"""Every format that numcheck reads, declared once.
+
+The suffixes that are read, the modules that read and annotate a file, the tables in docs/formats.md and README.md, the
+types of the pre-commit hook and the formats of the tests all follow from FORMATS, or are held against it by a test.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+
+
+class FormatUse(Enum):
+    """What a file of a format is read as. A folder stands for its drafts; the others are read where they are named."""
+
+    DRAFT = auto()
+    TABLE = auto()  # a source of figures, never a draft
+    JSON = auto()  # a draft where --json-path says what of it
+    ARCHIVE = auto()  # as many drafts as it holds readable files
+
+
+class FileFormat(NamedTuple):
+    """One format.
+
+    ``name`` is that of its module in ``numcheck.documents.formats``, and of the one in ``numcheck.writers.annotate``
+    where it has an annotated copy; ``title`` is what people call it. ``suffixes`` are lower case, with their dot.
+    ``reads``, ``leaves_out`` and ``place`` are its row in docs/formats.md: which words become text, which do not, and
+    what the parts of a position count. ``extra`` is the extra of numcheck that brings the library to read it with,
+    ``annotation_extra`` the one to annotate it with, "" for none. ``comment`` is how an author speaks to numcheck in
+    it, "" where he cannot. ``signature`` is how its files begin, empty for those of text. ``hook_type`` is its type in
+    pre-commit, "" where the hook leaves it alone.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    reads: str
+    leaves_out: str = ""
+    place: str = "line, column"
+    use: FormatUse = FormatUse.DRAFT
+    extra: str = ""
+    is_annotated: bool = False
+    annotation_extra: str = ""
+    comment: str = ""
+    signature: bytes = b""
+    hook_type: str = ""
+
+
+_ZIP = b"PK\x03\x04"
+
+FORMATS = (
+    FileFormat(
+        name="text",
+        title="text",
+        suffixes=(".txt", ".text"),
+        reads="everything",
+        is_annotated=True,
+        hook_type="plain-text",
+    ),
+    FileFormat(
+        name="markdown",
+        title="Markdown",
+        suffixes=(".md", ".markdown", ".mdx"),
+        reads="paragraphs, headings, lists, quotations, tables, footnotes, HTML",
+        leaves_out="code, targets, front matter, struck words",
+        is_annotated=True,
+        comment="<!-- numcheck: … -->",
+        hook_type="markdown",
+    ),
+    FileFormat(
+        name="html",
+        title="HTML",
+        suffixes=(".html", ".htm", ".xhtml"),
+        reads="the main text of a page, tables, captions",
+        leaves_out="scripts, code, attributes, navigation, hidden and deleted words",
+        is_annotated=True,
+        comment="<!-- numcheck: … -->",
+        hook_type="html",
+    ),
+    FileFormat(
+        name="docx",
+        title="Word",
+        suffixes=(".docx", ".docm"),
+        reads="paragraphs, tables, text boxes, notes, headers; tracked changes as accepted",
+        leaves_out="deletions, list and page numbers, hidden and struck words, footers",
+        place="paragraph, column",
+        is_annotated=True,
+        annotation_extra="docx",
+        comment="a comment that starts with `numcheck:`",
+        signature=_ZIP,
+    ),
+    FileFormat(
+        name="odt",
+        title="OpenDocument",
+        suffixes=(".odt", ".fodt"),
+        reads="the same",
+        leaves_out="the same",
+        place="paragraph, column",
+        is_annotated=True,
+        annotation_extra="odt",
+        comment="a comment that starts with `numcheck:`",
+        signature=_ZIP,
+    ),
+    FileFormat(
+        name="pdf",
+        title="PDF",
+        suffixes=(".pdf",),
+        reads="the text layer in reading order",
+        leaves_out="running headers, page numbers",
+        place="page, line, column",
+        extra="pdf",
+        is_annotated=True,
+        annotation_extra="pdf",
+        signature=b"%PDF-",
+    ),
+    FileFormat(
+        name="rst",
+        title="reStructuredText",
+        suffixes=(".rst",),
+        reads="prose, lists, both kinds of table, notes, prose directives",
+        leaves_out="code, roles that are no prose, targets",
+        comment=".. numcheck: …",
+    ),
+    FileFormat(
+        name="adoc",
+        title="AsciiDoc",
+        suffixes=(".adoc", ".asciidoc", ".asc"),
+        reads="prose, lists, tables, notes, captions",
+        leaves_out="listings, macros, attributes",
+        comment="// numcheck: …",
+    ),
+    FileFormat(
+        name="latex",
+        title="LaTeX",
+        suffixes=(".tex", ".latex"),
+        reads="the body, siunitx figures as set, short inline formulas, tabulars",
+        leaves_out="preamble, displayed formulas, code, references",
+        comment="% numcheck: …",
+    ),
+    FileFormat(
+        name="ipynb",
+        title="notebooks",
+        suffixes=(".ipynb",),
+        reads="Markdown cells",
+        leaves_out="code and output",
+        place="line of the Markdown, column",
+        comment="<!-- numcheck: … -->",
+    ),
+    FileFormat(
+        name="eml",
+        title="mail",
+        suffixes=(".eml",),
+        reads="subject and own text",
+        leaves_out="quoted lines, signature, attachments",
+        place="line of the text part, column",
+    ),
+    FileFormat(
+        name="subtitles",
+        title="subtitles",
+        suffixes=(".srt", ".vtt"),
+        reads="cues, joined to sentences",
+        leaves_out="numbers, times, tags",
+        comment="NOTE numcheck: …",
+    ),
+    FileFormat(
+        name="csv",
+        title="delimited tables",
+        suffixes=(".csv", ".tsv"),
+        reads="every field under its column's head",
+        use=FormatUse.TABLE,
+    ),
+    FileFormat(
+        name="xlsx",
+        title="spreadsheets",
+        suffixes=(".xlsx", ".xlsm"),
+        reads="every cell as it is shown, sheet by sheet",
+        leaves_out="hidden sheets",
+        place="sheet, row, column",
+        use=FormatUse.TABLE,
+        extra="xlsx",
+        signature=_ZIP,
+    ),
+    FileFormat(
+        name="json_text",
+        title="JSON",
+        suffixes=(".json",),
+        reads="the strings that `--json-path` names, as HTML or plain text",
+        leaves_out="the rest",
+        use=FormatUse.JSON,
+    ),
+    FileFormat(
+        name="zip",
+        title="archives",
+        suffixes=(".zip",),
+        reads="every readable file in it",
+        leaves_out="archives in it",
+        place="as the file",
+        use=FormatUse.ARCHIVE,
+        signature=_ZIP,
+    ),
+)
+
+
+@cache
+def by_suffix() -> dict[str, FileFormat]:
+    """Suffix (lower case, with its dot) to its format."""
+    return {suffix: f for f in FORMATS for suffix in f.suffixes}
+
+
+def suffixes(*uses: FormatUse) -> frozenset[str]:
+    """The suffixes of the formats that are read as one of ``uses``."""
+    return frozenset(suffix for f in FORMATS if f.use in uses for suffix in f.suffixes)
+
+
+def suffix_of(path: str) -> str:
+    """The suffix of ``path`` (which may be a URI or a Windows path) in lower case, with its dot; "" without one."""
+    base = path.replace("\\", "/").rpartition("/")[2]
+    stem, dot, last = base.rpartition(".")
+    return f".{last.lower()}" if stem and dot else ""
