@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,25 @@ def test_nothing_heavy_is_imported_for(arguments: list[str]) -> None:
     text = "The bridge is 200 m (656 ft) long and cost $5 million. It carries 5,000 cars a day.\n"
     done = subprocess.run([sys.executable, "-c", script], input=text, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def floors(package: Path) -> int:
+    """How many modules the longest chain of imports inside a package has."""
+    name = ".".join(package.relative_to(ROOT).parts)
+    modules = {f"{name}.{path.stem}": path for path in package.glob("*.py") if path.stem != "__init__"}
+
+    @cache
+    def floor(module: str) -> int:
+        tree = ast.parse(modules[module].read_text(encoding="utf-8"))
+        found = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+        found |= {f"{n.module}.{a.name}" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for a in n.names}
+        return 1 + max((floor(other) for other in found & modules.keys()), default=0)
+
+    return max(map(floor, modules))
+
+
+@pytest.mark.parametrize(("package", "modules", "most"), [("relations/matching", 18, 9), ("relations/tieout", 6, 5)])
+def test_a_package_has_few_modules_on_few_floors(package: str, modules: int, most: int) -> None:
+    folder = ROOT / "numcheck" / package
+    assert len(list(folder.glob("*.py"))) <= modules
+    assert floors(folder) <= most

@@ -17,14 +17,14 @@ from numcheck.core.text import Document
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
 from numcheck.relations.matching import model as scorer
-from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.mention import Context
-from numcheck.relations.matching.people import one_person, owner, surname
+from numcheck.relations.matching.detection import mentions
+from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.people import age_holder, one_person, surname
 from numcheck.relations.tieout.agreement import Agreement, agreement, roundness
 
 
-def figure(text: str) -> Context:
-    (one,) = contexts([claim(measure(Document.from_text(text), Config()))])
+def figure(text: str) -> Mention:
+    (one,) = mentions([claim(measure(Document.from_text(text), Config()))])
     return one
 
 
@@ -85,7 +85,7 @@ def test_a_figure_bears_itself_out(number: int) -> None:
     ],
 )
 def test_an_age_between_commas_has_an_owner(text: str, name: str) -> None:
-    assert owner(figure(text)) == name
+    assert age_holder(figure(text)) == name
 
 
 def test_a_surname_is_told_as_it_is_written() -> None:

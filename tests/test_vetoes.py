@@ -12,20 +12,20 @@ from numcheck.documents import read
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
 from numcheck.relations.matching.comparison import slip_between
-from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.mention import Context
-from numcheck.relations.matching.vetoes import labelled, vetoed
+from numcheck.relations.matching.detection import mentions
+from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.vetoes import is_label, vetoed
 
 
-def around(text: str) -> list[Context]:
-    return contexts([claim(measure(Document.from_text(text), Config()))])
+def around(text: str) -> list[Mention]:
+    return mentions([claim(measure(Document.from_text(text), Config()))])
 
 
 def never(one: str, other: str) -> bool:
     """Whether the first figures of two lines of one text are never compared."""
     a, *rest = around(f"{one}\n{other}")
     b = next(c for c in rest if c.sentence != a.sentence)
-    return vetoed(a, b, slip_between(a, b))
+    return vetoed(a, b, slip_between(a, b)) is not None
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_cells_of_one_table_are_never_compared(tmp_path: Path) -> None:
     text = "| Lake | Depth |\n|---|---|\n| Ammersee | 81 m |\n| Walchen | 190 m |\n"
     (tmp_path / "lakes.md").write_text(text, encoding="utf-8")
     document = read(str(tmp_path / "lakes.md"))
-    one, other = contexts([claim(measure(document, Config()))])
+    one, other = mentions([claim(measure(document, Config()))])
     assert vetoed(one, other, "")
 
 
@@ -100,9 +100,9 @@ def test_what_looks_like_a_slip_is_none_where_one_figure_is_less_and_the_other_m
 
 
 def test_a_number_right_behind_a_name_is_a_label() -> None:
-    assert [labelled(c) for c in around("Goal! Calder Rovers 3, Brekke Town 0.")] == [True, True]
-    assert [labelled(c) for c in around("Calder Rovers, 3 goals up, won.")] == [False]
+    assert [is_label(c) for c in around("Goal! Calder Rovers 3, Brekke Town 0.")] == [True, True]
+    assert [is_label(c) for c in around("Calder Rovers, 3 goals up, won.")] == [False]
 
 
 def test_a_figure_of_a_list_whose_verb_is_elided_is_no_label() -> None:
-    assert [labelled(c) for c in around("So far Berg has 49 goals, Lind 51.")] == [False, False]
+    assert [is_label(c) for c in around("So far Berg has 49 goals, Lind 51.")] == [False, False]

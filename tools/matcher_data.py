@@ -21,10 +21,10 @@ from numcheck.core.text import Document, Span
 from numcheck.numbers.comparison import Verdict
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.linker import Match, matches
-from numcheck.relations.matching.mention import Context
-from numcheck.relations.matching.model import Model, Trees
+from numcheck.relations.matching.detection import mentions
+from numcheck.relations.matching.linker import MentionPair, link
+from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.model import Model, Role, Trees
 from numcheck.relations.matching.vetoes import vetoed
 
 SETS = ("restate", "draft", "natural", "sources", "clean", "pairs")
@@ -93,31 +93,31 @@ def groups(everything: list[dict[str, Any]]) -> dict[str, str]:
     return {item["id"]: root("item " + item["id"]) for item in everything}
 
 
-def found(item: dict[str, Any]) -> list[Match]:
+def found(item: dict[str, Any]) -> list[MentionPair]:
     """The pairs that the check would look at in ``item``, as it would look at them."""
     texts = [
         claim(measure(Document.from_text(d["text"], uri=str(i)), Config())) for i, d in enumerate(item["documents"])
     ]
     drafts = [t for t, d in zip(texts, item["documents"], strict=True) if d["role"] == "draft"]
     sources = [t for t, d in zip(texts, item["documents"], strict=True) if d["role"] == "source"]
-    everything = contexts(drafts or sources)
+    everything = mentions(drafts or sources)
     out = []
     for number in range(len(drafts or sources)):
         inside = [c for c in everything if c.text == number]
-        out += matches(inside, None, "text", NOTHING)
+        out += link(inside, None, Role.TEXT, NOTHING)
     if not drafts:
-        out += [m for m in matches(everything, None, "sources", NOTHING) if m.a.text != m.b.text]
+        out += [m for m in link(everything, None, Role.SOURCES, NOTHING) if m.a.text != m.b.text]
     elif sources:
-        both = contexts([*drafts, *sources])
-        out += matches(
-            [c for c in both if c.text < len(drafts)], [c for c in both if c.text >= len(drafts)], "source", NOTHING
+        both = mentions([*drafts, *sources])
+        out += link(
+            [c for c in both if c.text < len(drafts)], [c for c in both if c.text >= len(drafts)], Role.SOURCE, NOTHING
         )
     return out
 
 
-def touches(context: Context, span: dict[str, int]) -> bool:
+def touches(mention: Mention, span: dict[str, int]) -> bool:
     """Whether the claim's figure overlaps the labelled ``span``."""
-    location = context.claim.location
+    location = mention.claim.location
     return location.uri == str(span["doc"]) and location.span.overlaps(Span(span["start"], span["end"]))
 
 
@@ -140,17 +140,17 @@ def _labelled(item: dict[str, Any], group: str, only: dict[str, int] | None) -> 
         label, weight = _label(item, m)
         if weight:
             note = f"{item['id']}: {_around(m.a, item)}  ##  {_around(m.b, item)}"
-            yield Row(dict(m.features), label, weight, group, item["set"], m.role, m.slipped, note)
+            yield Row(dict(m.features), label, weight, group, item["set"], m.role, m.has_telling_slip, note)
 
 
-def _around(context: Context, item: dict[str, Any], width: int = 50) -> str:
-    text = item["documents"][int(context.claim.location.uri)]["text"]
-    span = context.claim.location.span
+def _around(mention: Mention, item: dict[str, Any], width: int = 50) -> str:
+    text = item["documents"][int(mention.claim.location.uri)]["text"]
+    span = mention.claim.location.span
     before, after = text[max(span.start - width, 0) : span.start], text[span.end : span.end + width]
     return f"{before}[{span.of(text)}]{after}".replace("\n", "|")
 
 
-def _label(item: dict[str, Any], m: Match) -> tuple[int, float]:
+def _label(item: dict[str, Any], m: MentionPair) -> tuple[int, float]:
     on_target = False
     for gold in item["gold"]:
         for one, other in ((m.a, m.b), (m.b, m.a)):
@@ -171,7 +171,7 @@ def _label(item: dict[str, Any], m: Match) -> tuple[int, float]:
     return 0, 0.0 if on_target else 1.0
 
 
-def _by_slot(item: dict[str, Any], m: Match) -> tuple[int, float]:
+def _by_slot(item: dict[str, Any], m: MentionPair) -> tuple[int, float]:
     """Whether both figures fill one slot; of figures that the item does not name little is known."""
     slots = [{s["slot"] for s in item["mentions"] if touches(c, s)} for c in (m.a, m.b)]
     if item["set"] == "alike":  # the article's own pairs are its own item's

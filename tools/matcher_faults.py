@@ -16,8 +16,8 @@ from numcheck.language.stems import canonical, idf
 from numcheck.numbers.comparison import Verdict
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
-from numcheck.relations.matching.linker import Match
-from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.linker import MentionPair
+from numcheck.relations.matching.mention import Mention
 
 PLANT_CLOSENESS = 0.45  # figures that stand twice in words so like each other are taken for one
 PLANTED, DECOY = 0.5, 0.1  # weights of a pair
@@ -140,10 +140,10 @@ def decoys(item: dict[str, Any], group: str, vocabulary: list[str]) -> Iterator[
         yield row
 
 
-def _repeats(m: Match) -> bool:
+def _repeats(m: MentionPair) -> bool:
     p, q = m.a.claim.quantity, m.b.claim.quantity
     return (
-        m.closeness >= PLANT_CLOSENESS
+        m.similarity >= PLANT_CLOSENESS
         and m.verdict is Verdict.EQUAL
         and p.value is not None
         and not p.vague
@@ -152,12 +152,12 @@ def _repeats(m: Match) -> bool:
     )
 
 
-def _span(context: Context) -> dict[str, int]:
+def _span(context: Mention) -> dict[str, int]:
     where = context.claim.location
     return {"doc": int(where.uri), "start": where.span.start, "end": where.span.end}
 
 
-def _changed(item: dict[str, Any], victim: Context, draw: random.Random) -> dict[str, Any] | None:
+def _changed(item: dict[str, Any], victim: Mention, draw: random.Random) -> dict[str, Any] | None:
     quantity = victim.claim.quantity
     doc = int(victim.claim.location.uri)
     text: str = item["documents"][doc]["text"]
@@ -175,7 +175,7 @@ def _changed(item: dict[str, Any], victim: Context, draw: random.Random) -> dict
     return {**item, "documents": documents, "gold": [gold], "delta": len(new) - len(old), "traps": [], "set": "planted"}
 
 
-def _shift(copy: dict[str, Any], victim: Context) -> None:
+def _shift(copy: dict[str, Any], victim: Mention) -> None:
     """Partners after the changed figure move with the text."""
     target = copy["gold"][0]["target"]
     for p in copy["gold"][0]["partners"]:

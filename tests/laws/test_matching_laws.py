@@ -15,7 +15,7 @@ from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import slip, verdict
-from numcheck.relations.matching.contexts import contexts
+from numcheck.relations.matching.detection import mentions
 from numcheck.relations.matching.features import contrasts
 
 PLACES = ["in Norland", "on the coast", "at the eastern border", "in the old harbour"]
@@ -46,7 +46,7 @@ def clashes(report: Report) -> set[frozenset[str]]:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(sentences(), min_size=2, max_size=4))
 def test_a_pair_has_no_first_and_second(lines: list[str]) -> None:
-    found = contexts([claim(measure(Document.from_text("\n".join(lines)), Config()))])
+    found = mentions([claim(measure(Document.from_text("\n".join(lines)), Config()))])
     for a, b in pairwise(found):
         assert slip(a.claim.quantity, b.claim.quantity) == slip(b.claim.quantity, a.claim.quantity)
         assert {k: set(v) for k, v in contrasts(a, b).items()}.keys() == contrasts(b, a).keys()

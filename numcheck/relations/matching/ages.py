@@ -15,20 +15,20 @@ from numcheck.language.tokens import MIN_IDF
 from numcheck.numbers.comparison import Verdict
 from numcheck.relations.attribution import first_names
 from numcheck.relations.matching.comparison import slip_between, verdict
-from numcheck.relations.matching.mention import Context
-from numcheck.relations.matching.people import owner, same_first_name, surname
+from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.people import age_holder, same_first_name, surname
 from numcheck.relations.matching.voices import voices
 
 
-def two_ages(contexts: Sequence[Context]) -> Iterator[Relation]:
+def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[Relation]:
     """The pairs of ages of one text that differ and stand behind one name, each with the first that does.
 
     Relations of two claims; evidence as that of ``same_measurand``, without a score.
     """
-    ages: dict[str, list[Context]] = defaultdict(list)
-    for context in contexts:
-        if context.kind == "age" and not _in_brackets(context) and (name := owner(context)):
-            ages[name].append(context)
+    ages: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind == "age" and not _in_brackets(mention) and (name := age_holder(mention)):
+            ages[name].append(mention)
     for first, *others in ages.values():
         for other in others:
             if verdict(first, other) is Verdict.CONFLICT and _one_person(first, other):
@@ -47,15 +47,15 @@ def two_ages(contexts: Sequence[Context]) -> Iterator[Relation]:
                 )
 
 
-def _one_person(one: Context, other: Context) -> bool:
+def _one_person(one: Mention, other: Mention) -> bool:
     """Whether one first name stands before both, or the text has no second for that surname: sisters have one each."""
     same = same_first_name(one, other)
     if same is not None:
         return same
-    return len({w for w in first_names(surname(one), one.around.text) if idf(canonical(w)) > MIN_IDF}) <= 1
+    return len({w for w in first_names(surname(one), one.document.text) if idf(canonical(w)) > MIN_IDF}) <= 1
 
 
-def _in_brackets(age: Context) -> bool:
+def _in_brackets(age: Mention) -> bool:
     """Whether it stands in brackets of its own, as scores and ranks do: "Lind (94), Berg (12)"."""
     start = age.claim.location.span.start
-    return age.around.text[max(start - 1, 0) : start] == "("
+    return age.document.text[max(start - 1, 0) : start] == "("

@@ -10,7 +10,7 @@ from numcheck.config import Config, Known
 from numcheck.core.claim import Relation, RelationKind
 from numcheck.language.stems import canonical, idf
 from numcheck.language.tokens import MIN_IDF
-from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.mention import Mention
 
 REACH = 10  # words from the figure within which a wording counts as said of it
 
@@ -20,30 +20,30 @@ def stems_of(words: str) -> tuple[str, ...]:
     return tuple(canonical(w) for w in re.findall(r"[^\W\d_]+", words))
 
 
-def apart(a: Context, b: Context, different: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
+def apart(a: Mention, b: Mention, different: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
     """Whether the desk says that these two are never the same: one wording near one figure, the other near the other."""
     return any((_said(a, x) and _said(b, y)) or (_said(a, y) and _said(b, x)) for x, y in different)
 
 
-def _said(context: Context, wording: tuple[str, ...]) -> bool:
-    stems = context.words.stems
-    low, high = max(context.at - REACH, 0), min(context.at + REACH + 1, len(stems))
+def _said(mention: Mention, wording: tuple[str, ...]) -> bool:
+    stems = mention.words.stems
+    low, high = max(mention.at - REACH, 0), min(mention.at + REACH + 1, len(stems))
     size = len(wording)
     return bool(size) and any(stems[i : i + size] == wording for i in range(low, high - size + 1))
 
 
-def against_known(contexts: Sequence[Context], config: Config) -> Iterator[Relation]:
+def against_known(mentions: Sequence[Mention], config: Config) -> Iterator[Relation]:
     """A relation for each figure said of a measurand whose figure is agreed on, and that cannot be that figure.
 
     Its one claim has the role ``draft``; evidence: ``verdict`` known-conflict, ``known`` (value and words), ``because``.
     """
     for fact in config.known:
         telling = [s for s in stems_of(fact.text) if idf(s) > MIN_IDF]
-        for context in contexts:
-            if telling and all(s in context.wide for s in telling) and _clashes(context, fact):
+        for mention in mentions:
+            if telling and all(s in mention.sentence_terms for s in telling) and _clashes(mention, fact):
                 yield Relation(
                     RelationKind.SAME_MEASURAND,
-                    (context.claim,),
+                    (mention.claim,),
                     ("draft",),
                     reason=f"said of: {fact.text}",
                     evidence={
@@ -54,8 +54,8 @@ def against_known(contexts: Sequence[Context], config: Config) -> Iterator[Relat
                 )
 
 
-def _clashes(context: Context, fact: Known) -> bool:
-    quantity, measure = context.claim.quantity, context.claim.measure
+def _clashes(mention: Mention, fact: Known) -> bool:
+    quantity, measure = mention.claim.quantity, mention.claim.measure
     if quantity.vague or (fact.unit and fact.unit not in (quantity.unit, quantity.noun)):
         return False
     if not fact.unit and quantity.noun and canonical(quantity.noun) not in stems_of(fact.text):

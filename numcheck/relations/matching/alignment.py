@@ -1,4 +1,4 @@
-"""Two contexts lined up, figure on figure: what they share, and what stands where the other says something else.
+"""Two mentions lined up, figure on figure: what they share, and what stands where the other says something else.
 
 The words left and right of the two figures are aligned each by a weighted longest common subsequence (telling words
 weigh more than "the"); the stretches between two aligned words are the slots. A slot filled on both sides is a
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from numcheck.language.tokens import DATE, FIGURE
-from numcheck.relations.matching.mention import REACH, Context
+from numcheck.relations.matching.mention import SIDE, Mention
 
 LEAST = 0.15  # what the commonest word adds to an alignment
 
@@ -25,11 +25,11 @@ class Slot(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """How well two contexts line up.
+    """How well two mentions line up.
 
     ``before``, ``after``          weight of the aligned words on each side of the figures
     ``run_before``, ``run_after``  how many words next to the figures are the same, without a gap
-    ``possible``                   weight that could have been aligned: the lesser of the two contexts'
+    ``possible``                   weight that could have been aligned: the lesser of the two mentions'
     ``slots``                      from the figures outwards, those before first
     """
 
@@ -46,8 +46,8 @@ class Alignment(NamedTuple):
         return min((self.before + self.after) / self.possible, 1.0) if self.possible else 0.0
 
 
-def align(left: Context, right: Context) -> Alignment:
-    """The contexts of two claims, lined up at their figures."""
+def align(left: Mention, right: Mention) -> Alignment:
+    """The mentions of two claims, lined up at their figures."""
     a, b = _before(left), _before(right)
     before, run_before, slots_before = _side(a, b)
     c, d = _after(left), _after(right)
@@ -64,17 +64,17 @@ class Row(NamedTuple):
     gains: list[float]
 
 
-def _before(context: Context) -> Row:
-    words, at = context.words, context.at
-    low = max(at - REACH, 0)
+def _before(mention: Mention) -> Row:
+    words, at = mention.words, mention.at
+    low = max(at - SIDE, 0)
     gains = [w + LEAST for w in words.weights[low:at][::-1]]
     return Row(range(at - 1, low - 1, -1), words.stems[low:at][::-1], gains)
 
 
-def _after(context: Context) -> Row:
-    words, low = context.words, context.at + 1
-    gains = [w + LEAST for w in words.weights[low : low + REACH]]
-    return Row(range(low, low + len(gains)), words.stems[low : low + REACH], gains)
+def _after(mention: Mention) -> Row:
+    words, low = mention.words, mention.at + 1
+    gains = [w + LEAST for w in words.weights[low : low + SIDE]]
+    return Row(range(low, low + len(gains)), words.stems[low : low + SIDE], gains)
 
 
 def _side(left: Row, right: Row) -> tuple[float, int, list[Slot]]:
@@ -112,11 +112,11 @@ def _side(left: Row, right: Row) -> tuple[float, int, list[Slot]]:
     return best[0][0], run, slots
 
 
-def run(left: Context, right: Context) -> int:
+def run(left: Mention, right: Mention) -> int:
     """How many words next to the figures are the same on both sides, without a gap."""
     a, b, i, j = left.words.stems, right.words.stems, left.at, right.at
-    before = _run(a[max(i - REACH, 0) : i][::-1], b[max(j - REACH, 0) : j][::-1])
-    return before + _run(a[i + 1 : i + 1 + REACH], b[j + 1 : j + 1 + REACH])
+    before = _run(a[max(i - SIDE, 0) : i][::-1], b[max(j - SIDE, 0) : j][::-1])
+    return before + _run(a[i + 1 : i + 1 + SIDE], b[j + 1 : j + 1 + SIDE])
 
 
 def _run(one: Sequence[str], other: Sequence[str]) -> int:
@@ -144,9 +144,9 @@ def _table(rows: Sequence[str], columns: Sequence[str], gains: list[float]) -> l
     return table
 
 
-def telling(context: Context, indices: Sequence[int]) -> list[int]:
+def telling(mention: Mention, indices: Sequence[int]) -> list[int]:
     """Those of ``indices`` whose word tells something: a name, a content word, a figure or a date."""
-    words, speaker = context.words, context.speaker
+    words, speaker = mention.words, mention.speaker
     return [
         i
         for i in indices
@@ -155,7 +155,7 @@ def telling(context: Context, indices: Sequence[int]) -> list[int]:
     ]
 
 
-def longest_run(left: Context, right: Context) -> tuple[int, float]:
+def longest_run(left: Mention, right: Mention) -> tuple[int, float]:
     """The longest row of words that both sentences have, anywhere: how many words, and how telling they are together."""
     a, b = left.words.stems, right.words.stems
     places: dict[str, list[int]] = {}

@@ -12,29 +12,28 @@ from functools import lru_cache
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
 from numcheck.numbers.comparison import Verdict, compare
-from numcheck.relations.matching.contexts import bare_digits
-from numcheck.relations.matching.mention import Context, Figure, figure
+from numcheck.relations.matching.mention import FigureKey, Mention, figure_key
 
 
-def verdict(a: Context, b: Context) -> Verdict | None:
-    """How the figures of two contexts of one kind stand; None where they cannot be compared (5 euros, 7 dollars)."""
+def verdict(a: Mention, b: Mention) -> Verdict | None:
+    """How the figures of two mentions of one kind stand; None where they cannot be compared (5 euros, 7 dollars)."""
     left, right = a.claim.measure, b.claim.measure
     p, q = left.quantity, right.quantity
     one_dimension = left.readings is right.readings or left.dimension == right.dimension
-    if one_dimension and a.figure == b.figure and p.bound == q.bound:
+    if one_dimension and a.figure_key == b.figure_key and p.bound == q.bound:
         return Verdict.EQUAL
     if p.low is not None and q.low is not None and p.is_range and q.is_range and p.unit == q.unit:
         return _ranges(p, q)
     one_reading = len(left.readings) == len(right.readings) == 1
     if one_dimension and one_reading and not _inverse(a, b):
-        if _far(a.figure, b.figure) and not (p.vague or q.vague):
+        if _far(a.figure_key, b.figure_key) and not (p.vague or q.vague):
             return Verdict.CONFLICT
         return _stand(a.tight, b.tight) or _loosely(left.base(loose=True), right.base(loose=True))
     found = compare(left, right) if one_dimension or not one_reading else None
     if found is not None:
         return found.verdict
     if a.kind in ("count", "share", "age"):
-        if _far(figure("", left.tight), figure("", right.tight)) and not (p.vague or q.vague):
+        if _far(figure_key("", left.tight), figure_key("", right.tight)) and not (p.vague or q.vague):
             return Verdict.CONFLICT
         return _stand(left.tight, right.tight) or _loosely(left.loose, right.loose)
     if not same_number(p, q):
@@ -50,7 +49,7 @@ def _elided(one: Quantity, other: Quantity) -> bool:
     return not left.isdisjoint(right)
 
 
-def _inverse(a: Context, b: Context) -> bool:
+def _inverse(a: Mention, b: Mention) -> bool:
     return a.claim.measure.readings[0].reciprocal or b.claim.measure.readings[0].reciprocal
 
 
@@ -68,7 +67,7 @@ def _ranges(a: Quantity, b: Quantity) -> Verdict:
     return Verdict.EQUAL if (a.low, a.high) == (b.low, b.high) else Verdict.CONFLICT
 
 
-def _far(one: Figure, other: Figure) -> bool:
+def _far(one: FigureKey, other: FigureKey) -> bool:
     """Whether one is more than twice the other: further than any rounding, "about" or "more than" reaches."""
     _, low, low_of, high, high_of = one
     _, least, least_of, most, most_of = other
@@ -89,8 +88,8 @@ def leaves_room(a: Quantity, b: Quantity) -> bool:
     return less.bound.is_least and not more.bound.is_most
 
 
-def slip_between(a: Context, b: Context) -> str:
-    """The slip that turns one context's figure into the other's, or "": nobody's pen makes months of days."""
+def slip_between(a: Mention, b: Mention) -> str:
+    """The slip that turns one mention's figure into the other's, or "": nobody's pen makes months of days."""
     made = slip(a.claim.measure.quantity, b.claim.measure.quantity)
     return "" if made == "unit" and a.kind == "time" else made
 
@@ -121,6 +120,24 @@ def slip(a: Quantity, b: Quantity) -> str:
 def telling_digits(a: Quantity, b: Quantity) -> int:
     """How many digits, zeros at the ends left out, the more precise of two figures has: 2 for 5,100, 4 for 32.38."""
     return max((len(bare_digits(q.value)) for q in (a, b) if q.value is not None), default=0)
+
+
+@lru_cache(maxsize=4096)
+def bare_digits(value: Decimal) -> str:
+    """The digits of ``value`` without the zeros at both ends: "51" for 5,100, "75" for 0.75, "" for 0."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+@lru_cache(maxsize=4096)
+def digit_signature(value: Decimal | None) -> str:
+    """The ``bare_digits`` of ``value`` in order of size: the same after any slip of the unit, the scale or the order.
+
+    "" where they are too few to tell: None, zero, and one digit below 10,000.
+    """
+    if value is None or not value:
+        return ""
+    digits = bare_digits(value)
+    return "".join(sorted(digits)) if len(digits) > 1 or value.adjusted() > 3 else ""
 
 
 @lru_cache(maxsize=4096)

@@ -1,27 +1,51 @@
-"""The named features of a pair of claims: all that the scorer knows of it.
+"""The named features of a pair of mentions: all that the model knows of it.
 
 Pure functions; the same pair gives the same features whichever end is named first. Never a value itself, only how two
-values stand to each other. The part of a name before the full stop is its group: ``noun``, ``near``, ``align``,
-``slot`` (what stands where the other says something else), ``name``, ``logic``, ``place``, ``slip``, ``rank``. Those
-that a ``glance`` tells and those of the pair's ``standing`` are in modules of their own.
+values stand to each other. The part of a name before the full stop is its group: ``noun``, ``near``, ``place``, ``slip``,
+``align``, ``slot`` (what stands where the other says something else), ``name``, ``logic``; the group ``rank`` is
+``competition``'s. The model is a cascade: most pairs of figures are plainly about two things, which the *prefilter
+features* tell, those that need no reading of the words between; only the rest is aligned and asked for the others.
+Names are part of the model file's schema: whoever adds, removes or renames a feature trains the model again.
+
+The caps (at most 6 figures, 12 sentences, …) were set by hand where more of a thing said no more; not tuned since.
 """
 
 from __future__ import annotations
 
+from math import log2
+
 from numcheck.core.measure import Interval
+from numcheck.core.quantity import Bound
 from numcheck.language.tokens import DATE, FIGURE
 from numcheck.language.vocabulary import contrast_kinds, contrast_sets, cues
 from numcheck.relations.matching.alignment import Alignment, longest_run, telling
-from numcheck.relations.matching.glance import rounded
-from numcheck.relations.matching.mention import Context, figure
+from numcheck.relations.matching.comparison import telling_digits
+from numcheck.relations.matching.mention import Mention, figure_key
 
+TELLING_WEIGHT = 2.0  # a word that weighs more is looked at beside a figure; set by hand, not tuned since
+
+_KINDS = tuple((kind, f"noun.{kind}") for kind in ("money", "percent", "count", "age", "time", "length"))
+_SLIPS = tuple((slip, f"slip.{slip}") for slip in ("unit", "tenfold", "scale", "transposed", "digit"))
 _CONTRASTS = ("fate", "group", "role", "direction", "order", "period", "season", "weekday", "move", "trade", "extent")
 
 
-def features(a: Context, b: Context, alignment: Alignment) -> dict[str, float]:
-    """The features of the pair ``a``, ``b`` by name, but for what a glance tells and its standing among other pairs."""
+def prefilter_features(a: Mention, b: Mention, slip: str) -> dict[str, float]:
+    """The features of the first stage: groups ``noun``, ``near`` (a part), ``place`` and ``slip``.
+
+    ``slip`` is the slip that would explain the difference (see ``comparison``), or "".
+    """
     out: dict[str, float] = {}
-    _near(out, a, b)
+    _noun(out, a, b)
+    _shared_terms(out, a, b)
+    _place(out, a, b)
+    _slip(out, a, b, slip)
+    return rounded(out)
+
+
+def alignment_features(a: Mention, b: Mention, alignment: Alignment) -> dict[str, float]:
+    """The features of the second stage, which look at the words between: the rest of ``near``, and the other groups."""
+    out: dict[str, float] = {}
+    _neighbours(out, a, b)
     _align(out, a, b, alignment)
     _slots(out, a, b, alignment)
     _names(out, a, b)
@@ -29,35 +53,110 @@ def features(a: Context, b: Context, alignment: Alignment) -> dict[str, float]:
     return rounded(out)
 
 
-def _near(out: dict[str, float], a: Context, b: Context) -> None:
+def rounded(known: dict[str, float]) -> dict[str, float]:
+    """``known``, with its features cut to four places in place: the same on every machine."""
+    for name, value in known.items():
+        if value.__class__ is float:
+            known[name] = round(value, 4)
+    return known
+
+
+def _noun(out: dict[str, float], a: Mention, b: Mention) -> None:
+    p, q = a.claim.quantity, b.claim.quantity
+    same = a.noun == b.noun
+    out["noun.same"] = same and bool(a.noun)
+    out["noun.differs"] = not same and bool(a.noun) and bool(b.noun)
+    out["noun.met"] = (a.noun in b.window_terms if a.noun else False) + (b.noun in a.window_terms if b.noun else False)
+    out["noun.unit"] = p.unit == q.unit
+    out["noun.one"] = (p.value == 1 and p.spelled) != (q.value == 1 and q.spelled)
+    out["noun.bare"] = a.is_bare + b.is_bare
+    out["noun.adjectival"] = p.adjectival + q.adjectival
+    out["noun.spelled"] = p.spelled + q.spelled
+    out["noun.range"] = p.is_range + q.is_range
+    out["noun.bounds"] = (p.bound is not Bound.EXACT) + (q.bound is not Bound.EXACT)
+    for kind, name in _KINDS:
+        out[name] = a.kind == kind
+    one, two = set(p.modifiers), set(q.modifiers)
+    out["noun.modifiers_shared"] = len(one & two)
+    out["noun.modifiers_one"] = len(one ^ two)
+    out["noun.modifiers_each"] = min(len(one - two), len(two - one))
+
+
+def _shared_terms(out: dict[str, float], a: Mention, b: Mention) -> None:
+    shared = [w for s, w in a.window_terms.items() if s in b.window_terms]
+    out["near.near_shared"] = total = sum(shared)
+    out["near.near_count"] = len(shared)
+    out["near.near_share"], out["near.near_more"] = _shares(total, a.window_weight, b.window_weight)
+    shared = [w for s, w in a.sentence_terms.items() if s in b.sentence_terms]
+    out["near.wide_shared"] = total = sum(shared)
+    out["near.wide_count"] = len(shared)
+    out["near.wide_share"], out["near.wide_more"] = _shares(total, a.sentence_weight, b.sentence_weight)
+
+
+def _shares(total: float, one: float, other: float) -> tuple[float, float]:
+    """What ``total`` is of the lesser and of the greater; 0 where either is."""
+    return (total / min(one, other), total / max(one, other)) if one and other else (0.0, 0.0)
+
+
+def _place(out: dict[str, float], a: Mention, b: Mention) -> None:
+    same = a.text == b.text
+    out["place.sentences"] = min(abs(a.sentence - b.sentence), 12) if same else 6
+    out["place.distance"] = log2(1 + abs(a.claim.location.span.start - b.claim.location.span.start)) if same else 10
+    out["place.same_sentence"] = same and a.sentence == b.sentence
+    out["place.lead"] = a.in_lead + b.in_lead
+    many = max(a.document.kinds[a.kind], b.document.kinds[b.kind])
+    out["place.peers"] = log2(1 + min(many, 60))
+    out["place.values"] = min(len({*a.document.values[a.counted], *b.document.values[b.counted]}), 12)
+    places = a.document.places
+    out["place.together"] = a.text == b.text and not places[a.figure_key].isdisjoint(places[b.figure_key])
+    out["place.quoted"] = a.claim.quoted + b.claim.quoted
+    x, y = a.claim.attribution, b.claim.attribution
+    out["place.speakers"] = 0 if not (x and y) else 1 if x == y else -1
+
+
+def _slip(out: dict[str, float], a: Mention, b: Mention, slip: str) -> None:
+    p, q = a.claim.quantity, b.claim.quantity
+    x, y = p.value, q.value
+    out["slip.ratio"] = min(abs(log2(max(x, y) / min(x, y))), 5) if x and y and x > 0 and y > 0 else 6
+    out["slip.digits"] = telling_digits(p, q) if slip else 0
+    for name, feature in _SLIPS:
+        out[feature] = slip == name
+    named = out["slip.any"] = any(slip == name for name, _ in _SLIPS)
+    out["slip.near"] = max(out["near.near_share"], out["near.wide_share"]) if named else 0
+    out["slip.shared"] = out["near.wide_shared"] if named else 0
+
+
+def _neighbours(out: dict[str, float], a: Mention, b: Mention) -> None:
     for name, step in (("before", -1), ("after", 1)):
-        one, two = next_telling(a, step), next_telling(b, step)
+        one, two = _next_terms(a, step), _next_terms(b, step)
         same = sum(w for s, w in one.items() if s in two)
         out[f"near.{name}"] = same
         out[f"near.{name}_apart"] = bool(one) and bool(two) and not same
         out[f"near.{name}_first"] = bool(one) and bool(two) and next(iter(one)) == next(iter(two))
-    left, right = a.beside, b.beside
-    shared = [w for s, w in left.items() if s in right or s in b.wide] + [w for s, w in right.items() if s in a.wide]
+    left, right = a.neighbour_terms, b.neighbour_terms
+    shared = [w for s, w in left.items() if s in right or s in b.sentence_terms] + [
+        w for s, w in right.items() if s in a.sentence_terms
+    ]
     out["near.beside_shared"] = sum(shared)
     out["near.beside_share"] = sum(shared) / (min(sum(left.values()), sum(right.values())) + 1)
-    both = a.clause & b.clause
-    out["near.clause_shared"] = sum(a.wide[s] for s in both)
-    out["near.clause_share"] = len(both) / max(min(len(a.clause), len(b.clause)), 1)
-    out["near.clause_less"] = min(len(a.clause), len(b.clause))
+    both = a.clause_terms & b.clause_terms
+    out["near.clause_shared"] = sum(a.sentence_terms[s] for s in both)
+    out["near.clause_share"] = len(both) / max(min(len(a.clause_terms), len(b.clause_terms)), 1)
+    out["near.clause_less"] = min(len(a.clause_terms), len(b.clause_terms))
 
 
-def next_telling(context: Context, step: int, most: int = 3) -> dict[str, float]:
+def _next_terms(mention: Mention, step: int, most: int = 3) -> dict[str, float]:
     """The next telling stems before (``step`` -1) or after (1) the figure, nearest first, with their weights."""
     found: dict[str, float] = {}
-    words, i = context.words, context.at + step
+    words, i = mention.words, mention.at + step
     while 0 <= i < len(words.stems) and len(found) < most:
-        if words.weights[i] > 2.0 and words.stems[i] not in context.speaker:
+        if words.weights[i] > TELLING_WEIGHT and words.stems[i] not in mention.speaker:
             found[words.stems[i]] = words.weights[i]
         i += step
     return found
 
 
-def _align(out: dict[str, float], a: Context, b: Context, alignment: Alignment) -> None:
+def _align(out: dict[str, float], a: Mention, b: Mention, alignment: Alignment) -> None:
     words, weight = longest_run(a, b)
     out["align.longest"] = min(words, 12)
     out["align.longest_weight"] = weight
@@ -71,12 +170,12 @@ def _align(out: dict[str, float], a: Context, b: Context, alignment: Alignment) 
     out["align.possible"] = alignment.possible
 
 
-def _slots(out: dict[str, float], a: Context, b: Context, alignment: Alignment) -> None:
+def _slots(out: dict[str, float], a: Mention, b: Mention, alignment: Alignment) -> None:
     filled, nearest, names, figures, weight, lone = 0, 9, 0, 0, 0.0, 0.0
     for slot in alignment.slots:
         left, right = telling(a, slot.left), telling(b, slot.right)
-        left = [i for i in left if a.words.stems[i] not in b.wide]
-        right = [j for j in right if b.words.stems[j] not in a.wide]
+        left = [i for i in left if a.words.stems[i] not in b.sentence_terms]
+        right = [j for j in right if b.words.stems[j] not in a.sentence_terms]
         heavy = [sum(w.words.weights[i] for i in side) for w, side in ((a, left), (b, right))]
         if left and right:
             filled += 1
@@ -96,29 +195,29 @@ def _slots(out: dict[str, float], a: Context, b: Context, alignment: Alignment) 
     out["slot.lone"] = lone
     kinds = contrasts(a, b)
     out["slot.contrasts"] = len(kinds)
-    out["slot.fate_same"] = bool(a.fate) and a.fate == b.fate
+    out["slot.fate_same"] = bool(a.outcome) and a.outcome == b.outcome
     for kind in _CONTRASTS:
         out[f"slot.{kind}"] = kind in kinds
 
 
-def contrasts(a: Context, b: Context) -> dict[str, tuple[str, str]]:
-    """Words near the two figures that exclude each other, by kind: {"fate": ("killed", "injured")} as stems."""
+def contrasts(a: Mention, b: Mention) -> dict[str, tuple[str, str]]:
+    """TokenizedSentence near the two figures that exclude each other, by kind: {"fate": ("killed", "injured")} as stems."""
     sets, kinds, found = contrast_sets(), contrast_kinds(), {}
     here: dict[int, list[str]] = {}
-    for s in a.near:
+    for s in a.window_terms:
         for n in sets.get(s, ()):
             here.setdefault(n, []).append(s)
-    for t in b.near:
+    for t in b.window_terms:
         for n in sets.get(t, ()):
             others = here.get(n)
-            if others and t not in others and t not in a.wide:
-                apart = [s for s in others if s not in b.wide]
+            if others and t not in others and t not in a.sentence_terms:
+                apart = [s for s in others if s not in b.sentence_terms]
                 if apart:
                     found[kinds[n]] = (apart[0], t)
     return found
 
 
-def _names(out: dict[str, float], a: Context, b: Context) -> None:
+def _names(out: dict[str, float], a: Mention, b: Mention) -> None:
     one, two = a.names, b.names
     out["name.shared"] = min(len(one & two), 4)
     out["name.each"] = min(len(one - set(b.words.stems)), len(two - set(a.words.stems)), 4)
@@ -129,20 +228,20 @@ def _names(out: dict[str, float], a: Context, b: Context) -> None:
     out["name.dates_one"] = bool(a.words.dates) != bool(b.words.dates)
     out["name.figures_less"] = min(len(a.words.figures), len(b.words.figures), 6)
     out["name.figures_more"] = min(max(len(a.words.figures), len(b.words.figures)), 6)
-    out["name.numbers_shared"] = min(len(a.numbers & b.numbers), 3)
+    out["name.numbers_shared"] = min(len(a.other_numbers & b.other_numbers), 3)
     mine, theirs = (c.claim.quantity.value or c.claim.quantity.low for c in (a, b))
-    out["name.holds"] = (mine in b.numbers) + (theirs in a.numbers)
-    out["name.numbers_each"] = min(len(a.numbers - b.numbers), len(b.numbers - a.numbers), 3)
+    out["name.holds"] = (mine in b.other_numbers) + (theirs in a.other_numbers)
+    out["name.numbers_each"] = min(len(a.other_numbers - b.other_numbers), len(b.other_numbers - a.other_numbers), 3)
 
 
-def _last(a: Context, b: Context) -> int:
+def _last(a: Mention, b: Mention) -> int:
     """1 if both figures are said of one name, -1 if each is said of another, 0 where it is not known."""
-    return 0 if not (a.whom and b.whom) else -1 if a.whom.isdisjoint(b.whom) else 1
+    return 0 if not (a.subject_stems and b.subject_stems) else -1 if a.subject_stems.isdisjoint(b.subject_stems) else 1
 
 
-def _logic(out: dict[str, float], a: Context, b: Context) -> None:
+def _logic(out: dict[str, float], a: Mention, b: Mention) -> None:
     for kind in cues():
-        out[f"logic.{kind}"] = (kind in a.cues) + (kind in b.cues)
+        out[f"logic.{kind}"] = (kind in a.cue_kinds) + (kind in b.cue_kinds)
     for kind in ("other", "compare"):
         out[f"logic.{kind}_wide"] = cues()[kind].isdisjoint(a.words.stems) != cues()[kind].isdisjoint(b.words.stems)
     p, q = a.claim.quantity, b.claim.quantity
@@ -155,11 +254,11 @@ def _logic(out: dict[str, float], a: Context, b: Context) -> None:
     out["logic.per"] = ("/" in p.unit) != ("/" in q.unit)
 
 
-def _parts(a: Context, b: Context) -> bool:
+def _parts(a: Mention, b: Mention) -> bool:
     """Whether what the greater figure has more stands beside the lesser: eight dead, six in one place and two in another."""
     more, less = (a, b) if (a.tight.low, a.tight.high) > (b.tight.low, b.tight.high) else (b, a)
     if a.counted != b.counted or a.kind != "count" or less.tight.low <= 0:
         return False
     rest = Interval(more.tight.low - less.tight.low, more.tight.high - less.tight.high)
-    sentences = less.around.places.get(figure(less.kind, rest), ())
+    sentences = less.document.places.get(figure_key(less.kind, rest), ())
     return rest != less.tight and any(abs(s - less.sentence) <= 3 for s in sentences)

@@ -1,71 +1,99 @@
-"""One claim and the words around it: what two figures are compared by. Read once, compared often."""
+"""A mention: one claim and the words around it, which is all that two figures are compared by.
+
+The word is coreference resolution's; ``detection`` makes mentions from claims. What only few pairs ask for is computed
+at the first request and kept. A *term* is a stem that tells something (``MIN_IDF`` of ``language.tokens``); terms come
+with their weights, the inverse document frequency of the stem.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
+from numcheck.core.text import Span
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import TokenizedSentence, content_stems
 from numcheck.language.vocabulary import cue_kinds, outcomes
 from numcheck.relations.coreference import antecedent, stand_ins
-from numcheck.relations.matching.cues import Signs, signs
+from numcheck.relations.matching.cues import ContextCues, context_cues
 
-REACH = 14  # words on either side of a figure that two contexts are lined up by
-NEAR = 6
+SIDE = 14  # words on either side of a figure that are aligned; set by hand on the labelled sets, not tuned since
+WINDOW = 6  # words on either side that count as near; set by hand on the labelled sets, not tuned since
+_CUE_WINDOW, _OUTCOME_WINDOW = 4, 5  # words; both set by hand, not tuned since
 
-BEFORE, BEHIND = 200, 100  # code points
+# Code points before a sentence and behind it whose terms are its neighbours' (some 30 words and 15): set by hand when
+# the feature was added (what stands beside the sentence moved F1 on restatements from .85 to .86), not tuned since.
+_NEIGHBOURS_BEFORE, _NEIGHBOURS_BEHIND = 200, 100
 
 _HALVES = frozenset(["am", "pm", "m"])  # of the day; "p.m." is two words
 
-Figure = tuple[str, int, int, int, int]
+# Kind, then the tight interval's ends as numerators and denominators: equal for equal figures.
+FigureKey = tuple[str, int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a whole text holds, shared by the contexts of its claims.
+class DocumentStats:
+    """What one text holds, shared by the mentions of its figures. ``add`` fills it while they are made; then it is read.
 
-    ``kinds``   how many claims of each kind there are
-    ``values``  the distinct figures (``Context.figure``) by kind and noun, or unit where there is no noun
-    ``places``  the sentences in which each figure stands
-    ``beside``  the telling stems of the words right before and behind a sentence, read when asked for
+    ``text``    the document's text
+    ``kinds``   how many mentions of each kind there are
+    ``values``  the distinct figures (``Mention.figure_key``) by kind and noun, or unit where there is no noun
+    ``places``  the numbers of the sentences in which each figure stands
     """
 
-    kinds: Mapping[str, int]
-    values: Mapping[tuple[str, str], Collection[Figure]]
-    places: Mapping[Figure, AbstractSet[int]]
-    text: str
-    beside: dict[int, Mapping[str, float]] = field(default_factory=dict)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.kinds: Counter[str] = Counter()
+        self.values: dict[tuple[str, str], set[FigureKey]] = {}
+        self.places: dict[FigureKey, set[int]] = {}
+        self._neighbours: dict[int, Mapping[str, float]] = {}
+
+    def add(self, mention: Mention) -> None:
+        """Count one more mention of this text."""
+        self.kinds[mention.kind] += 1
+        self.values.setdefault(mention.counted, set()).add(mention.figure_key)
+        self.places.setdefault(mention.figure_key, set()).add(mention.sentence)
+
+    def neighbour_terms(self, sentence: Span) -> Mapping[str, float]:
+        """The terms of some 30 words before ``sentence`` and some 15 behind it, with their weights; kept for next time."""
+        found = self._neighbours.get(sentence.start)
+        if found is None:
+            before = content_stems(self.text[max(sentence.start - _NEIGHBOURS_BEFORE, 0) : sentence.start])
+            found = before | content_stems(self.text[sentence.end : sentence.end + _NEIGHBOURS_BEHIND])
+            self._neighbours[sentence.start] = found
+        return found
 
 
 @dataclass(eq=False)
-class Context:
-    """One claim and the words around it. Never changed.
+class Mention:
+    """One claim and the words around it. Never changed; not frozen, for that costs a call a field and there are many.
 
-    ``text``      number of its text in the scope; ``number`` of the claim among all of the scope's
-    ``sentence``  number of its sentence among those of its text that hold figures
-    ``at``        index of the figure in ``words``
-    ``kind``      what can be compared at all: money, percent, share, count, age or a dimension
-    ``tight``     what it allows, in base units (ages: in years)
-    ``figure``    kind and ``tight`` in one: equal for equal figures
-    ``near``      telling stems at most six words away, with their weights
-    ``before``    telling stems at most fourteen words before it, ``after`` behind it, with their weights
-    ``nearness``  what ``near`` adds up to, ``reach`` what ``before`` and ``after`` do
-    ``wide``      telling stems of the whole sentence
-    ``claims``    all claims of its sentence
-    ``lead``      stands in the headline or the first paragraph
-    ``speaker``   stems of the name of who says it, which are no part of what is said
-    ``mark``      what a slip of the pen leaves of its digits, in order of size; "" where they are too few to tell
-    ``gloss``     stands in brackets behind another figure, which it puts in other words: 603 km/h (374 mph)
-    ``table``     number of the table it stands in, of its text; None outside tables
-    ``around``    what its text holds besides
+    ``claim``             the claim itself
+    ``text``              number of its text in the corpus, from 0
+    ``number``            of the mention among all of the corpus, in order of reading, from 0
+    ``sentence``          number of its sentence among those of its text that hold figures, from 0
+    ``words``             its sentence; ``at`` is the index of the figure in it
+    ``kind``              what can be compared at all: money, percent, share, count, age or a dimension
+    ``tight``             what the figure allows as printed, in base units (ages: in years)
+    ``figure_key``        ``kind`` and ``tight`` in one: equal for equal figures
+    ``noun``              stem of the counted noun, or ""
+    ``window_terms``      terms at most six words away; ``window_weight`` is their sum
+    ``left_terms``        terms at most fourteen words before the figure, ``right_terms`` behind it
+    ``side_weight``       the sum of both
+    ``sentence_terms``    terms of the whole sentence, without the speaker's name
+    ``claims``            all claims of its sentence, in order
+    ``in_lead``           stands in the headline or the first paragraph
+    ``speaker``           stems of the name of who says it, which are no part of what is said
+    ``digit_signature``   what a slip of the pen leaves of its digits (see ``comparison``); "" where they are too few
+    ``is_parenthetical``  stands in brackets behind another figure, which it puts in other words: 603 km/h (374 mph)
+    ``table``             number of the table it stands in, of its text; None outside tables
+    ``document``          what its text holds besides
     """
 
     claim: Claim
@@ -76,87 +104,92 @@ class Context:
     at: int
     kind: str
     tight: Interval
-    figure: Figure
+    figure_key: FigureKey
     noun: str
-    near: Mapping[str, float]
-    before: Mapping[str, float]
-    after: Mapping[str, float]
-    nearness: float
-    reach: float
-    wide: Mapping[str, float]
+    window_terms: Mapping[str, float]
+    left_terms: Mapping[str, float]
+    right_terms: Mapping[str, float]
+    window_weight: float
+    side_weight: float
+    sentence_terms: Mapping[str, float]
     claims: tuple[Claim, ...]
-    lead: bool
+    in_lead: bool
     speaker: frozenset[str]
-    mark: str
-    gloss: bool
+    digit_signature: str
+    is_parenthetical: bool
     table: int | None
-    around: Surroundings
+    document: DocumentStats
 
     @cached_property
-    def width(self) -> float:
-        """What ``wide`` adds up to."""
-        return sum(self.wide.values())
+    def sentence_weight(self) -> float:
+        """The sum of ``sentence_terms``."""
+        return sum(self.sentence_terms.values())
 
     @cached_property
-    def clause(self) -> frozenset[str]:
-        """Telling stems of its clause."""
+    def clause_terms(self) -> frozenset[str]:
+        """The terms of its clause."""
         clauses, here = self.words.clause_ids, self.words.clause_ids[self.at]
         start, end = bisect_left(clauses, here, 0, self.at), bisect_right(clauses, here, self.at)
-        return frozenset(filter(self.wide.__contains__, self.words.stems[start:end]))
+        return frozenset(filter(self.sentence_terms.__contains__, self.words.stems[start:end]))
+
+    @property
+    def neighbour_terms(self) -> Mapping[str, float]:
+        """The terms right before and behind its sentence."""
+        return self.document.neighbour_terms(self.claim.sentence)
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The stems of its sentence that are written as names, but for who says it."""
+        """The stems of its sentence that are written as names, but for the speaker's."""
         words = self.words
         return frozenset(s for s, name in zip(words.stems, words.is_name, strict=True) if name) - self.speaker
 
     @cached_property
-    def signs(self) -> Signs:
-        """What the words around it say that sets it apart from others."""
-        return signs(self.words, self.at)
+    def context_cues(self) -> ContextCues:
+        """What the words around it say that sets it apart from other figures."""
+        return context_cues(self.words, self.at)
 
     @cached_property
-    def clocks(self) -> frozenset[str]:
-        """The times of day that its sentence gives."""
-        sentence = self.claim.sentence.of(self.around.text)
+    def clock_times(self) -> frozenset[str]:
+        """The times of day that its sentence gives, as written: ``9:30``."""
+        sentence = self.claim.sentence.of(self.document.text)
         if ":" not in sentence and _HALVES.isdisjoint(self.words.vocabulary):
             return frozenset()
         return frozenset(_clock().findall(sentence))
 
     @cached_property
-    def stands_for(self) -> str:
+    def antecedent(self) -> str:
         """The name that a pronoun before it stands for ("he", "the 28-year-old"), or ""."""
         if stand_ins().isdisjoint(self.words.vocabulary):
             return ""
         span = self.claim.location.span
-        return " ".join(antecedent(self.around.text, self.claim.sentence, span.start, span.end))
+        return " ".join(antecedent(self.document.text, self.claim.sentence, span.start, span.end))
 
     @cached_property
-    def whom(self) -> frozenset[str]:
-        """The stems of the name it is said of: what a pronoun before it stands for, or the nearest name before it."""
-        if self.stands_for:
-            return frozenset(map(canonical, self.stands_for.split()))
+    def subject_stems(self) -> frozenset[str]:
+        """The stems of the name it is said of: its ``antecedent``, else the nearest name before it; may be empty."""
+        if self.antecedent:
+            return frozenset(map(canonical, self.antecedent.split()))
         words = self.words
         before = (i for i in range(self.at - 1, -1, -1) if words.is_name[i] and words.stems[i] not in self.speaker)
         return frozenset(words.stems[i] for i in (next(before, None),) if i is not None)
 
     @cached_property
-    def cues(self) -> frozenset[str]:
-        """Kinds of cue words (change, part, rate, …) at most four words away."""
+    def cue_kinds(self) -> frozenset[str]:
+        """The kinds of cue words (change, part, rate, …) at most four words away."""
         kinds = cue_kinds()
-        close = self.words.stems[max(self.at - 4, 0) : self.at + 5]
+        close = self.words.stems[max(self.at - _CUE_WINDOW, 0) : self.at + _CUE_WINDOW + 1]
         return frozenset(kind for s in close if s in kinds for kind in kinds[s])
 
     @cached_property
-    def numbers(self) -> frozenset[Decimal | None]:
-        """The other figures of its sentence."""
+    def other_numbers(self) -> frozenset[Decimal | None]:
+        """The other figures of its sentence, as written: values, or the low ends of ranges."""
         return frozenset(c.quantity.value or c.quantity.low for c in self.claims if c is not self.claim)
 
     @cached_property
-    def fate(self) -> str:
-        """What befell those it counts, by the nearest word of its clause at most five words away: killed, injured, …; or ""."""
+    def outcome(self) -> str:
+        """What befell those it counts, as a stem: killed, injured, …; by the nearest such word of its clause, or ""."""
         words, at = self.words, self.at
-        for step in range(1, 6) if self.kind == "count" else ():
+        for step in range(1, _OUTCOME_WINDOW + 1) if self.kind == "count" else ():
             for i in (at + step, at - step):
                 if (
                     0 <= i < len(words.stems)
@@ -172,24 +205,12 @@ class Context:
         return self.kind, self.noun or self.claim.quantity.unit
 
     @property
-    def bare(self) -> bool:
+    def is_bare(self) -> bool:
         """Whether the figure has neither unit nor noun (``Bill Parker, 43,``)."""
         return not self.claim.quantity.unit and not self.claim.quantity.noun
 
-    @property
-    def beside(self) -> Mapping[str, float]:
-        """The telling stems of some 30 words before its sentence and some 15 behind, with their weights."""
-        sentence, around = self.claim.sentence, self.around
-        found = around.beside.get(sentence.start)
-        if found is None:
-            before, after = max(sentence.start - BEFORE, 0), sentence.end + BEHIND
-            found = content_stems(around.text[before : sentence.start])
-            found |= content_stems(around.text[sentence.end : after])
-            around.beside[sentence.start] = found
-        return found
 
-
-def figure(kind: str, tight: Interval) -> Figure:
+def figure_key(kind: str, tight: Interval) -> FigureKey:
     """A figure in whole numbers, for a Fraction takes long to hash."""
     return kind, *tight.low.as_integer_ratio(), *tight.high.as_integer_ratio()
 

@@ -1,21 +1,38 @@
-"""A small model of regression trees, read from JSON, that tells how likely two claims speak of the same thing.
+"""A small model of regression trees, read from JSON, that tells how likely two mentions share a measurand.
 
 Gradient boosting: the trees' leaves add up to a log-odds. A tree is a leaf (a number) or
 ``[feature, threshold, where not above, where above]``. The file also names the features, in order, and the thresholds
-of each role. As in a cascade of classifiers, a few trees over the features of a glance turn most pairs away before the
-others are asked. ``tools/train_matcher.py`` writes it.
+of each role. As in a cascade of classifiers, a few trees over the prefilter features turn most pairs away before the
+others are asked. The file calls the prefilter "glance".
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 from math import exp
 from typing import Any, NamedTuple
 
 Tree = Any  # a float, or a tuple (index of the feature, threshold, Tree, Tree)
 SHIPPED = os.path.join(os.path.dirname(__file__), "model.json")
+
+
+class Role(StrEnum):
+    """Between whom a pair is: within one ``TEXT``, a draft and its ``SOURCE``, or two ``SOURCES`` of equal rank."""
+
+    TEXT = "text"
+    SOURCE = "source"
+    SOURCES = "sources"
+
+
+class Level(StrEnum):
+    """What a score is enough for: to be scored by all trees, to be reported, to be reported with high confidence."""
+
+    PREFILTER = "glance"
+    REPORT = "report"
+    HIGH = "high"
 
 
 class Trees(NamedTuple):
@@ -26,8 +43,8 @@ class Trees(NamedTuple):
     trees: tuple[Tree, ...] = ()
 
     def score(self, features: Mapping[str, float]) -> float:
-        """The probability that the pair is about one measurand, 0 to 1."""
-        row = [features.get(name, 0.0) for name in self.names]
+        """The probability that the pair is about one measurand, 0 to 1. KeyError where a feature is missing."""
+        row = [features[name] for name in self.names]
         total = self.start
         for node in self.trees:
             while node.__class__ is tuple:
@@ -37,8 +54,11 @@ class Trees(NamedTuple):
         return 1.0 / (1.0 + exp(-total))
 
     def explain(self, features: Mapping[str, float], most: int = 4) -> tuple[tuple[str, float], ...]:
-        """The features that moved the log-odds most, with how far: a leaf's weight is shared by the features on its way."""
-        row = [features.get(name, 0.0) for name in self.names]
+        """The features that moved the log-odds most, with how far: a leaf's weight is shared by the features on its way.
+
+        At most ``most``, the greatest first. KeyError where a feature is missing.
+        """
+        row = [features[name] for name in self.names]
         moved: dict[int, float] = {}
         for node in self.trees:
             path = []
@@ -53,21 +73,23 @@ class Trees(NamedTuple):
 
 
 class Model(NamedTuple):
-    """``glance`` scores by the features of a glance; from the threshold of that name on ``trees`` score by all."""
+    """``prefilter`` scores by the features of the first stage; from its threshold on ``trees`` score by all.
 
-    glance: Trees
+    ``thresholds`` are the least scores by role ("text", "text-slip", …) and ``Level``.
+    """
+
+    prefilter: Trees
     trees: Trees
     thresholds: Mapping[str, Mapping[str, float]]
 
-    def threshold(self, role: str, slipped: bool, level: str) -> float:
-        """The least score of ``level`` (glance, report, high) in ``role``; figures that differ as slips do need less."""
-        table = self.thresholds[f"{role}-slip" if slipped else role]
-        return table[level]
+    def threshold(self, role: Role, has_slip: bool, level: Level) -> float:
+        """The least score of ``level`` in ``role``, 0 to 1; figures that differ as slips do have thresholds of their own."""
+        return self.thresholds[f"{role}-slip" if has_slip else role][level]
 
 
 @cache
 def load(path: str = SHIPPED) -> Model:
-    """The model in the file ``path``."""
+    """The model in the file ``path``, read once. OSError where it cannot be opened, ValueError where it is no JSON."""
     import json
 
     with open(path, encoding="utf-8") as f:
@@ -76,7 +98,7 @@ def load(path: str = SHIPPED) -> Model:
 
 
 def read(table: Mapping[str, Any]) -> Trees:
-    """Trees as they stand in the file."""
+    """Trees as they stand in the file: ``features``, ``start``, ``trees``. KeyError where one of these is missing."""
     return Trees(tuple(table["features"]), table["start"], tuple(map(_tree, table["trees"])))
 
 

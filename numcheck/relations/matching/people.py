@@ -1,6 +1,6 @@
 """Whose age a figure is: a named person has one, so that two ages of one name clash whatever else the sentences say.
 
-"Ann Lee, 34," stands in apposition to its owner. News texts say it once, in the middle of a sentence about something
+"Ann Lee, 34," stands in apposition to its holder. News texts say it once, in the middle of a sentence about something
 else, which is why no alignment of the sentences finds it.
 """
 
@@ -10,14 +10,26 @@ from collections.abc import Iterator
 
 from numcheck.language.names import nations, titles
 from numcheck.language.stems import OOV_IDF
-from numcheck.language.tokens import TokenizedSentence
-from numcheck.relations.matching.contexts import apposed
-from numcheck.relations.matching.mention import Context
+from numcheck.language.tokens import DATE, FIGURE, TokenizedSentence
+from numcheck.relations.matching.mention import Mention
+
+AGE_WORDS = frozenset(["old", "age", "aged"])  # stems
 
 
-def owner(age: Context) -> str:
+def apposition_head(words: TokenizedSentence, at: int) -> int:
+    """Index of the word behind which a figure stands alone, as ages do: "Ann Lee, 34, of Calder", "Lee (aged 34)"; or -1."""
+    stems, clauses = words.stems, words.clause_ids
+    said = at > 0 and stems[at - 1] in AGE_WORDS
+    before = at - 2 if said else at - 1
+    if before < 0 or stems[before] in (FIGURE, DATE):
+        return -1
+    ends = said if at + 1 == len(stems) else clauses[at] < clauses[at + 1]
+    return before if ends and clauses[before] < clauses[at] else -1
+
+
+def age_holder(age: Mention) -> str:
     """The stem of the name that an age stands in apposition to, or ""."""
-    before = apposed(age.words, age.at) if age.kind == "age" else -1
+    before = apposition_head(age.words, age.at) if age.kind == "age" else -1
     if before < 0:
         return ""
     capital = age.words.surface[before][:1].isupper()
@@ -25,29 +37,29 @@ def owner(age: Context) -> str:
     return age.words.stems[before] if named else ""
 
 
-def surname(age: Context) -> str:
-    """The name that an age stands in apposition to, as it is written; only for one that has an owner."""
-    return age.words.surface[apposed(age.words, age.at)]
+def surname(age: Mention) -> str:
+    """The name that an age stands in apposition to, as it is written; only for one that has a holder."""
+    return age.words.surface[apposition_head(age.words, age.at)]
 
 
-def one_person(one: Context, other: Context) -> bool:
-    """Whether two ages with one owner are one person's: no other name before it, and no heading's "Woman, 34," twice."""
+def one_person(one: Mention, other: Mention) -> bool:
+    """Whether two ages of one name are one person's: no other name before it, and no heading's "Woman, 34," twice."""
     same = same_first_name(one, other)
     if same is not None:
         return same
-    words = [(c.words, apposed(c.words, c.at)) for c in (one, other)]
+    words = [(c.words, apposition_head(c.words, c.at)) for c in (one, other)]
     return any(w.is_name[i] or not w.surface[i][:1].isupper() for w, i in words)
 
 
-def same_first_name(one: Context, other: Context) -> bool | None:
-    """Whether one first name stands before the owners of two ages; None where either has none."""
+def same_first_name(one: Mention, other: Mention) -> bool | None:
+    """Whether one first name stands before the holders of two ages; None where either has none."""
     first, second = _first_name(one), _first_name(other)
     return first == second if first and second else None
 
 
-def _first_name(age: Context) -> str:
-    """The stem of the word before its owner's name, where that is written as a name, too, and is no title; or ""."""
-    words, i = age.words, apposed(age.words, age.at) - 1
+def _first_name(age: Mention) -> str:
+    """The stem of the word before its holder's name, where that is written as a name, too, and is no title; or ""."""
+    words, i = age.words, apposition_head(age.words, age.at) - 1
     return words.stems[i] if i >= 0 and _may_name(words, i) and words.surface[i] not in titles() else ""
 
 
@@ -56,24 +68,24 @@ def _may_name(words: TokenizedSentence, i: int) -> bool:
     return words.surface[i][:1].isupper() or (words.weights[i] >= OOV_IDF and not any(words.is_name))
 
 
-def two_people(one: Context, other: Context) -> bool:
+def different_people(one: Mention, other: Mention) -> bool:
     """Whether two figures are about people of different names: ages of theirs, or figures of sentences with such ages.
 
     "Ann Lee, 34, won"; the 16-year-old Tom Berg, a 23-year-old woman, Eva Dahl; Ann Lee, 34, and Eva Lee, 31.
     """
-    if owner(one) and owner(one) == owner(other):
+    if age_holder(one) and age_holder(one) == age_holder(other):
         return same_first_name(one, other) is False
-    return any(apart[0] and apart[1] and apart[0].isdisjoint(apart[1]) for apart in _named(one, other))
+    return any(apart[0] and apart[1] and apart[0].isdisjoint(apart[1]) for apart in _names(one, other))
 
 
-def _named(one: Context, other: Context) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+def _names(one: Mention, other: Mention) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     if one.kind == other.kind == "age":
-        yield _behind(one), _behind(other)
-    yield people(one), people(other)
+        yield _name_behind(one), _name_behind(other)
+    yield apposed_names(one), apposed_names(other)
 
 
-def _behind(age: Context) -> frozenset[str]:
-    """The name that an age is put before: the 16-year-old Tom Berg; but not a nation's, the 84-year-old Tasmanian."""
+def _name_behind(age: Mention) -> frozenset[str]:
+    """The stems of the name that an age is put before: the 16-year-old Tom Berg; but not a nation's, the 84-year-old Tasmanian."""
     words, last = age.words, len(age.words.is_name)
     if words.lower[age.at + 1 : age.at + 3] != ("year", "old"):
         return frozenset()
@@ -82,14 +94,14 @@ def _behind(age: Context) -> frozenset[str]:
     return name if nations().isdisjoint(name) else frozenset()
 
 
-def people(context: Context) -> frozenset[str]:
-    """The names to which figures of its sentence stand in apposition, but for who says it.
+def apposed_names(mention: Mention) -> frozenset[str]:
+    """The names to which figures of its sentence stand in apposition, but for the speaker's.
 
-    Names are the two words before the comma, where names are written with capitals and they are, or names have none.
+    As stems. Names are the two words before the comma, where names are written with capitals and they are, or names have none.
     """
-    words, names = context.words, set[str]()
+    words, names = mention.words, set[str]()
     for at in words.figures.values():
-        last = apposed(words, at)
+        last = apposition_head(words, at)
         if last >= 0 and (words.surface[last][:1].isupper() or not any(words.is_name)):
             names.update(words.stems[max(last - 1, 0) : last + 1])
-    return frozenset(names) - context.speaker
+    return frozenset(names) - mention.speaker

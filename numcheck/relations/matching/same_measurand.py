@@ -11,17 +11,21 @@ from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.numbers.comparison import Verdict
 from numcheck.relations.corpus import Corpus
-from numcheck.relations.matching.ages import two_ages
+from numcheck.relations.matching.ages import conflicting_ages
 from numcheck.relations.matching.agreed_figures import against_known, apart, stems_of
-from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.later import may_have_changed
-from numcheck.relations.matching.linker import Match, best, matches, model_of
-from numcheck.relations.matching.reasons import reason, weights
+from numcheck.relations.matching.detection import mentions
+from numcheck.relations.matching.linker import MentionPair, best, link, model_of, reason, weights
+from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.model import Level, Role
 from numcheck.relations.matching.sums import find_sums
 from numcheck.relations.matching.voices import dispute, voices
 from numcheck.relations.publication_date import written
 
-AGREE = 0.35  # from this closeness on, two agreeing figures count as compared
+# From this similarity on, two agreeing figures count as compared; set by hand on the labelled sets, not tuned since.
+MIN_SIMILARITY_TO_COUNT = 0.35
+
+DAYS_OF_A_YEAR = 365.25
+MAX_AGE_DRIFT = 1  # years by which an age may miss: a birthday falls between
 
 
 def find(corpus: Corpus) -> Iterator[Relation]:
@@ -33,31 +37,31 @@ def find(corpus: Corpus) -> Iterator[Relation]:
     """
     model = model_of(corpus.config)
     alone = corpus.across or bool(corpus.config.known)  # then a figure alone in its text has something to meet
-    everything = contexts([text for text in corpus.texts if alone or len(text.claims) > 1])
+    everything = mentions([text for text in corpus.texts if alone or len(text.claims) > 1])
     yield from against_known(everything, corpus.config)
     for _, group in groupby(everything, key=lambda c: c.text):
         inside = list(group)
         if len(inside) > 1:
             sums = list(find_sums(inside))
-            found = list(_relations(matches(inside, None, "text", model), corpus, sums))
-            yield from (*sums, *found, *_unrelated(two_ages(inside), found))
+            found = list(_relations(link(inside, None, Role.TEXT, model), corpus, sums))
+            yield from (*sums, *found, *_unrelated(conflicting_ages(inside), found))
     if corpus.across and len(corpus.texts) > 1:
-        pairs = [m for m in matches(everything, None, "sources", model) if m.a.text != m.b.text]
+        pairs = [m for m in link(everything, None, Role.SOURCES, model) if m.a.text != m.b.text]
         yield from _relations(pairs, corpus, days=[written(text) for text in corpus.texts])
 
 
 def _relations(
-    found: Sequence[Match], corpus: Corpus, sums: Sequence[Relation] = (), days: Sequence[date | None] = ()
+    found: Sequence[MentionPair], corpus: Corpus, sums: Sequence[Relation] = (), days: Sequence[date | None] = ()
 ) -> Iterator[Relation]:
     different = [(stems_of(x), stems_of(y)) for x, y in corpus.config.different]
     found = [m for m in found if not apart(m.a, m.b, different)]
     if sums:  # a total is held against its parts together
         found = [m for m in found if not any({m.a.claim, m.b.claim}.issubset(s.claims) for s in sums)]
-    clashing = [m for m in found if m.verdict is Verdict.CONFLICT and not m.hopeless]
+    clashing = [m for m in found if m.verdict is Verdict.CONFLICT and not m.is_rejected]
     for m in best(clashing):
-        if m.passes("report") or dispute(m):
-            yield relation(m, changed=bool(days) and may_have_changed(m.a, m.b, days))
-    agreeing = [m for m in found if m.verdict > Verdict.CONFLICT and m.closeness >= AGREE]
+        if m.passes(Level.REPORT) or dispute(m):
+            yield relation(m, changed=bool(days) and time_drift(m.a, m.b, days))
+    agreeing = [m for m in found if m.verdict > Verdict.CONFLICT and m.similarity >= MIN_SIMILARITY_TO_COUNT]
     for m in agreeing:
         yield relation(m)
 
@@ -67,7 +71,7 @@ def _unrelated(some: Iterable[Relation], found: Sequence[Relation]) -> Iterator[
     return (r for r in some if all(r.claims != known.claims for known in found))
 
 
-def relation(m: Match, *, changed: bool = False) -> Relation:
+def relation(m: MentionPair, *, changed: bool = False) -> Relation:
     """The relation that a match is, its ends in the order of reading; ``changed`` where the later may have changed."""
     first, second = sorted((m.a, m.b), key=lambda c: c.number)
     clash = m.verdict is Verdict.CONFLICT
@@ -83,7 +87,22 @@ def relation(m: Match, *, changed: bool = False) -> Relation:
         (first.claim, second.claim),
         ("first", "second"),
         reason=reason(m),
-        confidence=Confidence.HIGH if m.verdict > Verdict.CONFLICT or m.passes("high") else Confidence.MEDIUM,
+        confidence=Confidence.HIGH if m.verdict > Verdict.CONFLICT or m.passes(Level.HIGH) else Confidence.MEDIUM,
         evidence={k: v for k, v in evidence.items() if v},
         weigh=partial(weights, m) if clash else str,
     )
+
+
+def time_drift(one: Mention, other: Mention, days: Sequence[date | None]) -> bool:
+    """Whether the later of two sources tells what time has made of the other's figure: a toll that grew, a birthday.
+
+    ``days``: when each text of the corpus was published, None where that is not known, which is no drift.
+    """
+    first, second = days[one.text], days[other.text]
+    if first is None or second is None or first == second:
+        return False
+    passed = (second - first).days
+    early, late = (one, other) if passed > 0 else (other, one)
+    if one.kind == "age":
+        return abs(late.tight.low - early.tight.low - abs(passed) / DAYS_OF_A_YEAR) <= MAX_AGE_DRIFT
+    return bool(one.outcome) and one.outcome == other.outcome and late.tight.high >= early.tight.low

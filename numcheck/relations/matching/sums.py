@@ -10,19 +10,19 @@ from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Confidence
 from numcheck.core.quantity import Bound
 from numcheck.language.stems import canonical
-from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.mention import Mention
 
 APART = 14  # words between two parts at most
 OFF = Fraction(1, 10)  # a total further from the sum than this is a total of something else
 
 
-def find_sums(contexts: Sequence[Context]) -> Iterator[Relation]:
+def find_sums(mentions: Sequence[Mention]) -> Iterator[Relation]:
     """Totals of one text that miss the sum of two parts given elsewhere, by little; where nothing else gives the sum.
 
     Roles: ``total``, ``part``, ``part``; evidence: ``verdict`` sum, ``sum``.
     """
-    whole = [c for c in contexts if _counted(c)]
-    values = {c.claim.quantity.value for c in contexts}
+    whole = [c for c in mentions if _counted(c)]
+    values = {c.claim.quantity.value for c in mentions}
     for one, other in pairwise(whole):
         if one.sentence != other.sentence or not _others(one, other) or not 0 < other.at - one.at <= APART:
             continue
@@ -43,10 +43,10 @@ def find_sums(contexts: Sequence[Context]) -> Iterator[Relation]:
                 break
 
 
-def _counted(context: Context) -> bool:
-    quantity = context.claim.quantity
+def _counted(mention: Mention) -> bool:
+    quantity = mention.claim.quantity
     return (
-        context.kind == "count"
+        mention.kind == "count"
         and quantity.value is not None
         and quantity.value == int(quantity.value)
         and quantity.value > 1
@@ -55,7 +55,7 @@ def _counted(context: Context) -> bool:
     )
 
 
-def _others(one: Context, other: Context) -> bool:
+def _others(one: Mention, other: Mention) -> bool:
     """Whether the second of two figures counts "others" of what the first counts."""
     quantity = other.claim.quantity
     words = {canonical(w) for w in (*quantity.modifiers, quantity.noun) if w}
@@ -64,12 +64,12 @@ def _others(one: Context, other: Context) -> bool:
         bool(one.noun)
         and canonical("other") in words
         and "and" in between
-        and (not one.fate or one.fate == (other.fate or one.fate))
+        and (not one.outcome or one.outcome == (other.outcome or one.outcome))
     )
 
 
-def _total(total: Context, one: Context, other: Context, together: Fraction) -> bool:
+def _total(total: Mention, one: Mention, other: Mention, together: Fraction) -> bool:
     value = Fraction(total.claim.quantity.value or 0)
     parts = [Fraction(c.claim.quantity.value or 0) for c in (one, other)]
     near = value > max(parts) and 0 < abs(value - together) <= together * OFF
-    return near and total.noun == one.noun and bool(total.fate and total.fate == (one.fate or other.fate))
+    return near and total.noun == one.noun and bool(total.outcome and total.outcome == (one.outcome or other.outcome))

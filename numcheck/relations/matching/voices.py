@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from numcheck.numbers.comparison import Verdict
 from numcheck.relations.matching.features import contrasts
-from numcheck.relations.matching.linker import Match
-from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.linker import MentionPair
+from numcheck.relations.matching.mention import Mention
 
 TOGETHER = 8.0  # least weight of the words near both figures: the noun
 RARE = 3.0  # and one more that is as rare as this
 
 
-def voices(first: Context, second: Context) -> str:
+def voices(first: Mention, second: Mention) -> str:
     """Who speaks: "two" named speakers, a "quoted" figure against the text, or "one" voice."""
     a, b = first.claim, second.claim
     if a.attribution and b.attribution and a.attribution != b.attribution:
@@ -21,26 +21,26 @@ def voices(first: Context, second: Context) -> str:
     return "one"
 
 
-def dispute(m: Match) -> bool:
+def dispute(m: MentionPair) -> bool:
     """Whether two named speakers count the same noun beside the same rare word, and nothing tells the two apart.
 
-    Speakers word things so differently that contexts need not line up; so the noun must be the same, nothing near may
+    Speakers word things so differently that mentions need not line up; so the noun must be the same, nothing near may
     be contrasted, and neither figure may have a partner that agrees or is closer.
     """
     a, b = m.a, m.b
     if m.verdict is not Verdict.CONFLICT or voices(a, b) != "two" or not a.noun or a.noun != b.noun:
         return False
-    shared = a.near.keys() & b.near.keys()
-    together = sum(sorted(a.near[s] for s in shared))
+    shared = a.window_terms.keys() & b.window_terms.keys()
+    together = sum(sorted(a.window_terms[s] for s in shared))
     p, q = a.claim.quantity, b.claim.quantity
     return (
         a.noun in shared
         and together >= TOGETHER
-        and any(a.near[s] >= RARE for s in shared - {a.noun})
+        and any(a.window_terms[s] >= RARE for s in shared - {a.noun})
         and not contrasts(a, b)
         and not (a.words.dates and b.words.dates and a.words.dates != b.words.dates)
-        and not m.standing.equal_more
-        and not m.standing.rivals
+        and not m.competition.agreeing_more
+        and not m.competition.n_closer
         and p.change == q.change
         and not p.of
         and not q.of

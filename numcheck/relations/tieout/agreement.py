@@ -13,7 +13,7 @@ from enum import Enum
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.numbers.comparison import Verdict
 from numcheck.relations.matching.comparison import same_number, verdict
-from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.mention import Mention
 
 _UPPER_END = frozenset(["to", "and"])
 
@@ -26,7 +26,7 @@ class Agreement(Enum):
     CLASHES = "clashes"
 
 
-def agreement(draft: Context, source: Context, stand: Verdict | None = None) -> Agreement | None:
+def agreement(draft: Mention, source: Mention, stand: Verdict | None = None) -> Agreement | None:
     """How ``source`` agrees with ``draft``; ``stand`` is their verdict, where it is known. None: not to be compared."""
     stand = verdict(draft, source) if stand is None else stand
     if stand is None:
@@ -47,7 +47,7 @@ def agreement(draft: Context, source: Context, stand: Verdict | None = None) -> 
     return Agreement.MEETS if Bound.EXACT in (p.bound, q.bound) else Agreement.BEARS_OUT
 
 
-def _of_range(draft: Context, value: Decimal, low: Decimal, high: Decimal) -> Agreement:
+def _of_range(draft: Mention, value: Decimal, low: Decimal, high: Decimal) -> Agreement:
     """A single figure drawn from a range is one end of it, or rounder than both."""
     if draft.claim.quantity.bound is Bound.EXACT:
         return Agreement.BEARS_OUT if value == (high if _ends_a_range(draft) else low) else Agreement.CLASHES
@@ -55,12 +55,12 @@ def _of_range(draft: Context, value: Decimal, low: Decimal, high: Decimal) -> Ag
     return Agreement.BEARS_OUT if rounded or value in (low, high) else Agreement.MEETS
 
 
-def bears_out(draft: Context, source: Context) -> bool:
+def bears_out(draft: Mention, source: Mention) -> bool:
     """Whether ``draft`` may have been written from ``source``."""
     return agreement(draft, source) is Agreement.BEARS_OUT
 
 
-def how(draft: Context, source: Context) -> str:
+def how(draft: Mention, source: Mention) -> str:
     """In what way a source's figure bears out the draft's: equal, rounded, converted."""
     p, q = draft.claim.quantity, source.claim.quantity
     if same_number(p, q):
@@ -94,6 +94,6 @@ def roundness(value: Decimal) -> Decimal:
     return Decimal(5 if digits[-1] == 5 and len(digits) > 1 else 1).scaleb(exponent)
 
 
-def _ends_a_range(draft: Context) -> bool:
+def _ends_a_range(draft: Mention) -> bool:
     """Whether the figure ends a range, or a row, that began before it: 18 to 25."""
     return draft.at > 0 and draft.words.stems[draft.at - 1] in _UPPER_END

@@ -18,18 +18,18 @@ from numcheck.language.stems import canonical
 from numcheck.numbers import change as movement
 from numcheck.numbers.intervals import in_base, ratio, widened
 from numcheck.relations.matching.comparison import telling_digits
-from numcheck.relations.matching.mention import Context
+from numcheck.relations.matching.mention import Mention
 
 _TIMES, _POINTS = canonical("times"), canonical("points")
 _NO_LEVEL = frozenset(["share", "age", "time"])  # of which nobody reckons anything
 
 Way = Callable[[Measure, Measure, Measure], bool]
-Beside = Callable[[Context, int], Iterable[Context]]
+Beside = Callable[[Mention, int], Iterable[Mention]]
 
 
 def reckoned(
-    draft: Context, given: Sequence[Context], sources: Iterable[Context], beside: Beside
-) -> tuple[Context, Context] | None:
+    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], beside: Beside
+) -> tuple[Mention, Mention] | None:
     """Two of ``sources`` that give the figure ``draft``.
 
     ``given`` bear out other figures beside the draft's; ``beside`` tells what stands at most so many sentences from one.
@@ -46,8 +46,8 @@ def reckoned(
 
 
 def _pairs(
-    draft: Context, given: Sequence[Context], sources: Iterable[Context], beside: Beside
-) -> Iterator[tuple[Context, Context]]:
+    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], beside: Beside
+) -> Iterator[tuple[Mention, Mention]]:
     """The pairs of figures that the draft may have been reckoned from, the likeliest first."""
     near = ((one, other) for one in given for other in beside(one, 1))
     told = ((one, other) for one in sources if _spoken_of(draft, one) for other in beside(one, 0))
@@ -56,7 +56,7 @@ def _pairs(
             yield one, other
 
 
-def _way(draft: Context) -> Way | None:
+def _way(draft: Mention) -> Way | None:
     """How the figure would be reckoned; None for one that nobody reckons."""
     quantity = draft.claim.quantity
     if quantity.value is None or quantity.value <= 0:
@@ -68,7 +68,7 @@ def _way(draft: Context) -> Way | None:
     if draft.noun == _TIMES and not quantity.unit:
         return _multiple
     # Counts that are added must count one thing, which ``Pool.derived`` sees to; small numbers add up by chance.
-    named = quantity.unit or draft.bare
+    named = quantity.unit or draft.is_bare
     return _total if named and draft.kind not in _NO_LEVEL and telling_digits(quantity, quantity) > 1 else None
 
 
@@ -114,18 +114,18 @@ def _total(one: Measure, other: Measure, stated: Measure) -> bool:
     return any(wanted.low <= total < wanted.high for total in (x.low + y.low, abs(x.low - y.low)))
 
 
-def _is_level(context: Context) -> bool:
-    return context.kind not in _NO_LEVEL and context.noun != _TIMES and context.claim.quantity.value is not None
+def _is_level(mention: Mention) -> bool:
+    return mention.kind not in _NO_LEVEL and mention.noun != _TIMES and mention.claim.quantity.value is not None
 
 
-def _alike(one: Context, other: Context) -> bool:
+def _alike(one: Mention, other: Mention) -> bool:
     """Whether one may be held against the other: one kind of one thing, or a number that says no more: "(2022: 468)"."""
-    if one.bare or other.bare:
+    if one.is_bare or other.is_bare:
         return "percent" not in (one.kind, other.kind)
     return one.kind == other.kind and (one.noun == other.noun or not (one.noun and other.noun))
 
 
-def _spoken_of(draft: Context, source: Context) -> bool:
+def _spoken_of(draft: Mention, source: Mention) -> bool:
     """Whether a word other than a unit stands in the draft's sentence and near the source's figure."""
     units = {canonical(word) for word in source.claim.quantity.text.split()} - {source.noun}
-    return any(word in draft.wide and word not in units for word in source.near)
+    return any(word in draft.sentence_terms and word not in units for word in source.window_terms)

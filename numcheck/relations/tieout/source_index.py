@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import slip_between, telling_digits
-from numcheck.relations.matching.mention import Context
-from numcheck.relations.matching.people import one_person, owner
+from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.people import age_holder, one_person
 from numcheck.relations.tieout.agreement import bears_out, rounds, twins
 from numcheck.relations.tieout.derivations import reckoned
 
@@ -19,67 +19,73 @@ MARKED = 3  # so many digits, zeros at the ends left out, no two things share by
 
 
 class Pool:
-    """The figures of ``texts``, whose contexts are ``sources``."""
+    """The figures of ``texts``, whose mentions are ``sources``."""
 
-    def __init__(self, sources: Sequence[Context], texts: Sequence[ClaimedText]) -> None:
-        self._by_kind: dict[str, list[Context]] = defaultdict(list)
-        self._by_value: dict[object, list[Context]] = defaultdict(list)
-        self._by_owner: dict[str, list[Context]] = defaultdict(list)
-        self._by_mark: dict[tuple[str, str], list[Context]] = defaultdict(list)
-        self._by_sentence: dict[tuple[int, int], list[Context]] = defaultdict(list)
+    def __init__(self, sources: Sequence[Mention], texts: Sequence[ClaimedText]) -> None:
+        self._by_kind: dict[str, list[Mention]] = defaultdict(list)
+        self._by_value: dict[object, list[Mention]] = defaultdict(list)
+        self._by_owner: dict[str, list[Mention]] = defaultdict(list)
+        self._by_mark: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        self._by_sentence: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         self._sources = sources
         self._texts = texts
         for c in sources:
             self._by_sentence[c.text, c.sentence].append(c)
             self._by_kind[c.kind].append(c)
-            self._by_mark[c.kind, c.mark].append(c)
+            self._by_mark[c.kind, c.digit_signature].append(c)
             q = c.claim.quantity
             for value in {q.value, q.low, q.high} - {None}:
                 self._by_value[value].append(c)
-            if name := owner(c):
+            if name := age_holder(c):
                 self._by_owner[name].append(c)
 
-    def equal(self, draft: Context) -> Context | None:
+    def equal(self, draft: Mention) -> Mention | None:
         """A source's figure that may be the draft's, though their sentences do not line up."""
         able = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if _may_be(draft, c)]
         if able:
             return max(able, key=lambda c: (c.kind == draft.kind, c.noun == draft.noun, _shares(draft, c), -c.number))
-        some = self._sources if draft.bare else self._by_kind[draft.kind]
+        some = self._sources if draft.is_bare else self._by_kind[draft.kind]
         return next((c for c in some if _may_be(draft, c)), None)
 
-    def twin(self, draft: Context) -> Context | None:
+    def twin(self, draft: Mention) -> Mention | None:
         """A source's figure in the draft's own words, bound and all."""
         p = draft.claim.quantity
         return next((c for c in self._by_value.get(p.value, ()) if twins(p, c.claim.quantity)), None)
 
-    def ages(self, draft: Context) -> list[Context]:
+    def ages(self, draft: Mention) -> list[Mention]:
         """What the sources say is the age of the person whose age the draft gives."""
-        name = owner(draft)
+        name = age_holder(draft)
         return [c for c in self._by_owner.get(name, ()) if one_person(draft, c)] if name else []
 
-    def elsewhere(self, draft: Context) -> Context | None:
+    def elsewhere(self, draft: Mention) -> Mention | None:
         """A source's figure of the draft's kind with its number, whatever it counts or is counted in."""
         some = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if c.kind == draft.kind]
         return max(some, key=lambda c: (c.noun == draft.noun, _shares(draft, c), -c.number), default=None)
 
-    def misprinted(self, draft: Context, given: Collection[object]) -> Context | None:
+    def misprinted(self, draft: Mention, given: Collection[object]) -> Mention | None:
         """The source's figure that the draft's may be a slip for, told by its digits; none that is ``given`` there, too."""
-        some = [c for c in self._by_mark.get((draft.kind, draft.mark), ()) if draft.mark and _may_be_slip(draft, c)]
-        some = [c for c in some if c.figure not in given]
+        some = [
+            c
+            for c in self._by_mark.get((draft.kind, draft.digit_signature), ())
+            if draft.digit_signature and _may_be_slip(draft, c)
+        ]
+        some = [c for c in some if c.figure_key not in given]
         return max(
-            some, key=lambda c: (c.noun == draft.noun, len(draft.wide.keys() & c.wide.keys()), -c.number), default=None
+            some,
+            key=lambda c: (c.noun == draft.noun, len(draft.sentence_terms.keys() & c.sentence_terms.keys()), -c.number),
+            default=None,
         )
 
-    def derived(self, draft: Context, against: Context | None = None) -> tuple[Context, Context] | None:
+    def derived(self, draft: Mention, against: Mention | None = None) -> tuple[Mention, Mention] | None:
         """Two figures of a source whose sum or difference the draft gives; with ``against``, a sum that holds this one.
 
         They stand in one sentence or in two that follow each other, both share a word with the draft's figure, and they
         count what it counts: houses and barns where it says "houses and barns", men and women where it says "people";
         never guards and robbers where it says "guards". Ages are not added, nor are the shares by which something moved.
         """
-        if draft.kind == "age" or draft.bare or (draft.kind == "percent" and draft.claim.quantity.change):
+        if draft.kind == "age" or draft.is_bare or (draft.kind == "percent" and draft.claim.quantity.change):
             return None
-        places: dict[Fraction, list[Context]] = defaultdict(list)
+        places: dict[Fraction, list[Mention]] = defaultdict(list)
         whole = _middle(draft)
         for c in self._by_kind[draft.kind]:
             here = _middle(c)
@@ -97,16 +103,16 @@ class Pool:
             places[here].append(c)
         return None
 
-    def reckoned(self, draft: Context, given: Sequence[Context]) -> tuple[Context, Context] | None:
+    def reckoned(self, draft: Mention, given: Sequence[Mention]) -> tuple[Mention, Mention] | None:
         """Two figures of a source from which the draft's is reckoned; ``given`` bear out others of the draft beside it."""
         return reckoned(draft, given, self._sources, self._around)
 
-    def _around(self, c: Context, sentences: int) -> Iterator[Context]:
+    def _around(self, c: Mention, sentences: int) -> Iterator[Mention]:
         """The figures at most so many ``sentences`` before ``c`` or behind."""
         for sentence in range(c.sentence - sentences, c.sentence + sentences + 1):
             yield from self._by_sentence.get((c.text, sentence), ())
 
-    def written(self, draft: Context) -> bool:
+    def written(self, draft: Mention) -> bool:
         """Whether the number stands in a source in characters that were not read as a figure: 21:45, F-35, a date."""
         quantity = draft.claim.quantity
         start, end = (x - quantity.span.start for x in (quantity.number.start, quantity.number.end))
@@ -114,7 +120,7 @@ class Pool:
         digits = "".join(c for c in number if c.isdigit() or c in ".,").strip(".,")
         return any(_stands(digits or number.lower(), rest) for rest in self._unread)
 
-    def years_apart(self, draft: Context) -> bool:
+    def years_apart(self, draft: Mention) -> bool:
         """Whether the draft's number of years lies between two years that a source names: "in five years", 2017 and 2022."""
         quantity = draft.claim.quantity
         if quantity.unit != "year" or quantity.value is None or quantity.value < 2:
@@ -133,36 +139,36 @@ class Pool:
         return tuple(_without(t, read) for t in self._texts)
 
 
-def _beside(one: Context, other: Context) -> bool:
+def _beside(one: Mention, other: Mention) -> bool:
     """Whether two figures of a source stand in one sentence or in two that follow each other."""
     return one.text == other.text and abs(one.sentence - other.sentence) <= 1
 
 
-def _may_be(draft: Context, c: Context) -> bool:
+def _may_be(draft: Mention, c: Mention) -> bool:
     p, q = draft.claim.quantity, c.claim.quantity
     if c.kind != draft.kind:
-        if p.value is None or not (p.value in (q.value, q.low, q.high) or (draft.bare and rounds(p, q))):
+        if p.value is None or not (p.value in (q.value, q.low, q.high) or (draft.is_bare and rounds(p, q))):
             return False
         if p.unit == q.unit != "":  # a five-year war, a five-year-old war
-            return not draft.wide.keys().isdisjoint(c.wide)
-        return (draft.bare or c.bare) and _shares(draft, c)
+            return not draft.sentence_terms.keys().isdisjoint(c.sentence_terms)
+        return (draft.is_bare or c.is_bare) and _shares(draft, c)
     if not bears_out(draft, c):
         return False
     return alike(draft, c)
 
 
-def alike(draft: Context, c: Context) -> bool:
+def alike(draft: Mention, c: Mention) -> bool:
     """Whether two equal figures of one kind may be one: they count the same, share a word, or are no everyday number."""
     same = c.kind != "count" or not c.noun or not draft.noun or c.noun == draft.noun
     return (
         same
         or _shares(draft, c)
-        or len(draft.wide.keys() & c.wide.keys()) > 1
+        or len(draft.sentence_terms.keys() & c.sentence_terms.keys()) > 1
         or telling_digits(draft.claim.quantity, c.claim.quantity) >= MARKED
     )
 
 
-def _may_be_slip(draft: Context, c: Context) -> bool:
+def _may_be_slip(draft: Mention, c: Mention) -> bool:
     """Whether digits changed places, or the scale slipped, in a figure of one unit that shares a word with the draft's."""
     one, other = draft.claim, c.claim
     if (
@@ -170,32 +176,32 @@ def _may_be_slip(draft: Context, c: Context) -> bool:
         or one.measure.dimension != other.measure.dimension
     ):
         return False
-    return len(draft.wide.keys() & c.wide.keys()) > 1 or (
+    return len(draft.sentence_terms.keys() & c.sentence_terms.keys()) > 1 or (
         _shares(draft, c) and telling_digits(one.quantity, other.quantity) > 1
     )
 
 
-def _middle(context: Context) -> Fraction:
-    return (context.tight.low + context.tight.high) / 2
+def _middle(mention: Mention) -> Fraction:
+    return (mention.tight.low + mention.tight.high) / 2
 
 
-def _shares(draft: Context, c: Context) -> bool:
+def _shares(draft: Mention, c: Mention) -> bool:
     """Whether a telling word stands near both, or what the draft counts stands near the other."""
-    return not (draft.near.keys() | {draft.noun}).isdisjoint(c.near)
+    return not (draft.window_terms.keys() | {draft.noun}).isdisjoint(c.window_terms)
 
 
-def _together(draft: Context, one: Context, other: Context, *, sure: bool) -> bool:
+def _together(draft: Mention, one: Mention, other: Mention, *, sure: bool) -> bool:
     """Whether the two are parts of what the draft counts: all of them its own noun, or none of them.
 
     To be ``sure`` they are other figures than each other, named, and none the draft gives beside its own.
     """
-    own = [c.noun == draft.noun or c.noun in draft.near or not (sure or c.noun) for c in (one, other)]
+    own = [c.noun == draft.noun or c.noun in draft.window_terms or not (sure or c.noun) for c in (one, other)]
     if not sure:
         return own[0] == own[1]
     return (
         all(own)
-        and one.figure != other.figure
-        and draft.numbers.isdisjoint(c.claim.quantity.value for c in (one, other))
+        and one.figure_key != other.figure_key
+        and draft.other_numbers.isdisjoint(c.claim.quantity.value for c in (one, other))
     )
 
 

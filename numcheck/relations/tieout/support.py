@@ -11,11 +11,11 @@ from numcheck.core.finding import Confidence
 from numcheck.language.stems import canonical
 from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.comparison import slip_between
-from numcheck.relations.matching.contexts import contexts
-from numcheck.relations.matching.linker import Match, matches, model_of
-from numcheck.relations.matching.mention import Context, Figure
+from numcheck.relations.matching.detection import mentions
+from numcheck.relations.matching.linker import MentionPair, link, model_of, reason
+from numcheck.relations.matching.mention import FigureKey, Mention
+from numcheck.relations.matching.model import Level, Role
 from numcheck.relations.matching.people import surname
-from numcheck.relations.matching.reasons import reason
 from numcheck.relations.tieout.agreement import Agreement, agreement, bears_out, how
 from numcheck.relations.tieout.source_index import Pool, alike
 
@@ -34,28 +34,28 @@ def find(corpus: Corpus) -> Iterator[Relation]:
     """
     if not corpus.sources or not corpus.texts:
         return
-    everything = contexts([*corpus.texts, *corpus.sources])
+    everything = mentions([*corpus.texts, *corpus.sources])
     drafts = [c for c in everything if c.text < len(corpus.texts)]
     sources = [c for c in everything if c.text >= len(corpus.texts)]
-    by_draft: dict[int, list[Match]] = defaultdict(list)
-    for m in matches(drafts, sources, "source", model_of(corpus.config)):
+    by_draft: dict[int, list[MentionPair]] = defaultdict(list)
+    for m in link(drafts, sources, Role.SOURCE, model_of(corpus.config)):
         by_draft[min(m.a.number, m.b.number)].append(m)
     pool = Pool(sources, corpus.sources)
-    given = {c.figure for c in drafts}
+    given = {c.figure_key for c in drafts}
     found = [(draft, _support(draft, by_draft[draft.number], pool, given)) for draft in drafts]
     yield from _looked_at_again(found, sources, pool)
 
 
 def _looked_at_again(
-    found: Sequence[tuple[Context, Relation]], sources: Sequence[Context], pool: Pool
+    found: Sequence[tuple[Mention, Relation]], sources: Sequence[Mention], pool: Pool
 ) -> Iterator[Relation]:
     """``found``, with what only the rest of the draft explains: reckoned from the figures beside it, or said again below."""
     of_claim = {id(c.claim): c for c in sources}
-    beside: dict[tuple[int, int], list[Context]] = defaultdict(list)
-    again: dict[Figure, list[tuple[Context, Relation]]] = defaultdict(list)
+    beside: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    again: dict[FigureKey, list[tuple[Mention, Relation]]] = defaultdict(list)
     for draft, relation in found:
         if relation.evidence["verdict"] == "supported":
-            again[draft.figure].append((draft, relation))
+            again[draft.figure_key].append((draft, relation))
             for sentence in range(draft.sentence - 1, draft.sentence + 2):
                 beside[draft.text, sentence] += [of_claim[id(c)] for c in relation.role("source")]
     for draft, relation in found:
@@ -64,23 +64,23 @@ def _looked_at_again(
         elif parts := pool.reckoned(draft, beside[draft.text, draft.sentence]):
             yield _derived(draft, *parts)
         else:
-            yield _said_below(draft, again[draft.figure]) or relation
+            yield _said_below(draft, again[draft.figure_key]) or relation
 
 
-def _said_below(draft: Context, others: Iterable[tuple[Context, Relation]]) -> Relation | None:
+def _said_below(draft: Mention, others: Iterable[tuple[Mention, Relation]]) -> Relation | None:
     """The support of a headline's figure that the draft says again further down, in the words of the source."""
-    below = (known for other, known in others if draft.lead and alike(draft, other))
+    below = (known for other, known in others if draft.in_lead and alike(draft, other))
     return next((replace(r, claims=(draft.claim, *r.claims[1:]), confidence=Confidence.LOW) for r in below), None)
 
 
-def _support(draft: Context, found: Sequence[Match], pool: Pool, given: Collection[Figure]) -> Relation:
+def _support(draft: Mention, found: Sequence[MentionPair], pool: Pool, given: Collection[FigureKey]) -> Relation:
     if draft.claim.quantity.vague:
         return _relation(draft, "not-checked")
     if ages := pool.ages(draft):
         return _of_its_owner(draft, ages)
     stands = [(agreement(draft, m.other(draft), m.verdict), m) for m in found]
     agreeing = [m for stand, m in stands if stand is Agreement.BEARS_OUT and alike(draft, m.other(draft))]
-    clashing = [m for stand, m in stands if stand is Agreement.CLASHES and not m.hopeless and m.passes("report")]
+    clashing = [m for stand, m in stands if stand is Agreement.CLASHES and not m.is_rejected and m.passes(Level.REPORT)]
     clash = max(clashing, key=_score, default=None)
     if clash is not None and _decides(clash, draft, agreeing, pool):
         source = clash.other(draft)
@@ -89,7 +89,7 @@ def _support(draft: Context, found: Sequence[Match], pool: Pool, given: Collecti
             return _derived(draft, *parts)
         return _contradicted(draft, clash, found)
     if agreeing:
-        best = max(agreeing, key=lambda m: (m.closeness, m.verdict)).other(draft)
+        best = max(agreeing, key=lambda m: (m.similarity, m.verdict)).other(draft)
         return _relation(draft, "supported", best, how=how(draft, best))
     if equal := pool.equal(draft):
         return _relation(draft, "supported", equal, how=how(draft, equal), confidence=Confidence.LOW)
@@ -100,13 +100,13 @@ def _support(draft: Context, found: Sequence[Match], pool: Pool, given: Collecti
     return _unsupported(draft, pool, given)
 
 
-def _decides(clash: Match, draft: Context, agreeing: Sequence[Match], pool: Pool) -> bool:
+def _decides(clash: MentionPair, draft: Mention, agreeing: Sequence[MentionPair], pool: Pool) -> bool:
     """Whether a figure that clashes fits the draft's better than all that agree, by their words and by all we know."""
     source = clash.other(draft)
     for m in agreeing:
         if draft.noun and source.noun == draft.noun != m.other(draft).noun != "":
             continue  # four sons say nothing of four friends where the source has two friends
-        if m.closeness + m.score > clash.closeness + clash.score:
+        if m.similarity + m.score > clash.similarity + clash.score:
             return False
         if m.score >= LIKELY and m.other(draft).text != source.text:
             return False  # one source contradicts another
@@ -115,7 +115,7 @@ def _decides(clash: Match, draft: Context, agreeing: Sequence[Match], pool: Pool
     return clash.score >= LIKELY or not (agreeing or pool.equal(draft))
 
 
-def _of_its_owner(draft: Context, ages: Sequence[Context]) -> Relation:
+def _of_its_owner(draft: Mention, ages: Sequence[Mention]) -> Relation:
     """The age of somebody whose age the sources give."""
     same = next((c for c in ages if bears_out(draft, c)), None)
     if same is not None:
@@ -125,18 +125,18 @@ def _of_its_owner(draft: Context, ages: Sequence[Context]) -> Relation:
     return _relation(draft, "contradicted", *ages[:PLACES], slip=made, reason=why)
 
 
-def _contradicted(draft: Context, clash: Match, found: Sequence[Match]) -> Relation:
+def _contradicted(draft: Mention, clash: MentionPair, found: Sequence[MentionPair]) -> Relation:
     """The figure that clashes, and those of the sources that say the same of the same thing, the likeliest first."""
     first = clash.other(draft)
-    same = [m for m in found if m is not clash and m.other(draft).figure == first.figure and not m.hopeless]
-    same = [m for m in same if m.passes("report") or m.other(draft).noun == first.noun != ""]
+    same = [m for m in found if m is not clash and m.other(draft).figure_key == first.figure_key and not m.is_rejected]
+    same = [m for m in same if m.passes(Level.REPORT) or m.other(draft).noun == first.noun != ""]
     others = [m.other(draft) for m in sorted(same, key=_score, reverse=True)[: PLACES - 1]]
-    sure = Confidence.HIGH if clash.passes("high") else Confidence.MEDIUM
+    sure = Confidence.HIGH if clash.passes(Level.HIGH) else Confidence.MEDIUM
     score, why = f"{clash.score:.2f}", reason(clash)
     return _relation(draft, "contradicted", first, *others, slip=clash.slip, score=score, reason=why, confidence=sure)
 
 
-def _unsupported(draft: Context, pool: Pool, given: Collection[Figure]) -> Relation:
+def _unsupported(draft: Mention, pool: Pool, given: Collection[FigureKey]) -> Relation:
     sure = Confidence.LOW if _from_today(draft) else Confidence.MEDIUM
     if same := pool.elsewhere(draft):
         return _relation(draft, "unsupported", same, role="elsewhere", confidence=sure)
@@ -146,29 +146,29 @@ def _unsupported(draft: Context, pool: Pool, given: Collection[Figure]) -> Relat
     return _relation(draft, "unsupported", confidence=sure)
 
 
-def _derived(draft: Context, one: Context, other: Context) -> Relation:
+def _derived(draft: Mention, one: Mention, other: Mention) -> Relation:
     return _relation(draft, "supported", one, other, how="derived", confidence=Confidence.MEDIUM)
 
 
-def _score(m: Match) -> tuple[float, float]:
-    return (m.score, m.closeness)
+def _score(m: MentionPair) -> tuple[float, float]:
+    return (m.score, m.similarity)
 
 
-def _from_today(draft: Context) -> bool:
+def _from_today(draft: Mention) -> bool:
     """A time reckoned from the day of writing, where a source gives dates: "in the past five years"."""
     return draft.kind == "time" and draft.at > 0 and draft.words.stems[draft.at - 1] in _FROM_NOW
 
 
-def _uncountable(draft: Context) -> bool:
+def _uncountable(draft: Mention) -> bool:
     """Figures that no source need give: "one"."""
     quantity = draft.claim.quantity
     return quantity.value is not None and abs(quantity.value) <= 1 and quantity.spelled
 
 
 def _relation(
-    draft: Context,
+    draft: Mention,
     verdict: str,
-    *sources: Context,
+    *sources: Mention,
     role: str = "source",
     reason: str = "",
     confidence: Confidence = Confidence.HIGH,
