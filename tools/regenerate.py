@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DRAFT = "fixtures/articles/dam.md"
 WIRE = "fixtures/articles/dam-wire.md"
 
+HEADS = ("Why it matters", "Example", "Instead", "What it leaves alone", "Source")
 SUFFIXES = {
     "full": "txt",
     "concise": "txt",
@@ -69,9 +71,13 @@ def severity(rule: Rule) -> str:
 
 
 def body(rule: Rule) -> str:
-    """The docstring with its section heads as Markdown headings."""
-    heads = ("Why it matters", "Example", "Instead", "What it leaves alone", "Source")
-    return "\n".join(f"### {line}" if line in heads else line for line in rule.doc.strip().splitlines())
+    """The docstring with its section heads as Markdown headings; Example and Instead stay indented, as code."""
+    parts = re.split(rf"^({'|'.join(HEADS)})$", rule.doc.strip(), flags=re.MULTILINE)
+    made = [parts[0].strip()]
+    for head, words in zip(parts[1::2], parts[2::2], strict=True):
+        words = words.strip("\n")
+        made += [f"### {head}", words if head in ("Example", "Instead") else textwrap.dedent(words)]
+    return "\n\n".join(made)
 
 
 def example() -> dict[str, str]:
@@ -92,7 +98,34 @@ def example() -> dict[str, str]:
     made |= {f"show-{what}.txt": writers.render_shown(what, alone) for what in writers.SHOWN}
     made |= {f"tieout.{SUFFIXES.get(name, name)}": writers.render_tieout(against, name) for name in ("full", "csv")}
     made |= {f"ledger.{SUFFIXES.get(name, name)}": writers.render_ledger(both, name) for name in ("full", "csv")}
+    made["README.md"] = example_page(made)
     return {f"reports/example/{name}": content for name, content in made.items()}
+
+
+def example_page(made: Mapping[str, str]) -> str:
+    """reports/example/README.md: what each file is the output of."""
+    commands = {
+        "check-with-source": f"numcheck check {DRAFT} --source {WIRE}",
+        "check": f"numcheck check {DRAFT} --output-format NAME",
+        "show": f"numcheck show NAME {DRAFT}",
+        "claims": f"numcheck claims {DRAFT}",
+        "quantities": f"numcheck extract {DRAFT}",
+        "tieout": f"numcheck tieout {DRAFT} --source {WIRE}",
+        "ledger": f"numcheck ledger {DRAFT} {WIRE}",
+    }
+    lines = ["# The example in every form", "", f"`{DRAFT}`, checked alone and against `{WIRE}`."]
+    lines += ["Written by `python tools/regenerate.py`.", "", "| command | files |", "|---|---|"]
+    left = dict.fromkeys(made)
+    for start, command in commands.items():
+        files = [name for name in left if name.startswith(start)]
+        left = {name: None for name in left if name not in files}
+        lines.append(f"| `{command}` | {', '.join(map(example_link, files))} |")
+    return "\n".join(lines) + "\n"
+
+
+def example_link(name: str) -> str:
+    """A link to a file of the example; a page of Markdown is named alone, as it is no page of the documentation."""
+    return f"`{name}`" if name.endswith(".md") else f"[{name}]({name})"
 
 
 def view(texts: list[Document], sources: list[Document]) -> writers.View:
