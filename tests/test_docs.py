@@ -73,9 +73,3 @@ def test_the_quick_start_is_two_commands() -> None:
     blocks = re.findall(r"^```\w*\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
     assert len(blocks) == 1
     assert len(blocks[0].strip().splitlines()) == 2
-
-
-def test_the_picture_of_the_layers_is_their_contract() -> None:
-    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    layers = next(c["layers"] for c in pyproject["tool"]["importlinter"]["contracts"] if c["type"] == "layers")
-    assert "\n".join(layers) + "\n" in fences("docs/architecture.md", "")
