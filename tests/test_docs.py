@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import numcheck
-from numcheck import config, documents, rules
+from numcheck import config, documents, rules, writers
 from numcheck.core.finding import Rule
 
 ROOT = Path(__file__).parent.parent
@@ -73,3 +73,16 @@ def test_the_quick_start_is_two_commands() -> None:
     blocks = re.findall(r"^```\w*\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
     assert len(blocks) == 1
     assert len(blocks[0].strip().splitlines()) == 2
+
+
+def test_the_sentence_of_the_architecture_is_read_as_it_says() -> None:
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    sentence = re.search(r"^> (.*?) <!--", page, re.MULTILINE)
+    assert sentence
+    document = numcheck.Document.from_text(sentence[1] + "\n")
+    report = numcheck.check([document])
+    shown = writers.render_shown("quantities", writers.View(report, {document.uri: document}))
+    blocks = fences("docs/architecture.md", "")
+    assert any(block in shown for block in blocks), shown
+    assert f"error[wrong-conversion]: {report.findings[0].message}\n" in blocks
+    assert f"`{report.relations[0].reason}`" in " ".join(page.split())
