@@ -2,7 +2,8 @@
 
 docs/rules.md       from the docstrings of the rules
 reports/example/    the shipped example in every format, its tables, and what each stage made of it
-README.md           the output under the first command
+README.md           the output under the first command, and which formats are read and written
+docs/formats.md     the table of formats
 
 A test fails when any of it is stale. With ``--quality`` the measured figures are written, too (reports/quality.md);
 ``quality.py`` says what that needs.
@@ -14,11 +15,11 @@ import os
 import re
 import sys
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numcheck
-from numcheck import extraction, pipeline, rules, writers
+from numcheck import extraction, file_formats, pipeline, rules, writers
 from numcheck.core.finding import Family, Rule
 from numcheck.core.text import Document
 
@@ -43,7 +44,12 @@ def pages() -> dict[str, str]:
     here = Path.cwd()
     os.chdir(ROOT)
     try:
-        return {"docs/rules.md": rules_page(), **example(), "README.md": readme()}
+        return {
+            "docs/rules.md": rules_page(),
+            **example(),
+            "README.md": readme(),
+            "docs/formats.md": marked("docs/formats.md", formats=formats_table(), comments=comments()),
+        }
     finally:
         os.chdir(here)
 
@@ -144,7 +150,63 @@ def readme() -> str:
     text = Path("README.md").read_text(encoding="utf-8")
     printed = writers.render("full", view([numcheck.read(DRAFT)], []))
     start = f"```console\n$ numcheck check {DRAFT}\n"
-    return re.sub(re.escape(start) + r".*?```", lambda _: f"{start}{printed}```", text, count=1, flags=re.DOTALL)
+    text = re.sub(re.escape(start) + r".*?```", lambda _: f"{start}{printed}```", text, count=1, flags=re.DOTALL)
+    return between(text, "formats", format_names())
+
+
+def marked(page: str, **parts: str) -> str:
+    """``page`` with what stands between ``<!-- NAME -->`` and ``<!-- /NAME -->`` made anew, for each of ``parts``."""
+    text = Path(page).read_text(encoding="utf-8")
+    for name, made in parts.items():
+        text = between(text, name, made)
+    return text
+
+
+def between(text: str, name: str, made: str) -> str:
+    """``text`` with ``made`` between its marks ``name``. ValueError unless it has exactly one pair of them."""
+    parts = re.split(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", text, flags=re.DOTALL)
+    if len(parts) != 2:
+        raise ValueError(f"no place, or several, for {name}")
+    return made.join(parts)
+
+
+def formats_table() -> str:
+    """One row a format that is read."""
+    rows = [
+        "| format | suffix | what is read | what is left out | place | annotated copy | extra |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for f in file_formats.FORMATS:
+        copy = "yes" if f.is_annotated else ""
+        extra = f.extra or (f"{f.annotation_extra} (to annotate)" if f.annotation_extra else "")
+        cells = (f.title, " ".join(f.suffixes), f.reads, f.leaves_out, f.place, copy, extra)
+        rows.append(f"| {' | '.join(cells)} |".replace("  ", " "))
+    return "\n".join(rows) + "\n"
+
+
+def comments() -> str:
+    """How an author speaks to numcheck in each format that has comments."""
+    titles: dict[str, list[str]] = {}
+    for f in file_formats.FORMATS:
+        if f.comment:
+            titles.setdefault(f.comment if "`" in f.comment else f"`{f.comment}`", []).append(f.title)
+    return "".join(f"- {listed(names)}: {comment}\n" for comment, names in titles.items())
+
+
+def listed(names: Sequence[str]) -> str:
+    """``a, b and c``."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def format_names() -> str:
+    """Which formats are read and written, for README.md."""
+    plain = [f.title for f in file_formats.FORMATS if not f.extra]
+    extra = [f.title for f in file_formats.FORMATS if f.extra]
+    words = (
+        f"Formats in: {', '.join(plain)}, and with extras {listed(extra)} ([docs/formats.md](docs/formats.md)). "
+        f"Formats out: {', '.join(writers.FORMATS)} ([docs/reports.md](docs/reports.md))."
+    )
+    return textwrap.fill(words, 118, break_long_words=False, break_on_hyphens=False) + "\n"
 
 
 def write(made: Mapping[str, str]) -> list[str]:
