@@ -72,6 +72,11 @@ class DocumentBuilder:
         if words.lower().startswith(COMMENT_PREFIX):
             self._comments.append(Comment(words[len(COMMENT_PREFIX) :].strip(), self._length, line, alone))
 
+    def note_left_out(self, count: int, what: str, rest: str = "") -> None:
+        """Note that ``count`` of ``what``, a singular, were left out; ``rest`` stands behind the plural."""
+        if count:
+            self.notes.append(f"{count} {what}{'s' * (count > 1)}{rest} left out")
+
     def end_block(self, kind: BlockKind = BlockKind.PARAGRAPH, cell: Cell | None = None, gap: str = "\n\n") -> str:
         """End the block; returns its words. ``gap`` is what stands between it and the next."""
         words = "".join(self._parts[self._block_parts :])

@@ -8,7 +8,7 @@ from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.io.errors import UnreadableError
-from numcheck.documents.markup import tables
+from numcheck.documents.markup.tables import fill_heads
 
 DELIMITERS = ",;\t|"
 # A larger table is a database, not a source somebody reads.
@@ -25,7 +25,7 @@ def read(data: bytes, uri: str) -> Document:
     for row, column, start, end in fields:
         _field(builder, start, end)
         builder.end_block(BlockKind.TABLE_CELL, Cell(0, row, column), gap="\t")
-    builder.blocks = tables.named(builder.blocks, builder.text)
+    fill_heads(builder)
     return builder.document()
 
 

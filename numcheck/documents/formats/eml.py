@@ -52,9 +52,8 @@ def read(data: bytes, uri: str) -> Document:
     day = getattr(sent, "datetime", None)
     builder.date = day.date().isoformat() if day else None
     builder.notes += inner.notes
-    attached = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
-    if attached:
-        builder.notes.append(f"{attached} attachment{'s' * (attached > 1)} left out")
+    if message.is_multipart():
+        builder.note_left_out(sum(1 for _ in message.iter_attachments()), "attachment")
     return builder.document()
 
 

@@ -31,5 +31,6 @@ def read(data: bytes, uri: str) -> Document:
         at += len(text) + 2
     code = sum(c.get("cell_type") == "code" for c in cells)
     if code:
-        builder.notes = [f"{code} code cell{'s' * (code > 1)} left out"]
+        builder.notes.clear()
+        builder.note_left_out(code, "code cell")
     return builder.document()

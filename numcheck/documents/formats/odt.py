@@ -8,15 +8,18 @@ file; the column counts code points of the paragraph.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from numcheck.core.text import BlockKind, Cell, Document, Position
+from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.io.containers import Container
 from numcheck.documents.io.errors import UnreadableError
-from numcheck.documents.io.xml_events import Event, events
-from numcheck.documents.markup import tables
-from numcheck.documents.markup.sub_superscripts import LOWERED, RAISED
+from numcheck.documents.io.xml_events import Event
+from numcheck.documents.markup.office import OfficeParagraph, OfficeReader
+from numcheck.documents.markup.sub_superscripts import SCRIPTS
+from numcheck.documents.markup.table_grid import count
+from numcheck.documents.markup.tables import fill_heads
 
 SPACE = re.compile(r"[ \t\r\n]+")
 # Elements whose words are not read: deletions, counters, codes, alternative texts, formulas.
@@ -25,78 +28,73 @@ UNREAD = frozenset(
     | {"ruby-text", "table-of-content", "alphabetical-index", "illustration-index", "bibliography", "math", "forms"}
     | {"binary-data", "creator", "date", "footer", "footer-left", "number"}
 )
+# Elements that make paragraphs inside of them blocks of a kind.
+KINDS = {
+    "list-item": BlockKind.LIST_ITEM,
+    "note-body": BlockKind.FOOTNOTE,
+    "header": BlockKind.PARAGRAPH,
+    "header-left": BlockKind.PARAGRAPH,
+}
+GRID = frozenset({"table", "table-row", "table-cell", "covered-table-cell", "table-header-rows"})
+SPACES = {"tab": "\t", "line-break": "\n"}
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph that is being read, and where its words came from."""
+@dataclass(slots=True, kw_only=True)
+class OpenDocumentParagraph(OfficeParagraph):
+    """A paragraph that is being read: also its kind, and the table cell that it stands in."""
 
-    number: int
     kind: BlockKind
     cell: Cell | None
-    column: int = 1
-    pieces: list[tuple[str, int]] = field(default_factory=list)
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``. Raises UnreadableError if it is no such file, encrypted, broken or too large."""
+    """The document in ``data``, zipped or flat: its body, then the headers of its pages.
+
+    Raises UnreadableError if it is no OpenDocument text, encrypted, broken or too large.
+    """
     builder = DocumentBuilder(uri)
-    reader = _Reader(builder)
+    reader = _OpenDocumentReader(builder)
     if data.lstrip()[:5] == b"<?xml":
-        reader.read(data)
+        reader.part(data)
     else:
         container = Container(data, "an .odt")
         if "content.xml" not in container:
             raise UnreadableError("not an .odt: it is a zip archive of something else")
-        if b"manifest:encryption-data" in (
-            container.part("META-INF/manifest.xml") if "META-INF/manifest.xml" in container else b""
-        ):
+        manifest = "META-INF/manifest.xml"
+        if manifest in container and b"manifest:encryption-data" in container.part(manifest):
             raise UnreadableError("encrypted: save it again without a password")
-        reader.read(container.part("content.xml"))
+        reader.part(container.part("content.xml"))
         if "styles.xml" in container:
             builder.section = ""
             reader.header_only = True
-            reader.read(container.part("styles.xml"))
-    if any(b.cell for b in builder.blocks):
-        builder.blocks = tables.named(builder.blocks, builder.text, spans=reader.spans)
+            reader.part(container.part("styles.xml"))
+    fill_heads(builder, spans=reader.spans)
     return builder.document()
 
 
-class _Reader:
-    """What is open between two events."""
+class _OpenDocumentReader(OfficeReader):
+    """Also what is open around a paragraph. ``header_only``: no paragraphs but those of headers are read."""
 
     def __init__(self, builder: DocumentBuilder) -> None:
-        self.builder = builder
-        self.number = 0
+        super().__init__(builder)
         self.header_only = False
         self.in_header = 0
-        self.unread = 0
-        self.paragraphs: list[Paragraph] = []
-        self.kinds: list[tuple[str, BlockKind]] = []
-        self.tables: list[list[int]] = []
-        self.table_count = 0
-        self.heads = 0
+        # The open paragraphs, cells, and elements of KINDS, outermost first.
+        self.paragraphs: list[OpenDocumentParagraph] = []
         self.cells: list[Cell] = []
-        self.spans: dict[tuple[int, int, int], tuple[int, int]] = {}
+        self.kinds: list[str] = []
+        self.head_rows = 0
+        # The style that is being declared; those that raise or lower, to how; those that strike or hide.
         self.style = ""
-        self.raised: dict[str, str] = {}
+        self.scripts: dict[str, str] = {}
         self.struck: set[str] = set()
-        self.runs: list[str] = []
+        # The styles of the open spans, and the comment that is open.
+        self.spans_open: list[str] = []
         self.annotation: list[str] | None = None
 
-    def read(self, data: bytes) -> None:
+    def part(self, data: bytes) -> None:
         """Read one part of the file."""
-        for event in events(data):
-            if self.unread:
-                self.unread += (event.kind == "start") - (event.kind == "end")
-            elif event.kind == "start":
-                self.start(event)
-            elif event.kind == "end":
-                self.end(event.name)
-            elif self.annotation is not None:
-                self.annotation.append(event.text)
-            else:
-                self.words(SPACE.sub(" ", event.text))
+        self.read(data)
         self.builder.end_block()
 
     def start(self, event: Event) -> None:
@@ -104,93 +102,99 @@ class _Reader:
         if name in UNREAD:
             self.unread = 1
         elif name in ("p", "h"):
-            if self.annotation is None:
-                self.number += 1
-                kind = BlockKind.HEADING if name == "h" else self.kinds[-1][1] if self.kinds else BlockKind.PARAGRAPH
-                self.paragraphs.append(Paragraph(self.number, kind, self.cells[-1] if self.cells else None))
-        elif name in ("list-item", "note-body", "header", "header-left"):
-            kind = {"list-item": BlockKind.LIST_ITEM, "note-body": BlockKind.FOOTNOTE}.get(name, BlockKind.PARAGRAPH)
-            self.kinds.append((name, kind))
+            self.begin_paragraph(name)
+        elif name in KINDS:
+            self.kinds.append(name)
             self.in_header += name.startswith("header")
-        elif name == "style":
-            self.style = attributes.get("name", "")
-        elif name == "text-properties":
-            position = attributes.get("text-position", "").partition(" ")[0]
-            if position in ("super", "sub"):
-                self.raised[self.style] = position
-            if attributes.get("text-line-through-style", "none") != "none" or attributes.get("display") == "none":
-                self.struck.add(self.style)
+        elif name in ("style", "text-properties"):
+            self.declare(name, attributes)
         elif name == "span":
-            self.runs.append(attributes.get("style-name", ""))
+            self.spans_open.append(attributes.get("style-name", ""))
         elif name == "s":
-            self.words(" " * min(_count(attributes.get("c", "1")), 1000))
-        elif name in ("tab", "line-break"):
-            self.words("\t" if name == "tab" else "\n")
+            self.words(" " * count(attributes.get("c", "1")))
+        elif name in SPACES:
+            self.words(SPACES[name])
         elif name == "annotation":
             self.annotation = []
-        elif name in ("table", "table-row", "table-cell", "covered-table-cell", "table-header-rows"):
+        elif name in GRID:
             self.tabular(name, attributes)
 
-    def end(self, name: str) -> None:
+    def begin_paragraph(self, name: str) -> None:
+        """A paragraph or a heading; those of a comment are no text."""
+        if self.annotation is not None:
+            return
+        self.number += 1
+        kind = BlockKind.HEADING if name == "h" else KINDS[self.kinds[-1]] if self.kinds else BlockKind.PARAGRAPH
+        cell = self.cells[-1] if self.cells else None
+        self.paragraphs.append(OpenDocumentParagraph(number=self.number, kind=kind, cell=cell))
+
+    def declare(self, name: str, attributes: Mapping[str, str]) -> None:
+        """The declaration of a style, and what it does to words."""
+        if name == "style":
+            self.style = attributes.get("name", "")
+            return
+        script = attributes.get("text-position", "").partition(" ")[0]
+        if script in ("super", "sub"):
+            self.scripts[self.style] = script
+        if attributes.get("text-line-through-style", "none") != "none" or attributes.get("display") == "none":
+            self.struck.add(self.style)
+
+    def end(self, event: Event) -> None:
+        name = event.name
         if name in ("p", "h") and self.annotation is None and self.paragraphs:
             self.paragraph(self.paragraphs.pop())
-        elif self.kinds and self.kinds[-1][0] == name:
+        elif self.kinds and self.kinds[-1] == name:
             self.kinds.pop()
             self.in_header -= name.startswith("header")
-        elif name == "span" and self.runs:
-            self.runs.pop()
+        elif name == "span" and self.spans_open:
+            self.spans_open.pop()
         elif name == "annotation" and self.annotation is not None:
             self.builder.add_comment("".join(self.annotation).strip(), self.number)
             self.annotation = None
         elif name == "table-header-rows":
-            self.heads -= 1
+            self.head_rows -= 1
         elif name == "table-cell" and self.cells:
             self.cells.pop()
-        elif name == "table" and self.tables:
-            self.tables.pop()
+        elif name == "table" and self.grids:
+            self.grids.pop()
+
+    def text(self, words: str) -> None:
+        if self.annotation is not None:
+            self.annotation.append(words)
+        else:
+            self.words(SPACE.sub(" ", words))
 
     def words(self, text: str) -> None:
-        if not self.paragraphs or any(run in self.struck for run in self.runs):
-            return
-        paragraph = self.paragraphs[-1]
-        script = next((self.raised[r] for r in reversed(self.runs) if r in self.raised), "")
-        if script:
-            table = RAISED if script == "super" else LOWERED
-            text = "".join(table.get(c, c) for c in text)
-        paragraph.pieces.append((text, paragraph.column))
-        paragraph.column += len(text)
+        """Words of the open paragraph, unless a style strikes or hides them."""
+        if self.paragraphs and self.struck.isdisjoint(self.spans_open):
+            script = next((self.scripts[s] for s in reversed(self.spans_open) if s in self.scripts), "")
+            self.paragraphs[-1].add(text.translate(SCRIPTS.get(script, {})))
 
-    def paragraph(self, paragraph: Paragraph) -> None:
-        if self.header_only and not self.in_header:
-            return
-        for text, column in paragraph.pieces:
-            self.builder.append(text, Position(paragraph.number, column))
-        if paragraph.cell and paragraph.kind is BlockKind.PARAGRAPH:
-            self.builder.end_block(BlockKind.TABLE_CELL, paragraph.cell, gap="\t")
-        else:
-            self.builder.end_block(paragraph.kind)
+    def paragraph(self, paragraph: OpenDocumentParagraph) -> None:
+        """A paragraph has ended."""
+        if self.in_header or not self.header_only:
+            self.copy_words(paragraph)
+            self.end_block(paragraph.kind, paragraph.cell if paragraph.kind is BlockKind.PARAGRAPH else None)
 
-    def tabular(self, name: str, attributes: dict[str, str]) -> None:
-        """Keep the grid of the innermost table: [number, row, column]."""
+    def tabular(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Keep the grid of the innermost table."""
         if name == "table":
-            self.tables.append([self.table_count, -1, 0])
-            self.table_count += 1
-        elif not self.tables:
+            self.begin_table()
+        if not self.grids:
             return
-        elif name == "table-header-rows":
-            self.heads += 1
+        grid = self.grids[-1]
+        if name == "table-header-rows":
+            self.head_rows += 1
         elif name == "table-row":
-            self.tables[-1][1:] = self.tables[-1][1] + 1, 0
-        else:
-            number, row, column = self.tables[-1]
-            width = min(_count(attributes.get("number-columns-spanned", "1")), 1000)
-            height = min(_count(attributes.get("number-rows-spanned", "1")), 1000)
-            self.tables[-1][2] += min(_count(attributes.get("number-columns-repeated", "1")), 1000)
+            grid.next_row()
+        elif name != "table":
+            place = grid.number, grid.row, grid.column
+            width, height, repeated = (
+                count(attributes.get(f"number-{a}", "1"))
+                for a in ("columns-spanned", "rows-spanned", "columns-repeated")
+            )
+            grid.column += repeated
             if name == "table-cell":
-                self.cells.append(Cell(number, row, column, is_head=self.heads > 0))
+                self.cells.append(Cell(*place, is_head=self.head_rows > 0))
                 if (width, height) != (1, 1):
-                    self.spans[number, row, column] = width, height
-
-
-def _count(words: str) -> int:
-    return int(words) if words.isascii() and words.isdecimal() and len(words) < 7 else 1
+                    self.spans[place] = width, height

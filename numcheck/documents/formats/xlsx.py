@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 from numcheck.core.text import BlockKind, Cell, Document, Position
@@ -15,7 +16,7 @@ from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.csv import MOST_CELLS
 from numcheck.documents.io.containers import Container
 from numcheck.documents.io.errors import UnreadableError
-from numcheck.documents.markup import tables
+from numcheck.documents.markup.tables import fill_heads
 from numcheck.optional_dependencies import require
 
 CURRENCY = re.compile(r"\[\$([^\]-]{1,4})(?:-[0-9A-Fa-f]+)?\]|\"?([$€£¥])\"?")
@@ -31,34 +32,31 @@ def read(data: bytes, uri: str) -> Document:
         if name.startswith("xl/") and name.endswith(".xml") and b"<!DOCTYPE" in container.part(name)[:2000]:
             raise UnreadableError("refused: its XML declares a document type (an entity bomb?)")
     openpyxl = require("openpyxl", "xlsx")
-    from io import BytesIO
-
     builder = DocumentBuilder(uri)
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
-        cells = 0
         for number, sheet in enumerate(book.worksheets):
-            if sheet.sheet_state != "visible":
-                builder.notes.append("a hidden sheet left out")
-                continue
-            builder.section = sheet.title
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if cell.value is None:
-                        continue
-                    place = Position(cell.row, cell.column, number + 1)
-                    builder.append(shown(cell.value, cell.number_format or "General"), place)
-                    builder.end_block(BlockKind.TABLE_CELL, Cell(number, cell.row - 1, cell.column - 1), gap="\t")
-                    cells += 1
-                    if cells > MOST_CELLS:
-                        raise UnreadableError(f"too large: more than {MOST_CELLS} cells")
+            _add_sheet(builder, number, sheet)
         book.close()
     except UnreadableError:
         raise
     except Exception as error:
         raise UnreadableError(f"broken .xlsx: {type(error).__name__}") from error
-    builder.blocks = tables.named(builder.blocks, builder.text)
+    fill_heads(builder)
     return builder.document()
+
+
+def _add_sheet(builder: DocumentBuilder, number: int, sheet: Any) -> None:
+    """The cells of one sheet of openpyxl, as table ``number``."""
+    if sheet.sheet_state != "visible":
+        builder.notes.append("a hidden sheet left out")
+        return
+    builder.section = sheet.title
+    for cell in (c for row in sheet.iter_rows() for c in row if c.value is not None):
+        builder.append(shown(cell.value, cell.number_format or "General"), Position(cell.row, cell.column, number + 1))
+        builder.end_block(BlockKind.TABLE_CELL, Cell(number, cell.row - 1, cell.column - 1), gap="\t")
+        if len(builder.blocks) > MOST_CELLS:
+            raise UnreadableError(f"too large: more than {MOST_CELLS} cells")
 
 
 def shown(value: Any, form: str) -> str:

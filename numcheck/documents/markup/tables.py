@@ -3,8 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from numcheck.core.text import Block, Cell
+
+if TYPE_CHECKING:
+    from numcheck.documents.builder import DocumentBuilder
+
+# (table, row, column) of a cell to the columns and rows it covers; one of each where it is not listed.
+TableSpans = Mapping[tuple[int, int, int], tuple[int, int]]
+
+
+def fill_heads(
+    builder: DocumentBuilder,
+    first: int = 0,
+    *,
+    captions: Mapping[int, str] = MappingProxyType({}),
+    spans: TableSpans = MappingProxyType({}),
+) -> None:
+    """Give every table cell among ``builder.blocks[first:]`` its ``head``, ``row_head`` and ``caption``.
+
+    ``captions`` maps a table's number to its caption. A table without head cells gets its first row for a head, if that
+    looks like one. Column heads are the head cells of the rows that hold nothing but heads (and a first cell), joined
+    with " / "; the row head is the first cell of the row.
+    """
+    if any(b.cell for b in builder.blocks[first:]):
+        builder.blocks[first:] = _named(builder.blocks[first:], builder.text, captions, spans)
 
 
 def has_head(rows: Sequence[Sequence[str]]) -> bool:
@@ -26,56 +51,22 @@ def _is_year(words: str) -> bool:
     return len(words) == 4 and words.isdecimal() and words[:2] in ("18", "19", "20", "21")
 
 
-def named(
-    blocks: Sequence[Block],
-    text: str,
-    *,
-    captions: Mapping[int, str] = {},
-    spans: Mapping[tuple[int, int, int], tuple[int, int]] = {},
-) -> list[Block]:
-    """``blocks`` with ``head``, ``row_head`` and ``caption`` of every table cell filled in.
-
-    ``captions`` maps a table's number to its caption, ``spans`` (table, row, column) of a cell to the columns and rows
-    it covers. A table without head cells gets its first row for a head, if that looks like one. Column heads are the
-    head cells of the rows above that hold nothing but heads, joined with " / "; the row head is the first cell of the
-    row.
-    """
+def _named(blocks: Sequence[Block], text: str, captions: Mapping[int, str], spans: TableSpans) -> list[Block]:
     blocks = _with_heads(blocks, text)
-    rows: dict[tuple[int, int], list[Block]] = {}
-    for block in blocks:
-        if block.cell:
-            rows.setdefault((block.cell.table, block.cell.row), []).append(block)
-    heads: dict[tuple[int, int], list[str]] = {}
-    first: dict[tuple[int, int], str] = {}
-    for (table, row), cells in rows.items():
-        for block in cells:
-            cell = block.cell
-            assert cell
-            if cell.column == 0:
-                for below in range(row, row + spans.get((table, row, 0), (1, 1))[1]):
-                    first.setdefault((table, below), _words(block, text))
-        if all(b.cell and (b.cell.is_head or b.cell.column == 0) for b in cells):
-            for block in cells:
-                cell = block.cell
-                assert cell
-                for column in range(cell.column, cell.column + spans.get((table, row, cell.column), (1, 1))[0]):
-                    if cell.is_head:
-                        heads.setdefault((table, column), []).append(_words(block, text))
+    column_heads = _column_heads(blocks, text, spans)
+    row_heads = _row_heads(blocks, text, spans)
 
-    def filled(block: Block) -> Block:
-        cell = block.cell
-        if cell is None:
-            return block
-        head = "" if cell.is_head else " / ".join(heads.get((cell.table, cell.column), ()))
-        row_head = "" if cell.column == 0 else first.get((cell.table, cell.row), "")
-        caption = captions.get(cell.table, "")
-        named_cell = Cell(cell.table, cell.row, cell.column, head, row_head, caption, cell.is_head)
-        return Block(block.span, block.kind, block.section, named_cell)
+    def filled(cell: Cell) -> Cell:
+        return cell._replace(
+            head="" if cell.is_head else " / ".join(column_heads.get((cell.table, cell.column), ())),
+            row_head="" if cell.column == 0 else row_heads.get((cell.table, cell.row), ""),
+            caption=captions.get(cell.table, ""),
+        )
 
-    return [filled(b) for b in blocks]
+    return [b._replace(cell=filled(b.cell)) if b.cell else b for b in blocks]
 
 
-def _with_heads(blocks: Sequence[Block], text: str) -> list[Block]:
+def _with_heads(blocks: Sequence[Block], text: str) -> Sequence[Block]:
     """``blocks``, with the first row of each table marked as its head where no cell is and the words look like it."""
     grids: dict[int, dict[int, list[str]]] = {}
     headed = {b.cell.table for b in blocks if b.cell and b.cell.is_head}
@@ -83,11 +74,37 @@ def _with_heads(blocks: Sequence[Block], text: str) -> list[Block]:
         if block.cell and block.cell.table not in headed:
             grids.setdefault(block.cell.table, {}).setdefault(block.cell.row, []).append(_words(block, text))
     first = {table: min(grid) for table, grid in grids.items() if has_head([grid[row] for row in sorted(grid)])}
-
+    if not first:
+        return blocks
     return [
         b._replace(cell=b.cell._replace(is_head=True)) if b.cell and first.get(b.cell.table) == b.cell.row else b
         for b in blocks
     ]
+
+
+def _column_heads(blocks: Sequence[Block], text: str, spans: TableSpans) -> dict[tuple[int, int], list[str]]:
+    """(table, column) to the words of its heads, from top to bottom."""
+    with_body = {(b.cell.table, b.cell.row) for b in blocks if b.cell and not b.cell.is_head and b.cell.column}
+    heads: dict[tuple[int, int], list[str]] = {}
+    for block in blocks:
+        cell = block.cell
+        if cell and cell.is_head and (cell.table, cell.row) not in with_body:
+            width = spans.get((cell.table, cell.row, cell.column), (1, 1))[0]
+            for column in range(cell.column, cell.column + width):
+                heads.setdefault((cell.table, column), []).append(_words(block, text))
+    return heads
+
+
+def _row_heads(blocks: Sequence[Block], text: str, spans: TableSpans) -> dict[tuple[int, int], str]:
+    """(table, row) to the words of its first cell, which may reach down into the rows below."""
+    heads: dict[tuple[int, int], str] = {}
+    for block in blocks:
+        cell = block.cell
+        if cell and cell.column == 0:
+            height = spans.get((cell.table, cell.row, 0), (1, 1))[1]
+            for row in range(cell.row, cell.row + height):
+                heads.setdefault((cell.table, row), _words(block, text))
+    return heads
 
 
 def _words(block: Block, text: str) -> str:

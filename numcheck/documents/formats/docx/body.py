@@ -8,6 +8,8 @@ the file, then those of footnotes, endnotes and headers; the column counts code 
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from numcheck.core.text import BlockKind, Cell, Document, Position
@@ -15,9 +17,11 @@ from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.docx.parts import comments, main_part, styles, what_else
 from numcheck.documents.io.containers import Container
 from numcheck.documents.io.errors import UnreadableError
-from numcheck.documents.io.xml_events import Event, events
-from numcheck.documents.markup import tables
-from numcheck.documents.markup.sub_superscripts import LOWERED, RAISED
+from numcheck.documents.io.xml_events import Event
+from numcheck.documents.markup.office import OfficeParagraph, OfficeReader
+from numcheck.documents.markup.sub_superscripts import SCRIPTS
+from numcheck.documents.markup.table_grid import count
+from numcheck.documents.markup.tables import fill_heads
 
 WORD = "wordprocessingml"
 # Elements whose words are not read: deletions, moves, the older twin of a text box, equations, former properties.
@@ -25,135 +29,146 @@ UNREAD = frozenset({"del", "moveFrom", "Fallback", "oMath", "delText", "rPrChang
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 NUMBERING_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
 OFF = frozenset({"0", "false", "off", "none"})
+# The elements that move the grid of a table, that say what a paragraph is, and how the words of a run look.
+GRID = frozenset({"tbl", "tr", "tc", "gridSpan", "tblHeader", "vMerge"})
+PARAGRAPH_PROPERTIES = frozenset({"pStyle", "numPr", "outlineLvl", "del"})
+RUN_PROPERTIES = frozenset({"vanish", "strike", "dstrike", "vertAlign"})
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """A ``w:p`` that is being read: its number, its style and what of it is words."""
+@dataclass(slots=True, kw_only=True)
+class WordParagraph(OfficeParagraph):
+    """A ``w:p`` that is being read: also its style, and whether it is a list item.
 
-    number: int
+    ``merges``: its mark is deleted, so the next one continues it. ``comments`` are (how many pieces stood before, words).
+    """
+
     style: str = ""
-    listed: bool = False
+    is_listed: bool = False
     merges: bool = False
-    column: int = 1
-    pieces: list[tuple[str, int]] = field(default_factory=list)
     comments: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Table:
-    """A ``w:tbl`` that is being read."""
+class _Field:
+    """A complex field: its code, then its result, of which only the latter is words."""
 
-    number: int
-    row: int = -1
-    column: int = 0
-    width: int = 1
-    head: bool = False
+    code: str = ""
+    in_result: bool = False
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``. Raises UnreadableError if it is no Word file, encrypted, broken or too large."""
+    """The document in the .docx ``data``: its body, then footnotes, endnotes and headers.
+
+    Raises UnreadableError if it is no Word file, encrypted, broken or too large.
+    """
     container = Container(data, "a .docx")
     body = main_part(container)
     if body not in container:
         raise UnreadableError(f"not a .docx: it is {what_else(container)}")
     builder = DocumentBuilder(uri)
-    reader = _Reader(builder, styles(container), comments(container))
+    reader = _WordReader(builder, styles(container), comments(container))
     reader.part(container.part(body), BlockKind.PARAGRAPH)
-    for name, kind in (("word/footnotes.xml", BlockKind.FOOTNOTE), ("word/endnotes.xml", BlockKind.FOOTNOTE)):
+    for name in ("word/footnotes.xml", "word/endnotes.xml"):
         if name in container:
-            reader.part(container.part(name), kind)
+            reader.part(container.part(name), BlockKind.FOOTNOTE)
     for name in sorted(n for n in container.members if re.fullmatch(r"word/header\d*\.xml", n)):
         builder.section = ""
         reader.part(container.part(name), BlockKind.PARAGRAPH)
-    if any(b.cell for b in builder.blocks):
-        builder.blocks = tables.named(builder.blocks, builder.text, spans=reader.spans)
+    fill_heads(builder, spans=reader.spans)
     return builder.document()
 
 
-class _Reader:
-    """What is open between two events, over all parts of the file."""
+class _WordReader(OfficeReader):
+    """Also what is open inside of a paragraph. ``kind`` is that of paragraphs without a style that says otherwise."""
 
-    def __init__(self, builder: DocumentBuilder, styles: dict[str, BlockKind], comments: dict[str, str]) -> None:
-        self.builder = builder
+    def __init__(self, builder: DocumentBuilder, styles: Mapping[str, BlockKind], comments: dict[str, str]) -> None:
+        super().__init__(builder)
         self.styles = styles
         self.comments = comments
-        self.number = 0
         self.kind = BlockKind.PARAGRAPH
-        self.paragraphs: list[Paragraph] = []
-        self.waiting: list[list[Paragraph]] = []
-        self.tables: list[Table] = []
-        self.table_count = 0
-        self.spans: dict[tuple[int, int, int], tuple[int, int]] = {}
-        self.unread = 0
+        # The open paragraphs: one holds the text box in which the next one stands.
+        self.paragraphs: list[WordParagraph] = []
+        self.fields: list[_Field] = []
         self.in_text = False
         self.in_code = False
         self.in_properties = False
-        self.hidden = False
+        self.is_hidden = False
         self.script = ""
-        self.fields: list[list[str]] = []
+        # (table, column) to the row in which its last merged cell began.
         self.merged_rows: dict[tuple[int, int], int] = {}
 
     def part(self, data: bytes, kind: BlockKind) -> None:
-        """Read one part of the file."""
+        """Read one part of the file, whose paragraphs are of ``kind``."""
         self.kind = kind
-        for event in events(data):
-            if self.unread:
-                self.unread += (event.kind == "start") - (event.kind == "end")
-            elif event.kind == "start":
-                self.start(event)
-            elif event.kind == "end":
-                self.end(event)
-            elif self.in_text:
-                self.words(event.text)
-            elif self.in_code and self.fields:
-                self.fields[-1][1] += event.text
+        self.read(data)
         self.builder.end_block(kind)
 
     def start(self, event: Event) -> None:
-        name, attributes = event.name, event.attributes
-        value = attributes.get("val", "")
-        paragraph = self.paragraphs[-1] if self.paragraphs else None
-        separator = name in ("footnote", "endnote") and attributes.get("type", "normal") != "normal"
-        page_number = name == "fldSimple" and NUMBERING_FIELDS.match(attributes.get("instr", ""))
-        if separator or page_number or (name in UNREAD and not (name == "del" and self.in_properties)):
+        name, value = event.name, event.attributes.get("val", "")
+        if self.leaves_out(event):
             self.unread = 1
+        elif WORD not in event.space:
             return
-        if WORD not in event.space:
-            return
-        if name == "p":
+        elif name == "p":
             self.number += 1
-            self.paragraphs.append(Paragraph(self.number))
-        elif name in ("tbl", "tr", "tc", "gridSpan", "tblHeader", "vMerge"):
+            self.paragraphs.append(WordParagraph(number=self.number))
+        elif name in GRID:
             self.tabular(name, value)
-        if paragraph is None:
-            return
-        if name == "t":
-            self.in_text = True
-        elif name == "pStyle":
+        elif self.paragraphs:
+            if name in PARAGRAPH_PROPERTIES:
+                self.paragraph_property(self.paragraphs[-1], name, value)
+            elif name in RUN_PROPERTIES:
+                self.run_property(name, value)
+            else:
+                self.content(self.paragraphs[-1], event)
+
+    def leaves_out(self, event: Event) -> bool:
+        """Whether the words inside of an element are not read."""
+        name = event.name
+        if name in ("footnote", "endnote"):
+            return event.attributes.get("type", "normal") != "normal"  # the line that parts notes from text
+        if name == "fldSimple":
+            return NUMBERING_FIELDS.match(event.attributes.get("instr", "")) is not None
+        # Among the properties of a paragraph, ``w:del`` says that its mark is deleted.
+        return name in UNREAD and not (name == "del" and self.in_properties)
+
+    def paragraph_property(self, paragraph: WordParagraph, name: str, value: str) -> None:
+        """What kind of paragraph it is."""
+        if name == "pStyle":
             paragraph.style = value
         elif name == "numPr":
-            paragraph.listed = True
-        elif name == "outlineLvl" and value != "9":
-            paragraph.style = "outline"
-        elif name == "pPr":
-            self.in_properties = True
+            paragraph.is_listed = True
         elif name == "del":
             paragraph.merges = True
-        elif name == "r":
-            self.hidden, self.script = False, ""
-        elif name in ("vanish", "strike", "dstrike") and not self.in_properties:
-            self.hidden = self.hidden or value not in OFF
-        elif name == "vertAlign" and not self.in_properties:
+        elif value != "9":
+            paragraph.style = "outline"
+
+    def run_property(self, name: str, value: str) -> None:
+        """How the words of a run look; among the properties of a paragraph, how its mark does."""
+        if self.in_properties:
+            return
+        if name == "vertAlign":
             self.script = value
+        else:
+            self.is_hidden = self.is_hidden or value not in OFF
+
+    def content(self, paragraph: WordParagraph, event: Event) -> None:
+        """A part of a paragraph."""
+        name = event.name
+        if name == "t":
+            self.in_text = True
+        elif name == "pPr":
+            self.in_properties = True
+        elif name == "r":
+            self.is_hidden, self.script = False, ""
         elif name in BREAKS and not self.in_properties:
             self.words(BREAKS[name])
         elif name == "fldChar":
-            self.field(attributes.get("fldCharType", ""))
+            self.field(event.attributes.get("fldCharType", ""))
         elif name == "instrText":
             self.in_code = True
         elif name in ("commentRangeStart", "commentReference"):
-            words = self.comments.pop(attributes.get("id", ""), "")
+            words = self.comments.pop(event.attributes.get("id", ""), "")
             if words:
                 paragraph.comments.append((len(paragraph.pieces), words))
 
@@ -169,83 +184,72 @@ class _Reader:
             self.paragraph(self.paragraphs.pop())
         elif name == "instrText":
             self.in_code = False
-        elif name == "tc" and self.tables:
-            table = self.tables[-1]
-            table.column += table.width
-        elif name == "tbl" and self.tables:
-            self.tables.pop()
+        elif name == "tc" and self.grids:
+            self.grids[-1].column += self.grids[-1].width
+        elif name == "tbl" and self.grids:
+            self.grids.pop()
+
+    def text(self, words: str) -> None:
+        if self.in_text:
+            self.words(words)
+        elif self.in_code and self.fields:
+            self.fields[-1].code += words
 
     def words(self, text: str) -> None:
-        """Words of the open run."""
-        paragraph = self.paragraphs[-1] if self.paragraphs else None
-        if paragraph is None:
-            return
-        number = self.fields and any(f[0] == "result" and NUMBERING_FIELDS.match(f[1]) for f in self.fields)
-        if self.hidden or number:
-            return
-        if self.script in ("superscript", "subscript"):
-            table = RAISED if self.script == "superscript" else LOWERED
-            text = "".join(table.get(c, c) for c in text)
-        paragraph.pieces.append((text, paragraph.column))
-        paragraph.column += len(text)
+        """Words of the open run, unless they are hidden or the number of a page."""
+        number = any(f.in_result and NUMBERING_FIELDS.match(f.code) for f in self.fields)
+        if self.paragraphs and not self.is_hidden and not number:
+            self.paragraphs[-1].add(text.translate(SCRIPTS.get(self.script, {})))
 
     def field(self, kind: str) -> None:
-        """A complex field: code, then result, only the latter words."""
+        """A complex field begins, comes to its result or ends."""
         if kind == "begin":
-            self.fields.append(["code", ""])
+            self.fields.append(_Field())
         elif kind == "separate" and self.fields:
-            self.fields[-1][0] = "result"
+            self.fields[-1].in_result = True
         elif kind == "end" and self.fields:
             self.fields.pop()
 
-    def paragraph(self, paragraph: Paragraph) -> None:
+    def paragraph(self, paragraph: WordParagraph) -> None:
         """A paragraph has ended; one inside a text box comes out before the one that holds the box."""
-        builder = self.builder
-        table = self.tables[-1] if self.tables else None
-        comments = iter(paragraph.comments)
-        comment = next(comments, None)
-        for n, (text, column) in enumerate(paragraph.pieces):
-            while comment and comment[0] <= n:
-                builder.add_comment(comment[1], paragraph.number)
-                comment = next(comments, None)
-            builder.append(text, Position(paragraph.number, column))
-        while comment:
-            builder.add_comment(comment[1], paragraph.number)
-            comment = next(comments, None)
+        waiting = deque(paragraph.comments)
+        for n, (text, column) in enumerate([*paragraph.pieces, ("", 0)]):
+            while waiting and waiting[0][0] <= n:
+                self.builder.add_comment(waiting.popleft()[1], paragraph.number)
+            self.builder.append(text, Position(paragraph.number, column))
         if paragraph.merges:
             return
-        if table and table.row >= 0:
-            cell = Cell(table.number, table.row, table.column, is_head=table.head)
-            builder.end_block(BlockKind.TABLE_CELL, cell, gap="\t")
-            return
-        kind = self.kind
-        if kind is BlockKind.PARAGRAPH:
-            kind = BlockKind.LIST_ITEM if paragraph.listed else kind
-            kind = self.styles.get(paragraph.style, kind)
-            kind = BlockKind.HEADING if paragraph.style == "outline" else kind
-        builder.end_block(kind)
+        grid = self.grids[-1] if self.grids else None
+        cell = Cell(grid.number, grid.row, grid.column, is_head=grid.is_head) if grid and grid.row >= 0 else None
+        self.end_block(self.kind_of(paragraph), cell)
+
+    def kind_of(self, paragraph: WordParagraph) -> BlockKind:
+        """The kind of block that a paragraph of the text is."""
+        if self.kind is not BlockKind.PARAGRAPH:
+            return self.kind
+        if paragraph.style == "outline":
+            return BlockKind.HEADING
+        return self.styles.get(paragraph.style, BlockKind.LIST_ITEM if paragraph.is_listed else self.kind)
 
     def tabular(self, name: str, value: str) -> None:
         """Keep the grid of the innermost table."""
         if name == "tbl":
-            self.tables.append(Table(self.table_count))
-            self.table_count += 1
+            self.begin_table()
+        if not self.grids:
             return
-        if not self.tables:
-            return
-        table = self.tables[-1]
+        grid = self.grids[-1]
         if name == "tr":
-            table.row, table.column, table.head = table.row + 1, 0, False
+            grid.next_row()
         elif name == "tc":
-            table.width = 1
+            grid.width = 1
         elif name == "tblHeader":
-            table.head = value not in OFF
+            grid.is_head = value not in OFF
         elif name == "gridSpan" and value.isdecimal():
-            table.width = min(int(value), 1000)
-            self.spans[table.number, table.row, table.column] = table.width, 1
+            grid.width = count(value)
+            self.spans[grid.number, grid.row, grid.column] = grid.width, 1
         elif name == "vMerge":
-            top = self.merged_rows.get((table.number, table.column), table.row)
+            top = self.merged_rows.get((grid.number, grid.column), grid.row)
             if value == "restart":
-                top = table.row
-            self.merged_rows[table.number, table.column] = top
-            self.spans[table.number, top, table.column] = table.width, table.row - top + 1
+                top = grid.row
+            self.merged_rows[grid.number, grid.column] = top
+            self.spans[grid.number, top, grid.column] = grid.width, grid.row - top + 1

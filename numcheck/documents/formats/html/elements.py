@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from numcheck.core.text import BlockKind
+
 
 @cache
 def elements() -> dict[str, frozenset[str]]:
@@ -16,3 +18,10 @@ def elements() -> dict[str, frozenset[str]]:
             kind, _, names = line.partition(": ")
             kinds.setdefault(kind, set()).update(names.split())
     return {kind: frozenset(names) for kind, names in kinds.items()}
+
+
+@cache
+def block_kinds() -> dict[str, BlockKind]:
+    """The elements that make a block of a kind of its own, to that kind."""
+    kinds = {"heading": BlockKind.HEADING, "item": BlockKind.LIST_ITEM, "caption": BlockKind.CAPTION}
+    return {name: kind for key, kind in kinds.items() for name in elements()[key]} | {"blockquote": BlockKind.QUOTATION}

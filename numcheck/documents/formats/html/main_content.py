@@ -1,7 +1,8 @@
-"""Blocks of a page that are read but not yet chosen: which of them are its main text."""
+"""Which blocks of a page are its main text, and which stand around it."""
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from numcheck.core.text import BlockKind, Cell
@@ -11,12 +12,18 @@ from numcheck.documents.markup.character_references import REFERENCE
 
 @dataclass(slots=True)
 class CandidateBlock:
-    """A block that is read but not yet chosen: pieces (start, stop) of the source or (text, origin) stand-ins."""
+    """A block that is read, and not yet chosen.
+
+    ``is_main`` and ``is_boilerplate`` say where in the page it stood: inside of an element that holds the article, or
+    of one that holds navigation and the like. ``pieces`` are its words: (start, stop) of the source, or (words, place
+    in the source that they stand for). ``length`` counts the code points of its words, ``linked`` those inside links.
+    ``comments`` are (how many pieces stood before it, start, stop).
+    """
 
     kind: BlockKind
     cell: Cell | None
-    main: bool
-    around: bool
+    is_main: bool
+    is_boilerplate: bool
     pieces: list[tuple[int, int] | tuple[str, int]] = field(default_factory=list)
     length: int = 0
     linked: int = 0
@@ -24,33 +31,38 @@ class CandidateBlock:
 
 
 def main_content(found: list[CandidateBlock]) -> list[CandidateBlock]:
-    """The blocks of the main text."""
-    inside = [p for p in found if p.main and not p.around]
-    if sum(p.length for p in inside) >= 200 or (inside and len(inside) * 2 > len(found)):
-        return [p for p in found if (p.main and not p.around) or not p.length]
-    kept = [p for p in found if not p.around]
-    prose = [p for p in kept if p.linked * 2 <= p.length or p.length > 200]
-    if sum(p.length for p in prose) * 2 >= sum(p.length for p in kept):
+    """The blocks of ``found`` that are the main text of the page, in order; all of them where nothing sets any apart.
+
+    What the page itself calls its main part is taken, if it holds 200 code points or most of the blocks. Otherwise all
+    but the boilerplate is, and of that what is not mostly links, as long as this leaves half of the words.
+    """
+    inside = [b for b in found if b.is_main and not b.is_boilerplate]
+    if sum(b.length for b in inside) >= 200 or (inside and len(inside) * 2 > len(found)):
+        return [b for b in found if (b.is_main and not b.is_boilerplate) or not b.length]
+    kept = [b for b in found if not b.is_boilerplate]
+    prose = [b for b in kept if b.linked * 2 <= b.length or b.length > 200]
+    if sum(b.length for b in prose) * 2 >= sum(b.length for b in kept):
         kept = prose
     return kept or found
 
 
-def emit(builder: DocumentBuilder, pending: CandidateBlock) -> None:
-    """Hand the block to the builder, its comments where they stood."""
-    comments = iter(pending.comments)
-    comment = next(comments, None)
+def emit(builder: DocumentBuilder, block: CandidateBlock) -> None:
+    """Hand ``block`` to ``builder``, its comments where they stood."""
     source = builder.source or ""
-    for n, (what, where) in enumerate(pending.pieces):
-        while comment and comment[0] <= n:
-            builder.copy_comment(source[comment[1] : comment[2]], comment[1])
-            comment = next(comments, None)
+    waiting = deque(block.comments)
+
+    def copy_comments(n: int) -> None:
+        while waiting and waiting[0][0] <= n:
+            _, start, stop = waiting.popleft()
+            builder.copy_comment(source[start:stop], start)
+
+    for n, (what, where) in enumerate(block.pieces):
+        copy_comments(n)
         if isinstance(what, str):
             found = REFERENCE.match(source, where) if source[where] == "&" else None
             builder.substitute(what, where, len(found.group()) if found else 1)
         else:
             builder.copy(what, where)
-    while comment:
-        builder.copy_comment(source[comment[1] : comment[2]], comment[1])
-        comment = next(comments, None)
-    if pending.length:
-        builder.end_block(pending.kind, pending.cell, gap="\t" if pending.cell else "\n\n")
+    copy_comments(len(block.pieces))
+    if block.length:
+        builder.end_block(block.kind, block.cell, gap="\t" if block.cell else "\n\n")

@@ -8,91 +8,90 @@ comparison are read (``$p < 0.05$``), longer ones are not.
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
-from numcheck.documents.formats.latex.units import unit
-from numcheck.documents.formats.latex.vocabulary import kinds, symbols
+from numcheck.documents.formats.latex import siunitx
+from numcheck.documents.formats.latex.arguments import Arguments
+from numcheck.documents.formats.latex.vocabulary import command_kinds, kinds, symbols
 from numcheck.documents.io.decoding import decode
-from numcheck.documents.markup import tables
+from numcheck.documents.markup.table_grid import TableGrid
+from numcheck.documents.markup.tables import fill_heads
 
 COMMAND = re.compile(r"\\(?:([A-Za-z@]+)\*?|(.))", re.DOTALL)
 NEXT = re.compile(r"[\\%${}~&`'\-\n]")
-BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
 PARAGRAPH = re.compile(r"\n[ \t]*(?:\r?\n[ \t]*)+")
 FORMULA = re.compile(
     r"(?:[\w.,+\-=<>/%() ]|\{,\}|\\[%,; ]|\\(?:approx|sim|simeq|leq?|geq?|pm|times|lt|gt|cdot)(?![A-Za-z]))*"
 )
-NUMBERS = {
-    "num": 1,
-    "SI": 1,
-    "qty": 1,
-    "ang": 1,
-    "numrange": 2,
-    "SIrange": 2,
-    "qtyrange": 2,
-    "numlist": 1,
-    "SIlist": 1,
-    "qtylist": 1,
-}
-UNITS = frozenset({"SI", "qty", "SIrange", "qtyrange", "SIlist", "qtylist"})
 ESCAPED = frozenset("%$&#_{}")
 THIN = frozenset(",;: ")
 ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307"}
+# Dashes and quotation marks as they are typed, the longer ones first.
+TYPED = {"---": "—", "--": "–", "``": "“", "''": "”"}
+PARTED = frozenset({"par", "newpage", "clearpage"})
+WIDE_TABLES = frozenset({"tabular*", "tabularx", "tabulary"})
 DEEPEST = 200
 # In code points; a formula or a bit of code that is not closed by then is none.
 LONGEST_FORMULA = 5000
+# In code points; a longer formula is not read.
+LONGEST_READ_FORMULA = 59
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``."""
+    """The document in ``data``: its title and what stands between ``\\begin{document}`` and ``\\end{document}``.
+
+    Without these it is all read. What is left out is noted. Raises UnreadableError for bytes that are no text.
+    """
     source = decode(data)
     builder = DocumentBuilder(uri, source)
     begin = source.find(r"\begin{document}")
     end = source.find(r"\end{document}", max(begin, 0))
-    scanner = _Scanner(builder)
+    scanner = _LatexScanner(builder)
     if begin >= 0 and (title := source.find(r"\title{", 0, begin)) >= 0:
-        scanner.read(title, scanner.argument(title + 6, begin)[1] + 1)
+        scanner.read(title, scanner.arguments.skip_argument(title + 6, begin) + 1)
     scanner.read(begin + len(r"\begin{document}") if begin >= 0 else 0, end if end >= 0 else len(source))
     builder.end_block()
-    if any(b.cell for b in builder.blocks):
-        builder.blocks = tables.named(builder.blocks, builder.text)
-    if scanner.left_out:
-        builder.notes.append(f"{scanner.left_out} formula{'s' * (scanner.left_out > 1)} or code left out")
+    fill_heads(builder)
+    builder.note_left_out(scanner.left_out, "formula", " or code")
     return builder.document()
 
 
-class _Scanner:
-    """The state between commands."""
+class _LatexScanner:
+    """The state between commands. ``left_out`` counts displayed formulas and code.
+
+    Every ``end`` is where to stop reading, every method that returns a number says where to go on.
+    """
 
     def __init__(self, builder: DocumentBuilder) -> None:
         self.builder = builder
         self.source = builder.source or ""
+        self.arguments = Arguments(self.source)
         self.kinds = kinds()
+        self.command_kinds = command_kinds()
         self.symbols = symbols()
         self.kind = BlockKind.PARAGRAPH
         self.environments: list[str] = []
-        self.table: list[int] = []
+        self.table: TableGrid | None = None
         self.tables = 0
         self.left_out = 0
         self.depth = 0
         self.footnotes: list[tuple[int, int]] = []
-        self.closed: dict[int, int] | None = None
 
     def end_block(self, kind: BlockKind | None = None) -> None:
         """End the block, then read the footnotes that were met in it."""
         if self.table:
-            number, row, column = self.table
-            self.builder.end_block(BlockKind.TABLE_CELL, Cell(number, row, column), gap="\t")
+            cell = Cell(self.table.number, self.table.row, self.table.column)
+            self.builder.end_block(BlockKind.TABLE_CELL, cell, gap="\t")
         else:
             self.builder.end_block(kind or self.kind)
         waiting, self.footnotes = self.footnotes, []
         for start, end in waiting:
-            before, self.table = self.table, []
+            table, self.table = self.table, None
             self.read(start, end)
             self.end_block(BlockKind.FOOTNOTE)
-            self.table = before
+            self.table = table
 
     def read(self, at: int, end: int) -> None:
         """Read ``source[at:end]``; nested arguments no deeper than DEEPEST."""
@@ -107,45 +106,48 @@ class _Scanner:
         self.depth -= 1
 
     def special(self, at: int, mark: str, end: int) -> int:
-        """Deal with the special character at ``at``; returns where to go on."""
-        source, builder = self.source, self.builder
+        """The special character ``mark`` at ``at``."""
         if mark == "\\":
             return self.command(at, end)
         if mark == "%":
-            stop = source.find("\n", at, end)
-            stop = end if stop < 0 else stop
-            builder.copy_comment(source[at + 1 : stop], at + 1)
-            # The line break behind a comment is no space, a blank line after it is a new paragraph all the same.
-            return (
-                stop
-                if PARAGRAPH.match(source, stop, end) or source[source.rfind("\n", 0, at) + 1 : at].isspace()
-                else stop + 1
-            )
+            return self.comment(at, end)
         if mark == "$":
             return self.formula(at, end)
         if mark == "\n":
-            if found := PARAGRAPH.match(source, at, end):
-                self.end_block()
-                self.kind = self.surrounding()
-                return found.end()
-            builder.copy(at, at + 1)
-            return at + 1
+            return self.line_break(at, end)
         if mark == "~":
-            builder.substitute("\u00a0", at)
-            return at + 1
-        if mark == "&" and self.table:
+            self.builder.substitute("\u00a0", at)
+        elif mark == "&" and self.table:
             self.end_block()
-            self.table[2] += 1
-            return at + 1
-        for written, read in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”")):
-            if source.startswith(written, at):
-                builder.substitute(read, at, len(written))
-                return at + len(written)
-        if mark in "-`'&":
-            builder.copy(at, at + 1)
+            self.table.column += 1
+        elif mark not in "{}":
+            typed = next((t for t in TYPED if self.source.startswith(t, at)), "")
+            if typed:
+                self.builder.substitute(TYPED[typed], at, len(typed))
+                return at + len(typed)
+            self.builder.copy(at, at + 1)
+        return at + 1
+
+    def comment(self, at: int, end: int) -> int:
+        """A comment, up to the end of its line."""
+        stop = self.source.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        self.builder.copy_comment(self.source[at + 1 : stop], at + 1)
+        # The line break behind a comment is no space, a blank line after it is a new paragraph all the same.
+        alone = self.source[self.source.rfind("\n", 0, at) + 1 : at].isspace()
+        return stop if alone or PARAGRAPH.match(self.source, stop, end) else stop + 1
+
+    def line_break(self, at: int, end: int) -> int:
+        """The end of a line, or of a paragraph."""
+        if found := PARAGRAPH.match(self.source, at, end):
+            self.end_block()
+            self.kind = self.surrounding()
+            return found.end()
+        self.builder.copy(at, at + 1)
         return at + 1
 
     def surrounding(self) -> BlockKind:
+        """The kind of a paragraph in the environments that are open."""
         quoted = any(e in self.kinds["quotation"] for e in self.environments)
         return BlockKind.QUOTATION if quoted else BlockKind.PARAGRAPH
 
@@ -154,14 +156,12 @@ class _Scanner:
         double = self.source.startswith("$$", at)
         start = at + 1 + double
         stop = self.source.find("$$" if double else "$", start, min(end, start + LONGEST_FORMULA))
+        while not double and stop >= 0 and self.source[stop - 1] == "\\" and stop + 1 < end:
+            stop = self.source.find("$", stop + 1, end)
         if stop < 0:
             return start
-        while not double and self.source[stop - 1] == "\\" and stop + 1 < end:
-            stop = self.source.find("$", stop + 1, end)
-            if stop < 0:
-                return start
         plain = FORMULA.match(self.source, start, stop)
-        if not double and plain and plain.end() == stop and stop - start < 60:
+        if not double and plain and plain.end() == stop and stop - start <= LONGEST_READ_FORMULA:
             self.read(start, stop)
         else:
             self.left_out += double
@@ -170,6 +170,7 @@ class _Scanner:
         return stop + 1 + double
 
     def command(self, at: int, end: int) -> int:
+        """A command, whose backslash is at ``at``."""
         found = COMMAND.match(self.source, at, end)
         if not found:
             return at + 1
@@ -179,69 +180,69 @@ class _Scanner:
             return self.sign(sign, at, after, end)
         if name in ("begin", "end"):
             return self.environment(name, after, end)
-        if name in NUMBERS:
-            return self.number(name, after, end)
+        if name in siunitx.NUMBERS:
+            return siunitx.add_number(self.builder, self.arguments, name, after, end)
         if name in ("unit", "si"):
-            (start, stop), after = self.argument(self.option(after, end), end)
-            unit(self.builder, start, stop)
+            (start, stop), after = self.arguments.after_option(after, end)
+            siunitx.add_unit(self.builder, start, stop)
             return after
         if name in self.symbols:
             self.builder.substitute(self.symbols[name], at, after - at)
-            return after + 2 if self.source.startswith("{}", after) else self.gap(after, end)
-        kind = next((k for k in ("heading", "caption", "footnote", "unread", "first") if name in self.kinds[k]), "")
-        if kind in ("heading", "caption"):
-            self.end_block()
-            (start, stop), after = self.argument(self.option(after, end), end)
-            self.read(start, stop)
-            self.end_block(BlockKind.HEADING if kind == "heading" else BlockKind.CAPTION)
-            self.kind = self.surrounding()
-            return after
-        if kind == "footnote":
-            (start, stop), after = self.argument(self.option(after, end), end)
-            self.footnotes.append((start, stop))
-            return after
+            return after + 2 if self.source.startswith("{}", after) else self.arguments.skip_gap(after, end)
+        return self.named(name, self.command_kinds.get(name, ""), after, end)
+
+    def named(self, name: str, kind: str, after: int, end: int) -> int:
+        """A command of ``kind``, which says what becomes of its arguments; of an unknown one all are read."""
         if kind == "unread":
-            return self.arguments(name, after, end)
+            return self.unread(name, after, end)
+        if kind in ("heading", "caption", "footnote"):
+            (start, stop), after = self.arguments.after_option(after, end)
+            if kind == "footnote":
+                self.footnotes.append((start, stop))
+            else:
+                self.end_block()
+                self.read(start, stop)
+                self.end_block(BlockKind(kind))
+                self.kind = self.surrounding()
+            return after
         if name == "item":
             self.end_block()
             self.kind = BlockKind.LIST_ITEM
-        elif name in ("par", "newpage", "clearpage"):
+        elif name in PARTED:
             self.end_block()
         elif kind == "first":
-            after = self.argument(self.option(after, end), end)[1]
+            after = self.arguments.skip_argument(self.arguments.skip_option(after, end), end)
             if name == "multicolumn":
-                after = self.argument(after, end)[1]
-        after = self.option(after, end)
-        return self.gap(after, end) if self.source[after : after + 1] != "{" else after
+                after = self.arguments.skip_argument(after, end)
+        after = self.arguments.skip_option(after, end)
+        return after if self.source[after : after + 1] == "{" else self.arguments.skip_gap(after, end)
 
-    def gap(self, after: int, end: int) -> int:
-        """White space behind the name of a command belongs to it."""
-        while after < end and self.source[after] in " \t":
-            after += 1
-        return after
+    def unread(self, name: str, at: int, end: int) -> int:
+        """A command that is left out with its arguments."""
+        if name == "verb" and at < end:
+            stop = self.source.find(self.source[at], at + 1, min(end, at + LONGEST_FORMULA))
+            return stop + 1 if stop >= 0 else at + 1
+        return self.arguments.skip_all(at, end)
 
     def sign(self, sign: str, at: int, after: int, end: int) -> int:
         """A command of one sign: an escaped character, a space, a line break, an accent, a formula on display."""
-        builder = self.builder
         if sign in ESCAPED:
-            builder.copy(at + 1, after)
+            self.builder.copy(at + 1, after)
         elif sign in THIN:
-            builder.substitute("\u2009" if sign == "," else " ", at, 2)
+            self.builder.substitute("\u2009" if sign == "," else " ", at, 2)
         elif sign == "\\":
             if self.table:
                 self.end_block()
-                self.table[1:] = self.table[1] + 1, 0
+                self.table.next_row()
             else:
-                builder.substitute("\n", at)
-            return self.option(after, end)
+                self.builder.substitute("\n", at)
+            return self.arguments.skip_option(after, end)
         elif sign in "[(":
             stop = self.source.find("\\]" if sign == "[" else "\\)", after, min(end, after + LONGEST_FORMULA))
             self.left_out += sign == "["
             return stop + 2 if stop >= 0 else after
         elif sign in ACCENTS:
-            (start, stop), after = self.argument(after, end)
-            from unicodedata import normalize
-
+            (start, stop), after = self.arguments.argument(after, end)
             accented = normalize("NFC", self.source[start:stop] + ACCENTS[sign])
             if len(accented) == 1 and stop > start:
                 self.builder.substitute(accented, start)
@@ -250,99 +251,27 @@ class _Scanner:
         return after
 
     def environment(self, what: str, after: int, end: int) -> int:
-        (start, stop), after = self.argument(after, end)
+        """The begin or the end of an environment."""
+        (start, stop), after = self.arguments.argument(after, end)
         name = self.source[start:stop]
+        self.end_block()
         if what == "end":
-            if name in self.kinds["table"] and self.table:
-                self.end_block()
-                self.table = []
-            else:
-                self.end_block()
+            if name in self.kinds["table"]:
+                self.table = None
             if name in self.environments:
                 self.environments.remove(name)
-            self.kind = self.surrounding()
-            return after
-        self.end_block()
-        if name in self.kinds["skip"]:
+        elif name in self.kinds["skip"]:
             self.left_out += 1
             closing = self.source.find(f"\\end{{{name}}}", after, end)
             return closing + len(name) + 6 if closing >= 0 else end
-        after = self.option(after, end)
-        if name in self.kinds["table"]:
-            for _ in range(2 if name in ("tabular*", "tabularx", "tabulary") else 1):
-                after = self.argument(after, end)[1]
-            self.table = [self.tables, 0, 0]
-            self.tables += 1
-        if len(self.environments) < DEEPEST:
-            self.environments.append(name)
+        else:
+            after = self.arguments.skip_option(after, end)
+            if name in self.kinds["table"]:
+                for _ in range(2 if name in WIDE_TABLES else 1):
+                    after = self.arguments.skip_argument(after, end)
+                self.table = TableGrid(self.tables, row=0)
+                self.tables += 1
+            if len(self.environments) < DEEPEST:
+                self.environments.append(name)
         self.kind = self.surrounding()
         return after
-
-    def number(self, name: str, after: int, end: int) -> int:
-        """A number, range or list of siunitx, with its unit."""
-        after = self.option(after, end)
-        for n in range(NUMBERS[name]):
-            (start, stop), after = self.argument(after, end)
-            if n:
-                self.builder.substitute(" to ", start - 1)
-            self.list(start, stop) if name.endswith("list") else self.builder.copy(start, stop)
-        if name == "ang":
-            self.builder.substitute("°", stop)
-        elif name in UNITS:
-            # The older commands take a unit in front of the number in brackets, a currency mostly.
-            (start, stop), after = self.argument(self.option(after, end), end)
-            if self.source[start:stop].strip() not in (r"\percent", r"\degree", "\\%"):
-                self.builder.substitute(" ", start)
-            unit(self.builder, start, stop)
-        self.builder.extend_last(after)
-        return after
-
-    def list(self, start: int, stop: int) -> None:
-        for n, part in enumerate(re.finditer(r"[^;]+", self.source[start:stop])):
-            if n:
-                self.builder.substitute(", ", start + part.start() - 1)
-            self.builder.copy(start + part.start(), start + part.end())
-
-    def option(self, at: int, end: int) -> int:
-        """Where a bracketed option at ``at``, if there is one, ends."""
-        found = BLANKS.match(self.source, at, end)
-        start = found.end() if found else at
-        if not self.source.startswith("[", start) or start >= end:
-            return at
-        stop = self.source.find("]", start, min(end, start + 2000))
-        return stop + 1 if stop >= 0 else at
-
-    def argument(self, at: int, end: int) -> tuple[tuple[int, int], int]:
-        """The argument at ``at``, in braces or one code point: (start, end) of its content, and where it ends."""
-        found = BLANKS.match(self.source, at, end)
-        start = found.end() if found else at
-        if not self.source.startswith("{", start) or start >= end:
-            return (start, min(start + 1, end)), min(start + 1, end)
-        stop = self.closing().get(start, end)
-        return (start + 1, min(stop, end)), min(stop + 1, end)
-
-    def closing(self) -> dict[int, int]:
-        """Where each brace that opens is closed; found in one pass, when first asked."""
-        if self.closed is None:
-            self.closed = {}
-            waiting: list[int] = []
-            for brace in BRACE.finditer(self.source):
-                if brace.group() == "{":
-                    waiting.append(brace.start())
-                elif brace.group() == "}" and waiting:
-                    self.closed[waiting.pop()] = brace.start()
-        return self.closed
-
-    def arguments(self, name: str, at: int, end: int) -> int:
-        """Where the arguments of a command that is left out end."""
-        if name == "verb" and at < end:
-            stop = self.source.find(self.source[at], at + 1, min(end, at + LONGEST_FORMULA))
-            return stop + 1 if stop >= 0 else at + 1
-        while True:
-            after = self.option(at, end)
-            if self.source.startswith("{", after) and after < end:
-                at = self.argument(after, end)[1]
-            elif after > at:
-                at = after
-            else:
-                return at

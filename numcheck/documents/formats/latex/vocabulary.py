@@ -16,6 +16,12 @@ def kinds() -> dict[str, frozenset[str]]:
 
 
 @cache
+def command_kinds() -> dict[str, str]:
+    """Name of a command to what becomes of it: heading, caption, footnote, unread, or first (of its arguments)."""
+    return {name: kind for kind in ("first", "unread", "footnote", "caption", "heading") for name in kinds()[kind]}
+
+
+@cache
 def symbols() -> dict[str, str]:
     """Name of a command to what it reads as."""
     return {name: symbol for name, _, symbol in (line.partition("\t") for line in _data("symbols"))}

@@ -14,8 +14,8 @@ from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.markdown import front_matter, inline
 from numcheck.documents.formats.markdown.tables import DELIMITERS, cells
 from numcheck.documents.io.decoding import decode
-from numcheck.documents.markup import tables
-from numcheck.documents.markup.lines import indent, lines, skip_blanks
+from numcheck.documents.markup.line_scanner import LineScanner
+from numcheck.documents.markup.lines import indent, skip_blanks
 
 FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*$|~{3,}")
 ATX = re.compile(r"#{1,6}(?=[ \t]|$)")
@@ -38,23 +38,18 @@ def read(data: bytes, uri: str) -> Document:
 
 def compose(builder: DocumentBuilder, start: int, end: int) -> None:
     """Add the words of the Markdown in ``source[start:end]`` of ``builder``."""
-    _Scanner(builder, start, end).run()
+    _MarkdownScanner(builder, start, end).run()
 
 
-class _Scanner:
+class _MarkdownScanner(LineScanner):
     """The state between lines: which paragraph is open, of what kind, and what is left out."""
 
     def __init__(self, builder: DocumentBuilder, start: int, end: int) -> None:
-        self.builder = builder
-        self.source = builder.source or ""
-        self.lines = lines(self.source, start, end)
-        self.at = 0
+        super().__init__(builder, start, end)
         self.open: list[tuple[int, int]] = []
         self.kind = BlockKind.PARAGRAPH
         self.indent = 0
         self.blank = True
-        self.tables = 0
-        self.code = 0
         self.in_code = False
         self.labels = frozenset(
             " ".join(found.group(1).lower().split())
@@ -65,16 +60,11 @@ class _Scanner:
 
     def run(self) -> None:
         """Read every line."""
-        first = len(self.builder.blocks)
         self.at = front_matter.skip(self.builder, self.lines)
         while self.at < len(self.lines):
             self.line()
         self.flush()
-        builder = self.builder
-        if any(b.cell for b in builder.blocks[first:]):
-            builder.blocks[first:] = tables.named(builder.blocks[first:], builder.text)
-        if self.code:
-            builder.notes.append(f"{self.code} code block{'s' * (self.code > 1)} left out")
+        self.finish()
 
     def flush(self, kind: BlockKind | None = None) -> None:
         """Close the open paragraph."""

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.markup.character_references import REFERENCE, meaning
 from numcheck.documents.markup.source_text import COMMENT, GAP, Edit, SourceText
-from numcheck.documents.markup.sub_superscripts import LOWERED, RAISED
+from numcheck.documents.markup.sub_superscripts import SCRIPTS, edits, is_translated
 
 SPECIAL = re.compile(r"[\\`*_~\[\]!<&{]")
 BACKTICKS = re.compile(r"`+")
@@ -142,9 +142,8 @@ def _tag(it: Inline, i: int) -> int:
     it.edits.append((i, end, "\n" if name == "br" else ""))
     if opening and name in ("sup", "sub"):
         inner = text[end : max(text.find("</", end, end + 6), end)]
-        table = RAISED if name == "sup" else LOWERED
-        if all(c in table for c in inner):
-            it.edits += [(end + k, end + k + 1, table[c]) for k, c in enumerate(inner)]
+        if is_translated(inner, SCRIPTS[name]):
+            it.edits += edits(inner, end, SCRIPTS[name])
             return end + len(inner)
     return end
 

@@ -51,9 +51,7 @@ def read(data: bytes, uri: str) -> Document:
     _compose(builder, pages)
     if count > MOST_PAGES:
         builder.notes.append(f"only the first {MOST_PAGES} of {count} pages were read")
-    empty = sum(not page for page in pages)
-    if empty:
-        builder.notes.append(f"{empty} page{'s' * (empty > 1)} without a text layer left out")
+    builder.note_left_out(sum(not page for page in pages), "page", " without a text layer")
     return builder.document()
 
 

@@ -10,10 +10,11 @@ import re
 from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.rst import drawn_tables
+from numcheck.documents.formats.rst.inline import add_words
 from numcheck.documents.io.decoding import decode
-from numcheck.documents.markup import tables
-from numcheck.documents.markup.lines import indent, lines, skip_blanks
-from numcheck.documents.markup.source_text import GAP, Edit, SourceText
+from numcheck.documents.markup.dates import first_date
+from numcheck.documents.markup.line_scanner import LineScanner
+from numcheck.documents.markup.lines import indent, skip_blanks
 
 UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1+$")
 EXPLICIT = re.compile(r"\.\.(?=[ \t]|$)[ \t]*")
@@ -21,7 +22,6 @@ DIRECTIVE = re.compile(r"(?:\|[^|]*\|[ \t]+)?([A-Za-z][\w:.+-]*?)::(?=[ \t]|$)[ 
 FOOTNOTE = re.compile(r"\[(?:#[\w.-]*|\d+|\*|[A-Za-z][\w.-]*)\][ \t]*")
 ITEM = re.compile(r"(?:[-*+•]|(?:\d{1,4}|#|[A-Za-z])[.)]|\((?:\d{1,4}|#|[A-Za-z])\))[ \t]+")
 FIELD = re.compile(r":([A-Za-z][^:\n]*):(?=[ \t]|$)[ \t]*")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PROSE = frozenset(
     {
         "note",
@@ -51,46 +51,20 @@ PROSE = frozenset(
 )
 TITLED = frozenset({"admonition", "topic", "sidebar", "table", "rubric"})
 CODE = frozenset({"code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "highlight"})
-MARKUP = re.compile(
-    r"(?=[\\`:*\[|_])(?:(?P<escape>\\(?:.|\n))"
-    r"|(?P<code>``(?=\S)[^`]*(?:`(?!`)[^`]*)*``)"
-    r"|:(?P<role>[A-Za-z][\w+.:-]{0,60}):`(?P<rolled>[^`]+)`"
-    r"|(?<![\w`])`(?P<quoted>[^`]+)`(?P<link>__?)?"
-    r"|(?<![\w*])\*\*(?=\S)(?P<strong>[^*]+)\*\*(?!\w)"
-    r"|(?<![\w*])\*(?=\S)(?P<emphasis>[^*]+)\*(?!\w)"
-    r"|(?P<mark>\[(?:#[\w.-]*|\d+|\*|[A-Za-z][\w.-]*)\]_)"
-    r"|(?P<substitution>(?<!\w)\|(?=\S)[^|\n]+\|_?)"
-    r"|(?<=\w)(?P<reference>__?)(?!\w))",
-)
-UNREAD_ROLES = frozenset(
-    {"math", "code", "literal", "file", "kbd", "command", "option", "program", "envvar", "ref", "doc"}
-    | {"rfc", "pep", "class", "meth", "func", "mod", "attr", "data", "exc", "obj", "const"}
-)
 
 
 def read(data: bytes, uri: str) -> Document:
     """The document in ``data``."""
-    source = decode(data)
-    builder = DocumentBuilder(uri, source)
-    scanner = _Scanner(builder)
-    scanner.run()
-    if any(b.cell for b in builder.blocks):
-        builder.blocks = tables.named(builder.blocks, builder.text)
-    if scanner.code:
-        builder.notes.append(f"{scanner.code} code block{'s' * (scanner.code > 1)} left out")
+    builder = DocumentBuilder(uri, decode(data))
+    _RstScanner(builder).run()
     return builder.document()
 
 
-class _Scanner:
+class _RstScanner(LineScanner):
     """The state between lines."""
 
     def __init__(self, builder: DocumentBuilder) -> None:
-        self.builder = builder
-        self.source = builder.source or ""
-        self.lines = lines(self.source, 0, len(self.source))
-        self.at = 0
-        self.code = 0
-        self.tables = 0
+        super().__init__(builder)
         # Indentation of the prose directives, lists and notes around, with the kind of block they make.
         self.around: list[tuple[int, BlockKind]] = []
 
@@ -106,6 +80,7 @@ class _Scanner:
             while self.around and width < self.around[-1][0]:
                 self.around.pop()
             self.block(a, self.source[a:end].rstrip(), width)
+        self.finish()
 
     def block(self, a: int, line: str, width: int) -> None:
         """The block that starts at ``a`` with ``line``."""
@@ -121,8 +96,8 @@ class _Scanner:
             self.emit([(a, a + len(line))], BlockKind.HEADING)
             self.at += 2
         elif found := FIELD.match(line):
-            if found.group(1).lower() == "date" and (day := DAY.search(line)):
-                self.builder.date = self.builder.date or day.group()
+            if found.group(1).lower() == "date":
+                self.builder.date = self.builder.date or first_date(line)
             self.skip_body(width)
         elif line.startswith(">>>"):
             self.code += 1
@@ -134,12 +109,8 @@ class _Scanner:
         else:
             self.paragraph(a, width)
 
-    def words(self, n: int) -> str:
-        start, end = self.lines[n]
-        return self.source[start:end].strip()
-
     def is_title(self, line: str, width: int) -> bool:
-        if width > 1 or self.at + 1 >= len(self.lines):
+        if width > 1:
             return False
         under = self.words(self.at + 1)
         return UNDERLINE.match(under) is not None and len(under) >= min(len(line), 4) and len(under) > 1
@@ -226,7 +197,7 @@ class _Scanner:
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 if cell:
-                    _inline(self.builder, cell)
+                    add_words(self.builder, cell)
                 self.builder.end_block(
                     BlockKind.TABLE_CELL, Cell(self.tables, row, column, is_head=row < heads), gap="\t"
                 )
@@ -234,28 +205,5 @@ class _Scanner:
 
     def emit(self, taken: list[tuple[int, int]], kind: BlockKind) -> None:
         if taken:
-            _inline(self.builder, taken)
+            add_words(self.builder, taken)
         self.builder.end_block(kind)
-
-
-def _inline(builder: DocumentBuilder, taken: list[tuple[int, int]]) -> None:
-    """The words of one paragraph, marks taken out."""
-    source_text = SourceText(builder, taken)
-    edits: list[Edit] = []
-    for found in MARKUP.finditer(source_text.text):
-        kind = found.lastgroup
-        start, end = found.span()
-        if kind == "escape":
-            edits.append((start, end if found.group()[1].isspace() else start + 1, ""))
-        elif kind in ("code", "substitution") or (found.group("role") or "").lower() in UNREAD_ROLES:
-            edits.append((start, end, GAP))
-        elif kind in ("mark", "reference"):
-            edits.append((start, end, ""))
-        else:
-            name = next(n for n in ("rolled", "quoted", "strong", "emphasis") if found.group(n) is not None)
-            a, b = found.span(name)
-            if name in ("rolled", "quoted") and source_text.text[b - 1] == ">":
-                target = source_text.text.rfind("<", a, b)
-                b = len(source_text.text[:target].rstrip()) if target > a else b
-            edits += [(start, a, ""), (b, end, "")]
-    source_text.emit(edits)

@@ -1,0 +1,5 @@
+"""AsciiDoc: blocks line by line, then the words of each."""
+
+from numcheck.documents.formats.adoc.blocks import read
+
+__all__ = ["read"]
