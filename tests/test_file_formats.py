@@ -1,0 +1,82 @@
+"""What is said of a format in numcheck/file_formats.py holds wherever formats are listed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import import_module, util
+from pathlib import Path
+
+import drafts
+import pytest
+from test_documents_malformed import FILES as MALFORMED
+
+from numcheck.documents import read_bytes
+from numcheck.documents.io.decoding import SIGNATURES
+from numcheck.file_formats import FORMATS, FileFormat, FormatUse, suffix_of
+
+ROOT = Path(__file__).parent.parent
+every_format = pytest.mark.parametrize("known", FORMATS, ids=lambda f: f.name)
+SPOKEN_IN = [f for f in FORMATS if "numcheck: …" in f.comment]
+
+
+def test_a_suffix_belongs_to_one_format() -> None:
+    suffixes = [s for f in FORMATS for s in f.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    assert all(s == suffix_of(f"draft{s}") for s in suffixes)
+
+
+@every_format
+def test_a_format_has_a_module_of_its_name_that_reads_it(known: FileFormat) -> None:
+    reader = import_module(f"numcheck.documents.formats.{known.name}")
+    assert hasattr(reader, "read_all" if known.use is FormatUse.ARCHIVE else "read")
+
+
+def test_every_module_that_reads_belongs_to_a_format() -> None:
+    modules = (ROOT / "numcheck" / "documents" / "formats").iterdir()
+    assert {m.stem for m in modules if not m.stem.startswith("__")} == {f.name for f in FORMATS}
+
+
+@every_format
+def test_a_format_is_annotated_where_a_module_of_its_name_does_it(known: FileFormat) -> None:
+    assert known.is_annotated == (util.find_spec(f"numcheck.writers.annotate.{known.name}") is not None)
+
+
+@every_format
+def test_the_extras_of_a_format_are_extras_of_numcheck(known: FileFormat) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert {known.extra, known.annotation_extra} - {""} <= set(project["optional-dependencies"])
+
+
+@every_format
+def test_a_format_that_is_no_text_is_recognised_under_the_name_of_one(known: FileFormat) -> None:
+    assert known.signature in [b"", *(first for first, _ in SIGNATURES)]
+
+
+@every_format
+def test_there_is_a_broken_file_of_every_format(known: FileFormat) -> None:
+    assert {suffix_of(name) for name in MALFORMED}.intersection(known.suffixes)
+
+
+def test_the_draft_is_written_in_every_format_that_holds_one() -> None:
+    drafted = {suffix_of(name) for name in drafts.FORMATS}
+    of_one_draft = [f for f in FORMATS if f.use in (FormatUse.DRAFT, FormatUse.JSON)]
+    assert [f.name for f in of_one_draft if drafted.isdisjoint(f.suffixes)] == []
+
+
+def test_the_hook_is_run_on_the_types_of_the_formats() -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    types = re.search(r"types_or: \[(.*)\]", hook)
+    assert types
+    assert sorted(types.group(1).split(", ")) == sorted(f.hook_type for f in FORMATS if f.hook_type)
+
+
+@pytest.mark.parametrize("known", SPOKEN_IN, ids=lambda f: f.name)
+def test_a_comment_of_the_format_is_heard(known: FileFormat) -> None:
+    text = f"The first of them.\n\n{known.comment.replace('…', 'ignore')}\n\nThe second.\n"
+    if known.name == "ipynb":
+        text = f'{{"cells": [{{"cell_type": "markdown", "source": {text.splitlines(keepends=True)}}}]}}'.replace(
+            "'", '"'
+        )
+    document = read_bytes(text.encode(), f"draft{known.suffixes[0]}")
+    assert [c.text for c in document.comments] == ["ignore"]
