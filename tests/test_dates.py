@@ -11,6 +11,7 @@ import pytest
 import numcheck
 from numcheck import extraction
 from numcheck.core.quantity import DateMention
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import date_at
 
 PAGE = Path(__file__).parent.parent / "fixtures" / "extraction" / "dates.md"
@@ -68,7 +69,7 @@ def numbers(text: str) -> list[tuple[int, int]]:
 def test_days_that_share_a_month_are_mentions_of_their_own(
     text: str, expected: list[tuple[int, int, int | None]]
 ) -> None:
-    found = [date_at(text, *place) for place in numbers(text)][: len(expected)]
+    found = [date_at(Cursor(text, *place)) for place in numbers(text)][: len(expected)]
     assert [(d.day, d.month, d.year) for d in found if d] == expected
 
 
@@ -83,7 +84,7 @@ def test_days_that_share_a_month_are_mentions_of_their_own(
     ],
 )
 def test_two_years_that_hang_together_are_two_mentions(text: str, years: list[tuple[str, int]]) -> None:
-    found = [date_at(text, *place) for place in numbers(text)]
+    found = [date_at(Cursor(text, *place)) for place in numbers(text)]
     assert [(d.text, d.year) for d in found if d] == years
 
 
@@ -100,14 +101,14 @@ def test_two_years_that_hang_together_are_two_mentions(text: str, years: list[tu
 )
 def test_a_day_may_be_an_ordinal_word(text: str, word: str, whole: str, day: int, month: int, year: int | None) -> None:
     start = text.index(word)
-    found = date_at(text, start, start + len(word))
+    found = date_at(Cursor(text, start, start + len(word)))
     assert found is not None
     assert (found.text, found.day, found.month, found.year) == (whole, day, month, year)
 
 
 def test_both_numbers_of_a_date_give_the_same_mention() -> None:
     text = "It began on Thursday, 17 February 2022, at dawn."
-    day, year = (date_at(text, *place) for place in numbers(text))
+    day, year = (date_at(Cursor(text, *place)) for place in numbers(text))
     assert day is not None
     assert day == year
     assert day.span.of(text) == day.text == "Thursday, 17 February 2022"
@@ -116,4 +117,4 @@ def test_both_numbers_of_a_date_give_the_same_mention() -> None:
 @pytest.mark.parametrize("text", ["2,014 people", "2000 people", "$1999", "1500 metres", "1987 sheep", "1066 pages"])
 def test_a_count_is_no_year(text: str) -> None:
     (start, end), *_ = [m.span() for m in re.finditer(r"[\d,]+", text)]
-    assert date_at(text, start, end) is None
+    assert date_at(Cursor(text, start, end)) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from numcheck.extraction.language_id import foreign
+from numcheck.extraction.language_id import foreign_language
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from numcheck.extraction.language_id import foreign
     ],
 )
 def test_another_language_is_named(language: str, text: str) -> None:
-    assert foreign(text) == language
+    assert foreign_language(text) == language
 
 
 @pytest.mark.parametrize(
@@ -43,10 +43,10 @@ def test_another_language_is_named(language: str, text: str) -> None:
     ],
 )
 def test_english_and_what_is_too_short_to_know_passes(text: str) -> None:
-    assert foreign(text) is None
+    assert foreign_language(text) is None
 
 
 def test_a_foreign_quotation_in_a_long_english_text_passes() -> None:
     english = "The minister said that the troops will leave by the end of the week, as they have been told to. "
     french = "« Les troupes ne sont pas dans la ville et elles ne vont pas y aller », a dit le ministre. "
-    assert foreign(english * 6 + french + english * 6) is None
+    assert foreign_language(english * 6 + french + english * 6) is None

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import pytest
 
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.non_quantities import not_a_quantity
 
 
 def excluded(text: str, number: str) -> str | None:
     """The words that are taken for a name, time or score around ``number``, or None."""
     start = text.index(number)
-    span = not_a_quantity(text, start, start + len(number))
+    span = not_a_quantity(Cursor(text, start, start + len(number)))
     return span.of(text) if span else None
 
 
@@ -105,4 +106,4 @@ def test_a_figure_is_left_alone(text: str, number: str) -> None:
 def test_it_looks_no_further_than_it_says() -> None:
     far = "x" * 70
     assert excluded(f"{far} 12 {far}", "12") is None
-    assert not_a_quantity("7", 0, 1) is None
+    assert not_a_quantity(Cursor("7", 0, 1)) is None

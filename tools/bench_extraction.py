@@ -26,6 +26,7 @@ from pathlib import Path
 
 from numcheck import Document, extraction
 from numcheck.extraction import language_id, scanner
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import date_at
 from numcheck.extraction.non_quantities import not_a_quantity
 
@@ -169,8 +170,8 @@ def stages(texts: list[str]) -> None:
     read_all(texts[:50])
     size = sum(map(len, texts))
     places = [(text, list(scanner.candidates(text))) for text in texts]
-    dated = [(t, [(s, e) for s, e in found if date_at(t, s, e) is None]) for t, found in places]
-    left = [(t, [(s, e) for s, e in found if not_a_quantity(t, s, e) is None]) for t, found in dated]
+    dated = [(t, [(s, e) for s, e in found if date_at(Cursor(t, s, e)) is None]) for t, found in places]
+    left = [(t, [(s, e) for s, e in found if not_a_quantity(Cursor(t, s, e)) is None]) for t, found in dated]
 
     def over(
         work: Callable[[str, int, int], object], found: list[tuple[str, list[tuple[int, int]]]]
@@ -183,7 +184,9 @@ def stages(texts: list[str]) -> None:
         return run
 
     spent = {
-        "language": statistics.median(seconds(lambda: [language_id.foreign(t) for t in texts]) for _ in range(3)),
+        "language": statistics.median(
+            seconds(lambda: [language_id.foreign_language(t) for t in texts]) for _ in range(3)
+        ),
         "scan (RE2)": statistics.median(
             seconds(lambda: [list(scanner.candidates(t)) for t in texts]) for _ in range(3)
         ),

@@ -1,20 +1,39 @@
-"""Stage 2: text becomes quantities, exactly as written."""
+"""Stage 2: text becomes quantities, exactly as written. Nothing is rounded, converted or compared here.
+
+The order, for each block of a document:
+
+1. ``language_id``     a text in another language is left alone.
+2. ``scanner``         one linear pass marks every place where a figure may begin: a run of digits, a number word, "a third".
+                       All other work is done at these places, each a ``cursor``.
+3. ``dates``           takes the places that are part of a date, ``non_quantities`` those that name, number, time or score
+                       something ("Boeing 747", "5.30 pm", "one of them").
+4. ``reader``          makes a ``draft`` of each other place. It asks, in this order,
+                       ``numbers`` for the number with sign, magnitude word and currency before it,
+                       ``measures`` for what it measures: ``units`` for units and money, ``ages``, ``partitives`` for the
+                       whole it is part of, ``nouns`` for what it counts,
+                       ``ranges`` for a second number, ``compounds`` for smaller units (6 ft 2 in),
+                       ``bounds`` for the words before and after it.
+5. ``table_headers``   gives figures of a table cell the unit of their column.
+6. ``range_merging``   joins a draft with the one before it ("45 and 50 mg").
+7. ``change``          tells of each draft whether it is said of a movement.
+
+``quantulum`` is another engine to compare with, and not part of this. Word lists are data.
+"""
 
 from __future__ import annotations
 
 from numcheck.core.quantity import DateMention, Extraction
 from numcheck.core.text import Document
-from numcheck.extraction import (
-    change,
-    dates,
-    language_id,
-    non_quantities,
-    range_merging,
-    reader,
-    scanner,
-    table_headers,
-)
+from numcheck.extraction import table_headers
+from numcheck.extraction.change import change_of
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.dates import date_at
 from numcheck.extraction.draft import Draft
+from numcheck.extraction.language_id import foreign_language
+from numcheck.extraction.non_quantities import not_a_quantity
+from numcheck.extraction.range_merging import merge_last
+from numcheck.extraction.reader import drafts_at
+from numcheck.extraction.scanner import candidates
 
 
 def read(document: Document) -> Extraction:
@@ -23,43 +42,42 @@ def read(document: Document) -> Extraction:
     No figure crosses the edge of a block. A text in another language is not read at all; ``unread`` says so.
     """
     text = document.text
-    other = language_id.foreign(text)
+    other = foreign_language(text)
     if other:
         return Extraction(unread=f"looks like {other}")
     drafts: list[Draft] = []
     mentions: list[DateMention] = []
     done = begin = 0
     limit = 0 if document.blocks else len(text)  # text without blocks is one block
-    headed: table_headers.Headed | None = None
-    for start, end in scanner.candidates(text):
+    header: table_headers.Header | None = None
+    for start, end in candidates(text):
         if start < done:
             continue
         if start >= limit:
             block = document.block_at(start)
             done, begin, limit = max(done, block.span.start), block.span.start, block.span.end
-            headed = table_headers.headed(block.cell) if block.cell is not None else None
+            header = table_headers.header_of(block.cell) if block.cell is not None else None
         if end > limit:
             continue
-        mention = dates.date_at(text, start, end)
+        cursor = Cursor(text, start, end, done, limit)
+        mention = date_at(cursor)
         if mention is not None:
             if mention.span.start >= done:
                 mentions.append(mention)
             done = max(done, mention.span.end)
             continue
-        skip = non_quantities.not_a_quantity(text, start, end)
+        skip = not_a_quantity(cursor)
         if skip is not None:
             done = max(done, skip.end)
             continue
-        for draft in reader.read_at(text, start, end, limit, done):
+        for draft in drafts_at(cursor):
             done = max(done, draft.end)
-            if headed is not None:
-                reader.headed(draft, headed.unit, headed.factor, alone=draft.end - draft.start > (limit - begin) // 2)
+            if header is not None:
+                table_headers.apply(header, draft, begin, limit)
             drafts.append(draft)
-            range_merging.join(text, drafts, begin)
+            merge_last(text, drafts, begin)
     floor = 0
     for draft in drafts:
-        draft.change = change.of(
-            text, draft.start, draft.end, floor, unit=draft.measured.unit, noun=draft.measured.noun
-        )
+        draft.change = change_of(text, draft, floor)
         floor = draft.end
-    return Extraction(tuple(reader.finish(text, d) for d in drafts), tuple(mentions))
+    return Extraction(tuple(draft.quantity(text) for draft in drafts), tuple(mentions))

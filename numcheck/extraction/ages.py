@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.patterns import Lazy
 
@@ -25,25 +26,28 @@ _SAID_OF = Lazy(
 _NAME_GOES_ON = Lazy(r"(?:, (?:[a-z]|[A-Z][a-z]+ )|\.(?:\s|\Z)|,? (?:of|from|who|and|was|is|has|said)\b)")
 
 
-def old(text: str, end: int, limit: int) -> re.Match[str] | None:
-    """``-old``, ``old`` or ``of age`` after a unit of time that ends at ``end``."""
+def old_after(cursor: Cursor, end: int) -> re.Match[str] | None:
+    """``-old``, ``old`` or ``of age`` after a unit of time that ends at ``end``; None if none stands there."""
+    text, limit = cursor.text, cursor.limit
     return _OLD.match(text, end, limit) if end < limit and text[end] in " -\u00a0" else None
 
 
-def short(text: str, end: int, limit: int) -> re.Match[str] | None:
-    """``yo`` after a number that ends at ``end``."""
+def yo_after(cursor: Cursor, end: int) -> re.Match[str] | None:
+    """``yo``, ``y/o`` or ``yrs-old`` after a number that ends at ``end``; None if none stands there."""
+    text, limit = cursor.text, cursor.limit
     if end >= limit or text[end] not in " -y" or text[end] != "y" and text[end + 1 : end + 2] not in ("y", "Y"):
         return None
     return _SHORT.match(text, end, limit)
 
 
-def aged(text: str, start: int, floor: int) -> bool:
+def aged_before(cursor: Cursor, start: int) -> bool:
     """Whether ``aged`` or the like stands before ``start``."""
-    return _AGED.search(text[max(floor, start - 15) : start]) is not None
+    return _AGED.search(cursor.text[max(cursor.floor, start - 15) : start]) is not None
 
 
-def told(text: str, number: Number, start: int, floor: int, limit: int) -> bool:
-    """Whether a bare number is an age by what stands before it: ``aged 6``, ``Ann Lee, 34, said``."""
+def is_age(cursor: Cursor, number: Number, start: int) -> bool:
+    """Whether a bare figure that begins at ``start`` is an age by what is beside it: ``aged 6``, ``Ann Lee, 34, said``."""
+    text, floor, limit = cursor.text, cursor.floor, cursor.limit
     if (
         start <= floor
         or text[start - 1] not in " \u00a0"
@@ -53,7 +57,7 @@ def told(text: str, number: Number, start: int, floor: int, limit: int) -> bool:
     ):
         return False
     if text[start - 2].isalpha():
-        return text[start - 3 : start - 1].lower() in _AGED_ENDS and aged(text, start, floor)
+        return text[start - 3 : start - 1].lower() in _AGED_ENDS and aged_before(cursor, start)
     if text[start - 2] != "," or number.resolution != 1:
         return False
     if _NAME_GOES_ON.match(text, number.end, limit) and _NAME.search(text[max(floor, start - 50) : start]):

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.quantity import Bound
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import rows
 
@@ -17,7 +18,7 @@ class BoundRead(NamedTuple):
     at: int
 
 
-SIGNS = {
+_SIGNS = {
     "~": Bound.ABOUT, "≈": Bound.ABOUT, "∼": Bound.ABOUT, "≃": Bound.ABOUT, "≅": Bound.ABOUT,
     ">": Bound.MORE, "<": Bound.LESS, "≥": Bound.AT_LEAST, "≤": Bound.AT_MOST, "⩾": Bound.AT_LEAST,
     "⩽": Bound.AT_MOST,
@@ -61,15 +62,16 @@ def _endings() -> frozenset[str]:
     return frozenset(word[-3:] for word in _phrases()[2])
 
 
-def before(text: str, start: int, floor: int) -> BoundRead | None:
-    """The bound written just before ``start``, looking no further back than ``floor``."""
+def bound_before(cursor: Cursor, start: int) -> BoundRead | None:
+    """The bound written just before ``start`` (``more than``, ``≥``), looking no further back than the floor; None if none."""
+    text, floor = cursor.text, cursor.floor
     at = start
     while at > floor and text[at - 1] in " \u00a0\n" and start - at < 3:
         at -= 1
     if at <= floor:
         return None
     last = text[at - 1]
-    if last in SIGNS or last == "=":
+    if last in _SIGNS or last == "=":
         return _sign(text, at, floor)
     if not (last.isalpha() or last == "."):
         return None
@@ -115,11 +117,12 @@ def _sign(text: str, at: int, floor: int) -> BoundRead | None:
         return BoundRead(_MIRROR[pair], i - 1) if pair in _MIRROR else None
     if at - 2 >= floor and text[at - 2] in "<>=" and text[at - 1] in "<>":
         return None  # <> and => are no bounds
-    return BoundRead(SIGNS[text[at - 1]], at - 1)
+    return BoundRead(_SIGNS[text[at - 1]], at - 1)
 
 
-def attached(text: str, end: int, limit: int) -> BoundRead | None:
-    """A bound that clings to the number: ``50+``, ``20-odd``, ``30-plus``."""
+def bound_attached(cursor: Cursor, end: int) -> BoundRead | None:
+    """A bound that clings to the number that ends at ``end``: ``50+``, ``20-odd``, ``30-plus``; None if none does."""
+    text, limit = cursor.text, cursor.limit
     if end < limit and text[end] in "+-‐‑":
         match = _ATTACHED.match(text, end, limit)
         if match:
@@ -128,8 +131,9 @@ def attached(text: str, end: int, limit: int) -> BoundRead | None:
     return None
 
 
-def after(text: str, end: int, limit: int) -> BoundRead | None:
-    """The bound written just after ``end``: ``or so``, ``or more``, ``at most``."""
+def bound_after(cursor: Cursor, end: int) -> BoundRead | None:
+    """The bound written just after ``end``: ``or so``, ``or more``, ``at most``; None if none is."""
+    text, limit = cursor.text, cursor.limit
     if text[end : end + 1] not in (" ", "\u00a0"):
         return None
     if text[end + 1 : end + 3] not in _beginnings():
@@ -164,8 +168,8 @@ _LASTING = frozenset(
 )  # fmt: skip
 
 
-def during(text: str, start: int, end: int) -> bool:
-    """Whether the "over" at ``start`` means "in the course of": ``heard over two months``."""
+def means_during(text: str, start: int, end: int) -> bool:
+    """Whether the bound ``text[start:end]`` before a time means "in the course of": ``heard over two months``."""
     if text[start:end].strip().lower() != "over":
         return False
     before = text[max(0, start - 20) : start].lower().split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from numcheck.core.quantity import Change
+from numcheck.extraction.draft import Draft
 from numcheck.extraction.vocabulary import rows
 
 # How many words lie at most between the verb and its figure; and how far a clause is looked at.
@@ -12,6 +13,8 @@ _WORDS_BETWEEN = 4
 _CLAUSE = 70
 # What goes up is no time: "shows up nine months after".
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+# The letters of words that may stand before any figure, and before one with a unit.
+_OF_ANY, _OF_MEASURED = frozenset("b"), frozenset("bu")
 _NEITHER = (Change.NONE, "")
 _ENDS = (".", ";", ":", "!", "?", "—")
 
@@ -28,14 +31,16 @@ def _endings() -> frozenset[str]:
     return frozenset(word[-2:] for word in _words())
 
 
-def of(text: str, start: int, end: int, floor: int, *, unit: str, noun: str) -> Change:
-    """Which way the figure ``text[start:end]`` says something moved; ``floor`` is where the figure before it ended."""
-    measured = bool(unit) and unit not in _TIMES or noun == "point"
-    before = _before(text, start, floor, measured=measured)
-    return before if before or not measured else _after(text, end)
+def change_of(text: str, draft: Draft, floor: int) -> Change:
+    """Which way the figure says something moved; ``floor`` is where the figure before it ended."""
+    measured = draft.measured
+    if measured.unit and measured.unit not in _TIMES or measured.noun == "point":
+        return _before(text, draft.start, floor, _OF_MEASURED) or _after(text, draft.end)
+    return _before(text, draft.start, floor, _OF_ANY)
 
 
-def _before(text: str, start: int, floor: int, *, measured: bool) -> Change:
+def _before(text: str, start: int, floor: int, places: frozenset[str]) -> Change:
+    """What the words before the figure say; ``places`` are the letters of those that count before such a figure."""
     if start <= floor or text[start - 1] not in " \u00a0":
         return Change.NONE
     if text[start - 2].isalpha() and text[start - 3 : start - 1].lower().strip() not in _endings():
@@ -53,9 +58,9 @@ def _before(text: str, start: int, floor: int, *, measured: bool) -> Change:
                     return Change.NONE  # boosted by the levy
                 return _moved_by(words[:back])
             continue
-        if "b" in place or "u" in place and measured:
+        if not places.isdisjoint(place):
             if words[back] in ("up", "down") and (
-                not measured or back and "p" in table.get(words[back - 1], ("", ""))[1]
+                places is _OF_ANY or back and "p" in table.get(words[back - 1], _NEITHER)[1]
             ):
                 return Change.NONE
             return direction
@@ -106,6 +111,6 @@ def moved(text: str, start: int) -> bool:
     for word in reversed(text[max(0, start - _CLAUSE) : start].lower().split()):
         if word.endswith(_ENDS):
             break
-        if any(letter in table.get(word.rstrip(","), ("", ""))[1] for letter in "bum"):
+        if any(letter in table.get(word.rstrip(","), _NEITHER)[1] for letter in "bum"):
             return True
     return False

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
-from numcheck.extraction import measures
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
-from numcheck.extraction.numbers import prefixes, spelled
-from numcheck.extraction.numbers.number import Number
+from numcheck.extraction.measures import Measured, measure_of
+from numcheck.extraction.numbers.number import ONE, Figure
+from numcheck.extraction.numbers.number_words import number_words
+from numcheck.extraction.numbers.prefixes import figure_at
 from numcheck.extraction.patterns import Lazy
 
+
+class _Smaller(NamedTuple):
+    """A figure that may go on another one, its unit, and the words that join it."""
+
+    figure: Figure
+    measured: Measured
+    joint: str
+
+
 # How many of the second make one of the first.
-STEPS: dict[tuple[str, str], int] = {
+_STEPS: dict[tuple[str, str], int] = {
     ("mile", "yard"): 1760, ("mile", "foot"): 5280, ("yard", "foot"): 3, ("yard", "inch"): 36, ("foot", "inch"): 12,
     ("kilometer", "meter"): 1000, ("kilometer", "centimeter"): 100000, ("meter", "centimeter"): 100,
     ("meter", "millimeter"): 1000, ("centimeter", "millimeter"): 10,
@@ -20,7 +32,7 @@ STEPS: dict[tuple[str, str], int] = {
     ("degree", "arcminute"): 60, ("arcminute", "arcsecond"): 60, ("liter", "milliliter"): 1000,
     ("gallon", "quart"): 4, ("quart", "pint"): 2, ("gallon", "pint"): 8,
 }  # fmt: skip
-MINOR = frozenset(
+_MINOR = frozenset(
     [
         "cent",
         "penny",
@@ -43,113 +55,124 @@ MINOR = frozenset(
 _JOINT = Lazy(r"(?:, and |,? and |, | |-)?(?=\d|[A-Za-z])")
 _WORD = Lazy(r"[A-Za-z]+")
 _NO_COMMA = frozenset(["kilogram", "liter", "degree"])
-_LARGER = frozenset(first for first, _ in STEPS)
+_LARGER = frozenset(first for first, _ in _STEPS)
 _END = Lazy(r"[.!?)]*(?:\s|\Z)")
+_HUNDREDTH = Decimal("0.01")
+_OPEN_CURRENCIES = frozenset(
+    [
+        "dollar",
+        "pound",
+        "franc",
+        "krone",
+        "peso",
+        "dinar",
+        "dirham",
+        "riyal",
+        "rial",
+        "lira",
+        "shilling",
+    ]
+)
 
 
-def extend(text: str, draft: Draft, limit: int) -> None:
-    """Take in the smaller units that go on after ``draft``."""
+def extend(cursor: Cursor, draft: Draft) -> None:
+    """Take the smaller units that go on after ``draft`` into it; it stays as it is where none do."""
     measured, number = draft.measured, draft.number
     if not measured.own or measured.end < 0 or number.vague or number.part and number.value < 1:
         return
     if _is_money(measured.unit):
-        _coins(text, draft, limit)
-        if (
-            measured.unit not in ("pound", "GBP")
-            or draft.measured is not measured
-            or "£" in text[draft.start : draft.end]
-        ):
+        _add_coins(cursor, draft)
+        money = draft.measured is not measured or "£" in cursor.text[draft.start : draft.end]
+        if measured.unit not in ("pound", "GBP") or money:
             return
         measured = measured._replace(unit="pound")
-    draft.measured = measured if measured.unit != "pound" else draft.measured
-    last: tuple[str, Decimal] | None = (measured.unit, Decimal(1))
+    last: tuple[str, Decimal] | None = (measured.unit, ONE)
     while last is not None and last[0] in _LARGER:
-        last = _smaller(text, draft, limit, *last)
+        last = _add_smaller(cursor, draft, *last)
 
 
-def _next(text: str, end: int, limit: int) -> tuple[Number, prefixes.Left, str] | None:
+def _next(cursor: Cursor, end: int) -> _Smaller | None:
+    """The figure that may go on the one that ends at ``end``."""
+    text, limit = cursor.text, cursor.limit
     joint = _JOINT.match(text, end, limit)
     if not joint or joint.end() >= limit:
         return None
-    at = joint.end()
-    if text[at].isdigit():
-        found = prefixes.figure(text, at, at + 1, limit, at)
-    else:
+    at = stop = joint.end()
+    if not text[at].isdigit():
         word = _WORD.match(text, at, limit)
-        found = prefixes.figure(text, at, word.end(), limit, at) if word and word.group().lower() in _words() else None
+        if word is None or word.group().lower() not in number_words():
+            return None
+        stop = word.end() - 1
+    found = figure_at(cursor.at(at, stop + 1, floor=at))
     if found is None or found[1].unit is not None or found[0].value < 0 or found[0].vague:
         return None
-    return found[0], found[1], joint.group()
+    number, prefix = found
+    measured = measure_of(cursor.within(prefix.at, limit), number, prefix, number.end)
+    return _Smaller(found, measured, joint.group())
 
 
-def _smaller(text: str, draft: Draft, limit: int, unit: str, worth: Decimal) -> tuple[str, Decimal] | None:
-    measured = draft.measured
-    follows = _next(text, draft.end, limit)
+def _add_smaller(cursor: Cursor, draft: Draft, unit: str, worth: Decimal) -> tuple[str, Decimal] | None:
+    """Add what follows if it is in a part of ``unit``, of which ``worth`` make one of the first unit.
+
+    The smaller unit and how many of it make one of the first; None where nothing was added.
+    """
+    text, measured = cursor.text, draft.measured
+    follows = _next(cursor, draft.end)
     if follows is None:
         return None
-    number, left, joint = follows
-    minor = measures.read(text, number, left, number.end, limit)
+    (number, _), minor, joint = follows
     if unit == "hour" and minor.unit == "meter":
         minor = minor._replace(unit="minute")  # 2h 30m
-    step = STEPS.get((unit, minor.unit))
+    step = _STEPS.get((unit, minor.unit))
     bare = text[draft.end - 1] in "'’′t" and joint in ("", " ", "-")
     if step is None and unit == "foot" and not minor.unit and bare and number.value < 12:
-        step, minor = 12, measures.Measured(number.end, "inch", own=True)
+        step, minor = 12, Measured(number.end, "inch", own=True)
     if step is None or number.value >= max(step, 12) or "," in joint and unit in _NO_COMMA:
         return None
     worth *= step
     draft.number = draft.number._replace(
         end=number.end, value=draft.number.value + number.value / worth, resolution=number.resolution / worth
     )
-    adjectival = measured.adjectival or minor.adjectival
-    unit_name = "pound" if unit == "pound" else measured.unit
-    draft.measured = measured._replace(unit=unit_name, end=minor.end, adjectival=adjectival, noun=minor.noun)
+    draft.measured = measured._replace(
+        unit="pound" if unit == "pound" else measured.unit,
+        end=minor.end,
+        adjectival=measured.adjectival or minor.adjectival,
+        noun=minor.noun,
+    )
     draft.end = max(number.end, minor.end)
     return minor.unit, worth
 
 
-def _words() -> dict[str, spelled.Word]:
-    return spelled.number_words()
-
-
 def _is_money(unit: str) -> bool:
-    return (
-        len(unit) == 3
-        and unit.isupper()
-        or unit in ("dollar", "pound", "franc", "krone", "peso", "dinar", "dirham", "riyal", "rial", "lira", "shilling")
-    )
+    return len(unit) == 3 and unit.isupper() or unit in _OPEN_CURRENCIES
 
 
-def _coins(text: str, draft: Draft, limit: int) -> None:
-    follows = _next(text, draft.end, limit)
-    if follows is None or draft.number.resolution != 1 or draft.number.scale > 1:
+def _add_coins(cursor: Cursor, draft: Draft) -> None:
+    """``3 dollars 50 cents``, ``£2 50p``, ``five pounds and twenty``."""
+    if draft.number.resolution != 1 or draft.number.scale > 1:
         return
-    number, left, joint = follows
-    if not 0 < number.value < 100 or number.resolution != 1:
+    follows = _next(cursor, draft.end)
+    if follows is None:
         return
-    minor = measures.read(text, number, left, number.end, limit)
-    coin = text[number.end : number.end + 1] in ("c", "p") and not text[number.end + 1 : number.end + 2].isalnum()
-    if minor.unit in MINOR:
-        end = minor.end
-    elif coin:
-        end = number.end + 1
-    elif (
-        minor.unit
-        or minor.noun
-        or "," in joint
-        or not joint
-        or not _END.match(text, number.end, limit)
-        and number.end < limit
-        or draft.measured.unit == "pound"
-        or text[draft.end - 1].isdigit()
-        and "and" not in joint
-    ):
+    (number, _), minor, _ = follows
+    end = _end_of_coins(cursor, draft, follows) if 0 < number.value < 100 and number.resolution == 1 else None
+    if end is None:
         return
-    else:
-        end = number.end
-    hundredth = number.value / 10 if minor.unit == "jiao" else number.value / 100
-    draft.number = draft.number._replace(
-        end=number.end, value=draft.number.value + hundredth, resolution=Decimal("0.01")
-    )
+    hundredths = number.value / 10 if minor.unit == "jiao" else number.value / 100
+    draft.number = draft.number._replace(end=number.end, value=draft.number.value + hundredths, resolution=_HUNDREDTH)
     draft.measured = draft.measured._replace(end=end)
     draft.end = end
+
+
+def _end_of_coins(cursor: Cursor, draft: Draft, follows: _Smaller) -> int | None:
+    """Where the smaller coins of a sum end; None where what follows is none."""
+    text, (number, _), minor = cursor.text, follows.figure, follows.measured
+    end = number.end
+    if minor.unit in _MINOR:
+        return minor.end
+    if text[end : end + 1] in ("c", "p") and not text[end + 1 : end + 2].isalnum():
+        return end + 1
+    counted = minor.unit or minor.noun or end < cursor.limit and not _END.match(text, end, cursor.limit)
+    if counted or draft.measured.unit == "pound" or "," in follows.joint or not follows.joint:
+        return None
+    return None if text[draft.end - 1].isdigit() and "and" not in follows.joint else end

@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from numcheck.core.quantity import Bound, Change
+from numcheck.core.quantity import Bound, Change, Quantity
+from numcheck.core.text import Span
 from numcheck.extraction.measures import Measured
 from numcheck.extraction.numbers.number import Number
 
 
 @dataclass(slots=True)
 class Draft:
-    """A quantity while it is being read: ``start`` and ``end`` grow as its words are found."""
+    """A quantity while it is being read.
+
+    ``start, end``  half-open span in code points; grows as words of the figure are found
+    ``number``      the number, and where it stands
+    ``measured``    what it counts or measures
+    ``bound``       what the words around say of it
+    ``low, high``   the ends of a range, else None
+    ``plain``       whether the number itself is said (a range says its ends only)
+    ``change``      whether it is said of a movement
+    """
 
     start: int
     end: int
@@ -21,6 +31,28 @@ class Draft:
     bound: Bound = Bound.EXACT
     low: Decimal | None = None
     high: Decimal | None = None
-    plain: bool = True  # whether ``value`` is said (a range has none)
+    plain: bool = True
     change: Change = Change.NONE
-    of: str = ""
+
+    def quantity(self, text: str) -> Quantity:
+        """The frozen quantity that has been read from ``text``."""
+        number, measured = self.number, self.measured
+        return Quantity(
+            span=Span(self.start, self.end),
+            text=text[self.start : self.end],
+            value=number.value if self.plain else None,
+            low=self.low,
+            high=self.high,
+            unit=measured.unit,
+            noun=measured.noun,
+            bound=self.bound,
+            resolution=number.resolution,
+            number=Span(number.start, number.end),
+            modifiers=measured.modifiers,
+            readings=measured.readings,
+            change=self.change,
+            spelled=number.spelled,
+            vague=number.vague,
+            of=measured.of,
+            adjectival=measured.adjectival,
+        )

@@ -68,7 +68,7 @@ def _foreign_script(sample: str) -> str | None:
     return max(counts, key=lambda name: counts[name])
 
 
-def foreign(text: str) -> str | None:
+def foreign_language(text: str) -> str | None:
     """The name of the language or script of ``text`` where it is clearly not English, else None.
 
     None, too, where the text is too short to know. Looks at no more than a bounded sample of the text.

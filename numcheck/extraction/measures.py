@@ -6,18 +6,31 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from numcheck.extraction import ages, nouns
-from numcheck.extraction.numbers.number import Number
-from numcheck.extraction.numbers.prefixes import Left
-from numcheck.extraction.partitives import whole
+from numcheck.extraction import ages
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.nouns import LONGEST_GROUP, Count, counted_noun
+from numcheck.extraction.numbers.number import ONE, Number, Prefix
+from numcheck.extraction.partitives import whole_after
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units import disambiguation, money
-from numcheck.extraction.units import words as unit_words
+from numcheck.extraction.units import disambiguation
+from numcheck.extraction.units.money import MoneyRead, currency_after
 from numcheck.extraction.units.table import Unit
+from numcheck.extraction.units.words import UnitRead, rate_after, unit_after
 
 
 class Measured(NamedTuple):
-    """Unit or counted noun of a figure; ``end`` is where its words end."""
+    """Unit or counted noun of a figure.
+
+    ``end``        where its words end; -1 where nothing was looked for
+    ``unit``       as in ``Quantity``; "" where there is none
+    ``noun``       the lemma of the counted noun, ``age`` of an age, or ""
+    ``modifiers``  the lower-case words between number and noun
+    ``readings``   other units the same words may stand for
+    ``adjectival`` a hyphen joins it to its number
+    ``of``         the whole that the figure is a part of, or ""
+    ``factor``     what the number is to be multiplied by: 1000000 for ``MEUR``, -1 for ``5 degrees below zero``
+    ``own``        whether the unit was written with this very number
+    """
 
     end: int
     unit: str = ""
@@ -26,8 +39,8 @@ class Measured(NamedTuple):
     readings: tuple[str, ...] = ()
     adjectival: bool = False
     of: str = ""
-    factor: Decimal = Decimal(1)
-    own: bool = False  # whether the unit was written with this very number
+    factor: Decimal = ONE
+    own: bool = False
 
     def bare(self, end: int) -> Measured:
         """The same unit, said of another figure that ends at ``end``."""
@@ -35,152 +48,190 @@ class Measured(NamedTuple):
 
 
 NOTHING = Measured(-1)
+_ONE_OF_THEM, _MANY, _PART = Count  # an attribute of an Enum costs more than the rest of its line
 _BELOW_ZERO = Lazy(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT_OF = Lazy(r"\bper ?cents? of \Z", re.IGNORECASE)
 _BRIDGE = Lazy(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
 _MORE = Lazy(r"[ \u00a0](?:more|additional|extra|further|odd|whole|full|straight|consecutive|solid)[ \u00a0](?=[a-z])")
 _MORE_OPENS = frozenset(("mor", "add", "ext", "fur", "odd", "who", "ful", "str", "con", "sol"))
 _DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
-ONE = Decimal(1)
+_DEGREES = ("degree", "degree_Celsius", "degree_Fahrenheit")
 _LATE = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
 
 
-def read(text: str, number: Number, left: Left, end: int, limit: int, floor: int | None = None) -> Measured:
+def measure_of(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measured:
     """Unit or counted noun of ``number``, whose words (with a bound that clings to it) end at ``end``.
 
-    ``floor`` is where the last quantity ended, where that is known.
+    Without any of them a Measured that ends at ``end``.
     """
-    floor = left.at if floor is None else floor
-    if left.unit is not None:
-        return _money(text, number, left.unit, end, limit)
-    found = unit_words.read(text, end, limit)
-    paid = money.after(text, end, limit)
-    after_of = text.endswith(("f ", "F "), floor, left.at)
-    if after_of and found is None and paid is None and _PERCENT_OF.search(text[max(floor, left.at - 14) : left.at]):
-        return Measured(end, "percent", own=True)
+    if prefix.unit is not None:
+        return _signed(cursor, prefix.unit, end)
+    return _next_to(cursor, number, end) or _apart(cursor, number, prefix, end) or _counted(cursor, number, prefix, end)
+
+
+def _next_to(cursor: Cursor, number: Number, end: int) -> Measured | None:
+    """``5 km``, ``30 euros``: the longer of unit and currency where the words may be either."""
+    found = unit_after(cursor, end)
+    paid = currency_after(cursor, end)
     if paid is not None and (found is None or paid.at >= found.end):
-        return _paid(text, paid, end, limit)
-    if found is not None:
-        return _unit(text, number, found, limit)
-    if found is None and paid is None:
-        more = _MORE.match(text, end, limit) if text[end + 1 : end + 4] in _MORE_OPENS else None
-        if more:
-            far, paid = unit_words.read(text, more.end() - 1, limit), money.after(text, more.end() - 1, limit)
-            if far is not None:
-                return _unit(text, number, far, limit)
-            if paid is not None:
-                return _paid(text, paid, end, limit)
-    if number.part:
-        bridge = _BRIDGE.match(text, end, limit)
-        if bridge:
-            far = unit_words.read(text, bridge.end() - 1, limit)
-            if far is not None:
-                return _unit(text, number, far, limit)
-            paid = money.after(text, bridge.end() - 1, limit)
-            if paid is not None:
-                return _paid(text, paid, end, limit)
-    if (
-        (number.vague or number.scale > 1)
-        and text[end : end + 4] == " of "
-        and not _DETERMINED.match(text, end + 4, limit)
-    ):
-        many = read(text, number._replace(end=end + 3, vague=False, scale=ONE), Left(end + 3), end + 3, limit)
-        if many.unit or many.noun:
-            return many
+        return _paid(cursor, paid)
+    return None if found is None else _unit(cursor, number, found)
+
+
+def _apart(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measured | None:
+    """A unit that other words part from its number, or a whole that a part is of."""
+    text = cursor.text
+    if text[prefix.at - 2 : prefix.at] in ("f ", "F "):
+        percent = _percent_of(cursor, prefix, end)
+        if percent:
+            return percent
+    if text[end + 1 : end + 4] in _MORE_OPENS:
+        across = _across_adjective(cursor, number, end)
+        if across:
+            return across
     if number.part or text[end : end + 4] == " of ":
-        of = whole(text, end, limit)
-        if of:
-            return Measured(end, of=of)
-    return _counted(text, number, left, end, limit, floor)
+        return _across_article(cursor, number, end) or _of_many(cursor, number, end) or _part_of(cursor, end)
+    return None
 
 
-def _money(text: str, number: Number, unit: Unit, end: int, limit: int) -> Measured:
-    factor = ONE
-    name = unit.name
-    if " " in name:  # MEUR 120
-        name, word = name.split(" ")
-        factor = _LATE[word]
+def _percent_of(cursor: Cursor, prefix: Prefix, end: int) -> Measured | None:
+    """``per cent of 30``, in a table read aloud."""
+    before = cursor.text[max(cursor.floor, prefix.at - 14) : prefix.at]
+    return Measured(end, "percent", own=True) if _PERCENT_OF.search(before) else None
+
+
+def _across_adjective(cursor: Cursor, number: Number, end: int) -> Measured | None:
+    """``five more minutes``, ``10 additional dollars``."""
+    more = _MORE.match(cursor.text, end, cursor.limit)
+    return _unit_or_money(cursor, number, more.end() - 1) if more else None
+
+
+def _across_article(cursor: Cursor, number: Number, end: int) -> Measured | None:
+    """``half a mile``, ``two thirds of an acre``: the unit that a part is of."""
+    bridge = _BRIDGE.match(cursor.text, end, cursor.limit) if number.part else None
+    return _unit_or_money(cursor, number, bridge.end() - 1) if bridge else None
+
+
+def _unit_or_money(cursor: Cursor, number: Number, at: int) -> Measured | None:
+    found = unit_after(cursor, at)
+    if found is not None:
+        return _unit(cursor, number, found)
+    paid = currency_after(cursor, at)
+    return None if paid is None else _paid(cursor, paid)
+
+
+def _of_many(cursor: Cursor, number: Number, end: int) -> Measured | None:
+    """``dozens of people``, ``a million of dollars``: what a magnitude word counts behind its "of"."""
+    text = cursor.text
+    if not (number.vague or number.scale > 1) or text[end : end + 4] != " of ":
+        return None
+    if _DETERMINED.match(text, end + 4, cursor.limit):
+        return None
+    at = end + 3
+    counted = number._replace(end=at, vague=False, scale=ONE)
+    many = measure_of(cursor.within(at, cursor.limit), counted, Prefix(at), at)
+    return many if many.unit or many.noun else None
+
+
+def _part_of(cursor: Cursor, end: int) -> Measured | None:
+    """``two thirds of voters``, ``three of the hostages``."""
+    of = whole_after(cursor, end)
+    return Measured(end, of=of) if of else None
+
+
+def _scaled_name(unit: Unit) -> tuple[str, Decimal]:
+    """The currency and the magnitude of a code that holds one: ``MEUR``."""
+    name, _, word = unit.name.partition(" ")
+    return name, _LATE[word] if word else ONE
+
+
+def _signed(cursor: Cursor, unit: Unit, end: int) -> Measured:
+    """A sum whose sign stands before it; after it the same currency may be named again: ``$5 Canadian``, ``$ 20 USD``."""
+    name, factor = _scaled_name(unit)
     readings = unit.readings
     hyphen = False
-    paid = money.after(text, end, limit)
-    if paid is not None and (name in ("dollar",) or paid.unit.name == name or "dollar" in paid.unit.name):
+    paid = currency_after(cursor, end)
+    if paid is not None and (name == "dollar" or paid.unit.name == name or "dollar" in paid.unit.name):
         if name == "dollar" and paid.unit.name != "dollar":
-            name, readings = paid.unit.name, paid.unit.readings  # $5 Canadian, $ 20 USD
+            name, readings = paid.unit.name, paid.unit.readings
         end, hyphen = paid.at, paid.hyphen
-    return _rated(text, Measured(end, name, readings=readings, adjectival=hyphen, factor=factor, own=True), limit)
+    return _rated(cursor, Measured(end, name, readings=readings, adjectival=hyphen, factor=factor, own=True))
 
 
-def _paid(text: str, paid: money.MoneyRead, end: int, limit: int) -> Measured:
-    name, factor = paid.unit.name, ONE
-    if " " in name:
-        name, word = name.split(" ")
-        factor = _LATE[word]
-    stop = paid.at
-    if name.isupper() and text[stop : stop + 1] == " ":  # 75 USD million
+def _paid(cursor: Cursor, paid: MoneyRead) -> Measured:
+    """A sum whose currency stands after it, and a magnitude after that: ``75 USD million``."""
+    text, stop = cursor.text, paid.at
+    name, factor = _scaled_name(paid.unit)
+    if name.isupper() and text[stop : stop + 1] == " ":
         late = text[stop + 1 : stop + 12].partition(" ")[0].rstrip(".,;:)")
         if late in _LATE:
             factor *= _LATE[late]
             stop += 1 + len(late)
     return _rated(
-        text,
-        Measured(stop, name, readings=paid.unit.readings, adjectival=paid.hyphen, factor=Decimal(factor), own=True),
-        limit,
+        cursor, Measured(stop, name, readings=paid.unit.readings, adjectival=paid.hyphen, factor=factor, own=True)
     )
 
 
-def _unit(text: str, number: Number, found: unit_words.UnitRead, limit: int) -> Measured:
-    unit, stop = found.unit, found.end
-    name, readings = unit.name, unit.readings
-    if name in ages.UNITS:
-        old = ages.old(text, stop, limit)
+def _unit(cursor: Cursor, number: Number, found: UnitRead) -> Measured:
+    """What a number measures in a unit of measurement: an age, a temperature, a share of something, or that unit."""
+    unit = found.unit
+    if unit.name in ages.UNITS:
+        old = ages.old_after(cursor, found.end)
         if old:
-            return Measured(old.end(), name, "age", adjectival=found.hyphen or old.group()[0] == "-", own=True)
-    if name in ("degree", "degree_Celsius", "degree_Fahrenheit"):
-        zero = _BELOW_ZERO.match(text, stop, limit)
+            return Measured(old.end(), unit.name, "age", adjectival=found.hyphen or old.group()[0] == "-", own=True)
+    if unit.name in _DEGREES:
+        zero = _BELOW_ZERO.match(cursor.text, found.end, cursor.limit)
         if zero:
-            return Measured(zero.end(), name, readings=readings, factor=Decimal(-1), own=True)
-    if readings or name in disambiguation.OPEN:
-        unit = disambiguation.choose(text, unit, number, found.start, stop)
-        name, readings = unit.name, unit.readings
-    measured = Measured(stop, name, readings=readings, adjectival=found.hyphen, own=True)
-    measured = _rated(text, measured, limit)
-    if name in ("percent", "permille"):
-        of = whole(text, measured.end, limit)
+            return Measured(zero.end(), unit.name, readings=unit.readings, factor=-ONE, own=True)
+    if unit.readings or unit.name in disambiguation.OPEN:
+        unit = disambiguation.likeliest(cursor, number, found)
+    measured = Measured(found.end, unit.name, readings=unit.readings, adjectival=found.hyphen, own=True)
+    measured = _rated(cursor, measured)
+    if unit.name in ("percent", "permille"):
+        of = whole_after(cursor, measured.end)
         if of:
             return measured._replace(of=of)
     return measured
 
 
-def _rated(text: str, measured: Measured, limit: int) -> Measured:
-    rate = unit_words.rate(text, measured.end, limit)
+def _rated(cursor: Cursor, measured: Measured) -> Measured:
+    """The same per hour, per head or a litre, where that follows; a counted noun leaves the numerator of the unit at 1."""
+    rate = rate_after(cursor, measured.end)
     if rate is None:
         return measured
-    under, stop = rate
-    top = measured.unit or "1"
-    return measured._replace(unit=f"{top}/{under}", end=stop)
+    return measured._replace(unit=f"{measured.unit or 1}/{rate.name}", end=rate.end)
 
 
-def _counted(text: str, number: Number, left: Left, end: int, limit: int, floor: int) -> Measured:
-    plural = number.value > 1 or number.value < 0 or number.value == 0
-    if text[end : end + 7] == " below " and (zero := _BELOW_ZERO.match(text, end, limit)):
+def _counted(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measured:
+    """What a number without a unit counts; some are degrees or ages by the words around them."""
+    text = cursor.text
+    if text[end : end + 7] == " below " and (zero := _BELOW_ZERO.match(text, end, cursor.limit)):
         return Measured(zero.end(), "degree", readings=("degree_Celsius", "degree_Fahrenheit"), factor=-ONE, own=True)
-    yo = ages.short(text, end, limit)
+    yo = ages.yo_after(cursor, end)
     if yo:
         return Measured(yo.end(), "year", "age", adjectival=True, own=True)
-    if number.value == 0 and number.spelled and text[max(floor, left.at - 9) : left.at].lower() == "absolute ":
+    if number.value == 0 and number.spelled and _absolute(cursor, prefix.at):
         return Measured(end, "kelvin", own=True)
-    if ages.told(text, number, left.at, floor, limit):
+    if ages.is_age(cursor, number, prefix.at):
         return Measured(end, "year", "age", own=True)
-    ratio = number.part and (" in " in text[number.start : number.end] or " of " in text[number.start : number.end])
-    most = 1 if number.resolution < 1 and not number.part else 7
-    group = nouns.read(text, end, limit, plural=plural or ratio, fraction=number.part and not ratio, most=most)
+    most = 1 if number.resolution < 1 and not number.part else LONGEST_GROUP
+    group = counted_noun(cursor, end, _count(text, number), most)
     if group is None:
         return Measured(end)
-    return _per(text, Measured(group.end, "", group.lemma, group.modifiers, adjectival=group.hyphen), limit)
+    measured = Measured(group.end, noun=group.lemma, modifiers=group.modifiers, adjectival=group.hyphen)
+    return _rated(cursor, measured)
 
 
-def _per(text: str, measured: Measured, limit: int) -> Measured:
-    rate = unit_words.rate(text, measured.end, limit)
-    if rate is None:
-        return measured
-    return measured._replace(unit=f"1/{rate[0]}", end=rate[1])
+def _absolute(cursor: Cursor, at: int) -> bool:
+    return cursor.text[max(cursor.floor, at - 9) : at].lower() == "absolute "
+
+
+def _count(text: str, number: Number) -> Count:
+    """``number`` as the noun after it sees it; of a ratio ("one in five people") the noun is in the plural."""
+    value = number.value
+    if value > 1 or value <= 0:
+        return _MANY
+    if not number.part:
+        return _ONE_OF_THEM
+    written = text[number.start : number.end]
+    return _MANY if " in " in written or " of " in written else _PART

@@ -6,13 +6,23 @@ No parser: the group ends at a function word, a finite verb or punctuation; its 
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from numcheck.extraction.numbers import spelled
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units import money
+from numcheck.extraction.units import currencies
 from numcheck.extraction.vocabulary import rows, words
+
+
+class Count(Enum):
+    """How many a number says there are, as far as the form of the noun depends on it."""
+
+    ONE = "one"
+    MANY = "none, or two and more"
+    PART = "half a point, 1/4 share: few nouns, and in the singular"
 
 
 class NounRead(NamedTuple):
@@ -24,6 +34,7 @@ class NounRead(NamedTuple):
     hyphen: bool = False
 
 
+_MANY, _PART = Count.MANY, Count.PART
 _WORD = Lazy(r"[^\W\d_]\w{0,60}(?:[-‐‑'’]\w{1,60}){0,6}")
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 _SINGULAR_S = frozenset(
@@ -75,7 +86,7 @@ _SINGULAR_S = frozenset(
         "texas",
     ]
 )
-_LIMIT = 7
+LONGEST_GROUP = 7  # words
 
 
 @cache
@@ -124,60 +135,54 @@ def is_plural(low: str) -> bool:
     return low in _irregular() or low.endswith("men") and len(low) > 4
 
 
-def read(
-    text: str, end: int, limit: int, *, plural: bool, fraction: bool = False, most: int = _LIMIT
-) -> NounRead | None:
-    """The noun group counted by the number that ends at ``end``; ``plural`` tells that the number is not one.
-
-    A ``fraction`` counts few nouns in the singular (``half a point``, ``1/4 share``). The group has at most ``most``
-    words.
-    """
+def counted_noun(cursor: Cursor, end: int, count: Count, most: int = LONGEST_GROUP) -> NounRead | None:
+    """The noun group, of at most ``most`` words, counted by the number that ends at ``end``; None if nothing is."""
+    text, limit = cursor.text, cursor.limit
     if end >= limit:
         return None
     if text[end] in "-‐‑" and text[end + 1 : end + 2].isalpha():
         return _hyphenated(text, end, limit)
-    if fraction and text[end : end + 3] == " a ":
+    if count is _PART and text[end : end + 3] == " a ":
         end += 2
-    found, ends, head = _group(text, end, limit, plural=plural, most=most)
+    found, ends, head = _group(text, end, limit, count, most)
     if head < 0 and found:
-        head = _lone_head(text, found, ends, limit, plural=plural, fraction=fraction)
-    if head < 0:
-        return None
-    return NounRead(lemma(found[head]), tuple(found[:head]), ends[head])
+        head = _lone_head(text, found, ends, limit, count)
+    return None if head < 0 else NounRead(lemma(found[head]), tuple(found[:head]), ends[head])
 
 
-def _group(text: str, at: int, limit: int, *, plural: bool, most: int) -> tuple[list[str], list[int], int]:
+def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[list[str], list[int], int]:
     """The lower-case words from ``at`` on that may belong to the group, their ends, and the place of its head or -1."""
     found: list[str] = []
     ends: list[int] = []
     head = -1
     stops = _stops()
+    many = count is _MANY
     while len(found) < most:
-        start = _gap(text, at, limit, opened=bool(found))
+        start = _gap(text, at, limit, found)
         word = _WORD.match(text, start, limit) if start >= 0 else None
         if not word:
             break
         form = word.group()
         key = form.lower()
         comma = start - at > 1 and text[at] == ","
-        if not form.isalpha() and form[-1].isdigit() and form.rstrip("0123456789") in money.table().before:
+        if not form.isalpha() and form[-1].isdigit() and form.rstrip("0123456789") in currencies.table().before:
             break  # 3 USD50 cards
         if key in stops and not (len(form) > 1 and form.isupper()):  # US is no pronoun
             if key in ("and", "or") and found and head < 0 and _adjectives_go_on(text, word.end(), limit):
                 at = word.end()
                 continue
             break
-        many = is_plural(key)
-        if head >= 0 and (form[0].isupper() or not many or comma or key in _adjectives()):
+        plural = is_plural(key)
+        if head >= 0 and (form[0].isupper() or not plural or comma or key in _adjectives()):
             break
-        if comma and not (plural and _adjectives_go_on(text, start, limit, joined=True)):
+        if comma and not (many and _adjectives_go_on(text, start, limit, joints=1)):
             break
         if key.endswith("ed") and found and found[-1] in ("more", "others"):
             break  # dozens more suffered
         found.append(key)
         at = word.end()
         ends.append(at)
-        if many and (plural or key in _irregular()):
+        if plural and (many or key in _irregular()):
             head = len(found) - 1
         if key.endswith(("'s", "’s")):
             head = -1
@@ -186,8 +191,8 @@ def _group(text: str, at: int, limit: int, *, plural: bool, most: int) -> tuple[
     return found, ends, head
 
 
-def _gap(text: str, at: int, limit: int, *, opened: bool) -> int:
-    """Where the next word of the group starts after the gap at ``at``; -1 where the group is over."""
+def _gap(text: str, at: int, limit: int, found: list[str]) -> int:
+    """Where the next word of the group starts after the words ``found`` and the gap at ``at``; -1 where it is over."""
     if at >= limit:
         return -1
     char = text[at]
@@ -199,17 +204,17 @@ def _gap(text: str, at: int, limit: int, *, opened: bool) -> int:
         at += 1
         if at >= limit or not text[at].islower():
             return -1
-    elif char == "," and opened and at + 1 < limit and text[at + 1] == " ":
+    elif char == "," and found and at + 1 < limit and text[at + 1] == " ":
         at += 2
     else:
         return -1
     return at if at < limit and text[at].isalpha() else -1
 
 
-def _adjectives_go_on(text: str, at: int, limit: int, *, joined: bool = False) -> bool:
-    """Whether after a comma or "and" a list of adjectives goes on to a plural noun: ``American, British and other troops``.
+def _adjectives_go_on(text: str, at: int, limit: int, joints: int = 0) -> bool:
+    """Whether a list of adjectives goes on from ``at`` to a plural noun: ``American, British and other troops``.
 
-    ``joined``: an "and" or "or" must still come.
+    ``joints`` is how many of "and" and "or" must still come: one after a comma.
     """
     stops = _stops()
     for _ in range(4):
@@ -221,12 +226,12 @@ def _adjectives_go_on(text: str, at: int, limit: int, *, joined: bool = False) -
         key = word.group().lower()
         at = word.end()
         if key in ("and", "or"):
-            joined = False
+            joints = 0
             continue
-        if key in spelled.number_words():
+        if key in number_words():
             return False
         if is_plural(key):
-            return not joined
+            return not joints
         if key in stops and key not in ("other", "more"):
             return False
     return False
@@ -237,29 +242,26 @@ _PARTED = frozenset(
 )
 
 
-def _fraction_head(low: list[str]) -> int:
-    return 0 if low and low[0] in _PARTED else -1
-
-
-def _lone_head(text: str, found: list[str], ends: list[int], limit: int, *, plural: bool, fraction: bool) -> int:
+def _lone_head(text: str, found: list[str], ends: list[int], limit: int, count: Count) -> int:
     """The head of a group without a plural noun: ``a 13 member group``, ``half a point``, ``one senior officer``."""
-    if fraction:
-        return _fraction_head(found)
-    if plural:
-        return 0 if found[0] in words("attributive_nouns") and ends[0] < limit and text[ends[0]] == " " else -1
+    first = found[0]
+    if count is _PART:
+        return 0 if first in _PARTED else -1
+    if count is _MANY:
+        return 0 if first in words("attributive_nouns") and ends[0] < limit and text[ends[0]] == " " else -1
     return _singular_head(text, found, ends, limit)
 
 
-def _singular_head(text: str, words: list[str], ends: list[int], limit: int) -> int:
+def _singular_head(text: str, found: list[str], ends: list[int], limit: int) -> int:
     """The head after *one*: the last word before a verb."""
     head = -1
-    for i, word in enumerate(words[:4]):
+    for i, word in enumerate(found[:4]):
         if word.endswith(("ed", "ly")) and i or is_plural(word):
             break
         if word.endswith("ing") and i and ends[i] < limit and text[ends[i]] == " ":
             break  # one researcher criticising the study; but: one particular shooting.
         head = i
-    return head if head >= 0 and not words[head].endswith("ly") else -1
+    return head if head >= 0 and not found[head].endswith("ly") else -1
 
 
 def _hyphenated(text: str, end: int, limit: int) -> NounRead | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from numcheck.extraction import nouns
-from numcheck.extraction.numbers import spelled
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.nouns import Count, counted_noun
+from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.vocabulary import words
 
@@ -12,11 +13,12 @@ _OF_THEM = Lazy(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
 _CHUNKS = Lazy(r"[^\s.;:()]+")
 
 
-def whole(text: str, end: int, limit: int) -> str:
-    """``of the 2.9m``, ``of whom``, ``of voters``: the words after "of"; "" where there are none.
+def whole_after(cursor: Cursor, end: int) -> str:
+    """``of the 2.9m``, ``of whom``, ``of voters``: the words behind the "of" at ``end``; "" where there is none.
 
     They stand outside the span of the figure.
     """
+    text, limit = cursor.text, cursor.limit
     them = _OF_THEM.match(text, end, limit)
     if them:
         return them.group(1)
@@ -26,10 +28,10 @@ def whole(text: str, end: int, limit: int) -> str:
     at = begin = match.end()
     for chunk in _CHUNKS.finditer(text, at, min(limit, at + 40)):
         word = chunk.group().lower()
-        if word not in _DETERMINERS and not word[0].isdigit() and word not in spelled.number_words():
+        if word not in _DETERMINERS and not word[0].isdigit() and word not in number_words():
             break
         at = chunk.end()
-    group = nouns.read(text, at - (at == begin), limit, plural=True)
+    group = counted_noun(cursor, at - (at == begin), Count.MANY)
     if group is not None:
         return text[begin : group.end]
     stop = begin

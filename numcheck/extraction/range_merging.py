@@ -11,12 +11,12 @@ _LIST = Lazy(r", \Z")
 _BOUNDED = Lazy(r",? (?:and|but|yet|and also|but also) \Z")
 
 
-def join(text: str, drafts: list[Draft], limit_start: int) -> None:
-    """Look at the last draft and the ones right before it, none of which begins before ``limit_start``."""
+def merge_last(text: str, drafts: list[Draft], floor: int) -> None:
+    """Join the last draft with the ones right before it where they belong together; none that begins before ``floor``."""
     if len(drafts) < 2:
         return
     last, before = drafts[-1], drafts[-2]
-    if before.start < limit_start or last.start - before.end > 12 or before.end >= last.start:
+    if before.start < floor or last.start - before.end > 12 or before.end >= last.start:
         return
     between = text[before.end : last.start]
     if _BOUNDED.match(between) and _one_range(before, last):
@@ -29,7 +29,7 @@ def join(text: str, drafts: list[Draft], limit_start: int) -> None:
     if before.measured.unit or before.measured.noun or not (last.measured.unit or last.measured.noun):
         return
     if _LAST.match(between) and not last.measured.adjectival:
-        _share(text, drafts, last, limit_start)
+        _share(text, drafts, floor)
 
 
 def _one_range(a: Draft, b: Draft) -> bool:
@@ -49,20 +49,14 @@ def _one_range(a: Draft, b: Draft) -> bool:
     return True
 
 
-def _share(text: str, drafts: list[Draft], last: Draft, limit_start: int) -> None:
+def _share(text: str, drafts: list[Draft], floor: int) -> None:
     """Give the unit of the last figure of a list to those before it that have none."""
+    after = last = drafts[-1]
     shared = last.measured._replace(own=False)
-    after = last
     for i in range(len(drafts) - 2, -1, -1):
         draft = drafts[i]
         between = text[draft.end : after.start]
-        if (
-            draft.start < limit_start
-            or draft.measured.unit
-            or draft.measured.noun
-            or draft.measured.of
-            or draft.number.part
-        ):
+        if draft.start < floor or draft.measured.unit or draft.measured.noun or draft.measured.of or draft.number.part:
             return
         link = _LAST.match(between) if after is last else _LIST.match(between)
         if not link:

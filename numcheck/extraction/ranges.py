@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
+from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from numcheck.extraction import ages, change, measures
-from numcheck.extraction.measures import Measured
-from numcheck.extraction.numbers import prefixes, spelled
-from numcheck.extraction.numbers.number import Number
-from numcheck.extraction.numbers.prefixes import Left
+from numcheck.extraction import ages, change
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.measures import Measured, measure_of
+from numcheck.extraction.numbers.number import Figure, Number
+from numcheck.extraction.numbers.number_words import number_words
+from numcheck.extraction.numbers.prefixes import figure_at
 from numcheck.extraction.patterns import Lazy
 
 
-class Found(NamedTuple):
+class Reading(Enum):
+    """What two joined numbers are."""
+
+    RANGE = "the two ends of one figure"
+    PAIR = "two figures: rose from 3 to 5"
+    PLUS_MINUS = "a figure and its uncertainty"
+
+
+class TwoNumbers(NamedTuple):
     """Two numbers and what is said of them.
 
     ``start``         where the first figure begins (``between`` and ``from`` included)
+    ``first``         the first number, with the magnitude that is written once for both
+    ``second``        the second number
     ``second_start``  where the second figure begins
     ``link``          where the words between the two begin
+    ``measured``      the unit of both
     ``own``           the unit written with the first number itself, if any
-    ``pair``          two figures ("rose from 3 to 5") and not the two ends of one
+    ``reading``       what the two are
     """
 
     start: int
@@ -32,17 +46,32 @@ class Found(NamedTuple):
     link: int
     measured: Measured
     own: Measured | None = None
-    pair: bool = False
-    plus_minus: bool = False
+    reading: Reading = Reading.RANGE
 
 
-_LINK = Lazy(
+class _Link(NamedTuple):
+    """What joins two numbers.
+
+    ``kind``    "to", "dash", "and", "or", or "pm" for ±
+    ``start``   where the first figure begins, its opener included
+    ``opener``  "between", "from" or ""
+    ``words``   the words of the opener, lower case
+    """
+
+    kind: str
+    start: int
+    opener: str = ""
+    words: str = ""
+
+
+_JOINT = Lazy(
     r"(?P<pm> ?(?:±|\+/-|\+/−|\+-) ?)|(?P<to>-?[ \u00a0-]to[ \u00a0-])|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))"
     r"|[ \u00a0](?P<and>and)[ \u00a0]|[ \u00a0](?P<or>or)[ \u00a0]"
 )
 _MANY = Decimal(10)  # nothing ranges from a part to so many
-_LINK_OPENS = frozenset("-–‐‑−~∼—±+")
-_LINK_WORDS = frozenset((" to ", " and", " or ", "\u00a0to\u00a0"))
+_CLOSE = Decimal("1.5")
+_JOINT_OPENS = frozenset("-–‐‑−~∼—±+")
+_JOINT_WORDS = frozenset((" to ", " and", " or ", "\u00a0to\u00a0"))
 _HEDGE = Lazy(
     r"(?:~|just |only |about |around |roughly |some |nearly |almost |approximately |perhaps |up to |as much as |as many as "
     r"|over |more than )",
@@ -56,128 +85,163 @@ _OPENER = Lazy(
 )
 
 
-def link(text: str, end: int, limit: int) -> re.Match[str] | None:
-    """What may join the number or unit that ends at ``end`` to a second number."""
+def joint_after(cursor: Cursor, end: int) -> re.Match[str] | None:
+    """What may join the number or unit that ends at ``end`` to a second number; None if nothing does."""
+    text, limit = cursor.text, cursor.limit
     if end >= limit:
         return None
     char = text[end]
     if char in " \u00a0":
-        if text[end + 1 : end + 2] not in _LINK_OPENS and text[end : end + 4] not in _LINK_WORDS:
+        if text[end + 1 : end + 2] not in _JOINT_OPENS and text[end : end + 4] not in _JOINT_WORDS:
             return None
-    elif char not in _LINK_OPENS:
+    elif char not in _JOINT_OPENS:
         return None
-    return _LINK.match(text, end, limit)
+    return _JOINT.match(text, end, limit)
 
 
-def read(
-    text: str, number: Number, left: Left, own: Measured | None, joint: re.Match[str], limit: int, floor: int
-) -> Found | None:
-    """The second number that ``joint`` joins to ``number``, whose own unit is ``own``; None if the two are no range."""
-    if number.vague or not _may_begin(text, joint.end()):
+def two_numbers(cursor: Cursor, first: Figure, own: Measured | None, joint: re.Match[str]) -> TwoNumbers | None:
+    """``first``, whose own unit is ``own`` if one is written, and the number that ``joint`` joins to it.
+
+    None if no number follows, or the two are nothing to each other.
+    """
+    number, prefix = first
+    kind = joint.lastgroup or "dash"
+    if number.vague or not _may_begin(cursor.text, joint.end()):
         return None
-    kind = joint.lastgroup or ""
-    start, opener, by_age = _opened(text, left.at, floor)
-    if kind == "and" and not _and_joins(text, left, own, opener):
+    link = _link(cursor, prefix.at, kind)
+    if kind == "and" and not _and_joins(cursor.text, first, own, link):
         return None
-    if kind == "or" and own is not None and left.unit is None:
+    if kind == "or" and own is not None and prefix.unit is None:
         return None
-    if own is None and left.unit is not None:
-        own = measures.read(text, number, left, number.end, limit)
-    second = _second(text, joint.end(), limit, hedged=kind != "pm")
-    if second is None or second[0].vague or second[0].part and not number.part and number.value >= 1:
+    if own is None and prefix.unit is not None:
+        own = measure_of(cursor.within(prefix.at, cursor.limit), number, prefix, number.end)
+    second = _second(cursor, joint.end(), kind)
+    if second is None or not _comparable(number, second[0]):
         return None
     two, right = second
-    if number.part and number.value < 1 and two.value >= _MANY and not two.part:
-        return None  # half - 1,130 - are nurses
-    measured = measures.read(text, two, right, two.end, limit)
-    one, two = _scaled(number, two, own, measured, left, opener)
+    measured = measure_of(cursor.within(right.at, cursor.limit), two, right, two.end)
     if not _agree(own, measured):
         return None
+    one, two = _scaled(first, two, own, measured, link)
+    shared = _shared(cursor, first, second, own, measured, link)
+    if shared is None:
+        return None
+    found = TwoNumbers(
+        start=link.start,
+        first=one,
+        second=two,
+        second_start=right.at,
+        link=joint.start(),
+        measured=shared,
+        own=own,
+    )
+    return _JUDGES[link.opener](cursor.text, found, first, link)
+
+
+def _comparable(one: Number, two: Number) -> bool:
+    """Whether the two may be ends of one range at all: half - 1,130 - are nurses."""
+    if two.vague or two.part and not one.part and one.value >= 1:
+        return False
+    return not (one.part and one.value < 1 and two.value >= _MANY and not two.part)
+
+
+def _shared(
+    cursor: Cursor, first: Figure, second: Figure, own: Measured | None, measured: Measured, link: _Link
+) -> Measured | None:
+    """The unit of both, written once or twice; None where a unit goes with the first number alone."""
+    (_, left), (two, right) = first, second
     if right.unit is None and left.unit is not None and not measured.unit:
         unit = own.unit if own else left.unit.name
         measured = Measured(max(measured.end, two.end), unit, readings=left.unit.readings, own=True)
     elif own is not None and not (measured.unit or measured.noun):
-        if kind != "dash" and not opener:
+        if link.kind != "dash" and not link.opener:
             return None
         measured = own.bare(two.end)
-    if not (measured.unit or measured.noun) and (by_age or ages.aged(text, left.at, floor)):
-        measured = Measured(measured.end, "year", "age", own=True)
-    found = Found(start if opener else left.at, one, two, right.at, joint.start(), measured, own)
-    return _judged(text, found, kind, opener, left)
+    if not (measured.unit or measured.noun) and ("age" in link.words or ages.aged_before(cursor, left.at)):
+        return Measured(measured.end, "year", "age", own=True)
+    return measured
 
 
-def _judged(text: str, found: Found, kind: str, opener: str, left: Left) -> Found | None:
-    """Whether the two are one range, a pair of figures, or nothing to each other."""
-    one, two, own = found.first, found.second, found.own
-    if kind == "pm":
-        return found._replace(plus_minus=True)
-    if opener == "from":
-        ranging = "rang" in text[found.start : left.at].lower()
-        if kind == "or" or kind == "and" and two.value <= one.value:
-            return None
-        if kind in ("to", "dash") and not ranging and change.moved(text, found.start):
-            return found._replace(start=left.at, pair=True)
-        return found
-    if opener == "between":
-        return found if kind in ("and", "to", "dash") else None
-    if kind == "and":
-        closed = text[found.measured.end : found.measured.end + 1] == ")" and two.value > one.value
-        return found if closed and (found.measured.unit or found.measured.noun) else None
-    close = one.value < two.value <= one.value * Decimal("1.5")
-    if kind == "to" and (own is not None or left.unit is not None) and not close and change.moved(text, left.at):
-        return None  # rose $3 to $45
-    if two.value <= one.value and not (kind == "to" and own is not None):
+def _after_from(text: str, found: TwoNumbers, first: Figure, link: _Link) -> TwoNumbers | None:
+    if link.kind == "pm":
+        return found._replace(reading=Reading.PLUS_MINUS)
+    if link.kind == "or" or link.kind == "and" and found.second.value <= found.first.value:
         return None
-    if kind == "or" and not (two.value <= one.value * 2 + 1 and two.value < 1000):
+    if link.kind in ("to", "dash") and "rang" not in link.words and change.moved(text, found.start):
+        return found._replace(start=first[1].at, reading=Reading.PAIR)
+    return found
+
+
+def _after_between(text: str, found: TwoNumbers, first: Figure, link: _Link) -> TwoNumbers | None:
+    if link.kind == "pm":
+        return found._replace(reading=Reading.PLUS_MINUS)
+    return found if link.kind in ("and", "to", "dash") else None
+
+
+def _unopened(text: str, found: TwoNumbers, first: Figure, link: _Link) -> TwoNumbers | None:
+    one, two = found.first.value, found.second.value
+    if link.kind == "pm":
+        return found._replace(reading=Reading.PLUS_MINUS)
+    end = found.measured.end
+    if link.kind == "and":
+        closed = text[end : end + 1] == ")" and two > one
+        return found if closed and (found.measured.unit or found.measured.noun) else None
+    close = one < two <= one * _CLOSE
+    measured = found.own is not None or first[1].unit is not None
+    if link.kind == "to" and measured and not close and change.moved(text, first[1].at):
+        return None  # rose $3 to $45
+    if two <= one and not (link.kind == "to" and found.own is not None):
+        return None
+    if link.kind == "or" and not (two <= one * 2 + 1 and two < 1000):
         return None
     return found
 
 
-def _opened(text: str, at: int, floor: int) -> tuple[int, str, bool]:
-    """Where "between" or "from" begins before ``at``, which of the two it is ("" for none), and whether of ages."""
+# Whether the two are one range, a pair of figures, or nothing to each other, by the word that opens them.
+_JUDGES: dict[str, Callable[[str, TwoNumbers, Figure, _Link], TwoNumbers | None]] = {
+    "from": _after_from,
+    "between": _after_between,
+    "": _unopened,
+}
+
+
+def _link(cursor: Cursor, at: int, kind: str) -> _Link:
+    """What joins the figure that begins at ``at`` to another, with the "between" or "from" that opens them, if any."""
+    text, floor = cursor.text, cursor.floor
     if at <= floor or text[at - 1] not in " \u00a0" or text[max(floor, at - 2) : at - 1] not in ("n", "m", "f", "s"):
-        return at, "", False
+        return _Link(kind, at)
     match = _OPENER.search(text, max(floor, at - 26), at)
     if match is None:
-        return at, "", False
+        return _Link(kind, at)
     words = match.group().lower()
-    return match.start(), "between" if "between" in words else "from", "age" in words
+    return _Link(kind, match.start(), "between" if "between" in words else "from", words)
 
 
-def _and_joins(text: str, left: Left, own: Measured | None, opener: str) -> bool:
-    return opener == "between" or opener == "from" and own is None or own is None and text[left.at - 1 : left.at] == "("
+def _and_joins(text: str, first: Figure, own: Measured | None, link: _Link) -> bool:
+    if link.opener == "between":
+        return True
+    return own is None and (link.opener == "from" or text[first[1].at - 1 : first[1].at] == "(")
 
 
-def _scaled(
-    one: Number, two: Number, own: Measured | None, measured: Measured, left: Left, opener: str
-) -> tuple[Number, Number]:
+def _scaled(first: Figure, two: Number, own: Measured | None, measured: Measured, link: _Link) -> tuple[Number, Number]:
     """Both numbers with the magnitude that is written once: ``5 to 10 million``, ``$5-10 million``."""
+    one = first[0]
     if (
         two.scale > 1
         and one.scale == 1
-        and (own is None or left.unit is not None)
+        and (own is None or first[1].unit is not None)
         and abs(one.value) < 1000
-        and (one.value * two.scale < two.value or bool(opener) and one.value * two.scale < 3 * two.value)
+        and (one.value * two.scale < two.value or bool(link.opener) and one.value * two.scale < 3 * two.value)
     ):
-        one = one._replace(value=one.value * two.scale, resolution=one.resolution * two.scale, scale=two.scale)
-    if own is not None:
-        one = _times(one, own.factor)
-    elif measured.factor != 1:
-        one = _times(one, measured.factor)
-    return one, _times(two, measured.factor)
-
-
-def _times(number: Number, factor: Decimal) -> Number:
-    if factor == 1:
-        return number
-    return number._replace(value=number.value * factor, resolution=number.resolution * abs(factor))
+        one = one.times(two.scale)._replace(scale=two.scale)
+    return one.times(measured.factor if own is None else own.factor), two.times(measured.factor)
 
 
 @cache
 def _opens() -> frozenset[str]:
     """The first three letters of a word that begins a number, or an approximator before it."""
     hedges = ("just", "only", "about", "around", "roughly", "some", "nearly", "almost", "approximately", "perhaps")
-    return frozenset(word[:3] for word in (*spelled.number_words(), *hedges, "over", "more"))
+    return frozenset(word[:3] for word in (*number_words(), *hedges, "over", "more"))
 
 
 def _may_begin(text: str, at: int) -> bool:
@@ -186,28 +250,29 @@ def _may_begin(text: str, at: int) -> bool:
     return not (len(opening) == 4 and opening.isalpha()) or opening[:3].lower() in _opens()
 
 
-def _second(text: str, at: int, limit: int, *, hedged: bool) -> tuple[Number, Left] | None:
-    """The number at ``at``, an approximator before it passed over."""
+def _second(cursor: Cursor, at: int, kind: str) -> Figure | None:
+    """The number at ``at``; an approximator before it is passed over, but after "±"."""
+    text, limit = cursor.text, cursor.limit
     if at >= limit:
         return None
-    if hedged and (text[at].isalpha() or text[at] == "~"):
+    if kind != "pm" and (text[at].isalpha() or text[at] == "~"):
         hedge = _HEDGE.match(text, at, limit)
         if hedge:
             at = hedge.end()
     if at < limit and text[at].isalpha():
         word = _WORD.match(text, at, limit)
-        known = spelled.number_words().get(word.group().lower()) if word else None
+        known = number_words().get(word.group().lower()) if word else None
         if word and (known is None or known.kind in ("unit", "ten") or text[at : at + 2].lower() == "a "):
-            found = prefixes.figure(text, at, word.end(), limit, at)
+            found = figure_at(cursor.at(at, word.end(), floor=at))
             if found:
                 return found
     match = _START.match(text, at, limit)
     if not match:
         return None
     digit = match.end() - 1
-    if text[digit - 1 : digit] == ".":
+    if text[digit - 1] == ".":
         digit -= 1
-    found = prefixes.figure(text, digit, digit + 1, limit, at)
+    found = figure_at(cursor.at(digit, digit + 1, floor=at))
     return None if found is None or found[1].at != at else found
 
 

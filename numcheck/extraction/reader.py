@@ -1,68 +1,67 @@
-"""From one candidate to one quantity: the number, then what stands left and right of it, in a fixed order."""
+"""From one candidate to its quantities: the number, what it measures, a second number, then the words around it."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from numcheck.core.quantity import Bound, Quantity
-from numcheck.core.text import Span
-from numcheck.extraction import bounds, compounds, measures, ranges
+from numcheck.core.quantity import Bound
+from numcheck.extraction import bounds, compounds, ranges
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
-from numcheck.extraction.measures import Measured
-from numcheck.extraction.numbers import prefixes
-from numcheck.extraction.units.table import Unit
+from numcheck.extraction.measures import NOTHING, Measured, measure_of
+from numcheck.extraction.numbers.number import Prefix
+from numcheck.extraction.numbers.prefixes import figure_at
+
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 
 
-def read_at(text: str, start: int, end: int, limit: int, floor: int) -> list[Draft]:
-    """The quantities that begin with the candidate ``text[start:end]``: none, one, or the two of "from 3 to 5".
-
-    ``floor`` is where the last quantity ended; nothing before it is looked at. Nothing from ``limit`` on is.
-    """
-    first = prefixes.figure(text, start, end, limit, floor)
+def drafts_at(cursor: Cursor) -> list[Draft]:
+    """The figures that begin with the candidate: none, one, or the two of "rose from 3 to 5"."""
+    first = figure_at(cursor)
     if first is None:
         return []
-    number, left = first
-    draft = Draft(left.at, number.end, number, measures.NOTHING)
+    number, prefix = first
+    draft = Draft(prefix.at, number.end, number, NOTHING)
+    joint = ranges.joint_after(cursor, number.end)
     measured = None
-    joint = ranges.link(text, number.end, limit)
     if joint is None:
-        measured = _measured(text, draft, left, limit, floor)
+        measured = _measure(cursor, draft, prefix)
         if measured.end > number.end and draft.bound is Bound.EXACT:
-            joint = ranges.link(text, measured.end, limit)
+            joint = ranges.joint_after(cursor, measured.end)
     if joint is not None:
-        found = ranges.read(text, number, left, measured, joint, limit, floor)
-        if found is not None:
-            return _ranged(text, found, limit, floor)
-    if measured is None:
-        measured = _measured(text, draft, left, limit, floor)
-    draft.measured = measured
-    factor = draft.measured.factor
-    if factor != measures.ONE:
-        draft.number = number._replace(value=number.value * factor, resolution=number.resolution * abs(factor))
+        two = ranges.two_numbers(cursor, first, measured, joint)
+        if two is not None:
+            return _of_two(cursor, two)
+    draft.measured = measured or _measure(cursor, draft, prefix)
+    draft.number = number.times(draft.measured.factor)
     draft.end = max(draft.end, draft.measured.end)
-    if draft.end == number.end < limit and _inside_code(text, number.end, limit):
+    if _is_none(cursor, draft):
         return []
-    if draft.measured.unit == "" and number.spelled and number.end - number.start == 1:
-        return []  # the article before something that is no unit after all
-    compounds.extend(text, draft, limit)
-    _bounded(text, draft, limit, floor)
+    compounds.extend(cursor, draft)
+    _take_bounds(cursor, draft)
     return [draft]
 
 
-def _measured(text: str, draft: Draft, left: prefixes.Left, limit: int, floor: int) -> Measured:
-    """The unit of a draft; a bound that stands between number and unit is taken in: ``50+ people``, ``five or so``."""
+def _measure(cursor: Cursor, draft: Draft, prefix: Prefix) -> Measured:
+    """What a draft measures; a bound that stands between number and unit is taken in: ``50+ people``, ``five or so``."""
     number, end = draft.number, draft.number.end
-    stuck = bounds.attached(text, end, limit)
-    if stuck is not None:
-        draft.bound, draft.end = stuck.bound, stuck.at
-    elif text[end : end + 4] == " or ":
-        inner = bounds.after(text, end, limit)
+    attached = bounds.bound_attached(cursor, end)
+    if attached is not None:
+        draft.bound, draft.end = attached.bound, attached.at
+    elif cursor.text[end : end + 4] == " or ":
+        inner = bounds.bound_after(cursor, end)
         if inner is not None:
-            measured = measures.read(text, number, left, inner.at, limit, floor)
+            measured = measure_of(cursor, number, prefix, inner.at)
             if measured.end > inner.at:
                 draft.bound = inner.bound
                 return measured
-    return measures.read(text, number, left, draft.end, limit, floor)
+    return measure_of(cursor, number, prefix, draft.end)
+
+
+def _is_none(cursor: Cursor, draft: Draft) -> bool:
+    """Whether the number turns out to be none: the head of a code, or the article before something that is no unit."""
+    number = draft.number
+    if draft.end == number.end < cursor.limit and _inside_code(cursor.text, number.end, cursor.limit):
+        return True
+    return not draft.measured.unit and number.spelled and number.end - number.start == 1
 
 
 def _inside_code(text: str, at: int, limit: int) -> bool:
@@ -79,81 +78,43 @@ def _inside_code(text: str, at: int, limit: int) -> bool:
     return part[:1].isupper() and (len(part) == 1 or not part.isalpha())
 
 
-def _ranged(text: str, found: ranges.Found, limit: int, floor: int) -> list[Draft]:
-    one, two = found.first, found.second
-    shared = found.measured
-    if found.pair:
-        a = Draft(found.start, one.end if found.own is None else found.own.end, one, found.own or shared.bare(one.end))
-        b = Draft(found.second_start, max(two.end, shared.end), two, shared)
-        _bounded(text, a, found.link, floor)
-        _bounded(text, b, limit, a.end)
+def _of_two(cursor: Cursor, two: ranges.TwoNumbers) -> list[Draft]:
+    """One figure with two ends, one with its uncertainty, or two figures."""
+    first, second, shared = two.first, two.second, two.measured
+    end = max(second.end, shared.end)
+    if two.reading is ranges.Reading.PAIR:
+        own = two.own or shared.bare(first.end)
+        a = Draft(two.start, first.end if two.own is None else two.own.end, first, own)
+        b = Draft(two.second_start, end, second, shared)
+        _take_bounds(cursor.within(cursor.floor, two.link), a)
+        _take_bounds(cursor.within(a.end, cursor.limit), b)
         return [a, b]
-    draft = Draft(found.start, max(two.end, shared.end), one._replace(end=two.end), shared)
-    draft.low, draft.high = sorted((one.value, two.value))
-    draft.number = draft.number._replace(resolution=min(one.resolution, two.resolution))
-    draft.plain = False
-    if found.plus_minus:
-        draft.plain = True
-        draft.number = draft.number._replace(value=one.value)
-        draft.low, draft.high = one.value - abs(two.value), one.value + abs(two.value)
-    _bounded(text, draft, limit, floor)
+    resolution = min(first.resolution, second.resolution)
+    draft = Draft(two.start, end, first._replace(end=second.end, resolution=resolution), shared)
+    if two.reading is ranges.Reading.PLUS_MINUS:
+        draft.low, draft.high = first.value - abs(second.value), first.value + abs(second.value)
+    else:
+        draft.low, draft.high = sorted((first.value, second.value))
+        draft.plain = False
+    _take_bounds(cursor, draft)
     return [draft]
 
 
-_SPANS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
-
-
-def _bounded(text: str, draft: Draft, limit: int, floor: int) -> None:
-    left = bounds.before(text, draft.start, floor)
-    if left is not None and draft.measured.unit in _SPANS and bounds.during(text, left.at, draft.start):
+def _take_bounds(cursor: Cursor, draft: Draft) -> None:
+    """Take the words before and after the figure in that say what it bounds."""
+    left = bounds.bound_before(cursor, draft.start)
+    if left is not None and draft.measured.unit in _TIMES and bounds.means_during(cursor.text, left.at, draft.start):
         left = None  # over two months: during them
     if left is not None:
         draft.start = left.at
         draft.bound = left.bound
-        again = bounds.before(text, left.at, floor)
+        again = bounds.bound_before(cursor, left.at)
         if again is not None and (again.bound is Bound.ABOUT) != (left.bound is Bound.ABOUT):
             draft.start = again.at  # "about at least 40", "up to about 40"
             if left.bound is Bound.ABOUT:
                 draft.bound = again.bound
-    right = bounds.after(text, draft.end, limit)
+    right = bounds.bound_after(cursor, draft.end)
     if right is not None:
         draft.end = right.at
         if draft.bound in (Bound.EXACT, Bound.ABOUT):
             draft.bound = right.bound
-
-
-def headed(draft: Draft, unit: Unit | None, factor: Decimal, *, alone: bool) -> None:
-    """Give a figure of a table cell the unit and scale of its head; ``alone``: it is what the cell is about."""
-    measured = draft.measured
-    if not alone or measured.unit and (unit is None or measured.unit != unit.name) or draft.number.scale > 1:
-        return
-    draft.number = draft.number._replace(
-        value=draft.number.value * factor, resolution=draft.number.resolution * factor, scale=factor
-    )
-    draft.low, draft.high = (None if v is None else v * factor for v in (draft.low, draft.high))
-    if unit is not None and not measured.noun:
-        draft.measured = measured._replace(unit=unit.name, readings=unit.readings)
-
-
-def finish(text: str, draft: Draft) -> Quantity:
-    """The frozen quantity of a draft."""
-    number, measured = draft.number, draft.measured
-    return Quantity(
-        Span(draft.start, draft.end),
-        text[draft.start : draft.end],
-        number.value if draft.plain else None,
-        draft.low,
-        draft.high,
-        measured.unit,
-        measured.noun,
-        draft.bound,
-        number.resolution,
-        Span(number.start, number.end),
-        measured.modifiers,
-        measured.readings,
-        draft.change,
-        number.spelled,
-        number.vague,
-        draft.of or measured.of,
-        measured.adjectival,
-    )

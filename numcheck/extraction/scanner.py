@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from numcheck.extraction.numbers import spelled
+from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.vocabulary import words
 from numcheck.language import linear
 
@@ -15,7 +15,7 @@ _NOT_FIRST = frozenset(("letter", "sign", "part", "indian"))
 
 @cache
 def _pattern() -> Any:
-    first = [w for w, known in spelled.number_words().items() if known.kind not in _NOT_FIRST]
+    first = [w for w, known in number_words().items() if known.kind not in _NOT_FIRST]
     first += ["half", "halves", "several", "couple"]
     single = "|".join(sorted(words("single_units")))
     parts = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"

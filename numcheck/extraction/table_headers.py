@@ -8,13 +8,23 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from numcheck.core.text import Cell
-from numcheck.extraction.numbers import spelled
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.draft import Draft
+from numcheck.extraction.numbers.number import ONE
+from numcheck.extraction.numbers.number_words import worth
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units import money
-from numcheck.extraction.units import words as unit_words
+from numcheck.extraction.units import currencies
+from numcheck.extraction.units.money import currency_after
 from numcheck.extraction.units.table import Unit
+from numcheck.extraction.units.words import rate_after, unit_after
 
-_LETTERS = {"m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9, "k": 10**3, "tn": 10**12}
+_LETTERS = {
+    **dict.fromkeys(("m", "mn", "mm"), Decimal(10**6)),
+    **dict.fromkeys(("b", "bn"), Decimal(10**9)),
+    "k": Decimal(10**3),
+    "tn": Decimal(10**12),
+}
+_WORDS_IN_CAPITALS = ("ALL", "TOP", "TRY")  # codes of currencies, too
 _SCALE = Lazy(
     r"(?:'|’)?000s?\b|\bin (thousand|million|billion|trillion)s\b|\b(thousand|million|billion|trillion)s?\b",
     re.IGNORECASE,
@@ -27,60 +37,83 @@ _CODE = Lazy(r"\b([A-Z]{3})[ ]?(m|mn|bn|k|million|billion|thousand)?\b")
 _BRACKETS = Lazy(r"[\[(]([^\])]{1,40})[\])]|,\s*([^,()]{1,25})\Z|\bin ([^(),]{1,25})\Z|([%‰])")
 
 
-class Headed(NamedTuple):
-    """What a head says of its figures: their unit, if any, and by what to multiply them."""
+class Header(NamedTuple):
+    """What a head says of the figures below it: their unit, if any, and by what to multiply them."""
 
     unit: Unit | None
     factor: Decimal
 
 
-def headed(cell: Cell) -> Headed | None:
-    """What head, row head and caption, asked in this order, say of the figures of ``cell``; None if nothing."""
+def header_of(cell: Cell) -> Header | None:
+    """What head, row head and caption, asked in this order, say of the figures of ``cell``; None if nothing.
+
+    None for a head itself.
+    """
     if cell.is_head:
         return None
     unit: Unit | None = None
-    factor = Decimal(1)
+    factor = ONE
     for words in (cell.head, cell.row_head, cell.caption):
-        found = _told(words) if words else None
+        found = _read(words) if words else None
         if found is not None:
             unit = unit or found.unit
             factor = found.factor if factor == 1 else factor
             if found.unit is not None and found.unit.name in ("percent", "percentage_point"):
-                factor = Decimal(1)
+                factor = ONE
                 break
-    return None if unit is None and factor == 1 else Headed(unit, factor)
+    return None if unit is None and factor == 1 else Header(unit, factor)
+
+
+def apply(header: Header, draft: Draft, begin: int, limit: int) -> None:
+    """Give a figure the unit and scale of its head, where it is what the cell ``[begin, limit)`` is about.
+
+    A figure with another unit or a magnitude of its own stays as it is.
+    """
+    unit, factor = header
+    measured = draft.measured
+    alone = draft.end - draft.start > (limit - begin) // 2
+    if not alone or measured.unit and (unit is None or measured.unit != unit.name) or draft.number.scale > 1:
+        return
+    draft.number = draft.number.times(factor)._replace(scale=factor)
+    draft.low, draft.high = (None if v is None else v * factor for v in (draft.low, draft.high))
+    if unit is not None and not measured.noun:
+        draft.measured = measured._replace(unit=unit.name, readings=unit.readings)
 
 
 @lru_cache(maxsize=256)
-def _told(words: str) -> Headed | None:
-    factor = Decimal(1)
+def _read(words: str) -> Header | None:
     scale = _SCALE.search(words)
-    if scale:
-        named = scale.group(1) or scale.group(2)
-        factor = spelled.number_words()[named.lower()].value if named else Decimal(1000)
+    named = scale.group(1) or scale.group(2) if scale else None
+    factor = worth(named) if named else Decimal(1000) if scale else ONE
+    return _currency(words, factor) or _unit(words, factor) or (Header(None, factor) if factor != 1 else None)
+
+
+def _currency(words: str, factor: Decimal) -> Header | None:
+    """``$ millions``, ``£m``, ``EUR bn``."""
+    signs = currencies.table().before
     sign = _SIGN.search(words)
     if sign:
-        mark = sign.group()
-        letter = sign.group(1)
+        mark, letter = sign.group(), sign.group(1)
         if letter:
             mark = mark[: -len(letter)]
-            factor = Decimal(_LETTERS[letter.lower()]) if letter.lower() in _LETTERS else factor
-        unit = money.table().before.get(mark.strip()) or money.table().before.get(mark.strip()[-1])
-        return Headed(unit, factor)
+            factor = _LETTERS.get(letter.lower(), factor)
+        return Header(signs.get(mark.strip()) or signs.get(mark.strip()[-1]), factor)
     code = _CODE.search(words)
-    if code and code.group(1) in money.table().before and code.group(1) not in ("ALL", "TOP", "TRY"):
-        letter = code.group(2)
-        if letter and letter in _LETTERS:
-            factor = Decimal(_LETTERS[letter])
-        return Headed(money.table().before[code.group(1)], factor)
+    if code and code.group(1) in signs and code.group(1) not in _WORDS_IN_CAPITALS:
+        return Header(signs[code.group(1)], _LETTERS.get(code.group(2), factor))
+    return None
+
+
+def _unit(words: str, factor: Decimal) -> Header | None:
+    """``Length (km)``, ``Turnout, %``, ``Speed in km/h``: read as if a 1 stood before the unit."""
     for match in _BRACKETS.finditer(words):
         inner = next(g for g in match.groups() if g)
-        read = unit_words.read("1 " + inner, 1, len(inner) + 2) or unit_words.read("1" + inner, 1, len(inner) + 1)
+        spaced = Cursor("1 " + inner, 0, 1)
+        read = unit_after(spaced, 1) or unit_after(Cursor("1" + inner, 0, 1), 1)
         if read is not None and read.end >= len(inner):
-            unit = read.unit
-            rate = unit_words.rate("1 " + inner, read.end, len(inner) + 2)
-            return Headed(Unit(f"{unit.name}/{rate[0]}") if rate else unit, factor)
-        paid = money.after("1 " + inner, 1, len(inner) + 2)
+            rate = rate_after(spaced, read.end)
+            return Header(Unit(f"{read.unit.name}/{rate.name}") if rate else read.unit, factor)
+        paid = currency_after(spaced, 1)
         if paid is not None:
-            return Headed(paid.unit, factor)
-    return Headed(None, factor) if factor != 1 else None
+            return Header(paid.unit, factor)
+    return None

@@ -8,6 +8,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import date_at
 from numcheck.extraction.non_quantities import not_a_quantity
 
@@ -93,7 +94,7 @@ def test_a_date_in_any_style_is_read_back(day: date, style: str) -> None:
     text = f"They left on {written} for good."
     for match in re.finditer(r"\d+", written):
         start = len("They left on ") + match.start()
-        found = date_at(text, start, start + len(match[0]))
+        found = date_at(Cursor(text, start, start + len(match[0])))
         assert found is not None
         assert found.text == written
         assert (found.year, found.month, found.day) == (day.year, day.month, day.day)
@@ -104,11 +105,11 @@ def test_a_date_in_any_style_is_read_back(day: date, style: str) -> None:
 @given(text=PROSE)
 def test_what_is_recognised_covers_the_number_and_slices_back(text: str) -> None:
     for match in NUMBER.finditer(text):
-        mention = date_at(text, match.start(), match.end())
+        mention = date_at(Cursor(text, match.start(), match.end()))
         if mention is not None:
             assert mention.span.of(text) == mention.text
             assert mention.span.start <= match.start() < mention.span.end
-        span = not_a_quantity(text, match.start(), match.end())
+        span = not_a_quantity(Cursor(text, match.start(), match.end()))
         if span is not None:
             assert 0 <= span.start <= match.start() < span.end <= len(text)
 
@@ -121,9 +122,9 @@ def test_words_far_away_change_nothing(text: str, far: int) -> None:
         near = padding + text
         whole = "dolor sit amet " * 30 + near
         shift, more = len(padding), len(whole) - len(text)
-        mention = date_at(near, match.start() + shift, match.end() + shift)
-        again = date_at(whole, match.start() + more, match.end() + more)
+        mention = date_at(Cursor(near, match.start() + shift, match.end() + shift))
+        again = date_at(Cursor(whole, match.start() + more, match.end() + more))
         assert (mention and mention.text) == (again and again.text)
-        span = not_a_quantity(near, match.start() + shift, match.end() + shift)
-        other = not_a_quantity(whole, match.start() + more, match.end() + more)
+        span = not_a_quantity(Cursor(near, match.start() + shift, match.end() + shift))
+        other = not_a_quantity(Cursor(whole, match.start() + more, match.end() + more))
         assert (span and span.of(near)) == (other and other.of(whole))

@@ -6,27 +6,58 @@ a small word), and whether the number is one that years usually are.
 
 from __future__ import annotations
 
+from enum import Enum
+
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates.vocabulary import words
 from numcheck.extraction.vocabulary import words as word_list
 
 _FIRST, _LAST = 1000, 2100
+_NEAR = 40  # code points looked at on either side
 # Signs that stand against digits of a price, a decimal or a code, and not against a year.
 _GLUED_BEFORE = frozenset("$£€¥₹₩₽₺฿#@_=%+~.,:/\\*×<>&^§")
 _GLUED_AFTER = frozenset("%°$£€¥#@_=*×^/\\+′″")
 _CIRCA = ("circa ", "Circa ", "ca. ", "ca ", "c. ", "c.", "c ", "c")
 
 
-def bare(text: str, start: int, end: int, before: str, after: str) -> DateMention | None:
-    """The year that the four digits ``text[start:end]`` write, or None where they count. ``before``, ``after``: beside them."""
-    number = int(text[start:end])
+class Cue(Enum):
+    """What the words before four digits say of them."""
+
+    NOTHING = ""
+    YEAR = "since 2014"
+    MAYBE = "from 2014"
+    AROUND = "by around 2050"
+    COUNT = "more than 2014"
+    NAMED = "the 2014, its 1998"
+
+
+class Next(Enum):
+    """What follows four digits."""
+
+    NOTHING = "punctuation, a small word or a verb"
+    UNIT = "2014 kg"
+    NAME = "2014 Olympics"
+    PLURAL = "2014 people"
+    EVENT = "2014 election"
+    WORD = "another word"
+
+
+COUNTED = (Next.UNIT, Next.PLURAL)
+
+
+def bare_year(cursor: Cursor) -> DateMention | None:
+    """The year that the candidate, four digits, writes; None where they count or measure something."""
+    text, end = cursor.text, cursor.end
+    before, after = cursor.before(_NEAR), cursor.after(_NEAR)
+    number = int(cursor.written)
     if not _FIRST <= number <= _LAST or not _stands_free(before, after) or not _reads_as_year(number, before, after):
         return None
     circa = _circa(before)
-    low = start - circa
+    low = cursor.start - circa
     if before[-4:].lower() == "mid-":
-        low = start - 4
+        low = cursor.start - 4
     about = before[-7:].rstrip().lower().endswith(("about", "around"))
     span = Span(low, end)
     return DateMention(span, span.of(text), year=number, circa=bool(circa) or about)
@@ -54,71 +85,94 @@ _COMPOUNDS = frozenset(("style", "era", "vintage", "model", "built", "born", "on
 
 
 def _reads_as_year(number: int, before: str, after: str) -> bool:
+    cue, follows = cue_before(before), next_word(after)
+    if follows is Next.UNIT or cue is Cue.COUNT:
+        return False
     likely = 1800 <= number <= 2040 and number % 100 != 0
     plain = likely or number == 2000
-    said = cue(before)
-    kind = kind_of_next(after)
-    if kind == "unit":
-        return False
-    if said == "count":
-        return False
-    if said == "year":
-        return plain if kind == "plural" else True
-    if kind == "plural":
-        return likely and said == "one of its kind"
-    if kind != "end":
+    if cue is Cue.YEAR:
+        return plain or follows is not Next.PLURAL
+    if follows is Next.PLURAL:
+        return likely and cue is Cue.NAMED
+    if follows is not Next.NOTHING:
         return plain
-    if said in ("maybe", "one of its kind"):
+    if cue in (Cue.MAYBE, Cue.NAMED):
         return plain or number >= 1500 and number % 100 != 0 or number in (2050, 2100)
     return likely
 
 
-def cue(before: str) -> str:
-    """What the words before say: ``year``, ``maybe``, ``count``, ``one of its kind`` ("the 2014", "its 1998") or nothing."""
+def cue_before(before: str) -> Cue:
+    """What the last words of ``before`` say of four digits after them."""
     parts = before.replace("-", " ").replace("–", " ").replace("(", " ").rsplit(None, 3)
     if not parts:
-        return ""
+        return Cue.NOTHING
     word = parts[-1].strip("\"“‘'[").rstrip(",.").lower()
     lead = parts[-2].strip(",").lower() if len(parts) > 1 else ""
-    if word in words("around year"):  # "by around 2050", "since at least 1982"
-        if lead == "at" and len(parts) > 2:
-            lead = parts[-3].lower()
-        return "year" if lead in words("before year") or lead in words("maybe before year") else "around"
-    if word == "than":
-        return "maybe" if lead in words("before than") else "count"
-    if word == "to":
-        if lead == "up":
-            return "maybe" if len(parts) > 2 and parts[-3].lower() in words("before up to") else "count"
-        if lead in words("before to"):
-            return "year"
+    third = parts[-3].lower() if len(parts) > 2 else ""
+    phrase = _cue_of_phrase(word, lead, third)
+    if phrase is not None:
+        return phrase
     if word in words("before year"):
-        return "year"
+        return Cue.YEAR
     if word in words("determiner") or word.endswith(("'s", "’s", "s'", "s’")):
-        return "one of its kind"
+        return Cue.NAMED
+    year = len(lead) == 4 and lead.isdecimal()
     if word in words("maybe before year"):
-        return "one of its kind" if len(lead) == 4 and lead.isdecimal() else "maybe"
+        return Cue.NAMED if year else Cue.MAYBE
     if word in words("before count"):
-        return "count"
-    return "maybe" if len(word) == 4 and word.isdecimal() else ""
+        return Cue.COUNT
+    return Cue.MAYBE if len(word) == 4 and word.isdecimal() else Cue.NOTHING
 
 
-def kind_of_next(after: str) -> str:
-    """What follows the digits: ``end``, ``unit``, ``name``, ``plural``, ``event`` or ``word``."""
+def _cue_of_phrase(word: str, lead: str, third: str) -> Cue | None:
+    """The cue of a word that means something else by the words before it; None where it is no such word."""
+    if word in words("around year"):  # "by around 2050", "since at least 1982"
+        if lead == "at" and third:
+            lead = third
+        return Cue.YEAR if lead in words("before year") or lead in words("maybe before year") else Cue.AROUND
+    if word == "than":
+        return Cue.MAYBE if lead in words("before than") else Cue.COUNT
+    if word == "to" and lead == "up":
+        return Cue.MAYBE if third in words("before up to") else Cue.COUNT
+    if word == "to" and lead in words("before to"):
+        return Cue.YEAR
+    return None
+
+
+def next_word(after: str) -> Next:
+    """What ``after``, the text behind four digits, begins with."""
     if after[:1] in "'’" and after[1:2] == "s":
-        return "end"
+        return Next.NOTHING
     gap = len(after) - len(after.lstrip(" \u00a0\u202f"))
     rest = after[gap:]
     if not rest or not gap and not rest[0].isalpha():
-        return "end"
+        return Next.NOTHING
     if not (rest[0].isalpha() or rest[0] in "°%"):
-        return "unit" if rest[0] in "°%$£€" else "end"
+        return Next.UNIT if rest[0] in "$£€" else Next.NOTHING
     first, _, tail = rest.partition(" ")
-    word = first.rstrip(".,;:!?)\"'”’")
+    word = first.rstrip(_CLOSING)
     if word in words("units"):
-        return "unit"
+        return Next.UNIT
     if word.lower() in words("function") or word in word_list("function_words") or word in word_list("common_verbs"):
-        return "end"
-    if word in (
+        return Next.NOTHING
+    if word in _UNIT_SIGNS:
+        return Next.UNIT
+    if word[0].isupper():
+        return Next.NAME
+    if word in words("after year"):
+        return Next.EVENT
+    if is_plural(word):
+        return Next.PLURAL
+    second = tail.split(None, 1)[0].rstrip(_CLOSING) if word == first and tail.strip() else ""
+    if second.islower() and is_plural(second) and second not in words("function"):
+        return Next.PLURAL  # 1500 new homes
+    return Next.WORD
+
+
+_CLOSING = ".,;:!?)\"'”’"
+# Time zones, and signs of units that a number of four digits may well have.
+_UNIT_SIGNS = frozenset(
+    [
         "GMT",
         "UTC",
         "EST",
@@ -146,20 +200,8 @@ def kind_of_next(after: str) -> str:
         "C",
         "F",
         "K",
-    ):
-        return "unit"
-    if word[0].isupper():
-        return "name"
-    if word in words("after year"):
-        return "event"
-    if is_plural(word):
-        return "plural"
-    # An adjective before a plural: "1500 new homes", "2000 extra jobs".
-    if word == first and tail:
-        second = tail.split(None, 1)[0].rstrip(".,;:!?)\"'”’") if tail.split() else ""
-        if second.islower() and is_plural(second) and second not in words("function"):
-            return "plural"
-    return "word"
+    ]
+)
 
 
 def is_plural(word: str) -> bool:

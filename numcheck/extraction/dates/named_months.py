@@ -7,6 +7,7 @@ from functools import cache
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import bare_years, vocabulary
 
 _REACH = 32
@@ -16,7 +17,7 @@ _TENS = {"twentieth": 20, "thirtieth": 30}
 
 
 @cache
-def ordinals() -> dict[str, int]:
+def day_ordinals() -> dict[str, int]:
     """The days of a month in words: first to thirty-first."""
     found = {word: i for i, word in enumerate((*_UNITS, *_TEENS.split()), start=1)} | _TENS
     for i, unit in enumerate(_UNITS, start=1):
@@ -69,8 +70,9 @@ def _month_near(text: str, start: int, end: int) -> bool:
     return False
 
 
-def named(text: str, start: int, end: int) -> DateMention | None:
-    """The date with a month by name that holds the digits ``text[start:end]`` as day or year, or None."""
+def date_with_month(cursor: Cursor) -> DateMention | None:
+    """The date with a month by name that holds the candidate's digits as day or year, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     if not _month_near(text, start, end):
         return None
     for match in _months().finditer(text, max(0, start - _REACH), end + _REACH):
@@ -167,17 +169,18 @@ def _shared(text: str, start: int, end: int, month: re.Match[str], mention: Date
     return DateMention(Span(start, high), text[start:high], year=year, month=mention.month, day=int(text[start:end]))
 
 
-def spelled(text: str, start: int, end: int) -> DateMention | None:
+def day_in_words(cursor: Cursor) -> DateMention | None:
     """The date whose day is written as an ordinal word, ``the fourth of July`` or ``May the fourth``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     word = text[start:end].lower()
     low = start
-    day = ordinals().get(word)
+    day = day_ordinals().get(word)
     if day is None and word in ("twenty", "thirty"):  # the scanner stopped at the hyphen of twenty-first
         tail = text[end + 1 : end + 8].split(None, 1)
-        day = ordinals().get(f"{word}-{tail[0].strip('.,;:')}") if tail and text[end] in "- " else None
+        day = day_ordinals().get(f"{word}-{tail[0].strip('.,;:')}") if tail and text[end] in "- " else None
         end = end + 1 + len(tail[0].strip(".,;:")) if day else end
     elif day is not None and day < 10 and text[max(0, start - 7) : start].lower() in ("twenty-", "thirty-"):
-        low, day = start - 7, ordinals()[text[start - 7 : end].lower()]
+        low, day = start - 7, day_ordinals()[text[start - 7 : end].lower()]
     if day is None:
         return None
     for match in _months().finditer(text, max(0, low - 16), end + 24):
@@ -187,8 +190,9 @@ def spelled(text: str, start: int, end: int) -> DateMention | None:
         if match.start() > end and _pattern("of month").fullmatch(text[end : match.start()]):
             found = _pattern("year after").match(text, match.end())
             span = Span(low, found.end() if found else match.end())
-            return DateMention(span, span.of(text), _year(found[1]) if found else None, month, day)
+            year = _year(found[1]) if found else None
+            return DateMention(span, span.of(text), year=year, month=month, day=day)
         if match.end() < low and text[match.end() : low] in (" ", " the "):
             span = Span(match.start(), end)
-            return DateMention(span, span.of(text), None, month, day)
+            return DateMention(span, span.of(text), month=month, day=day)
     return None

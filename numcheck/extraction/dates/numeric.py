@@ -7,9 +7,10 @@ from functools import cache
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import vocabulary
 
-_REACH = 11  # code points of the longest part of a numeric date on one side of a number
+_FARTHEST = 11  # code points of the longest part of a numeric date on one side of a number
 
 
 @cache
@@ -20,10 +21,11 @@ def _shape() -> re.Pattern[str]:
     )
 
 
-def numeric(text: str, start: int, end: int) -> DateMention | None:
-    """The date in digits around the number ``text[start:end]``, or None."""
-    low = max(0, start - _REACH)
-    for match in _shape().finditer(text[low : end + _REACH]):
+def numeric_date(cursor: Cursor) -> DateMention | None:
+    """The date in digits that the candidate is part of, or one of a pair of years; None if it is part of none."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    low = max(0, start - _FARTHEST)
+    for match in _shape().finditer(text[low : end + _FARTHEST]):
         if low + match.start() <= start and end <= low + match.end():
             span = Span(low + match.start(), low + match.end())
             first, sign, second, third, last = match.groups()
@@ -44,14 +46,14 @@ def _with_weekday(mention: DateMention | None, text: str) -> DateMention | None:
     if weekday is None:
         return mention
     span = Span(start - len(word[0]) - 1, end)
-    return DateMention(span, span.of(text), mention.year, mention.month, mention.day, weekday, mention.ambiguous)
+    return mention._replace(span=span, text=span.of(text), weekday=weekday)
 
 
 def _year_first(year: str, month: str, day: str, span: Span, text: str) -> DateMention | None:
     """2022-02-17"""
     if len(year) != 4 or not "1" <= year[0] <= "2" or not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
         return None
-    return DateMention(span, span.of(text), int(year), int(month), int(day))
+    return DateMention(span, span.of(text), year=int(year), month=int(month), day=int(day))
 
 
 def _year_last(first: str, second: str, year: str, sign: str, span: Span, text: str) -> DateMention | None:
@@ -68,7 +70,7 @@ def _year_last(first: str, second: str, year: str, sign: str, span: Span, text: 
         day, month = month, day
     # 03/04/2022 may be March or April; day first is the wider spread reading, and the flag says so.
     unclear = day <= 12 and month <= 12 and day != month
-    return DateMention(span, span.of(text), full, month, day, ambiguous=unclear)
+    return DateMention(span, span.of(text), year=full, month=month, day=day, ambiguous=unclear)
 
 
 def _years(first: str, last: str, span: Span, start: int, text: str) -> DateMention | None:

@@ -7,14 +7,16 @@ from functools import cache
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
-from numcheck.extraction.dates.bare_years import cue, kind_of_next
-from numcheck.extraction.numbers.spelled import number_words
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.dates.bare_years import COUNTED, Cue, cue_before, next_word
+from numcheck.extraction.numbers.number_words import number_words
 
 _REACH = 40
 
 
-def spelled(text: str, start: int, end: int) -> DateMention | None:
-    """A year in words: ``in nineteen eighty-four``, ``since two thousand and ten``, or None."""
+def year_in_words(cursor: Cursor) -> DateMention | None:
+    """The year whose first word is the candidate: ``in nineteen eighty-four``, ``since two thousand and ten``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     head = text[start : start + 8].lower()
     if not head.startswith(("nineteen", "eighteen", "twenty", "two thou")):
         return None
@@ -25,8 +27,8 @@ def spelled(text: str, start: int, end: int) -> DateMention | None:
     certain = match["t"] and match["c"].lower() != "twenty"  # "nineteen forty-five" counts nothing
     if (
         not certain
-        and cue(before) != "year"
-        or kind_of_next(text[match.end() : match.end() + _REACH]) in ("unit", "plural")
+        and cue_before(before) is not Cue.YEAR
+        or next_word(text[match.end() : match.end() + _REACH]) in COUNTED
     ):
         return None
     span = Span(start, match.end())

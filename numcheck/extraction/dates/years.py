@@ -7,7 +7,8 @@ from functools import cache
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
-from numcheck.extraction.dates import bare_years
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.dates.bare_years import Next, bare_year, next_word
 from numcheck.extraction.dates.vocabulary import words
 
 _REACH = 40
@@ -15,6 +16,7 @@ _LAST = 2100
 _PLAIN_AFTER = frozenset((" ", ",", ".", ";", ")", "%", ""))
 _ERA_LETTERS = frozenset("BCAta-–")
 _PERIOD_LETTERS = frozenset("QHYrl'’‘")
+_CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LEADS = frozenset(("AD ", "D. ", "to ", "FY ", "al ", "ar "))
 
 
@@ -29,12 +31,31 @@ def _pattern(name: str) -> re.Pattern[str]:
     )
 
 
-def year(text: str, start: int, end: int) -> DateMention | None:
-    """The year or decade that the digits ``text[start:end]`` write, or None. ``text[start:end]`` is one to four digits."""
-    size = end - start
-    if size < 4 and _unmarked(text, start, end):
+def year_at(cursor: Cursor) -> DateMention | None:
+    """The year, decade or quarter that the candidate, one to four digits, writes, or None."""
+    text, end = cursor.text, cursor.end
+    size = end - cursor.start
+    if size < 4 and _unmarked(text, cursor.start, end):
         return None
-    after = text[end : end + _REACH]
+    before, after = cursor.before(_REACH), cursor.after(_REACH)
+    era = _era(cursor, before, after)
+    if era is not None:
+        return era
+    if after[:1] == "s" and not after[1:2].isalpha() and text[end - 1] == "0":
+        return _decade(text, cursor.start, end, before)
+    if size == 1:
+        return _quarter(cursor, before, after)
+    if size == 3:
+        return None
+    period = _period(cursor, before, after)
+    if period is not None:
+        return period
+    return _short_year(cursor, before, after) if size == 2 else bare_year(cursor)
+
+
+def _era(cursor: Cursor, before: str, after: str) -> DateMention | None:
+    """44 BC, AD 70, 30 to 44 BC: a year before Christ is left open."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     head = after.lstrip(" \u00a0")[:3]
     far = after[:16] if head[:1] in "ta-–" else ""
     if head[:2] in ("BC", "CE", "AD") or head in ("B.C", "C.E", "A.D") or " AD" in far or " BC" in far:
@@ -43,24 +64,23 @@ def year(text: str, start: int, end: int) -> DateMention | None:
             span = Span(start, end + match.end())
             before_christ = "B" in after[: match.end()]
             return DateMention(span, span.of(text), year=None if before_christ else int(text[start:end]))
-    before = text[max(0, start - _REACH) : start]
-    if before.endswith(("AD ", "A.D. ")) and not before[:-3].endswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")):
+    if before.endswith(("AD ", "A.D. ")) and not before[:-3].endswith(_CAPITALS):
         return DateMention(Span(start, end), text[start:end], year=int(text[start:end]))
+    return None
+
+
+def _period(cursor: Cursor, before: str, after: str) -> DateMention | None:
+    """fiscal 2023, FY23, Q3 of 2024, 1H '09: a year with the word of its period before it."""
     last = before[-1:]
-    if after[:1] == "s" and not after[1:2].isalpha() and text[end - 1] == "0":
-        return _decade(text, start, end, before)
-    if size == 1:
-        return _quarter(text, start, end, before, after) if last in ("Q", "H") else None
-    if size == 3:
+    if not last or not (last in "Yrl'’" or last.isspace()):
         return None
-    if last and (last in "Yrl'’" or last.isspace()) and (size == 4 or _short_period(before)):
-        match = _pattern("period before").search(before)
-        if match and not (after[:1] in ",." and after[1:2].isdigit()):
-            span = Span(start - len(match[0]), end + _second_year(after))
-            return DateMention(span, span.of(text), year=_full(text[start:end]))
-    if size == 2:
-        return _short_year(text, start, end, before)
-    return bare_years.bare(text, start, end, before, after)
+    if cursor.end - cursor.start != 4 and not _short_period(before):
+        return None
+    match = _pattern("period before").search(before)
+    if not match or after[:1] in ",." and after[1:2].isdigit():
+        return None
+    span = Span(cursor.start - len(match[0]), cursor.end + _second_year(after))
+    return DateMention(span, span.of(cursor.text), year=_full(cursor.written))
 
 
 def _unmarked(text: str, start: int, end: int) -> bool:
@@ -84,28 +104,29 @@ def _full(written: str) -> int:
     return int(written) if len(written) == 4 else 2000 + int(written)
 
 
-def _short_year(text: str, start: int, end: int, before: str) -> DateMention | None:
+def _short_year(cursor: Cursor, before: str, after: str) -> DateMention | None:
     """The later of two years without its century: the 70 of "from 1960 to 70"."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     words_before = before.rsplit(None, 2)
     if len(words_before) < 2 or words_before[-1] != "to" or before[-1] != " ":
         return None
     first = words_before[-2]
     if not (len(first) == 4 and first.isdecimal() and 1500 < int(first) < _LAST and first[2:] < text[start:end]):
         return None
-    if text[start - 1] != " " or bare_years.kind_of_next(text[end : end + _REACH]) != "end":
+    if text[start - 1] != " " or next_word(after) is not Next.NOTHING:
         return None
     return DateMention(Span(start, end), text[start:end], year=int(first[:2] + text[start:end]))
 
 
-def _quarter(text: str, start: int, end: int, before: str, after: str) -> DateMention | None:
+def _quarter(cursor: Cursor, before: str, after: str) -> DateMention | None:
     """Q3 2024, H1 FY23: the number after the letter, with its year."""
-    if before[-2:-1].isalnum():
+    if before[-1:] not in ("Q", "H") or before[-2:-1].isalnum():
         return None
     match = _pattern("quarter after").match(after)
     if not match:
         return None
-    span = Span(start - 1, end + match.end())
-    return DateMention(span, span.of(text), year=_full(match[1]))
+    span = Span(cursor.start - 1, cursor.end + match.end())
+    return DateMention(span, span.of(cursor.text), year=_full(match[1]))
 
 
 def _decade(text: str, start: int, end: int, before: str) -> DateMention | None:

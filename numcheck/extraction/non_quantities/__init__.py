@@ -1,101 +1,91 @@
 """Numbers that are no quantity: they name, number, time or score something, and no reader could check them.
 
-The entry point is asked about one number at a time and hands it to one small judge a kind. Each judge answers with the
-span of what it recognised (``Boeing 747``, ``5.30 pm``) or None. Dates are not its business; they are asked before.
+One number is asked about at a time, and each file judges one kind of non-quantity. A judge gets the candidate's
+``Cursor`` and answers with the span of what it recognised (``Boeing 747``, ``5.30 pm``) or None; it knows word lists,
+and neither units nor the other judges. Dates are asked before.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from numcheck.core.text import Span
-from numcheck.extraction.non_quantities import (
-    clock,
-    codes,
-    coordinates,
-    labels,
-    names,
-    numbering,
-    one,
-    ordinals,
-    scores,
-    telephone,
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.non_quantities.attributes import attribute
+from numcheck.extraction.non_quantities.clock import time_in_digits, time_in_words
+from numcheck.extraction.non_quantities.codes import code_at
+from numcheck.extraction.non_quantities.coordinates import coordinate
+from numcheck.extraction.non_quantities.labels import label
+from numcheck.extraction.non_quantities.names import address, airliner, capitalised_name, listed_name
+from numcheck.extraction.non_quantities.numbering import entry_number
+from numcheck.extraction.non_quantities.one import uncounted_one
+from numcheck.extraction.non_quantities.ordinals import ordinal_in_digits, ordinal_in_words
+from numcheck.extraction.non_quantities.scores import score_in_digits, score_in_words
+from numcheck.extraction.non_quantities.telephone import telephone_number
+
+_Judge = Callable[[Cursor], Span | None]
+
+# Who is asked, in this order: about number words, about digits, and about digits between spaces before a small word.
+_OF_WORDS: tuple[_Judge, ...] = (
+    listed_name,
+    uncounted_one,
+    ordinal_in_words,
+    time_in_words,
+    score_in_words,
+    label,
+    attribute,
+    capitalised_name,
 )
+_OF_DIGITS: tuple[_Judge, ...] = (
+    code_at,
+    listed_name,
+    time_in_digits,
+    score_in_digits,
+    ordinal_in_digits,
+    label,
+    entry_number,
+    telephone_number,
+    coordinate,
+    airliner,
+    address,
+)
+_OF_PLAIN_DIGITS: tuple[_Judge, ...] = (listed_name, label, airliner)
 
 _MONEY_BEFORE = frozenset("$£€¥₹₩₽₺฿¢₪₦₱₫")
-
-
-def not_a_quantity(text: str, start: int, end: int) -> Span | None:
-    """The span of the name, time, score, label or idiom that the number ``text[start:end]`` is part of, or None.
-
-    The number is a run of digits with the separators inside it, or one or more number words. None means that it may be
-    a quantity. Looks at no more than 60 code points on either side.
-    """
-    if "0" <= text[start] <= "9":
-        return _digits(text, start, end)
-    if text[end - 1] == "-":
-        end -= 1  # the scanner's "quarter-"
-    single = end - start == 3 and text[start] in "oO" and text[start:end].lower() == "one"
-    return (
-        names.listed(text, start, end)
-        or (one.one(text, start, end) if single else None)
-        or ordinals.spelled(text, start, end)
-        or clock.spelled(text, start, end)
-        or scores.spelled(text, start, end)
-        or labels.labelled(text, start, end)
-        or one.compound(text, start, end)
-        or names.capitalised(text, start, end)
-    )
-
-
-# Two letters with which a mark of time, a second time, a place on the globe or a law report may go on after the digits.
+# Two letters with which a mark of time, a second time, a place on the globe, a law report or an address may go on.
 _GOES_ON = frozenset(
     [
-        "am",
-        "a.",
-        "pm",
-        "p.",
-        "AM",
-        "PM",
-        "o'",
-        "o’",
-        "oc",
-        "no",
-        "mi",
-        "hr",
-        "ho",
-        "lo",
-        "in",
-        "at",
-        "to",
-        "th",
-        "an",
-        "or",
-        "un",
-        "ti",
-        "de",
+        "a ", "p ", "am", "a.", "pm", "p.", "AM", "PM", "o'", "o’", "oc", "no", "mi", "hr", "ho", "lo", "in", "at", "to",
+        "th", "an", "or", "un", "ti", "de", "bl",
     ]
-) | {"a ", "p "}
+)  # fmt: skip
 _OPEN = frozenset(("", " ", "\u00a0", '"', "“", "‘"))
 
 
-def _digits(text: str, start: int, end: int) -> Span | None:
+def not_a_quantity(cursor: Cursor) -> Span | None:
+    """The span of the name, time, score, label or idiom that the candidate is part of; None where it may be a quantity.
+
+    The candidate is a run of digits with the separators inside it, or one or more number words. Looks at no more than 60
+    code points on either side, and does not ask where the last quantity or the block ends.
+    """
+    if cursor.text[cursor.end - 1] == "-":  # the scanner's "quarter-"
+        cursor = cursor.at(cursor.start, cursor.end - 1, cursor.floor)
+    for judge in _judges(cursor):
+        found = judge(cursor)
+        if found:
+            return found
+    return None
+
+
+def _judges(cursor: Cursor) -> tuple[_Judge, ...]:
+    """Who can know the candidate. By far the most are digits between spaces, before a word that can only be counted."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if not "0" <= text[start] <= "9":
+        return _OF_WORDS
     before, then = text[start - 1 : start], text[end + 1 : end + 3]
     if before in _MONEY_BEFORE:
-        return None
+        return ()
     plain = before in _OPEN and text[end : end + 1] == " " and text[start] != "0" and "." not in text[start:end]
     if plain and then[:1].islower() and then not in _GOES_ON and not text[start - 2 : start - 1].isdigit():
-        # By far the most common: digits between spaces, before a word that can only be counted or be a unit.
-        found = names.listed(text, start, end) or labels.labelled(text, start, end) or names.airliner(text, start, end)
-        return found or (names.address(text, start, end) if then == "bl" else None)
-    return (
-        codes.glued(text, start, end)
-        or names.listed(text, start, end)
-        or clock.digits(text, start, end)
-        or scores.score(text, start, end)
-        or ordinals.digits(text, start, end)
-        or labels.labelled(text, start, end)
-        or numbering.numbered(text, start, end)
-        or telephone.telephone(text, start, end)
-        or coordinates.coordinate(text, start, end)
-        or names.airliner(text, start, end)
-        or names.address(text, start, end)
-    )
+        return _OF_PLAIN_DIGITS
+    return _OF_DIGITS

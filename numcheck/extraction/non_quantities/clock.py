@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.non_quantities.vocabulary import word_after, word_before, words
-from numcheck.extraction.numbers.spelled import number_words
+from numcheck.extraction.cursor import Cursor, word_after
+from numcheck.extraction.non_quantities.vocabulary import words
+from numcheck.extraction.numbers.number_words import number_words
 
 _PARTS_OF_DAY = (
     "in the morning",
@@ -43,8 +44,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     )
 
 
-def digits(text: str, start: int, end: int) -> Span | None:
-    """The time of day that the digits are part of, or None."""
+def time_in_digits(cursor: Cursor) -> Span | None:
+    """The time of day that the candidate's digits are part of, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     if end - start > 5:
         return None
     after = text[end : end + 1]
@@ -56,12 +58,12 @@ def digits(text: str, start: int, end: int) -> Span | None:
         if high:
             return Span(start, high)
         if end - start == 4 and text.startswith((" hrs", " hours", "hrs"), end) and "." not in text[start:end]:
-            return Span(start, end) if text[start] in "012" and word_before(text, start).lower() in _BEFORE else None
+            return Span(start, end) if text[start] in "012" and cursor.word_before.lower() in _BEFORE else None
     if after == ":" and end - start <= 2:
         match = _pattern("minutes").match(text, end, end + 8)
         if match:
             return Span(start, match.end())
-    return _bare(text, start, end)
+    return _bare(cursor)
 
 
 def _marked(text: str, at: int) -> int | None:
@@ -83,12 +85,13 @@ def _marked(text: str, at: int) -> int | None:
     return None
 
 
-def _bare(text: str, start: int, end: int) -> Span | None:
+def _bare(cursor: Cursor) -> Span | None:
     """``at 5.30``, with no mark of the time but the words around it; a price or an index is none."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     if end - start not in (4, 5) or text[end - 3] != ".":
         return None
     minutes = text[end - 2 : end]
-    lead, when = word_before(text, start).lower(), word_after(text, end).lower()
+    lead, when = cursor.word_before.lower(), cursor.word_after.lower()
     if int(text[start : end - 3]) > 24 or minutes[1] not in "05" or minutes[0] > "5" or lead not in _BEFORE:
         return None
     if when in _WHEN:
@@ -108,8 +111,9 @@ def _hour(token: str) -> bool:
     return int(whole) <= 24 and (not minutes or len(minutes) == 2 and int(minutes) < 60)
 
 
-def spelled(text: str, start: int, end: int) -> Span | None:
-    """The time of day in words that the number word is part of, or None."""
+def time_in_words(cursor: Cursor) -> Span | None:
+    """The time of day in words that the candidate, a number word, is part of, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     if text[end + 1 : end + 3] in _BEGINNINGS and text[end] in " -\u00a0":
         rest = _pattern("spelled minutes").match(text, end, end + 14)
         high = _marked(text, rest.end()) if rest else None

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.non_quantities.vocabulary import currency_codes, word_after, words
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.extraction.vocabulary import words as word_list
 
 _REACH = 40
 _OPENING, _CLOSING = '([{"“”‘«,;', ')]}"”“»,;'
 _PAGES = frozenset(("p", "pp", "pg", "no", "vol", "art", "sec", "fig", "ch"))
 _MAGNITUDES = frozenset(("million", "billion", "trillion", "m", "bn"))
+_HYPHENS = frozenset("-–‑")
+_CLOSING_MARKS = frozenset('.,;:!?)”’"')
+_LAW_OPENS = frozenset("CUSF")
+_LINKS_BEFORE = frozenset("/\\_@.:=&?~+-")
+_LINKS_AFTER = frozenset("/\\_@:=&?~-.")
+_JOINERS = _HYPHENS | _LINKS_BEFORE | _LINKS_AFTER
 _MONEY = ("$", "£", "€", "¥")
 
 
@@ -32,47 +40,80 @@ def _pattern(name: str) -> re.Pattern[str]:
     )
 
 
-def glued(text: str, start: int, end: int) -> Span | None:
-    """The code that the digits are part of because something stands against them without a space, or None."""
+def code_at(cursor: Cursor) -> Span | None:
+    """The code that the candidate is part of because something stands against its digits without a space, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     before, after = text[start - 1 : start], text[end : end + 1]
     if text.count(".", start, end) > 1 and not _grouped(text[start:end]):
         return Span(start, end)
-    if before and not before.isspace():
-        if before in "#§¶":
-            # Old wire copy writes the pound as "#": #89.7 million.
-            return None if "." in text[start:end] or word_after(text, end) in _MAGNITUDES else Span(start - 1, end)
-        if before == "[":
-            return _citation(text, start, end)
-        if before.isalpha():
-            return _letters_before(text, start, end)
-        if before in "-‑" and text[start - 2 : start - 1].isalpha():
-            return _hyphen_before(text, start, end)
-        if before == "." and _word_ending(text, start - 1).lower() in _PAGES:
-            return Span(start, end)  # p.590
-        if before in '.,;:!?)”’"' and end - start <= 2 and text[start - 2 : start - 1].isalpha() and after in " \n":
-            return Span(start, end)  # a footnote mark: "the President,1 established"
-    if text[start] == "0" and end - start > 1 and text[start + 1].isdigit() and before != ".":
+    judge = None if before.isspace() else _judge_of(before, text[start - 2 : start - 1])
+    if judge is not None:
+        return judge(cursor)
+    if _names_by_left(text, start, end, before, after) or _names_by_right(text, start, end, before, after):
         return Span(start, end)
-    if after == " " and text[end + 1 : end + 2] in ("C", "U", "S", "F") and _pattern("law").match(text, end, end + 12):
-        return Span(start, end)
-    if after == " " and text[end + 1 : end + 3] == "= ":
-        return Span(start, end)  # a sum: 6 = 1 + 2 + 3
-    if text.endswith(" U.S. ", max(0, start - 6), start) and text[start - 7 : start - 6].isdigit():
-        return Span(start, end)
-    if after == "." and text[end + 1 : end + 2].isalpha() and text[end + 2 : end + 3].isdigit():
-        return Span(start, end)  # a move: 1.e4
     if after.isalpha():
-        return _letter_after(text, start, end)
-    if (
-        (before in ("-", "–", "‑"))
-        and text[start - 2 : start - 1].isdigit()
-        or (after in ("-", "–", "‑") and text[end + 1 : end + 2].isdigit())
-    ):
-        for match in _pattern("chain").finditer(text, max(0, start - _REACH), end + _REACH):
-            if match.start() <= start and end <= match.end():
-                return Span(match.start(), match.end())
-    if (before in "/\\_@.:=&?~+-" and before) or (after in "/\\_@:=&?~-." and after):
-        return _link(text, start, end)
+        return _letter_after(cursor)
+    if before not in _JOINERS and after not in _JOINERS:
+        return None
+    return _chain(cursor, before, after) or _link(cursor, before, after)
+
+
+def _judge_of(before: str, second: str) -> Callable[[Cursor], Span | None] | None:
+    """What alone decides on digits after the characters ``second`` and ``before``; None where more must be asked."""
+    if not before:
+        return None
+    if before.isalpha():
+        return _letters_before
+    if before in "-‑" and second.isalpha():
+        return _hyphen_before
+    return _SIGN_BEFORE.get(before)
+
+
+def _number_sign(cursor: Cursor) -> Span | None:
+    """#5, §12; but old wire copy writes the pound as "#": #89.7 million."""
+    pound = "." in cursor.written or cursor.word_after in _MAGNITUDES
+    return None if pound else Span(cursor.start - 1, cursor.end)
+
+
+def _citation(cursor: Cursor) -> Span | None:
+    """``[12]``, ``[3, 4]``, ``[5-7]``; words in the brackets are an editor's and may hold a figure."""
+    match = _pattern("citation").match(cursor.text, cursor.end)
+    return Span(cursor.start - 1, match.end()) if match and cursor.end - cursor.start <= 4 else None
+
+
+# Signs before digits that are part of a code.
+_SIGN_BEFORE = {"#": _number_sign, "§": _number_sign, "¶": _number_sign, "[": _citation}
+
+
+def _names_by_left(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """p.590, a footnote mark ("the President,1 established"), 007, 410 U.S. 113."""
+    if before == ".":
+        page = _word_ending(text, start - 1).lower() in _PAGES
+    else:
+        page = text[start] == "0" and text[start + 1 : end][:1].isdigit()
+    footnote = before in _CLOSING_MARKS and end - start <= 2 and text[start - 2 : start - 1].isalpha()
+    if page or footnote and after in " \n":
+        return True
+    return text.endswith(" U.S. ", max(0, start - 6), start) and text[start - 7 : start - 6].isdigit()
+
+
+def _names_by_right(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """A volume before its law report (18 U.S.C. 1001), a sum (6 = 1 + 2 + 3), a move (1.e4)."""
+    then = text[end + 1 : end + 3]
+    if after == " ":
+        return then == "= " or then[:1] in _LAW_OPENS and _pattern("law").match(text, end, end + 12) is not None
+    return after == "." and then[:1].isalpha() and then[1:].isdigit()
+
+
+def _chain(cursor: Cursor, before: str, after: str) -> Span | None:
+    """Three numbers and more that hang together: 978-0-12-345, 20-10-5."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    joined = before in _HYPHENS and text[start - 2 : start - 1].isdigit()
+    if not joined and not (after in _HYPHENS and text[end + 1 : end + 2].isdigit()):
+        return None
+    for match in _pattern("chain").finditer(text, max(0, start - _REACH), end + _REACH):
+        if match.start() <= start and end <= match.end():
+            return Span(match.start(), match.end())
     return None
 
 
@@ -93,18 +134,15 @@ def _run(text: str, start: int, end: int) -> Span:
     return Span(low, high)
 
 
-def _link(text: str, start: int, end: int) -> Span | None:
+def _link(cursor: Cursor, before: str, after: str) -> Span | None:
     """The link, path or assignment that the digits are part of, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if before not in _LINKS_BEFORE and after not in _LINKS_AFTER:
+        return None
     if not _pattern("perhaps a link").search(text, max(0, start - _REACH), end + _REACH):
         return None
     run = _run(text, start, end)
     return run if _pattern("link").search(text, run.start, run.end) else None
-
-
-def _citation(text: str, start: int, end: int) -> Span | None:
-    """``[12]``, ``[3, 4]``, ``[5-7]``; words in the brackets are an editor's and may hold a figure."""
-    match = _pattern("citation").match(text, end)
-    return Span(start - 1, match.end()) if match and end - start <= 4 else None
 
 
 def _word_ending(text: str, end: int) -> str:
@@ -115,8 +153,9 @@ def _word_ending(text: str, end: int) -> str:
     return text[low:end]
 
 
-def _letters_before(text: str, start: int, end: int) -> Span | None:
+def _letters_before(cursor: Cursor) -> Span | None:
     """G7, A380, v2, mp3; but USD50 is money, and words that lost their space count (``of200``)."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     letters = _word_ending(text, start)
     low = start - len(letters)
     if text[low - 1 : low] in _MONEY or letters in currency_codes():
@@ -128,8 +167,9 @@ def _letters_before(text: str, start: int, end: int) -> Span | None:
     return Span(low, end)
 
 
-def _hyphen_before(text: str, start: int, end: int) -> Span | None:
+def _hyphen_before(cursor: Cursor) -> Span | None:
     """COVID-19, F-16, under-21s; but a dash that parts two words does not make a name (``profits-50 of them``)."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     if end - start > 4 and not text[start:end].isdigit():
         return None
     letters = _word_ending(text, start - 1)
@@ -138,8 +178,9 @@ def _hyphen_before(text: str, start: int, end: int) -> Span | None:
     return Span(start - 1 - len(letters), end + (text[end : end + 1] == "s"))
 
 
-def _letter_after(text: str, start: int, end: int) -> Span | None:
+def _letter_after(cursor: Cursor) -> Span | None:
     """3D, 5G, 221B, 4x4; but 20C, 5K and 3M are measured."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     after, then = text[end], text[end + 1 : end + 2]
     if after.isupper() and not then.isalnum():
         return Span(start, end + 1) if after in "DEHPQSUYZ" or (after == "G" and text[start:end] in "23456") else None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from numcheck.core.text import Span
+from numcheck.extraction.cursor import Cursor
 
 
 @cache
@@ -17,8 +18,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"{blank}(?:(?:°|degrees?\b){blank}{minutes}|['’′]{blank}(?:{part}[\"”″]{blank})?){side}")
 
 
-def coordinate(text: str, start: int, end: int) -> Span | None:
-    """The latitude or longitude that the digits are part of, or None."""
+def coordinate(cursor: Cursor) -> Span | None:
+    """The latitude or longitude that the candidate's digits are part of, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     after = text[end : end + 2].lstrip(" \u00a0")[:1]
     if not after or after not in "°'’′d":
         return None

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from numcheck.core.text import Span
+from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.bare_years import is_plural
-from numcheck.extraction.non_quantities.vocabulary import word_after, words
+from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.extraction.vocabulary import path
 from numcheck.extraction.vocabulary import words as word_list
 
@@ -43,8 +44,9 @@ def _frames() -> dict[str, _Frames]:
     return found
 
 
-def listed(text: str, start: int, end: int) -> Span | None:
-    """The listed name or idiom around the number, or None. Names are found as written, idioms in any letter case."""
+def listed_name(cursor: Cursor) -> Span | None:
+    """The listed name or idiom around the candidate, or None. Names are found as written, idioms in any letter case."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     number = text[start:end].lower()
     frames = _frames().get(number)
     if frames is None:
@@ -103,8 +105,9 @@ def _street() -> re.Pattern[str]:
     return re.compile(rf"[A-Z]?[ \u00a0](?:[A-Z][\w'’.-]*[ \u00a0]){{1,3}}(?:{kinds})(?!\w)")
 
 
-def address(text: str, start: int, end: int) -> Span | None:
-    """The address a number begins: ``10 Downing Street``, ``the 2500 block of Oak Street``, or None."""
+def address(cursor: Cursor) -> Span | None:
+    """The address that the candidate begins: ``10 Downing Street``, ``the 2500 block of Oak Street``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     if text.startswith(" block of ", end):
         return Span(start, end + 6)
     if end - start > 5 or not text[end + 1 : end + 2].isupper() and not text[end + 2 : end + 3].isupper():
@@ -116,16 +119,18 @@ def address(text: str, start: int, end: int) -> Span | None:
 _AIRLINERS = frozenset(("707", "717", "727", "737", "747", "757", "767", "777", "787"))
 
 
-def airliner(text: str, start: int, end: int) -> Span | None:
+def airliner(cursor: Cursor) -> Span | None:
     """The model number of an airliner whose maker is not named again: ``the larger 767``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     if text[start:end] not in _AIRLINERS:
         return None
     near = text[max(0, start - 60) : start].split() + text[end : end + 30].split()
     return Span(start, end) if any(word.strip(".,;()") in words("aircraft") for word in near) else None
 
 
-def capitalised(text: str, start: int, end: int) -> Span | None:
-    """A number word with a capital in the middle of a sentence is part of a name: ``the Three Gorges``, ``Rogue One``."""
+def capitalised_name(cursor: Cursor) -> Span | None:
+    """A number word with a capital in the middle of a sentence: it is part of a name (``the Three Gorges``), else None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     if not text[start].isupper() or text[start + 1 : start + 2].isupper():
         return None
     line = text[max(0, start - 60) : start].rpartition("\n")[2]
@@ -133,7 +138,7 @@ def capitalised(text: str, start: int, end: int) -> Span | None:
     if not lead or line[len(lead) : len(lead) + 1] != " " or not (lead[-1].isalnum() or lead[-1] in "&'’"):
         return None
     before, after = lead.split(), text[end : end + 60].partition("\n")[0].split()
-    follows = word_after(text, end)
+    follows = cursor.word_after
     if before[-1][:1].isupper() == follows[:1].isupper():
         return None
     if follows.islower() and is_plural(follows):

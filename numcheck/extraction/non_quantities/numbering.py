@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from numcheck.core.text import Span
-from numcheck.extraction.non_quantities.vocabulary import word_after
+from numcheck.extraction.cursor import Cursor
 
 _BULLETS = " \t>*-–•"
 _MAGNITUDES = frozenset(("Million", "Billion", "Trillion", "Percent", "Per"))
 _INDENT = 8
 
 
-def numbered(text: str, start: int, end: int) -> Span | None:
-    """The number of the list entry or section that a line begins with, or None."""
+def entry_number(cursor: Cursor) -> Span | None:
+    """The candidate as the number of the list entry or section that a line begins with, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     after = text[end : end + 2]
     token = text[start:end]
     if not after or after[0] not in ".) \t" or end - start > 6 or "," in token:
@@ -24,7 +25,7 @@ def numbered(text: str, start: int, end: int) -> Span | None:
         closed = after[0] in ".)" and (not after[1:].isdigit() and (not after[1:].isalpha() or after[1].isupper()))
         return Span(low, end + 1) if closed and end - start <= 3 and len(after) == 2 else None
     heading = text[end : end + 4].lstrip(". \t")[:1]
-    if low == start and heading.isupper() and word_after(text, end) not in _MAGNITUDES:
+    if low == start and heading.isupper() and cursor.word_after not in _MAGNITUDES:
         return Span(start, end)
     return None
 

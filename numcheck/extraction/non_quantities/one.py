@@ -1,18 +1,26 @@
-"""The word "one" where it counts nothing (one of the best, no one, one day), and compounds such as one-off, two-way."""
+"""The word "one" where it counts nothing: one of the best, no one, one day, as one official put it."""
 
 from __future__ import annotations
 
 import re
+from enum import Enum
 from functools import cache
 
 from numcheck.core.text import Span
+from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.vocabulary import words as date_words
-from numcheck.extraction.non_quantities.vocabulary import word_after, word_before, words
-from numcheck.extraction.numbers.spelled import number_words
+from numcheck.extraction.non_quantities.vocabulary import words
+from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.vocabulary import words as word_list
 
 _SUBJECTS = frozenset(("they", "he", "she", "it", "we", "you", "i", "which", "who", "that", "whose"))
 _MODALS = frozenset(("may", "could", "might", "will", "would", "can", "should", "must"))
+_THE_ONLY = ("the only ", "The only ")
+_OF_MANY = (" of a number", " of many", " of several", " of a few")
+# Nouns that stand in the list of units, and are none after "one".
+_NO_UNITS = frozenset(("day", "or", "to", "more", "point", "second"))
+_LASTING = frozenset(("within", "for", "per", "in", "only", "just"))
+_NO_VERBS = ("ss", "us", "is", "'s", "’s", "series", "species", "news")
 
 
 @cache
@@ -24,89 +32,131 @@ def _ratio() -> re.Pattern[str]:
     )
 
 
-def one(text: str, start: int, end: int) -> Span | None:
-    """The word ``one`` at ``text[start:end]`` as a pronoun or an article, or None where it counts or is part of a number."""
-    span = Span(start, end)
+class _Verdict(Enum):
+    COUNTS = "it counts"
+    COUNTS_NOT = "it counts nothing"
+    AS_CUED = "it counts after 'at least', 'only' and their like"
+
+
+_COUNTS, _COUNTS_NOT, _AS_CUED = _Verdict
+
+
+class _Sentence:
+    """The words around a "one": ``before`` it, and after it the ``noun`` as written and ``low``, in small letters."""
+
+    __slots__ = ("before", "cursor", "low", "noun")
+
+    def __init__(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+        self.before = cursor.word_before.lower().strip("\"'“‘(,;:—-")
+        self.noun = cursor.word_after
+        self.low = self.noun.lower()
+
+    def second(self) -> str:
+        """The word after the noun."""
+        return word_after(self.cursor.text, self.cursor.end + 1 + len(self.noun))
+
+
+def _before_measure(sentence: _Sentence) -> _Verdict | None:
+    """One hundred, one per cent, one mile, one point five."""
+    low = sentence.low
+    if low in number_words() or low in words("one unit") or low in date_words("units") and low not in _NO_UNITS:
+        return _COUNTS
+    return _COUNTS if low == "point" and sentence.second().lower() in number_words() else None
+
+
+def _after_determiner(sentence: _Sentence) -> _Verdict | None:
+    """This one, no one, the one."""
+    return _COUNTS_NOT if sentence.before in words("before one") else None
+
+
+def _before_point(sentence: _Sentence) -> _Verdict | None:
+    """One point behind; but let me make one point."""
+    if sentence.low != "point":
+        return None
+    measured = sentence.before in words("before a point") or sentence.second() in words("after a point")
+    return _COUNTS if measured else _COUNTS_NOT
+
+
+def _before_small_word(sentence: _Sentence) -> _Verdict | None:
+    """One of the best, one they make, one is; but only one of them, at least one is."""
+    low, noun = sentence.low, sentence.noun
+    if low in word_list("function_words") and noun != "US":
+        of_many = low == "of" and sentence.cursor.after(12).startswith(_OF_MANY)
+        return _COUNTS_NOT if of_many or low in _SUBJECTS else _AS_CUED
+    inflected = noun.islower() and low.endswith("s") and not low.endswith(_NO_VERBS)
+    verb = inflected or not low or low in words("one verb") or low in word_list("common_verbs")
+    return _AS_CUED if verb else None
+
+
+def _before_idiom(sentence: _Sentence) -> _Verdict | None:
+    """One day, one thing; but exactly one day, one day later, within one night."""
+    low, before = sentence.low, sentence.before
+    if low not in words("one idiom"):
+        return _AS_CUED if low in ("other", "particular", "single") else None
+    if before in ("least", "exactly", "than") or sentence.second() in ("a", "per", "later", "earlier"):
+        return _COUNTS
+    return _COUNTS if low in ("day", "night") and before in _LASTING else _COUNTS_NOT
+
+
+def _before_number(sentence: _Sentence) -> _Verdict | None:
+    """One 2.76 billion years old; but one 5-hour flight."""
+    low = sentence.low
+    if low[0].isalpha():
+        return None
+    return _COUNTS if low[0].isdigit() and "-" in low else _AS_CUED
+
+
+def _before_name(sentence: _Sentence) -> _Verdict | None:
+    """As one Roosevelt put it; but one Iraqi soldier."""
+    if not sentence.noun[0].isupper() or not sentence.before:
+        return None
+    second = sentence.second()
+    known = second in word_list("function_words") or second in word_list("common_verbs") or second in words("one verb")
+    return _COUNTS if second.islower() and not known or second == "of" else _AS_CUED
+
+
+def _before_telling(sentence: _Sentence) -> _Verdict | None:
+    """One official said."""
+    return _AS_CUED if sentence.second() in words("telling") else None
+
+
+# The first that answers decides; where none does, it counts.
+_DECISIONS = (
+    _before_measure,
+    _after_determiner,
+    _before_point,
+    _before_small_word,
+    _before_idiom,
+    _before_number,
+    _before_name,
+    _before_telling,
+)
+
+
+def uncounted_one(cursor: Cursor) -> Span | None:
+    """The candidate where it is "one" as a pronoun or an article; None for all other words, and for a one that counts."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if end - start != 3 or text[start] not in "oO" or text[start:end].lower() != "one":
+        return None
     after = text[end : end + 1]
     if text[start - 1 : start] == "-":
-        return span if text[start - 3 : start - 1].lower() == "no" else None
+        return Span(start, end) if text[start - 3 : start - 1].lower() == "no" else None
     if _ratio().match(text, end, end + 30):
         return None
     if after == "-":
-        modal = text.startswith("-day ", end) and word_before(text, start).lower() in _MODALS
+        modal = text.startswith("-day ", end) and cursor.word_before.lower() in _MODALS
         return Span(start, end + 4) if modal else None  # "may one-day be used"
-    if after in "'’" and after:
-        return span
-    before = word_before(text, start).lower().strip("\"'“‘(,;:—-")
-    noun = word_after(text, end)
-    low = noun.lower()
-    if (
-        low in number_words()
-        or low in words("one unit")
-        or low in date_words("units")
-        and low not in ("day", "or", "to", "more", "point", "second")
-    ):
-        return None
-    if low == "point" and word_after(text, end + 6).lower() in number_words():
-        return None
-    if before in words("before one"):
-        return span
-    if low == "point":  # "one point behind", but "let me make one point"
-        return (
-            None if before in words("before a point") or word_after(text, end + 6) in words("after a point") else span
-        )
-    counted = before in words("count before one") and not text.endswith(("the only ", "The only "), 0, start)
-    small = low in word_list("function_words") and noun != "US"
-    verb = (
-        noun.islower()
-        and low.endswith("s")
-        and not low.endswith(("ss", "us", "is", "'s", "’s", "series", "species", "news"))
-    )
-    if low == "of" and text.startswith((" of a number", " of many", " of several", " of a few"), end):
-        return span
-    if small and low in _SUBJECTS:
-        return span  # "different from one they make"
-    if not low or small or verb or low in words("one verb") or low in word_list("common_verbs"):
-        return None if counted else span
-    if low == "of":
-        return span
-    if low in words("one idiom"):
-        if before in ("least", "exactly", "than") or word_after(text, end + 1 + len(noun)) in (
-            "a",
-            "per",
-            "later",
-            "earlier",
-        ):
-            return None
-        return None if low in ("day", "night") and before in ("within", "for", "per", "in", "only", "just") else span
-    if low in ("other", "particular", "single"):
-        return None if counted else span
-    if not low[0].isalpha():  # "one 5-hour flight", but "one 2.76 billion years old"
-        return None if counted or (low[0].isdigit() and "-" in low) else span
-    if noun[0].isupper() and before:  # "as one Roosevelt put it", but "one Iraqi soldier"
-        tail = word_after(text, end + 1 + len(noun))
-        small_words = word_list("function_words") | word_list("common_verbs") | words("one verb")
-        content = tail.islower() and tail not in small_words
-        if counted or content or tail == "of":
-            return None
-        return span
-    if not counted and word_after(text, end + 1 + len(noun)) in words("telling"):
-        return span
+    if (after and after in "'’") or not _counts(_Sentence(cursor)):
+        return Span(start, end)
     return None
 
 
-def compound(text: str, start: int, end: int) -> Span | None:
-    """``one-off``, ``two-way``, ``five-star``: an attribute that measures nothing, or None."""
-    if text[end : end + 1] not in ("-", "‑"):
-        return None
-    word = text[end + 1 : end + 16].split(None, 1)
-    head = word[0].partition("-")[0].strip(".,;:)\"'”’") if word else ""
-    number = text[start:end].lower()
-    if number == "zero" and head and head not in date_words("units"):
-        return Span(start, end + 1 + len(head))  # zero-emission, zero-coupon
-    single = number == "one"
-    if head.lower() not in words("compound") and not (single and head.lower() in words("compound of one")):
-        return None
-    if head == "to" and not single:
-        return None
-    return Span(start, end + 1 + len(head))
+def _counts(sentence: _Sentence) -> bool:
+    for decide in _DECISIONS:
+        verdict = decide(sentence)
+        if verdict is _AS_CUED:
+            return sentence.before in words("count before one") and sentence.cursor.before(9) not in _THE_ONLY
+        if verdict is not None:
+            return verdict is _COUNTS
+    return True

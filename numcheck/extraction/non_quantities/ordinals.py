@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.dates.named_months import ordinals as days
-from numcheck.extraction.non_quantities.vocabulary import word_after, word_before, words
-from numcheck.extraction.numbers.spelled import number_words
+from numcheck.extraction.cursor import Cursor, word_after
+from numcheck.extraction.dates.named_months import day_ordinals
+from numcheck.extraction.non_quantities.vocabulary import words
+from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.vocabulary import words as word_list
 
 _SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
@@ -18,8 +19,9 @@ def _suffix(number: str) -> str:
     return "th" if number[-2:-1] == "1" else _SUFFIXES.get(number[-1], "th")
 
 
-def digits(text: str, start: int, end: int) -> Span | None:
-    """``21st`` with its suffix, or None. A tenth written 1/10th or "a 10th of" is a part."""
+def ordinal_in_digits(cursor: Cursor) -> Span | None:
+    """``21st`` with its suffix, ``in his 30s``; None where the candidate is neither. 1/10th and "a 10th of" are parts."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     after = text[end : end + 1]
     if after == "d" and text[end - 1] in "23" and text[end + 1 : end + 2] in (" ", ",", "."):
         return Span(start, end + 1)  # the 92d Congress
@@ -31,7 +33,7 @@ def digits(text: str, start: int, end: int) -> Span | None:
         return _tens(text, start, end) if after == "s" else None
     if (
         text[start - 1 : start] == "/"
-        or word_before(text, start).lower() in ("a", "one")
+        or cursor.word_before.lower() in ("a", "one")
         and word_after(text, end + 2) == "of"
     ):
         return None
@@ -47,16 +49,17 @@ def _tens(text: str, start: int, end: int) -> Span | None:
 
 @cache
 def _all() -> frozenset[str]:
-    return frozenset(days()) | words("ordinal")
+    return frozenset(day_ordinals()) | words("ordinal")
 
 
-def spelled(text: str, start: int, end: int) -> Span | None:
-    """An ordinal word, or None where it is a part of a whole ("a third of", "two fifths")."""
+def ordinal_in_words(cursor: Cursor) -> Span | None:
+    """The ordinal that the candidate is, or None where it is a part of a whole ("a third of", "two fifths")."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     token = text[start:end].lower()
     if token[-2:] in _ENDINGS:
         last = token.rsplit(None, 1)[-1].rpartition("-")[2]
         if last in _all():
-            part = last not in ("first", "second") and _is_part(text, start, end, token)
+            part = last not in ("first", "second") and _is_part(cursor, token)
             return None if part else Span(start, end)
     if text.startswith(_MAGNITUDES, end):
         return _long(text, start, end)
@@ -82,11 +85,11 @@ def _long(text: str, start: int, end: int) -> Span | None:
     return None
 
 
-def _is_part(text: str, start: int, end: int, token: str) -> bool:
+def _is_part(cursor: Cursor, token: str) -> bool:
     """Whether the words around make a part of "third": "two-thirds", "more than a third agreed", "a third of them"."""
-    if text[start - 1 : start] == "-":
+    if cursor.text[cursor.start - 1 : cursor.start] == "-":
         return True
-    before, follows = word_before(text, start).lower(), word_after(text, end).lower()
+    before, follows = cursor.word_before.lower(), cursor.word_after.lower()
     lead = before
     if " " in token:
         if before in words("before a part") and (not follows or follows in word_list("function_words")):

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from numcheck.core.text import Span
+from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.vocabulary import words as date_words
-from numcheck.extraction.non_quantities.vocabulary import word_after, words
+from numcheck.extraction.non_quantities.vocabulary import words
 
 _HYPHENS = "-–‑"
 _MOST = 150  # points that a side may well make
@@ -28,8 +29,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     )
 
 
-def score(text: str, start: int, end: int) -> Span | None:
-    """The result, odds or rating that the digits are part of, or None."""
+def score_in_digits(cursor: Cursor) -> Span | None:
+    """The result, odds or rating that the candidate's digits are part of, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     if end - start > 3:
         return None
     after, before = text[end : end + 1], text[start - 1 : start]
@@ -76,13 +78,14 @@ def _is_set(word: str) -> bool:
     return found is not None and int(found[1]) + int(found[2]) <= _SET
 
 
-def spelled(text: str, start: int, end: int) -> Span | None:
-    """A result in words, ``two-nil``, ``a three-one win``, or None."""
+def score_in_words(cursor: Cursor) -> Span | None:
+    """The result in words that the candidate is part of, ``two-nil``, ``a three-one win``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     joined = text[end : end + 1] == "-" or text[end : end + 2] in (" n", " l", " a")
     if joined and not text[start:end].lower().endswith("ty"):  # twenty-four votes
         match = _pattern("spelled").match(text, end, end + 24)
         if match:
             return Span(start, match.end())
-    if text[start - 1 : start] == "-" and word_after(text, end) in ("win", "victory", "defeat", "loss", "draw", "lead"):
+    if text[start - 1 : start] == "-" and cursor.word_after in ("win", "victory", "defeat", "loss", "draw", "lead"):
         return Span(start, end)
     return None

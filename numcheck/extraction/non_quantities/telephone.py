@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.non_quantities.vocabulary import word_after, words
+from numcheck.extraction.cursor import Cursor, word_after
+from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.extraction.vocabulary import words as word_list
 
 _JOINTS = " -.)\u00a0"
@@ -18,8 +19,9 @@ def _number() -> re.Pattern[str]:
     return re.compile(r"(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{1,5}(?:[ .-]\d{2,5}){1,4}(?![\d%]|[.,]\d)")
 
 
-def telephone(text: str, start: int, end: int) -> Span | None:
-    """The telephone number that the digits are part of, or None: groups of digits that are no thousands."""
+def telephone_number(cursor: Cursor) -> Span | None:
+    """The telephone number that the candidate's digits are part of, or None: groups of digits that are no thousands."""
+    text, start, end = cursor.text, cursor.start, cursor.end
     after, before = text[end : end + 2], text[max(0, start - 2) : start]
     goes_on = len(after) == 2 and after[0] in _JOINTS and (after[1].isdigit() or after[0] == ")")
     goes_before = len(before) == 2 and before[1] in _JOINTS and (before[0].isdigit() or before[0] == ")")

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from numcheck.extraction.numbers import digits, magnitude_words, spelled
-from numcheck.extraction.numbers.number import Number
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.numbers.digits import digits_at
+from numcheck.extraction.numbers.magnitude_words import scaled
+from numcheck.extraction.numbers.number import ONE, Number
+from numcheck.extraction.numbers.number_words import number_words, worth
+from numcheck.extraction.numbers.spelled import words_at
 from numcheck.extraction.patterns import Lazy
 
-_ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _WORD = Lazy(r"[A-Za-z]+")
 _JOINT = Lazy(r"(?:[ \u00a0]{1,2}|-)and(?:[ \u00a0]{1,2}|-)")
@@ -64,61 +67,59 @@ def _article(before: str) -> str:
     return word if word in ("a", "one") else ""
 
 
-def _part(word: str) -> Decimal | None:
-    known = spelled.number_words().get(word.lower())
+def _denominator(word: str) -> Decimal | None:
+    known = number_words().get(word.lower())
     return known.value if known is not None and known.kind == "part" else None
 
 
 def _step(under: Decimal) -> Decimal:
-    return _ONE / (under * (under + 1))
+    return ONE / (under * (under + 1))
 
 
-def _of_scale(text: str, number: Number, limit: int) -> Number:
-    match = _SCALE.match(text, number.end, limit)
-    if not match:
-        return number
-    return number.scaled(spelled.number_words()[match.group(1).lower()].value, match.end(), spelled=True)
+def _of_scale(cursor: Cursor, number: Number) -> Number:
+    match = _SCALE.match(cursor.text, number.end, cursor.limit)
+    return number.scaled(worth(match.group(1)), match.end()) if match else number
 
 
-def half(text: str, start: int, end: int, limit: int, floor: int) -> Number | None:
-    """``half a million``, ``half of``, ``more than half``; not ``half-time``, not ``the first half``."""
-    found = Number(start, end, _HALF, _step(Decimal(2)), spelled=True, part=True)
-    before = text[max(floor, start - 16) : start]
+def half(cursor: Cursor) -> Number | None:
+    """``half a million``, ``half of``, ``more than half``; None for ``half-time`` and ``the first half``."""
+    text, start, end, limit = cursor.text, cursor.start, cursor.end, cursor.limit
+    before = cursor.clause_before(16)
     article = _article(before)
     begin = start - len(article) - 1 if article else start
+    found = Number(begin, end, _HALF, _step(Decimal(2)), spelled=True, part=True)
     scale = _HALF_SCALE.match(text, end, limit)
     if scale:
-        word = spelled.number_words()[scale.group(1).lower()]
-        found = found.scaled(word.value, scale.end(1), spelled=True)
-        return magnitude_words.scaled(text, found._replace(start=begin), limit, paid=False)
-    if _HALF_NEVER.match(text, end, limit) or start > floor and text[start - 1] in "-‐‑" and not article:
+        return scaled(cursor, found.scaled(worth(scale.group(1)), scale.end(1)))
+    if _HALF_NEVER.match(text, end, limit) or start > cursor.floor and text[start - 1] in "-‐‑" and not article:
         return None
     if _HALF_UNIT.match(text, end, limit):
-        return None if _HALF_OF_GAME.search(before) else found._replace(start=begin)
-    if _HALF_FOLLOWS.match(text, end, limit):
-        return None if _HALF_OF_GAME.search(before) or article == "a" else found._replace(start=begin)
-    if article == "a" and before[:-2].lower().endswith("and "):
-        return None  # a decade and a half
-    if _HALF_OPENS.search(before):
-        alone = end >= limit or text[end] in ".,;)" or text[end] == "\n"
-        if article and not alone:
-            return None
-        return found._replace(start=begin)
-    return None
+        counts = not _HALF_OF_GAME.search(before)
+    elif _HALF_FOLLOWS.match(text, end, limit):
+        counts = article != "a" and not _HALF_OF_GAME.search(before)
+    elif article == "a" and before[:-2].lower().endswith("and "):
+        counts = False  # a decade and a half
+    else:
+        alone = end >= limit or text[end] in ".,;)\n"
+        counts = (alone or not article) and _HALF_OPENS.search(before) is not None
+    return found if counts else None
 
 
-def with_article(text: str, start: int, end: int, limit: int, part: str) -> Number | None:
-    """``a third``, ``a tenth of``, ``a quarter of a million``; not ``a third man``, ``a quarter to six``."""
-    under = _part(part)
+def with_article(cursor: Cursor, part: str) -> Number | None:
+    """``a third``, ``a tenth of``, ``a quarter of a million``: the candidate is "a" and the lower-case word ``part``.
+
+    None for ``a third man`` and ``a quarter to six``.
+    """
+    text, start, end, limit = cursor.text, cursor.start, cursor.end, cursor.limit
+    under = _denominator(part)
     if under is None or text[end : end + 1].isalpha():
         return None
+    found = Number(start, end, ONE / under, _step(under), spelled=True, part=True)
     if text[end : end + 1] == "-":
-        if under != 4 or not _HALF_UNIT.match(text, end, limit):
-            return None
-        return Number(start, end, _ONE / under, _step(under), spelled=True, part=True)
-    if not (_THIRD_FOLLOWS.match(text, end, limit) or _hedged(text, start, end)):
-        return None
-    return _of_scale(text, Number(start, end, _ONE / under, _step(under), spelled=True, part=True), limit)
+        return found if under == 4 and _HALF_UNIT.match(text, end, limit) else None
+    if _THIRD_FOLLOWS.match(text, end, limit) or _hedged(text, start, end):
+        return _of_scale(cursor, found)
+    return None
 
 
 def _hedged(text: str, start: int, end: int) -> bool:
@@ -134,52 +135,61 @@ _HEDGES = frozenset(
 )
 
 
-def over(text: str, number: Number, limit: int, floor: int) -> Number | None:
-    """``two thirds``, ``three-quarters``, ``one hundred and three quarters``; None where no part is named."""
-    end = number.end
+def of_denominator(cursor: Cursor, number: Number) -> Number | None:
+    """``two thirds``, ``three-quarters``, ``one hundred and three quarters``: ``number`` as the numerator of a part.
+
+    None where no denominator follows it.
+    """
+    text, end, limit = cursor.text, number.end, cursor.limit
     if end >= limit or text[end] not in " \u00a0-‐‑" or number.value == 0:
         return None
     gap = _GAP.match(text, end, limit)
-    at = gap.end() if gap else end
-    word = _WORD.match(text, at, limit)
-    under = _part(word.group()) if word else None
+    word = _WORD.match(text, gap.end() if gap else end, limit)
+    under = _denominator(word.group()) if word else None
     if word is None or under is None:
         return None
-    form = word.group().lower()
+    hyphen = gap is not None and "-" in gap.group()
     whole, count = Decimal(0), number.value
     joint = text[number.start : end].lower().rfind(" and ")
     if joint > 0:
-        tail = spelled.read(text, number.start + joint + 5, end)
+        tail = words_at(cursor.within(cursor.floor, end), number.start + joint + 5)
         if tail is not None and tail.value < under:
             whole, count = number.value - tail.value, tail.value
-    if count != 1 and not form.endswith("s"):
-        return None
-    hyphen = "-" in gap.group() if gap else False
-    if count == 1 and (
-        form.endswith("s") or text[word.end() : word.end() + 1] == "-" != text[word.end() + 1 : word.end() + 2]
-    ):
-        return None
-    if under == 4 and (count > 3 or count == 2 and not hyphen):
-        return None
-    if under == 4 and not hyphen and _QUARTER_SPAN.search(text[max(floor, number.start - 14) : number.start]):
+    if not _agrees(text, word, count) or under == 4 and not _are_quarters(cursor, number, count, hyphen):
         return None
     if whole:
-        return _plus(text, number._replace(value=whole), count / under, word.end(), limit)
+        return _plus(cursor, number._replace(value=whole), count / under, word.end())
     found = number._replace(end=word.end(), value=count / under, resolution=_step(under), spelled=True, part=True)
-    return _of_scale(text, found, limit)
+    return _of_scale(cursor, found)
 
 
-def added(text: str, number: Number, limit: int) -> Number:
-    """``two and a half``, ``one million and a half``, ``twenty and three fifths``: what "and" adds to ``number``."""
-    end = number.end
+def _agrees(text: str, word: re.Match[str], count: Decimal) -> bool:
+    """Whether the denominator is in the number that ``count`` asks for, and no compound goes on ("one third-placed")."""
+    plural = word.group()[-1] in "sS"
+    if count != 1:
+        return plural
+    return not plural and not text[word.end() : word.end() + 1] == "-" != text[word.end() + 1 : word.end() + 2]
+
+
+def _are_quarters(cursor: Cursor, number: Number, count: Decimal, hyphen: bool) -> bool:
+    """Whether "quarters" divides a whole and does not name four spans of a year or a game."""
+    if count > 3 or count == 2 and not hyphen:
+        return False
+    start = number.start
+    return hyphen or not _QUARTER_SPAN.search(cursor.text[max(cursor.floor, start - 14) : start])
+
+
+def plus_part(cursor: Cursor, number: Number) -> Number:
+    """``two and a half``, ``one million and a half``, ``3 and 1/4``: ``number`` with the part that "and" adds to it."""
+    text, end, limit = cursor.text, number.end, cursor.limit
     if end >= limit or text[end] not in " \u00a0-" or number.part or number.resolution < number.scale:
         return number
     joint = _JOINT.match(text, end, limit) if text[end + 1 : end + 4].lower() in ("and", " an") else None
     if not joint:
         return number
     at = joint.end()
-    if at < limit and text[at].isdigit():  # 3 and 1/4
-        stacked = digits.read(text, at, limit)
+    if at < limit and text[at].isdigit():
+        stacked = digits_at(cursor, at)
         if stacked is None or not stacked.part:
             return number
         return number._replace(end=stacked.end, value=number.value + stacked.value, resolution=stacked.resolution)
@@ -187,61 +197,72 @@ def added(text: str, number: Number, limit: int) -> Number:
     if word is None:
         return number
     if word.group().lower() in ("a", "an"):
-        count, at = _ONE, word.end()
+        count, at = ONE, word.end()
     else:
-        more = spelled.read(text, at, limit)
+        more = words_at(cursor, at)
         if more is None:
             return number
         count, at = more.value, more.end
     gap = _GAP.match(text, at, limit)
     named = _WORD.match(text, gap.end() if gap else at, limit)
-    under = _part(named.group()) if named else None
+    under = _denominator(named.group()) if named else None
     if named is None or under is None or count > under:
         return number
-    return _plus(text, number, count / under, named.end(), limit)
+    return _plus(cursor, number, count / under, named.end())
 
 
-def _plus(text: str, number: Number, part: Decimal, end: int, limit: int) -> Number:
+def _plus(cursor: Cursor, number: Number, part: Decimal, end: int) -> Number:
     """``number`` and a part, of its magnitude (``one million and a half``) or of one that follows the part."""
-    scale = _SCALE.match(text, end, limit)
-    if scale and number.value >= 1000:
-        worth = spelled.number_words()[scale.group(1).lower()].value
-        if worth < number.value:
+    match = _SCALE.match(cursor.text, end, cursor.limit)
+    if match and number.value >= 1000:
+        scale = worth(match.group(1))
+        if scale < number.value:
             return number._replace(
-                end=scale.end(), value=number.value + part * worth, resolution=worth / 10, spelled=True
+                end=match.end(), value=number.value + part * scale, resolution=scale / 10, spelled=True
             )
     return number._replace(
         end=end, value=number.value + part * number.scale, resolution=number.scale / 10, spelled=True, part=False
     )
 
 
-def ratio(text: str, number: Number, limit: int) -> Number:
-    """``one in five``, ``9 out of 10``: a share; the second number is the greater, or ``five out of five``."""
+def ratio(cursor: Cursor, number: Number) -> Number:
+    """``one in five``, ``9 out of 10``: ``number`` as a share of the second number; as it is where there is none.
+
+    The second number is the greater one, or the same in ``five out of five``.
+    """
+    text, limit = cursor.text, cursor.limit
     if text[number.end : number.end + 4].lower() not in _RATIO_OPENS or number.scale > 1 or number.resolution != 1:
         return number
     match = _RATIO.match(text, number.end, limit)
     if not match:
         return number
     at = match.end()
-    link = match.group().split()[0].lower()
     if at < limit and text[at].isdigit():
-        under = digits.read(text, at, limit)
+        under = digits_at(cursor, at)
         if under is not None and not under.part:
-            under = magnitude_words.scaled(text, under, limit, paid=False)
+            under = scaled(cursor, under)
     else:
-        under = spelled.read(text, at, limit)
-    if under is None or under.part or under.value < number.value or under.resolution < 1 or number.value <= 0:
-        return number
-    if under.value == number.value and (link != "out" or number.value == 1):
-        return number
-    if under.end < limit and (text[under.end].isalpha() or text[under.end] in "-/:%"):
-        return number
-    if under.digits.isdigit() and len(under.digits) == 4 or _TIMES.match(text, under.end, limit):
-        return number  # 99 in 2015, five in two days
-    if link == "over" and not (number.value < 20 and under.end >= limit):
-        return number
-    if link == "in" and under.value > 20 and under.value % 5 and number.value != 1:
+        under = words_at(cursor, at)
+    if under is None or not _is_share(cursor, number, under, match.group().split()[0].lower()):
         return number
     return number._replace(
         end=under.end, value=number.value / under.value, resolution=_step(under.value), spelled=True, part=True
     )
+
+
+def _is_share(cursor: Cursor, number: Number, under: Number, link: str) -> bool:
+    """Whether ``number`` "in", "out of" or "over" ``under`` is a share; ``link`` is the first of those words."""
+    text, limit = cursor.text, cursor.limit
+    if under.part or under.value < number.value or under.resolution < 1 or number.value <= 0:
+        return False
+    if under.end < limit and (text[under.end].isalpha() or text[under.end] in "-/:%"):
+        return False
+    if under.digits.isdigit() and len(under.digits) == 4 or _TIMES.match(text, under.end, limit):
+        return False  # 99 in 2015, five in two days
+    if link == "out":
+        return under.value > number.value or number.value != 1
+    if under.value == number.value:
+        return False
+    if link == "over":
+        return number.value < 20 and under.end >= limit
+    return under.value <= 20 or not under.value % 5 or number.value == 1

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from numcheck.extraction import nouns
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers import spelled
 from numcheck.extraction.numbers.number import Number
+from numcheck.extraction.numbers.number_words import NumberWord, number_words
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units import money
+from numcheck.extraction.units import currencies
 
 _GAPS = frozenset(" \u00a0\u2009\u202f-‐‑\n")
 _INITIALS = frozenset("htmbqlcdgkHTMBQLCDGK \u00a0")
@@ -34,60 +38,72 @@ _MEASURED = frozenset(["light", "km", "kg", "sq", "square", "cubic"])  # 400m li
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
 
 
-def scaled(text: str, number: Number, limit: int, *, paid: bool) -> Number:
-    """``number`` with every magnitude word that follows it; ``paid`` tells that a currency sign stands before it."""
+class Of(Enum):
+    """What a number may count, as far as is known before its unit is read."""
+
+    MONEY = "a currency sign stands before it"
+    ANYTHING = "no sign stands before it"
+
+
+MONEY, ANYTHING = Of  # an attribute of an Enum costs more than the rest of its line
+
+
+def scaled(cursor: Cursor, number: Number, of: Of = ANYTHING) -> Number:
+    """``number`` with every magnitude word that follows it; as it is where none does."""
+    text, limit = cursor.text, cursor.limit
     while number.end < limit:
         at = number.end + (text[number.end] in _GAPS)
         if text[at : at + 1] not in _INITIALS:
             return number
         match = _WORD.match(text, number.end, limit)
-        if not match:
-            return number
-        form = match.group(1)
-        word = spelled.number_words().get(form.lower())
-        if word is None:
+        word = number_words().get(match.group(1).lower()) if match else None
+        if match is None or word is None:
             return number
         if word.kind == "many" and word.value >= 100:
-            return number.scaled(word.value, match.end(1))  # 9 1/2 billions
+            return number.scaled(word.value, match.end())  # 9 1/2 billions
         grouped = word.kind == "scale" and text[match.end() : match.end() + 6].strip()[:1].isdigit()
-        if (word.kind == "hundred" or grouped) and number.value < 1000 and number.resolution == 1 and not paid:
-            more = spelled.read(text, number.start, limit, number)
-            return number if more is None else more._replace(digits=number.digits)
-        if word.kind in ("scale", "hundred", "indian") or word.kind == "sign" and form.islower():
-            pass
-        elif word.kind == "dozen" and not paid or form == "dozens":
-            return number.scaled(word.value, match.end(1))
-        elif word.kind == "letter":
-            if match.start(1) > number.end and not (paid and form in "mM" and text[number.end] == " "):
-                return number
-            if not _letter(text, form, match.end(1), limit, number, paid=paid):
-                return number
-        else:
+        below = number.value < 1000 and number.resolution == 1 and of is not MONEY
+        if below and (word.kind == "hundred" or grouped):
+            return spelled.words_after(cursor, number) or number
+        if word.kind == "dozen" and of is not MONEY or match.group(1) == "dozens":
+            return number.scaled(word.value, match.end())
+        if not _is_magnitude(cursor, number, word, match.start(1), match.end(), of):
             return number
         if number.scale * word.value > spelled.MOST:
             return number
-        number = number.scaled(word.value, match.end(1))
+        number = number.scaled(word.value, match.end())
     return number
 
 
-def _letter(text: str, form: str, end: int, limit: int, number: Number, *, paid: bool) -> bool:
-    """Whether a letter that clings to a number is a magnitude: ``$20k``, ``3m people``, ``1.8M``; not ``200m``."""
-    if paid:
+def _is_magnitude(cursor: Cursor, number: Number, word: NumberWord, start: int, end: int, of: Of) -> bool:
+    """Whether ``word``, written as ``text[start:end]``, is a magnitude word after ``number``."""
+    form = cursor.text[start:end]
+    if word.kind == "sign":
+        return form.islower()
+    if word.kind == "letter":
+        apart = start > number.end and not (of is MONEY and form in "mM" and cursor.text[number.end] == " ")
+        return not apart and _is_magnitude_letter(cursor, number, form, end, of)
+    return word.kind in ("scale", "hundred", "indian")
+
+
+def _is_magnitude_letter(cursor: Cursor, number: Number, form: str, end: int, of: Of) -> bool:
+    """Whether a letter that ends at ``end`` is a magnitude: ``$20k``, ``3m people``, ``1.8M``; not ``200m``."""
+    if of is MONEY:
         return form.lower() in _LETTERS_OF_MONEY and form != "g"
-    low = form.lower()
-    if low == "k":
+    if form in ("k", "K", "M"):
         return True
-    if form == "M":
-        return True
-    if low == "b":
+    if form in ("b", "B"):
         return number.resolution < 1 or form == "B"
-    if form == "m":
-        after = _NEXT.match(text, end, limit)
-        word = after.group(1) if after else ""
-        if word in money.table().longest or word in _MEASURED:
-            return True  # 10m kroner
-        if nouns.is_plural(word):
-            return word not in _EVENTS
-        sentence = text[max(0, number.start - 90) : number.start].rpartition(". ")[2]
-        return "illion" in sentence and number.value < 1000 and word not in _LONG
-    return False
+    return form == "m" and _means_million(cursor, number, end)
+
+
+def _means_million(cursor: Cursor, number: Number, end: int) -> bool:
+    """Whether the m that ends at ``end`` counts what follows it, rather than measure metres."""
+    after = _NEXT.match(cursor.text, end, cursor.limit)
+    word = after.group(1) if after else ""
+    if word in currencies.table().longest or word in _MEASURED:
+        return True  # 10m kroner
+    if nouns.is_plural(word):
+        return word not in _EVENTS
+    sentence = cursor.text[max(0, number.start - 90) : number.start].rpartition(". ")[2]
+    return "illion" in sentence and number.value < 1000 and word not in _LONG

@@ -5,6 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from numcheck.extraction.units.table import Unit
+
+ONE = Decimal(1)
+
 
 class Number(NamedTuple):
     """``text[start:end]`` read as ``value``.
@@ -20,20 +24,36 @@ class Number(NamedTuple):
     start: int
     end: int
     value: Decimal
-    resolution: Decimal = Decimal(1)
-    scale: Decimal = Decimal(1)
+    resolution: Decimal = ONE
+    scale: Decimal = ONE
     spelled: bool = False
     vague: bool = False
     part: bool = False
     digits: str = ""
 
-    def scaled(self, factor: Decimal, end: int, *, spelled: bool = False) -> Number:
-        """The number with a magnitude word up to ``end``."""
+    def scaled(self, factor: Decimal, end: int) -> Number:
+        """The number with a magnitude word worth ``factor`` that ends at ``end``; no fraction any more."""
         return self._replace(
             end=end,
             value=self.value * factor,
             resolution=self.resolution * factor,
             scale=self.scale * factor,
-            spelled=self.spelled or spelled,
             part=False,
         )
+
+    def times(self, factor: Decimal) -> Number:
+        """The number in a unit of which ``factor`` make one of the old; a negative factor turns the sign."""
+        if factor == 1:
+            return self
+        return self._replace(value=self.value * factor, resolution=self.resolution * abs(factor))
+
+
+class Prefix(NamedTuple):
+    """What stands before a number: the place where the figure begins, and the currency if its sign stands there."""
+
+    at: int
+    unit: Unit | None = None
+
+
+# A number, and what stands before it.
+Figure = tuple[Number, Prefix]

@@ -3,79 +3,71 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from numcheck.extraction.numbers import numeral
-from numcheck.extraction.numbers.number import Number
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.numbers.magnitude_words import ANYTHING, MONEY
+from numcheck.extraction.numbers.number import Figure, Number, Prefix
+from numcheck.extraction.numbers.numeral import numeral_in_digits, numeral_in_words, opens_with_point
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units import money
-from numcheck.extraction.units import words as unit_words
-from numcheck.extraction.units.table import Unit
+from numcheck.extraction.units.money import currency_before, currency_name_before
+from numcheck.extraction.units.words import unit_after
 
 _SIGNS = "-−–+"
 _MINUS_WORD = Lazy(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 
 
-class Left(NamedTuple):
-    """What stands before a number: where the figure begins, and the currency if its sign stands there."""
+def figure_at(cursor: Cursor) -> Figure | None:
+    """The number at the candidate, with its sign and the currency before it; None where it is no number of its own."""
+    found = _in_words(cursor) if cursor.text[cursor.start].isalpha() else _in_digits(cursor)
+    if found is None:
+        return None
+    number, prefix = found
+    begin, negative = _sign_before(cursor, number, prefix.at)
+    if negative:
+        start = min(begin, number.start) if prefix.unit is None else number.start
+        number = number._replace(value=-number.value, start=start)
+    return number, prefix if begin == prefix.at else prefix._replace(at=begin)
 
-    at: int
-    unit: Unit | None = None
 
-
-def figure(text: str, start: int, end: int, limit: int, floor: int) -> tuple[Number, Left] | None:
-    """The number at the candidate ``text[start:end]``, with its sign and the currency written before it."""
-    char = text[start]
-    if char.isdigit() or not char.isalpha():
-        left = _before(text, start - numeral.decimal_point(text, start, floor), floor)
-        if left is None:
-            return None
-        number = numeral.in_digits(text, start, limit, floor, money=left.unit is not None)
-    else:
-        if start > floor and text[start - 1] in "-‐‑" and start - 1 > floor and text[start - 2].isalpha():
-            return None
-        between = text[start - 2 : start] == "n " and text[max(floor, start - 8) : start].lower() == "between "
-        number = numeral.in_words(text, start, end, limit, floor, between=between)
-        left = Left(start if number is None else number.start)
-        if number is not None:
-            named = (
-                money.name_before(text, number.start, floor) if text[number.start - 1 : number.start] == " " else None
-            )
-            if named:
-                left = Left(named.at, named.unit)
+def _in_words(cursor: Cursor) -> Figure | None:
+    text, start, floor = cursor.text, cursor.start, cursor.floor
+    if start > floor and text[start - 1] in "-‐‑" and start - 1 > floor and text[start - 2].isalpha():
+        return None
+    number = numeral_in_words(cursor)
     if number is None:
         return None
-    begin, negative = _signed(text, left.at, floor, number)
-    if negative:
-        number = number._replace(
-            value=-number.value, start=min(begin, number.start) if left.unit is None else number.start
-        )
-        left = left._replace(at=begin)
-    elif begin != left.at:
-        left = left._replace(at=begin)
-    return number, left
+    named = currency_name_before(cursor, number.start)
+    return number, Prefix(named.at, named.unit) if named else Prefix(number.start)
 
 
-def _before(text: str, start: int, floor: int) -> Left | None:
-    """Currency before digits; None where the digits are the tail of a word (``A4``, ``COVID-19``)."""
+def _in_digits(cursor: Cursor) -> Figure | None:
+    prefix = _prefix(cursor, cursor.start - opens_with_point(cursor))
+    if prefix is None:
+        return None
+    number = numeral_in_digits(cursor, ANYTHING if prefix.unit is None else MONEY)
+    return None if number is None else (number, prefix)
+
+
+def _prefix(cursor: Cursor, start: int) -> Prefix | None:
+    """The currency before digits at ``start``; None where they are the tail of a word (``A4``, ``COVID-19``)."""
+    text, floor = cursor.text, cursor.floor
     if start <= floor:
-        return None if start and text[start - 1].isalnum() else Left(start)
-    found = money.before(text, start, floor)
+        return None if start and text[start - 1].isalnum() else Prefix(start)
+    found = currency_before(cursor, start)
     if found:
-        return Left(found.at, found.unit)
+        return Prefix(found.at, found.unit)
     char = text[start - 1]
     if char.isalnum() or char == "_":
         return None
     if char in "-‐‑" and start - 1 > floor and text[start - 2].isalnum():
         return None
-    if char == " ":
-        named = money.name_before(text, start, floor)
-        if named:
-            return Left(named.at, named.unit)
-    return Left(start)
+    named = currency_name_before(cursor, start)
+    return Prefix(named.at, named.unit) if named else Prefix(start)
 
 
-def _signed(text: str, at: int, floor: int, number: Number) -> tuple[int, bool]:
+def _sign_before(cursor: Cursor, number: Number, at: int) -> tuple[int, bool]:
+    """Where the sign begins that stands before ``at``, ``at`` itself if there is none; and whether it is a minus."""
+    text, floor = cursor.text, cursor.floor
     if at <= floor:
         return at, False
     char = text[at - 1]
@@ -86,24 +78,22 @@ def _signed(text: str, at: int, floor: int, number: Number) -> tuple[int, bool]:
             or not text[at - 2].isalnum()
             and text[at - 2] not in ".)-–—−_/\\*"
         )
-        if free and char == "+":
-            return at - 1, False
-        return (at - 1, True) if free else (at, False)
+        return (at - 1, char != "+") if free else (at, False)
     if char == " ":
         word = _MINUS_WORD.search(text, max(floor, at - 10), at) if text[at - 2] in "seSE" else None
         if word:
             return at - len(word.group()), True
-        if (
-            at - 2 >= floor
-            and text[at - 2] in "-−"
-            and (at - 2 == floor or text[at - 3] in " (")
-            and (at - 2 == 0 or "−" == text[at - 2] or units_temperature(text, number))
-        ):
+        if text[at - 2] in "-−" and _is_minus_set_apart(cursor, number, at):
             return at - 2, True
     return at, False
 
 
-def units_temperature(text: str, number: Number) -> bool:
-    """Whether degrees follow: then a hyphen set apart is a minus."""
-    found = unit_words.read(text, number.end, len(text))
+def _is_minus_set_apart(cursor: Cursor, number: Number, at: int) -> bool:
+    """Whether "- " or "− " before ``at`` is a minus: a hyphen set apart is one before degrees only."""
+    text, floor = cursor.text, cursor.floor
+    if at - 2 < floor or at - 2 != floor and text[at - 3] not in " (":
+        return False
+    if at == 2 or text[at - 2] == "−":
+        return True
+    found = unit_after(cursor.within(floor, len(text)), number.end)
     return found is not None and found.unit.name.startswith("degree")

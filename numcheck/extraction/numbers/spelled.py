@@ -1,37 +1,37 @@
-"""Numbers in words, and words mixed with digits: ``two hundred and six``, ``half a million``, ``3 hundred and 21``."""
+"""Numbers in words, and words mixed with digits: ``two hundred and six``, ``3 hundred and 21``."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
-from numcheck.extraction.numbers.number import Number
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.numbers.number import ONE, Number
+from numcheck.extraction.numbers.number_words import Kind, NumberWord, number_words
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.vocabulary import rows
-
-
-class Word(NamedTuple):
-    """What a number word is worth, and of what kind it is (the kinds are told in the head of the data file)."""
-
-    value: Decimal
-    kind: str
-
-
-@cache
-def number_words() -> dict[str, Word]:
-    """Every number word, lower case."""
-    return {word: Word(Decimal(value), kind) for word, value, kind in rows("number_words", 3)}
-
 
 _TOKEN = Lazy(r"[A-Za-z]+")
 _GAP = Lazy(r"(?:[ \t\u00a0\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?")
 _GROUP = Lazy(r"(\d{1,3}) (?=hundred\b)")
 _DIGITS = Lazy(r"\d{1,3}(?![\d.,]*\d)")
 _ZERO = Decimal(0)
-_ONE = Decimal(1)
 _HUNDRED = Decimal(100)
+_THOUSAND = Decimal(1000)
+_MOST_JOINTS = 3  # "one million and two thousand and three"
 MOST = Decimal(10) ** 30  # nobody means more
+_JOINS = frozenset(" \u00a0\u202f\t\n-‐‑")
+
+
+class And(Enum):
+    """What an "and" does that stands between two number words."""
+
+    JOINS = "joins them to one number"
+    PARTS = "may part two numbers: between one hundred and two hundred"
+
+
+JOINS, PARTS = And
 
 
 @cache
@@ -52,9 +52,6 @@ def goes_on(text: str, end: int) -> bool:
     return word in number_words() or word in ("", "and", "point") or not word.isalpha()
 
 
-_JOINS = frozenset(" \u00a0\u202f\t\n-‐‑")
-
-
 class _Run:
     """A number phrase being put together, word by word."""
 
@@ -64,83 +61,106 @@ class _Run:
         self.group = _ZERO  # the group that is open: two hundred
         self.some = False  # whether the open group holds anything
         self.least = MOST  # the smallest magnitude word so far
-        self.place = _ONE  # worth of the last word
+        self.place = ONE  # worth of the last word
         self.digits = False  # whether the first part is written in digits
 
     @property
     def value(self) -> Decimal:
         return self.total + self.group
 
-    def takes(self, word: Word) -> bool:
-        """Add ``word`` if the grammar of English numbers allows it here."""
-        value, kind = word
-        if kind == "unit":
-            if self.some and (self.group % 10 or (value >= 10 or not value) and self.group % 100):
-                return False
-            if self.some and self.group % 100 == 0 and self.group == 0:
-                return False
-            self.group += value
-        elif kind == "ten":
-            if self.some and (self.group % 100 or self.group == 0):
-                return False
-            self.group += value
-        elif kind == "hundred":
-            if self.some and (self.group == 0 or self.group >= 100 and not self.digits) or not self.some and self.total:
-                return False
-            self.group = (self.group if self.some else _ONE) * _HUNDRED
-        elif kind in ("scale", "indian"):
-            if value >= self.least:
-                if self.some or self.total == 0 or self.total * value > MOST:
-                    return False
-                self.total *= value  # a hundred thousand million
-            elif self.some or self.total == 0:
-                self.total += (self.group if self.some else _ONE) * value
-            elif self.total * value > MOST:
-                return False
-            else:
-                self.total *= value
-            self.group, self.some, self.least = _ZERO, False, value
-            self.place = value
-            return True
-        else:
+    @property
+    def scale(self) -> Decimal:
+        """The magnitude word that the number ends with, 1 if it ends with another word."""
+        return self.least if self.least < MOST and not self.some else ONE
+
+    def takes(self, word: NumberWord) -> bool:
+        """Add ``word`` if the grammar of English numbers allows it here; else nothing changes, and False."""
+        add = _GRAMMAR.get(word.kind)
+        return add is not None and add(self, word.value)
+
+    def opened(self, group: Decimal, place: Decimal) -> bool:
+        self.group, self.some, self.place = group, True, place
+        return True
+
+    def unit(self, value: Decimal) -> bool:
+        """One to nineteen, after nothing, a ten or a hundred."""
+        group = self.group
+        if self.some and (not group or group % 10 or (value >= 10 or not value) and group % 100):
             return False
-        self.some = True
-        self.place = _HUNDRED if kind == "hundred" else _ONE
+        return self.opened(group + value, ONE)
+
+    def ten(self, value: Decimal) -> bool:
+        """Twenty to ninety, after nothing or a hundred."""
+        if self.some and (not self.group or self.group % 100):
+            return False
+        return self.opened(self.group + value, ONE)
+
+    def hundred(self, value: Decimal) -> bool:
+        """A hundred, after nothing at all or a smaller number."""
+        if self.some and (not self.group or self.group >= 100 and not self.digits) or not self.some and self.total:
+            return False
+        return self.opened((self.group if self.some else ONE) * value, _HUNDRED)
+
+    def magnitude(self, value: Decimal) -> bool:
+        """A thousand, a million, a lakh: closes the group; without one it multiplies the total ("a hundred thousand million")."""
+        if value < self.least and (self.some or not self.total):
+            self.total += (self.group if self.some else ONE) * value
+        elif self.some or not self.total or self.total * value > MOST:
+            return False
+        else:
+            self.total *= value
+        self.group, self.some, self.least, self.place = _ZERO, False, value, value
         return True
 
 
-def read(
-    text: str, start: int, limit: int, first: Number | None = None, *, between: bool = False, joints: int = 3
-) -> Number | None:
-    """The number in words at ``start``, or the one that goes on after the digits ``first`` (``3 hundred and 21``).
+# What adds a word of each kind; a kind that is not here ends the number.
+_GRAMMAR: dict[Kind, Callable[[_Run, Decimal], bool]] = {
+    "unit": _Run.unit,
+    "ten": _Run.ten,
+    "hundred": _Run.hundred,
+    "scale": _Run.magnitude,
+    "indian": _Run.magnitude,
+}
 
-    ``between`` says that "and" may part two numbers here ("between one hundred and two hundred"); ``joints`` is how
-    many times "and" may join in one number.
+
+def words_at(cursor: Cursor, start: int, *, meaning: And = JOINS, joints: int = _MOST_JOINTS) -> Number | None:
+    """The number in words that begins at ``start``; None if no number word stands there.
+
+    ``meaning`` of an "and" between number words; at most ``joints`` of them join in one number.
     """
+    return _read(cursor, _Run(start), start, meaning, joints)
+
+
+def words_after(cursor: Cursor, first: Number) -> Number | None:
+    """``first``, in digits, with the number words that go it on: ``3 hundred and 21``; None where none does."""
+    run = _Run(first.start)
+    run.opened(first.value, first.resolution)
+    run.digits, run.end = True, first.end
+    found = _read(cursor, run, _gap(cursor.text, first.end, cursor.limit), JOINS, _MOST_JOINTS)
+    return None if found is None or found.end == first.end else found._replace(digits=first.digits)
+
+
+def _read(cursor: Cursor, run: _Run, at: int, meaning: And, joints: int) -> Number | None:
+    """The number that ``run`` becomes with the words from ``at`` on; None where there is none and was none before."""
+    text, limit = cursor.text, cursor.limit
     table = number_words()
-    run = _Run(start)
-    at = start
-    if first is not None:
-        run.group, run.some, run.place, run.digits, at = first.value, True, first.resolution, True, first.end
-        run.end = first.end
-        at = _gap(text, at, limit)
     while at < limit:
         token = _TOKEN.match(text, at, limit)
         if not token:
             group = _GROUP.match(text, at, limit) if run.digits and run.total and not run.some else None
             if group is None:
                 break
-            run.group, run.some, run.place = Decimal(group.group(1)), True, _ONE  # 4 thousand 3 hundred and 21
+            run.opened(Decimal(group.group(1)), ONE)  # 4 thousand 3 hundred and 21
             run.end = group.end(1)
             at = _gap(text, run.end, limit)
             continue
         word = token.group().lower()
-        if word == "and" and run.end > start:
-            tail = _tail(text, token.end(), limit, run, between=between, joints=joints - 1) if joints else None
+        if word == "and" and run.end > run.start:
+            tail = _tail(cursor, token.end(), run, meaning, joints - 1) if joints else None
             if tail is None:
                 break
             if tail.digits:  # 3 hundred and 21
-                run.group, run.total, run.some = Decimal(0), tail.value, False
+                run.group, run.total, run.some = _ZERO, tail.value, False
                 run.end, run.place = tail.end, tail.resolution
                 break
             at = _gap(text, token.end(), limit)
@@ -153,14 +173,9 @@ def read(
         at = _gap(text, token.end(), limit)
         if at == token.end():
             break
-    if run.end == start or (first is not None and run.end == first.end):
+    if run.end == run.start:
         return None
-    value = run.value
-    return Number(start, run.end, value, run.place, _scale_of(run), spelled=first is None)
-
-
-def _scale_of(run: _Run) -> Decimal:
-    return run.least if run.least < MOST and not run.some else _ONE
+    return Number(run.start, run.end, run.value, run.place, run.scale, spelled=not run.digits)
 
 
 def _gap(text: str, at: int, limit: int) -> int:
@@ -168,34 +183,33 @@ def _gap(text: str, at: int, limit: int) -> int:
     return match.end() if match else at
 
 
-def _tail(text: str, at: int, limit: int, run: _Run, *, between: bool, joints: int) -> Number | None:
+def _tail(cursor: Cursor, at: int, run: _Run, meaning: And, joints: int) -> Number | None:
     """What "and" adds: ``two hundred and six``, ``one thousand and five hundred``, ``a hundred and two thousand``."""
+    text, limit = cursor.text, cursor.limit
     at = _gap(text, at, limit)
     if at >= limit or run.place < 100:
         return None
     digits = _DIGITS.match(text, at, limit)
-    if digits and Decimal(digits.group()) < min(run.place, Decimal(1000)) and not between:
+    if digits and Decimal(digits.group()) < min(run.place, _THOUSAND) and meaning is JOINS:
         value = Decimal(digits.group())
         follows = _TOKEN.match(text, _gap(text, digits.end(), limit), limit)
         if follows and follows.group().lower() in number_words():
             return None  # "3 hundred and 2 hundred": two numbers
-        return Number(run.start, digits.end(), run.value + value, _ONE, digits=digits.group())
-    added = read(text, at, limit, joints=joints)
+        return Number(run.start, digits.end(), run.value + value, digits=digits.group())
+    added = words_at(cursor, at, joints=joints)
     if added is None:
         return None
-    first = added.value if added.value < 1000 else _first_group(text, at, limit)
-    if run.place == 100 and first >= 100 or run.place > 100 and added.value >= run.place:
+    first = added.value if added.value < _THOUSAND else _first_group(text, at, limit)
+    if run.place == _HUNDRED and first >= _HUNDRED or run.place > _HUNDRED and added.value >= run.place:
         return None
-    if added.scale >= run.least:
-        return None
-    if between and text[added.end : added.end + 5].lower() != " and ":
+    if added.scale >= run.least or meaning is PARTS and text[added.end : added.end + 5].lower() != " and ":
         return None
     return added
 
 
 def _first_group(text: str, at: int, limit: int) -> Decimal:
     """What stands before the first magnitude word of the number at ``at``."""
-    group = Decimal(0)
+    group = _ZERO
     while at < limit and (token := _TOKEN.match(text, at, limit)):
         known = number_words().get(token.group().lower())
         if known is None or known.kind not in ("unit", "ten", "hundred"):

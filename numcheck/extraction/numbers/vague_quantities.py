@@ -5,50 +5,76 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from numcheck.extraction.numbers import spelled
-from numcheck.extraction.numbers.number import Number
+from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.numbers.number import ONE, Number
+from numcheck.extraction.numbers.number_words import worth
 from numcheck.extraction.patterns import Lazy
 
 _OF_MANY = Lazy(r" of (thousands|millions|billions|trillions|hundreds)\b", re.IGNORECASE)
 _FACTORS = Lazy(r"(?: of)?((?:[ -](?:hundred|thousand|million|billion|trillion|dozen)s?\b){1,2})", re.IGNORECASE)
 _ARTICLE = Lazy(r"\b(?:(an?)|the last|the past|the next|last|past|next|another)\s\Z", re.IGNORECASE)
+_MOST = 10**12
+# What "a few" and "several" count, and "a couple": how many of the magnitude word after them.
+_FEW, _COUPLE = Decimal(3), Decimal(2)
 
 
-def many(text: str, start: int, end: int, limit: int, value: Decimal) -> Number | None:
-    """``dozens``, ``hundreds of thousands``: the value is the order of magnitude."""
+def order_of_magnitude(cursor: Cursor, value: Decimal) -> Number | None:
+    """``dozens``, ``hundreds of thousands``: the candidate, a word worth ``value``, with every "of millions" behind it.
+
+    None for tens and scores without "of", which count nothing.
+    """
+    text, end = cursor.text, cursor.end
     if value in (10, 20) and text[end : end + 4].lower() != " of ":
-        return None  # tens and scores count only with "of"
-    number = Number(start, end, value, value, spelled=True, vague=True)
-    while number.value < 10**12 and (match := _OF_MANY.match(text, number.end, limit)):
-        factor = spelled.number_words()[match.group(1).lower()].value
+        return None
+    number = Number(cursor.start, end, value, value, spelled=True, vague=True)
+    while number.value < _MOST and (match := _OF_MANY.match(text, number.end, cursor.limit)):
+        factor = worth(match.group(1))
         number = number._replace(end=match.end(), value=number.value * factor, resolution=number.resolution * factor)
     return number if value != 10 or number.value > 10 else None
 
 
-def few(text: str, start: int, limit: int, floor: int) -> Number | None:
-    """``the last few thousand``, ``many hundred``: no more than an order of magnitude, where one of these stands before."""
+def few_before(cursor: Cursor) -> Number | None:
+    """``the last few thousand``, ``many hundred``: the candidate is the magnitude word; None without few or many."""
+    text = cursor.text
     for word in ("few", "many"):
-        begin = start - len(word) - 1
-        if begin >= floor and text[begin:start].lower() == f"{word} " and not text[begin - 1 : begin].isalnum():
-            return loose(text, begin, start - 1, limit, floor, word)
+        begin = cursor.start - len(word) - 1
+        if (
+            begin >= cursor.floor
+            and text[begin : cursor.start].lower() == f"{word} "
+            and not text[begin - 1 : begin].isalnum()
+        ):
+            return _times_a_few(cursor, begin, cursor.start - 1)
     return None
 
 
-def loose(text: str, start: int, end: int, limit: int, floor: int, word: str) -> Number | None:
-    """``several hundred``, ``a few thousand``, ``a couple of dozen``, ``a couple of``; "several" alone is no number."""
-    begin = start
-    if word == "couple":
-        article = _ARTICLE.search(text[max(floor, start - 10) : start])
-        if not article and not _FACTORS.match(text, end, limit):
-            return None
-        begin = start - 2 if article and article.group(1) else start
-    factors = _FACTORS.match(text, end, limit)
-    if not factors:
-        if word != "couple" or text[end : end + 4].lower() != " of " or text[end + 4 : end + 7].lower() == "the":
-            return None
-        return Number(begin, end + 3, Decimal(2), Decimal(1), spelled=True, vague=True)
-    factor = Decimal(1)
+def several(cursor: Cursor) -> Number | None:
+    """``several hundred``, ``a few thousand``: the candidate is "several" or "a few", which alone is no number."""
+    return _times_a_few(cursor, cursor.start, cursor.end)
+
+
+def couple(cursor: Cursor) -> Number | None:
+    """``a couple of dozen``, ``the last couple of``: the candidate is "couple"; None for two people in love."""
+    text, end = cursor.text, cursor.end
+    article = _ARTICLE.search(cursor.clause_before(10))
+    factors = _FACTORS.match(text, end, cursor.limit)
+    if not article and not factors:
+        return None
+    begin = cursor.start - 2 if article and article.group(1) else cursor.start
+    if factors:
+        return _times(begin, factors, _COUPLE)
+    if text[end : end + 4].lower() != " of " or text[end + 4 : end + 7].lower() == "the":
+        return None
+    return Number(begin, end + 3, _COUPLE, spelled=True, vague=True)
+
+
+def _times_a_few(cursor: Cursor, begin: int, end: int) -> Number | None:
+    factors = _FACTORS.match(cursor.text, end, cursor.limit)
+    return _times(begin, factors, _FEW) if factors else None
+
+
+def _times(begin: int, factors: re.Match[str], count: Decimal) -> Number:
+    """``count`` of the magnitude words that ``factors`` found."""
+    factor = ONE
     for name in factors.group(1).lower().replace("-", " ").split():
-        factor *= spelled.number_words()[name.removesuffix("s")].value
-    value = Decimal(2 if word == "couple" else 3) * factor
-    return Number(begin, factors.end(), value, factor, spelled=True, vague=True)
+        factor *= worth(name.removesuffix("s"))
+    return Number(begin, factors.end(), count * factor, factor, spelled=True, vague=True)

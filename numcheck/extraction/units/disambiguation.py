@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.units.table import Unit
+from numcheck.extraction.units.words import UnitRead
 from numcheck.extraction.vocabulary import rows
 
+# Units without readings of their own that may still mean something else.
 OPEN = frozenset(("pound", "megabit", "degree"))
+_LEAST_PRESSURE, _GREATEST_PRESSURE = 850, 1090  # millibars at sea level, in the eye of a typhoon and in an anticyclone
 
 
 @cache
@@ -16,21 +20,27 @@ def _near_pounds() -> dict[str, str]:
     return {word: meaning for word, meaning in rows("pound_words", 2)}
 
 
-def choose(text: str, unit: Unit, number: Number, start: int, end: int) -> Unit:
-    """The likeliest meaning of ``unit``, written as ``text[start:end]`` after ``number``; the others are its readings."""
+def likeliest(cursor: Cursor, number: Number, read: UnitRead) -> Unit:
+    """The likeliest meaning of the unit that was read after ``number``; its other meanings are the readings."""
+    text, unit = cursor.text, read.unit
     if unit.name == "pound":
-        return _pound(text, unit, number, start, end)
+        return _pound(text, number, read)
     if unit.name == "degree":
-        return _degree(text, unit, start, end)
-    if unit.name == "megabit" and text[start:end] == "mb" and 850 <= number.value <= 1090:
+        return _degree(text, read)
+    if (
+        unit.name == "megabit"
+        and text[read.start : read.end] == "mb"
+        and _LEAST_PRESSURE <= number.value <= _GREATEST_PRESSURE
+    ):
         return Unit("millibar", ("megabit",))
     return unit
 
 
-def _pound(text: str, unit: Unit, number: Number, start: int, end: int) -> Unit:
+def _pound(text: str, number: Number, read: UnitRead) -> Unit:
     """Money where more of the words around speak of money, or as many and the sum is in millions."""
+    start, end = read.start, read.end
     if not text[start:end].lower().startswith("pound") or text[end : end + 1] == "-":
-        return unit
+        return read.unit
     near = text[max(0, number.start - 70) : start] + text[end : end + 50]
     meanings = _near_pounds()
     said = [meanings.get(word.strip(".,;:()'\"“”")) for word in near.lower().split()]
@@ -40,11 +50,11 @@ def _pound(text: str, unit: Unit, number: Number, start: int, end: int) -> Unit:
     return Unit("pound", ("GBP",))
 
 
-def _degree(text: str, unit: Unit, start: int, end: int) -> Unit:
+def _degree(text: str, read: UnitRead) -> Unit:
     """Degrees stay open; the scale that alone is named nearby is the likeliest reading."""
-    near = text[max(0, start - 300) : end + 300]
+    near = text[max(0, read.start - 300) : read.end + 300]
     celsius = "elsius" in near or "°C" in near or "entigrade" in near
     if celsius == ("ahrenheit" in near or "°F" in near):
-        return unit
+        return read.unit
     likely, other = ("degree_Celsius", "degree_Fahrenheit") if celsius else ("degree_Fahrenheit", "degree_Celsius")
-    return Unit(unit.name, (likely, other))
+    return Unit(read.unit.name, (likely, other))

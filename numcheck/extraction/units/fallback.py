@@ -14,7 +14,7 @@ _SPELLED = {"metre": "meter", "litre": "liter", "gramme": "gram", "kilogramme": 
 
 
 @cache
-def unit(word: str) -> Unit | None:
+def rare_unit(word: str) -> Unit | None:
     """What quantulum3's catalogue holds under the lower-case ``word``, as a pint-style expression; None if nothing."""
     from quantulum3 import load
 

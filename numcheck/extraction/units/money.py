@@ -3,51 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units.table import Unit, longest_by_first
-from numcheck.extraction.vocabulary import rows
-
-
-class Currencies(NamedTuple):
-    """``words``: by lower-case name; ``longest``: words in the longest name by its first word; ``before`` and
-    ``after``: by sign or code; ``last``: the characters that end a sign before a number; ``opens``: the first
-    three characters, lower case, of what may stand after one."""
-
-    words: dict[str, Unit]
-    longest: dict[str, int]
-    before: dict[str, Unit]
-    after: dict[str, Unit]
-    last: frozenset[str]
-    opens: frozenset[str]
-
-
-@cache
-def table() -> Currencies:
-    """Every name, code and sign of a currency."""
-    words: dict[str, Unit] = {}
-    before: dict[str, Unit] = {}
-    after: dict[str, Unit] = {}
-    for code, one, many in rows("currencies", 3):
-        unit = Unit(code)
-        words[one] = words[many] = unit
-        before[code] = after[code] = unit
-    for forms, name, readings in rows("money_words", 3):
-        unit = Unit(name, tuple(r for r in readings.split("|") if r))
-        for form in forms.split("|"):
-            words[form] = unit
-    for marks, name, readings, place in rows("money_symbols", 4):
-        unit = Unit(name, tuple(r for r in readings.split("|") if r))
-        for mark in marks.split("|"):
-            if "b" in place:
-                before[mark] = unit
-            if "a" in place:
-                after[mark] = unit
-    longest = longest_by_first(words)
-    opens = frozenset(form[:3].lower() for forms in (words, after, before, _COINS) for form in forms)
-    return Currencies(words, longest, before, after, frozenset(mark[-1] for mark in before), opens)
+from numcheck.extraction.units.currencies import COINS, table
+from numcheck.extraction.units.table import Unit
 
 
 class MoneyRead(NamedTuple):
@@ -64,8 +25,9 @@ _WORD = Lazy(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)*")
 _GAPS = " \u00a0\u2009\u202f"
 
 
-def before(text: str, start: int, floor: int) -> MoneyRead | None:
-    """The sign, code or (rarely) the name that stands before the number at ``start``."""
+def currency_before(cursor: Cursor, start: int) -> MoneyRead | None:
+    """The sign or code that stands before the number at ``start``; None if there is none."""
+    text, floor = cursor.text, cursor.floor
     at = start
     while at > floor and text[at - 1] in _GAPS and start - at < 2:
         at -= 1
@@ -81,12 +43,14 @@ def before(text: str, start: int, floor: int) -> MoneyRead | None:
     match = _BEFORE.search(text[low:at])
     if not match:
         return None
-    found = _lookup(match.group(), text, low + match.start(), floor, spaced=at < start)
-    return found
+    return _sign(cursor, match.group(), low + match.start(), start)
 
 
-def _lookup(sign: str, text: str, begin: int, floor: int, *, spaced: bool) -> MoneyRead | None:
+def _sign(cursor: Cursor, sign: str, begin: int, start: int) -> MoneyRead | None:
+    """The currency of ``sign``, which begins at ``begin`` and stands before the number at ``start``."""
+    text, floor = cursor.text, cursor.floor
     signs = table().before
+    spaced = begin + len(sign) < start
     inside = begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] == "_")
     if begin > floor and text[begin - 1] == "$":  # $US5, $A5, $NZ5
         unit = signs.get(sign + "$") or signs.get(sign)
@@ -117,8 +81,9 @@ _ENGLISH = frozenset(
 )
 
 
-def name_before(text: str, start: int, floor: int) -> MoneyRead | None:
-    """``ringgit 42``, ``dollar 22.5 million``: a currency's name in the singular before its figure."""
+def currency_name_before(cursor: Cursor, start: int) -> MoneyRead | None:
+    """``ringgit 42``, ``dollar 22.5 million``: a currency's name before the number at ``start``; None if there is none."""
+    text, floor = cursor.text, cursor.floor
     if start <= floor or text[start - 1] != " " or text[start - 3 : start - 1].lower() not in _LEADING_ENDS:
         return None
     window = text[max(floor, start - 30) : start]
@@ -161,8 +126,9 @@ _HOMONYMS = frozenset(["won", "real", "crown", "crowns", "dram", "punt", "punts"
 _NAMES = frozenset(["rand", "mao", "lira", "lari", "tala", "pula"])
 
 
-def after(text: str, end: int, limit: int) -> MoneyRead | None:
-    """The sign, code or name that follows a number ending at ``end``."""
+def currency_after(cursor: Cursor, end: int) -> MoneyRead | None:
+    """The sign, code or name that follows the number that ends at ``end``; None if there is none."""
+    text, limit = cursor.text, cursor.limit
     if end >= limit:
         return None
     at, hyphen = end, False
@@ -179,10 +145,7 @@ def after(text: str, end: int, limit: int) -> MoneyRead | None:
     if not text[at].isalpha():
         unit = table().after.get(text[at])
         if unit and (
-            at == end
-            or not text[at + 1 : at + 2].isdigit()
-            and text[at + 1 : at + 2] not in _GAPS + ""
-            or _closes(text, at)
+            at == end or not text[at + 1 : at + 2].isdigit() and text[at + 1 : at + 2] not in _GAPS or _closes(text, at)
         ):
             return MoneyRead(unit, at + 1, hyphen)
         return None
@@ -193,7 +156,11 @@ def after(text: str, end: int, limit: int) -> MoneyRead | None:
     word = _WORD.match(text, at, limit)
     if not word:
         return None
-    return _named(text, at, word, limit, hyphen=hyphen)
+    exact = word.group()
+    if exact in COINS:
+        return MoneyRead(COINS[exact], word.end()) if _coin_follows(cursor, at, word.end()) else None
+    found = _named(cursor, at, word)
+    return found._replace(hyphen=True) if found and hyphen else found
 
 
 def _closes(text: str, at: int) -> bool:
@@ -202,31 +169,33 @@ def _closes(text: str, at: int) -> bool:
     return not follows[:1].isdigit() or follows.partition(" ")[2].startswith("cent")
 
 
-def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool) -> MoneyRead | None:
-    money = table()
-    exact = word.group()
-    unit = money.after.get(exact)
-    stop = word.end()
-    if exact in _COINS:
-        return MoneyRead(_COINS[exact], stop) if _coin_follows(text, at, stop, limit) else None
-    if unit is None:
-        unit = money.after.get(exact.upper()) if len(exact) == 3 and exact.lower() in _LOWER_CODES else None
+def _named(cursor: Cursor, at: int, word: re.Match[str]) -> MoneyRead | None:
+    """The currency whose code or name begins with ``word`` at ``at``."""
+    text, limit = cursor.text, cursor.limit
+    exact, stop = word.group(), word.end()
+    after = table().after
+    unit = after.get(exact)
+    if unit is None and len(exact) == 3 and exact.lower() in _LOWER_CODES:
+        unit = after.get(exact.upper())
+    dollar = stop < limit and text[stop] == "$"
     if unit:
-        if stop < limit and text[stop] == "$":
-            stop += 1
-        elif stop < limit and text[stop].isdigit():
+        if not dollar and stop < limit and text[stop].isdigit():
             return None  # "3 USD50 cards": the code belongs to the next figure
-        return MoneyRead(unit, stop, hyphen)
-    if stop < limit and text[stop] == "$":
-        unit = money.before.get(exact + "$")
-        if unit:
-            return MoneyRead(unit, stop + 1, hyphen)
-    size = money.longest.get(exact.lower())
-    if size is None or exact.lower() in _NAMES and exact[0].isupper():
+        return MoneyRead(unit, stop + dollar)
+    unit = table().before.get(exact + "$") if dollar else None
+    return MoneyRead(unit, stop + 1) if unit else _name(cursor, at, word)
+
+
+def _name(cursor: Cursor, at: int, word: re.Match[str]) -> MoneyRead | None:
+    """The currency whose name of one word or more begins with ``word`` at ``at``."""
+    text, limit = cursor.text, cursor.limit
+    exact, low = word.group(), word.group().lower()
+    size = table().longest.get(low)
+    if size is None or low in _NAMES and exact[0].isupper():
         return None
-    if exact.lower() in _HOMONYMS and not _means_money(text, at, exact):
+    if low in _HOMONYMS and not _means_money(text, at, exact):
         return None
-    keys, ends = [exact.lower()], [stop]
+    keys, ends = [low], [word.end()]
     while len(keys) < size and ends[-1] < limit and text[ends[-1]] in _GAPS + "-":
         more = _WORD.match(text, ends[-1] + 1, limit)
         if not more:
@@ -234,17 +203,15 @@ def _named(text: str, at: int, word: re.Match[str], limit: int, *, hyphen: bool)
         keys.append(more.group().lower())
         ends.append(more.end())
     for count in range(len(keys), 0, -1):
-        unit = money.words.get(" ".join(keys[:count]))
+        unit = table().words.get(" ".join(keys[:count]))
         if unit:
-            return MoneyRead(unit, ends[count - 1], hyphen)
+            return MoneyRead(unit, ends[count - 1])
     return None
 
 
-_COINS = {"c": Unit("cent"), "p": Unit("penny")}
-
-
-def _coin_follows(text: str, at: int, stop: int, limit: int) -> bool:
+def _coin_follows(cursor: Cursor, at: int, stop: int) -> bool:
     """``50p``, ``12c a litre``, and ``10 c`` at the end of a phrase; not ``5 p.m.``."""
+    text, limit = cursor.text, cursor.limit
     if stop < limit and text[stop] in ".-/&" and text[stop + 1 : stop + 2].isalpha():
         return False
     return text[at - 1].isdigit() or stop >= limit or text[stop] in ",;)"

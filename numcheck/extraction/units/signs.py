@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units.table import Unit, table
+from numcheck.extraction.units.table import ATTACHED, SPACE, Joint, Unit, table
 
 _QUOTED = 2000  # how far back a quotation may have opened
 _LETTERS = Lazy(r"[^\W\d_]")
@@ -21,11 +23,12 @@ _WEATHER = Lazy(
 )
 
 
-def read(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tuple[Unit, int, bool] | None:
-    """The unit whose sign is at ``at``, where it ends, and True; None if there is none.
+def sign_at(cursor: Cursor, at: int, joint: Joint) -> tuple[Unit, int] | None:
+    """The unit whose sign is at ``at``, and where the sign ends; None if there is none.
 
-    ``attached`` and ``hyphen`` tell how it is joined to its number.
+    ``joint`` is what stands between it and its number.
     """
+    text, limit = cursor.text, cursor.limit
     units = table()
     sizes = units.sizes.get(text[at])
     if sizes is None:
@@ -37,35 +40,32 @@ def read(text: str, at: int, limit: int, *, attached: bool, hyphen: bool) -> tup
         mark = text[at : at + size]
         unit = units.signs.get(mark)
         stop = at + size
-        if unit is None or stop > limit:
+        if unit is None or stop > limit or mark[-1].isalpha() and _goes_on(text, stop, limit):
             continue
-        if (
-            mark[-1].isalpha()
-            and stop < limit
-            and (text[stop].isalnum() and text[stop] not in "²³23" or text[stop] == "_")
-        ):
+        means_unit = _DOUBTFUL.get(mark)
+        if means_unit is not None and not means_unit(cursor, at, stop, joint):
             continue
-        if mark[-1].isalpha() and stop < limit and text[stop] in "23" and text[stop + 1 : stop + 2].isalnum():
+        if joint is SPACE and size == 1 and mark.isalpha() and mark not in _APART:
             continue
-        if mark in ("in", "In", "in.", "ins") and not _inches(text, at, stop, limit, attached=attached or hyphen):
-            continue
-        if mark in ("C", "F") and not _warm(text, at, stop, limit, attached=attached):
-            continue
-        if mark in ("'", "’", '"', "”", "′", "″", "''") and not _primes(text, at, stop, limit, mark):
-            continue
-        if not attached and not hyphen and size == 1 and mark.isalpha() and mark not in _APART:
-            continue
-        if mark[-1] == "." and size > 1 and stop < limit and text[stop : stop + 2].strip()[:1].isupper():
-            return unit, stop - 1, True  # the full stop ends the sentence
-        if mark[-1] == "." and stop >= limit:
-            return unit, stop - 1, True
-        return unit, stop, True
+        if mark[-1] == "." and size > 1 and (stop >= limit or text[stop : stop + 2].strip()[:1].isupper()):
+            stop -= 1  # the full stop ends the sentence
+        return unit, stop
     return None
 
 
-def _warm(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:
+def _goes_on(text: str, stop: int, limit: int) -> bool:
+    """Whether the sign that ends at ``stop`` is the beginning of a longer word; a power may follow it."""
+    if stop >= limit:
+        return False
+    if text[stop] in "23":
+        return text[stop + 1 : stop + 2].isalnum()
+    return text[stop] == "_" or text[stop].isalnum() and text[stop] not in "²³"
+
+
+def _is_degrees(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
     """Whether a bare C or F on a number means degrees: after a decimal, or where the text speaks of temperature."""
-    if not attached:  # 62 degrees (17 C)
+    text, limit = cursor.text, cursor.limit
+    if joint is not ATTACHED:  # 62 degrees (17 C)
         if _BOTH_SCALES.search(text, max(0, at - 14), min(limit, stop + 11)):
             return True
         closed = text[stop : stop + 1] in ("", ".", ",", ";", ")")
@@ -77,26 +77,37 @@ def _warm(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:
     return "." in text[max(0, at - 3) : at] or bool(_WEATHER.search(text, max(0, at - 80), min(limit, stop + 60)))
 
 
-def _inches(text: str, at: int, stop: int, limit: int, *, attached: bool) -> bool:
-    return (
-        attached
-        and not _LETTERS.match(text, stop, limit)
-        or bool(_IN_FOLLOWS.match(text, stop, limit))
-        or stop >= limit
-    )
-
-
-def _primes(text: str, at: int, stop: int, limit: int, mark: str) -> bool:
-    """Whether a prime after a number means feet or inches, and no quotation ends here."""
-    if mark in "'’′":
-        tall = text[stop : stop + 5] in (" tall", " high", " wide", " long", " deep")
-        return stop < limit and text[stop].isdigit() or mark == "′" or tall
-    if mark == "″" or mark == "''":
+def _is_inches(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
+    """Whether "in" after a number is a unit and no preposition."""
+    text, limit = cursor.text, cursor.limit
+    if joint is not SPACE and not _LETTERS.match(text, stop, limit):
         return True
-    if text[at - 1] == " " and stop < limit and text[stop].isalnum():
-        return False  # a quotation opens
+    return stop >= limit or _IN_FOLLOWS.match(text, stop, limit) is not None
+
+
+def _is_feet(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
+    """Whether an apostrophe after a number means feet."""
+    text = cursor.text
+    tall = text[stop : stop + 5] in (" tall", " high", " wide", " long", " deep")
+    return tall or stop < cursor.limit and text[stop].isdigit()
+
+
+def _is_inch_mark(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
+    """Whether a double quotation mark after a number means inches, and neither opens nor ends a quotation."""
+    text = cursor.text
+    if text[at - 1] == " " and stop < cursor.limit and text[stop].isalnum():
+        return False
     near = max(0, at - _QUOTED)
     line = max(text.rfind("\n", near, at) + 1, near)
-    if mark == '"':
+    if text[at] == '"':
         return text.count('"', line, at) % 2 == 0
     return text.count("“", line, at) <= text.count("”", line, at)
+
+
+# Signs that are words, letters or punctuation, too, and what tells whether they are a unit here.
+_DOUBTFUL: dict[str, Callable[[Cursor, int, int, Joint], bool]] = {
+    **dict.fromkeys(("in", "In", "in.", "ins"), _is_inches),
+    **dict.fromkeys(("C", "F"), _is_degrees),
+    **dict.fromkeys(("'", "’"), _is_feet),
+    **dict.fromkeys(('"', "”"), _is_inch_mark),
+}

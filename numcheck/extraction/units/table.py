@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +15,17 @@ class Unit(NamedTuple):
 
     name: str
     readings: tuple[str, ...] = ()
+
+
+class Joint(Enum):
+    """How a unit is joined to its number."""
+
+    ATTACHED = "5km"
+    SPACE = "5 km"
+    HYPHEN = "5-kilometre"
+
+
+ATTACHED, SPACE, HYPHEN = Joint  # an attribute of an Enum costs more than the rest of its line
 
 
 class Units(NamedTuple):
@@ -28,13 +40,13 @@ class Units(NamedTuple):
     sizes: dict[str, tuple[int, ...]]
 
 
-# The sign of a prefix, or "" where the sign would make English words of units (am, as, das, has).
-PREFIXES = {
+# The sign of an SI prefix, or "" where the sign would make English words of units (am, as, das, has).
+_PREFIXES = {
     "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "", "zetta": "", "yotta": "",
     "hecto": "", "deca": "", "deka": "", "deci": "d", "centi": "c", "milli": "m", "micro": "µ", "nano": "n",
     "pico": "p", "femto": "f", "atto": "",
 }  # fmt: skip
-SMALL = frozenset(("milli", "micro", "nano", "pico", "femto", "atto"))
+_SMALL = frozenset(("milli", "micro", "nano", "pico", "femto", "atto"))
 
 
 @cache
@@ -58,12 +70,12 @@ def table() -> Units:
                 signs[mark] = unit
         if si:
             prefixed.append((name, marks.partition("|")[0], si))
-    lettered = [(prefix, letter) for prefix, letter in PREFIXES.items() if letter]
+    lettered = [(prefix, letter) for prefix, letter in _PREFIXES.items() if letter]
     for name, mark, si in prefixed:
         if not mark.isalpha():
             continue
         for prefix, letter in lettered:
-            if si == "small" and prefix not in SMALL:
+            if si == "small" and prefix not in _SMALL:
                 continue
             unit = Unit(prefix + name)
             signs.setdefault(letter + mark, unit)
@@ -73,7 +85,13 @@ def table() -> Units:
     sizes: dict[str, set[int]] = {}
     for mark in signs:
         sizes.setdefault(mark[0], set()).add(len(mark))
-    return Units(by_word, takes, longest, signs, {c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()})
+    return Units(
+        words=by_word,
+        takes=takes,
+        longest=longest,
+        signs=signs,
+        sizes={c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()},
+    )
 
 
 def longest_by_first(forms: Iterable[str]) -> dict[str, int]:
@@ -88,15 +106,18 @@ def longest_by_first(forms: Iterable[str]) -> dict[str, int]:
 
 @cache
 def prefixed(word: str) -> Unit | None:
-    """The unit that the lower-case ``word`` is with an SI prefix; None if it is none. Ask only if ``PREFIXED`` holds its first three letters."""
+    """The unit that the lower-case ``word`` is with an SI prefix; None if it is none.
+
+    Ask only if ``PREFIXED`` holds its first three letters.
+    """
     units = table()
-    for prefix in PREFIXES:
+    for prefix in _PREFIXES:
         rest = word[len(prefix) :]
         takes = units.takes.get(rest) if word.startswith(prefix) else None
-        if takes and (takes == "si" or prefix in SMALL):
+        if takes and (takes == "si" or prefix in _SMALL):
             return Unit(("deca" if prefix == "deka" else prefix) + units.words[rest].name)
     return None
 
 
 # The first three letters of a word that may have a prefix.
-PREFIXED = frozenset(prefix[:3] for prefix in PREFIXES)
+PREFIXED = frozenset(prefix[:3] for prefix in _PREFIXES)

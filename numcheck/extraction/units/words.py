@@ -1,4 +1,4 @@
-"""Units of measurement after a number: words, signs, powers and rates, from ``data/units.tsv``."""
+"""Units of measurement after a number: words, signs, powers and rates."""
 
 from __future__ import annotations
 
@@ -6,61 +6,77 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units import signs
-from numcheck.extraction.units.table import PREFIXED, Unit, prefixed, table
+from numcheck.extraction.units.signs import sign_at
+from numcheck.extraction.units.table import ATTACHED, HYPHEN, PREFIXED, SPACE, Joint, Unit, prefixed, table
 from numcheck.extraction.vocabulary import words
 
 
 class UnitRead(NamedTuple):
-    """``unit`` as read up to ``end``; ``hyphen`` when a hyphen joins it to the number (``200-metre flag``)."""
+    """``unit`` as read from ``start`` to ``end``; ``hyphen`` when one joins it to the number (``200-metre flag``)."""
 
     unit: Unit
     start: int
     end: int
     hyphen: bool = False
-    sign: bool = False
 
+
+class Denominator(NamedTuple):
+    """What something is told by, a pint-style expression or a noun, and where its words end."""
+
+    name: str
+    end: int
+
+
+# A unit without power or rate, where it ends, and whether it is a sign and no word.
+_Bare = tuple[Unit, int, bool]
 
 _WORD = Lazy(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,6}|°|º")
 _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
 _PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
 _RUN = Lazy(r"[A-Za-z]+")
 _POWER_OPENS = frozenset("^*²³23 \u00a0")
+_SQUARE = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
+_LENGTHS = ("meter", "mile", "foot", "inch", "yard", "micrometer", "furlong")
 _GAPS = " \u00a0\u2009\u202f"
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _EARLIER = Lazy(r"[ -](?:earlier|ago|later|before|after|old|long|from|in|away|apart)\b")
 _RATE = Lazy(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0-](?:per|a|an|each)[ \u00a0-]")
+_ARTICLES = ("a", "an", "each")
+_NO_DENOMINATORS = ("cent", "se")  # per cent, per se
 
 
-def read(text: str, end: int, limit: int) -> UnitRead | None:
-    """The unit that follows the number ending at ``end``."""
+def unit_after(cursor: Cursor, end: int) -> UnitRead | None:
+    """The unit that follows the number that ends at ``end``; None if none does."""
+    text, limit = cursor.text, cursor.limit
     if end >= limit:
         return None
     at = end
-    hyphen = False
+    joint = ATTACHED
     char = text[at]
     if char in _GAPS:
+        joint = SPACE
         at += 1
         if at < limit and text[at] in _GAPS:
             at += 1
     elif char == "\n" and text[at + 1 : at + 2].islower():
+        joint = SPACE
         at += 1
     elif char in "-‐‑" and at + 1 < limit and text[at + 1].isalpha():
+        joint = HYPHEN
         at += 1
-        hyphen = True
     elif char == "-" and text[at + 1 : at + 2] == " ":  # 28- percent
-        spaced = _words(text, at + 2, limit)
-        return UnitRead(spaced[0], at + 2, spaced[1], True) if spaced else None
+        spaced = _in_words(cursor, at + 2)
+        return UnitRead(spaced[0], at + 2, spaced[1], hyphen=True) if spaced else None
     opening = text[at : at + 3]
     if at >= limit or at + 3 <= limit and opening.isalpha() and opening.lower() not in _opens():
         return None
-    found = _words(text, at, limit) or signs.read(text, at, limit, attached=at == end, hyphen=hyphen)
+    found = _bare(cursor, at, joint)
     if found is None:
         return None
-    unit, stop, sign = found
-    unit, stop = _power(text, unit, stop, limit)
-    return UnitRead(unit, at, stop, hyphen, sign)
+    unit, stop = _with_power(text, found, limit)
+    return UnitRead(unit, at, stop, joint is HYPHEN)
 
 
 @cache
@@ -72,33 +88,27 @@ def _opens() -> frozenset[str]:
     }
 
 
-def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
+def _bare(cursor: Cursor, at: int, joint: Joint) -> _Bare | None:
+    found = _in_words(cursor, at)
+    if found is not None:
+        return found
+    mark = sign_at(cursor, at, joint)
+    return (*mark, True) if mark else None
+
+
+def _in_words(cursor: Cursor, at: int) -> _Bare | None:
+    """The unit in words at ``at``, of as many words as the table holds for the first one."""
+    text, limit = cursor.text, cursor.limit
     first = _WORD.match(text, at, limit)
     if not first:
         return None
     units = table()
     key = first.group().lower()
-    size = units.longest.get(key)
     if key in _SQUARE:
-        return _powered(text, first, limit)
+        return _powered(cursor, first)
+    size = units.longest.get(key)
     if size is None:
-        if key[:3] in PREFIXED and (derived := prefixed(key)):
-            return derived, first.end(), False
-        if key in words("rare_units"):
-            from numcheck.extraction.units import fallback
-
-            rare = fallback.unit(key)
-            return (rare, first.end(), False) if rare else None
-        if "-" not in key:
-            return None
-        whole = units.words.get(key.replace("-", " "))  # metric-ton
-        if whole:
-            return whole, first.end(), False
-        short = key.split("-", 1)[0]  # metre-long, foot-tall
-        if short in _SQUARE:
-            return _powered(text, _RUN.match(text, at, limit) or first, limit)
-        unit = units.words.get(short)
-        return (unit, at + len(short), False) if unit else None
+        return _not_listed(cursor, first, key)
     ends = [first.end()]
     keys = [key]
     while len(keys) < size:
@@ -119,11 +129,31 @@ def _words(text: str, at: int, limit: int) -> tuple[Unit, int, bool] | None:
     return None
 
 
-_SQUARE = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
+def _not_listed(cursor: Cursor, first: re.Match[str], key: str) -> _Bare | None:
+    """A word that begins no entry of the table: with an SI prefix, rare, or joined by a hyphen to what comes after it."""
+    if key[:3] in PREFIXED and (derived := prefixed(key)):
+        return derived, first.end(), False
+    if key in words("rare_units"):
+        from numcheck.extraction.units import fallback
+
+        rare = fallback.rare_unit(key)
+        return (rare, first.end(), False) if rare else None
+    if "-" not in key:
+        return None
+    by_word = table().words
+    whole = by_word.get(key.replace("-", " "))  # metric-ton
+    if whole:
+        return whole, first.end(), False
+    short = key.split("-", 1)[0]  # metre-long, foot-tall
+    if short in _SQUARE:
+        return _powered(cursor, _RUN.match(cursor.text, first.start(), cursor.limit) or first)
+    unit = by_word.get(short)
+    return (unit, first.start() + len(short), False) if unit else None
 
 
-def _powered(text: str, first: re.Match[str], limit: int) -> tuple[Unit, int, bool] | None:
-    """``square miles``, ``cu. ft``, ``square-foot``."""
+def _powered(cursor: Cursor, first: re.Match[str]) -> _Bare | None:
+    """``square miles``, ``cu. ft``, ``square-foot``; ``first`` is the word of the power."""
+    text, limit = cursor.text, cursor.limit
     at = first.end()
     if text[at : at + 1] == ".":
         at += 1
@@ -132,16 +162,15 @@ def _powered(text: str, first: re.Match[str], limit: int) -> tuple[Unit, int, bo
     at += text[at] in " \u00a0-\n"
     if at >= limit:
         return None
-    found = _words(text, at, limit) or signs.read(text, at, limit, attached=False, hyphen=True)
+    found = _bare(cursor, at, HYPHEN)
     if found is None or not found[0].name.endswith(_LENGTHS):
         return None
     return Unit(f"{found[0].name}**{_SQUARE[first.group().lower()]}"), found[1], found[2]
 
 
-_LENGTHS = ("meter", "mile", "foot", "inch", "yard", "micrometer", "furlong")
-
-
-def _power(text: str, unit: Unit, stop: int, limit: int) -> tuple[Unit, int]:
+def _with_power(text: str, found: _Bare, limit: int) -> tuple[Unit, int]:
+    """The unit with the power that follows it (``m²``, ``metres squared``), and where that ends."""
+    unit, stop, _ = found
     if text[stop : stop + 1] not in _POWER_OPENS or "**" in unit.name or not text[stop - 1].isalpha():
         return unit, stop
     if text[stop] in " \u00a0" and text[stop + 1 : stop + 2] not in ("s", "c"):
@@ -153,31 +182,42 @@ def _power(text: str, unit: Unit, stop: int, limit: int) -> tuple[Unit, int]:
     return Unit(f"{unit.name}**{power}"), match.end()
 
 
-def rate(text: str, stop: int, limit: int) -> tuple[str, int] | None:
-    """The denominator after ``stop``: ``/h``, ``per square kilometre``, ``a day``; its name and where it ends."""
+def rate_after(cursor: Cursor, stop: int) -> Denominator | None:
+    """The denominator after a unit that ends at ``stop``: ``/h``, ``per square kilometre``, ``a day``; None if none is."""
+    text, limit = cursor.text, cursor.limit
     if text[stop : stop + 1] != "/" and text[stop + 1 : stop + 2] not in "/pae":
         return None
     match = _RATE.match(text, stop, limit)
-    if not match:
+    if not match or match.end() >= limit:
         return None
     link = match.group().strip(" \u00a0-")
     at = match.end()
-    if at >= limit:
-        return None
-    found = _words(text, at, limit) or signs.read(text, at, limit, attached=link == "/", hyphen=False)
+    found = _bare(cursor, at, ATTACHED if link == "/" else SPACE)
     if found:
-        unit, end = _power(text, found[0], found[1], limit)
-        if link in ("a", "an", "each") and (
-            found[2] or unit.name in ("degree", "percent") or unit.name in _TIMES and _EARLIER.match(text, end, limit)
-        ):
-            return None
-        return unit.name, end
+        unit, end = _with_power(text, found, limit)
+        no_rate = link in _ARTICLES and (found[2] or _is_apart(cursor, unit, end))
+        return None if no_rate else Denominator(unit.name, end)
     hundred = _PER_HUNDRED.match(text, at, limit)
     if hundred:
-        return "(100 kilometer)", hundred.end()
+        return Denominator("(100 kilometer)", hundred.end())
     noun = _RUN.match(text, at, limit)
-    if noun is None or noun.group().lower() in ("cent", "capita", "se") or noun.group()[0].isupper():
-        return ("person", noun.end()) if noun is not None and noun.group().lower() == "capita" else None
-    if link == "per" or link in ("a", "an") and noun.group().lower() in words("sold_by"):
-        return noun.group().lower(), noun.end()
+    return _counted(noun, link) if noun else None
+
+
+def _is_apart(cursor: Cursor, unit: Unit, end: int) -> bool:
+    """Whether an article before the unit that ends at ``end`` makes no rate: "a degree", "5 points a day later"."""
+    if unit.name in ("degree", "percent"):
+        return True
+    return unit.name in _TIMES and _EARLIER.match(cursor.text, end, cursor.limit) is not None
+
+
+def _counted(noun: re.Match[str], link: str) -> Denominator | None:
+    """``per capita``, ``per customer``, ``a share``: something told by what is no unit of measurement."""
+    low = noun.group().lower()
+    if low == "capita":
+        return Denominator("person", noun.end())
+    if low in _NO_DENOMINATORS or noun.group()[0].isupper():
+        return None
+    if link == "per" or link in ("a", "an") and low in words("sold_by"):
+        return Denominator(low, noun.end())
     return None

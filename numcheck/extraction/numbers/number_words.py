@@ -1,0 +1,31 @@
+"""The number words of English: ``seven``, ``hundred``, ``dozen``, ``millions``, ``bn``, ``lakh``, ``quarter``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple, get_args
+
+from numcheck.extraction.vocabulary import rows
+
+# Told in the head of the data file.
+Kind = Literal["unit", "ten", "hundred", "scale", "indian", "dozen", "part", "many", "letter", "sign"]
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+
+
+class NumberWord(NamedTuple):
+    """What a number word is worth (a part: its denominator), and of what kind it is."""
+
+    value: Decimal
+    kind: Kind
+
+
+@cache
+def number_words() -> dict[str, NumberWord]:
+    """Every number word, lower case, with its plurals and signs."""
+    return {word: NumberWord(Decimal(value), _KINDS[kind]) for word, value, kind in rows("number_words", 3)}
+
+
+def worth(word: str) -> Decimal:
+    """What a number word in any letter case is worth. KeyError if it is none."""
+    return number_words()[word.lower()].value

@@ -1,0 +1,59 @@
+"""Every name, code and sign of a currency."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from numcheck.extraction.units.table import Unit, longest_by_first
+from numcheck.extraction.vocabulary import rows
+
+# Letters for a hundredth that cling to their number: 50p, 12c.
+COINS = {"c": Unit("cent"), "p": Unit("penny")}
+
+
+class Currencies(NamedTuple):
+    """``words``: by lower-case name; ``longest``: words in the longest name by its first word; ``before`` and
+    ``after``: by sign or code; ``last``: the characters that end a sign before a number; ``opens``: the first
+    three characters, lower case, of what may stand after one; ``codes``: the ISO 4217 codes."""
+
+    words: dict[str, Unit]
+    longest: dict[str, int]
+    before: dict[str, Unit]
+    after: dict[str, Unit]
+    last: frozenset[str]
+    opens: frozenset[str]
+    codes: frozenset[str]
+
+
+@cache
+def table() -> Currencies:
+    """All currencies that are known, by their names, codes and signs."""
+    words: dict[str, Unit] = {}
+    before: dict[str, Unit] = {}
+    after: dict[str, Unit] = {}
+    for code, one, many in rows("currencies", 3):
+        unit = Unit(code)
+        words[one] = words[many] = unit
+        before[code] = after[code] = unit
+    codes = frozenset(before)
+    for forms, name, readings in rows("money_words", 3):
+        unit = Unit(name, tuple(r for r in readings.split("|") if r))
+        for form in forms.split("|"):
+            words[form] = unit
+    for marks, name, readings, place in rows("money_symbols", 4):
+        unit = Unit(name, tuple(r for r in readings.split("|") if r))
+        for mark in marks.split("|"):
+            if "b" in place:
+                before[mark] = unit
+            if "a" in place:
+                after[mark] = unit
+    return Currencies(
+        words=words,
+        longest=longest_by_first(words),
+        before=before,
+        after=after,
+        last=frozenset(mark[-1] for mark in before),
+        opens=frozenset(form[:3].lower() for forms in (words, after, before, COINS) for form in forms),
+        codes=codes,
+    )
