@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from numcheck import config as settings
 from numcheck import extraction, normalization, relations, rules, suppressions
-from numcheck.core.claim import MeasuredText, RelationKind
+from numcheck.core.claim import MeasuredText
 from numcheck.core.finding import Counts, Report
+from numcheck.core.relation import Exchange, Restatement, SameMeasurand
 from numcheck.core.text import Document
 
 
@@ -36,24 +37,23 @@ def check(
         for t in (*texts, *origins)
         for note in (*t.document.notes, *([f"not checked: {t.extraction.unread}"] if t.extraction.unread else []))
     ]
-    related = relations.relate(texts, origins, across=across, config=config)
+    linkage = relations.relate(texts, origins, across=across, config=config, wanted=rules.judged(config))
     findings = suppressions.apply(
-        rules.judge(related.relations, texts=(*texts, *origins), config=config),
+        rules.judge(linkage.relations, texts=(*texts, *origins), config=config),
         documents,
         sources,
         rules=rules.all_rules(),
         enabled=rules.enabled(config),
     )
-    kinds = [r.kind for r in related.relations]
     return Report(
         findings=findings,
-        claims=related.claims,
+        claims=linkage.claims,
         counts=Counts(
             figures=sum(len(t.measures) for t in texts),
-            compared=related.compared,
-            conversions=sum(k in (RelationKind.RESTATEMENT, RelationKind.EXCHANGE) for k in kinds),
+            compared=sum(isinstance(r, SameMeasurand) for r in linkage.relations),
+            conversions=sum(isinstance(r, Restatement | Exchange) for r in linkage.relations),
             skipped=len(notes),
         ),
         notes=tuple(notes),
-        relations=related.relations,
+        relations=linkage.relations,
     )

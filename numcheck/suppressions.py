@@ -12,12 +12,13 @@ its ends is told to be left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, cast
 
-from numcheck.core.claim import RelationKind
-from numcheck.core.finding import Finding, Rule
-from numcheck.core.text import Comment, Document, Location, Span
+from numcheck.core.finding import Finding
+from numcheck.core.relation import Support, UnusedSuppression
+from numcheck.core.rule import Context, Rule
+from numcheck.core.text import Comment, Document, Span
 
 _ORDER = re.compile(r"(file-ignore|ignore-next|ignore|off|on)\b\s*(?:\[([^\]]*)\])?")
 
@@ -40,6 +41,16 @@ class Suppression(NamedTuple):
             return False
         ends = (finding.location, *(r.location for r in finding.related))
         return any(end.uri == self.uri and self.span.overlaps(end.span) for end in ends)
+
+    def unused(self, unknown: Sequence[str]) -> UnusedSuppression:
+        """The relation that says it suppressed nothing; ``unknown`` are those of its names that no rule has."""
+        return UnusedSuppression(
+            uri=self.uri,
+            comment=self.comment,
+            order=self.order,
+            unknown=next(iter(unknown), ""),
+            understood=_ORDER.match(self.order) is not None,
+        )
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
@@ -96,22 +107,21 @@ def apply(
         used.update(hits)
         if not hits:
             kept.append(finding)
-    note = next((r for r in enabled if r.name == "unused-suppression"), None)
-    if note:
-        checked = {d.uri for d in documents}
-        names = {n for r in rules for n in (r.name, str(r.family))}
-        tried = {n for r in enabled if sources or r.judges != {RelationKind.SUPPORT} for n in (r.name, str(r.family))}
-        for suppression in (s for i, s in enumerate(heeded) if i not in used and s.uri in checked):
-            unknown = [n for n in suppression.names if n not in names]
-            if unknown or tried.issuperset(suppression.names):
-                kept.append(_note(note, suppression, unknown))
+    checked = {d.uri for d in documents}
+    names = {n for r in rules for n in (r.name, str(r.family))}
+    tried = {n for r in enabled if sources or r.judges != (Support,) for n in (r.name, str(r.family))}
+    for suppression in (s for i, s in enumerate(heeded) if i not in used and s.uri in checked):
+        unknown = [n for n in suppression.names if n not in names]
+        if unknown or tried.issuperset(suppression.names):
+            kept += _notes(suppression.unused(unknown), enabled)
     order = {d.uri: i for i, d in enumerate((*documents, *sources))}
     return tuple(sorted(kept, key=lambda f: (order[f.location.uri], f.location.span, -f.severity.rank, f.rule)))
 
 
-def _note(rule: Rule, suppression: Suppression, unknown: Sequence[str]) -> Finding:
-    at = Location(suppression.uri, Span(suppression.comment.offset, suppression.comment.offset))
-    why = f"there is no rule {unknown[0]}" if unknown else "suppresses nothing"
-    if not _ORDER.match(suppression.order):
-        why = "not understood: ignore, ignore-next, off, on or file-ignore expected"
-    return rule.finding(at, f"{suppression.order} on line {suppression.comment.line}: {why}")
+def _notes(relation: UnusedSuppression, enabled: Sequence[Rule]) -> list[Finding]:
+    """What the rule on unused comments says, where it is on; it can speak only when all others have."""
+    found: list[Finding] = []
+    for rule in enabled:
+        if rule.judges == (UnusedSuppression,):
+            found += cast(Callable[[UnusedSuppression, Context], Iterable[Finding]], rule.check)(relation, Context())
+    return found

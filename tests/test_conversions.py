@@ -8,7 +8,7 @@ import pytest
 
 import numcheck
 from numcheck.config import Config, ConfigError
-from numcheck.core.claim import RelationKind
+from numcheck.core.relation import Restatement
 
 PAIRS = [
     line.split("\t")
@@ -26,7 +26,7 @@ def check(text: str, config: Config | None = None) -> numcheck.Report:
 def test_a_published_conversion_is_judged_as_an_editor_would(pair: str, verdict: str, where: str) -> None:
     report = check(f"It was {pair} there.")
     assert where
-    assert any(r.kind is RelationKind.RESTATEMENT for r in report.relations)
+    assert any(isinstance(r, Restatement) for r in report.relations)
     assert [VERDICTS.get(f.rule, "right") for f in report.findings if f.rule in VERDICTS] == (
         [] if verdict == "right" else [verdict]
     )
@@ -71,7 +71,7 @@ def test_figures_that_merely_stand_together(text: str) -> None:
 
 def test_three_figures_in_one_bracket_are_two_conversions_of_the_first() -> None:
     report = check("It is 10 km (6.2 miles; 5.4 nautical miles) away.")
-    assert [[c.quantity.text for c in r.claims] for r in report.relations if r.kind is RelationKind.RESTATEMENT] == [
+    assert [[c.quantity.text for c in r.claims] for r in report.relations if isinstance(r, Restatement)] == [
         ["10 km", "6.2 miles"],
         ["10 km", "5.4 nautical miles"],
     ]

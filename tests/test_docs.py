@@ -11,7 +11,7 @@ import pytest
 
 import numcheck
 from numcheck import config, documents, rules, writers
-from numcheck.core.finding import Rule
+from numcheck.core.rule import Rule
 
 ROOT = Path(__file__).parent.parent
 SHOWN = [rule for rule in rules.all_rules() if "Example\n" in rule.doc]

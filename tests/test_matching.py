@@ -11,6 +11,8 @@ import numcheck
 from numcheck import writers
 from numcheck.config import Config
 from numcheck.core.claim import Claim
+from numcheck.core.measure import Verdict
+from numcheck.core.relation import SamePair
 from numcheck.core.text import Document
 from numcheck.language.stems import canonical
 from numcheck.pipeline import measure
@@ -226,5 +228,6 @@ def test_everyday_figures_and_other_bounds_make_no_telling_slip(one: str, other:
 def test_relations_say_why() -> None:
     text = "The ministry sent 100,000 troops to the border.\nThe ministry sent 100,000 troops to the border, it said."
     (relation,) = numcheck.check([Document.from_text(text)]).relations
-    assert relation.evidence["verdict"] == "equal"
+    assert isinstance(relation, SamePair)
+    assert relation.verdict is Verdict.EQUAL
     assert "troops" in relation.reason

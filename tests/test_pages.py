@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from writers_sample import sample
 
-from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Report
-from numcheck.core.measure import Interval
+from numcheck.core.measure import Interval, Verdict
+from numcheck.core.relation import SamePair
 from numcheck.core.text import Block, BlockKind, Cell, Document, Span
 from numcheck.writers.pages.build import page
 from numcheck.writers.pages.dot_plot import plot
@@ -56,7 +56,7 @@ def test_the_gravest_finding_gives_a_figure_its_state() -> None:
 
 def test_a_clash_that_no_rule_reports_is_not_called_right() -> None:
     first, second = sample().report.claims[:2]
-    clash = Relation(RelationKind.SAME_MEASURAND, (first, second), evidence={"verdict": "conflict"})
+    clash = SamePair(first=first, second=second, verdict=Verdict.CONFLICT)
     assert states(Report(claims=(first, second), relations=(clash,))) == {}
 
 

@@ -10,8 +10,9 @@ from test_writers import hostile
 from writers_sample import sample
 
 import numcheck
-from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.finding import Counts, Related, Report
+from numcheck.core.measure import Verdict
+from numcheck.core.relation import SamePair
 from numcheck.core.text import Document
 from numcheck.writers import View
 from numcheck.writers.pages import plot_file
@@ -91,7 +92,7 @@ def test_the_ledger_has_one_row_a_measurand_and_a_column_a_document() -> None:
 def test_a_group_is_in_the_unit_of_its_first_figure() -> None:
     view = sample()
     metres, feet = view.report.claims[2:4]
-    same = replace(view.report.relations[0], claims=(metres, feet))
+    same = SamePair(first=metres, second=feet, verdict=Verdict.CONFLICT)
     (group,) = groups(replace(view.report, relations=(same,)))
     assert group.unit == "meter"
     assert [round(float(f.value or 0), 3) for f in group.figures] == [200, 199.949]
@@ -103,7 +104,7 @@ def test_counts_share_a_group_whatever_they_are_called_and_currencies_do_not() -
     claims = numcheck.check(made, across=True).claims
     assert len(claims) == 6
     joined = [
-        Relation(RelationKind.SAME_MEASURAND, (first, other), ("first", "second"))
+        SamePair(first=first, second=other, verdict=Verdict.CONFLICT)
         for first, *others in (claims[::2], claims[1::2])
         for other in others
     ]

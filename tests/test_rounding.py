@@ -8,11 +8,11 @@ from fractions import Fraction
 import pytest
 
 from numcheck.config import Config
-from numcheck.core.measure import Interval, Measure
+from numcheck.core.measure import Interval, Measure, Verdict
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.text import Span
 from numcheck.normalization import normalize
-from numcheck.numbers.comparison import Verdict, compare
+from numcheck.numbers.comparison import compare
 from numcheck.numbers.rounding import (
     as_fraction,
     half_even,

@@ -9,6 +9,7 @@ import pytest
 
 import numcheck
 from numcheck.config import Config
+from numcheck.core.relation import SamePair
 from numcheck.core.text import Document
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
@@ -44,7 +45,8 @@ def test_the_date_that_a_file_carries_comes_first() -> None:
 def verdicts(*texts: str) -> list[str]:
     documents = [Document.from_text(t, uri=str(i)) for i, t in enumerate(texts)]
     report = numcheck.check(documents, across=True)
-    return [r.evidence["verdict"] for r in report.relations if "across" in r.evidence]
+    pairs = [r for r in report.relations if isinstance(r, SamePair) and r.across]
+    return ["changed" if r.changed else r.verdict.name.lower() for r in pairs]
 
 
 AGED = "{}\nBilly Marsh, {}, was found guilty of the murder of Ann Lee by a court in Brekke."

@@ -7,20 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
-from numcheck.core.claim import Claim, Measurand, Qualifier, Relation, RelationKind
-from numcheck.core.finding import (
-    Confidence,
-    Counts,
-    Family,
-    Finding,
-    Fix,
-    Related,
-    Report,
-    Rule,
-    Severity,
-)
-from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.claim import Claim, Measurand, Qualifier
+from numcheck.core.finding import Counts, Finding, Fix, Related, Report
+from numcheck.core.levels import Confidence, Family, Severity
+from numcheck.core.measure import Interval, Measure, Reading, Verdict
 from numcheck.core.quantity import Bound, Quantity
+from numcheck.core.relation import Relation, Restatement, SamePair, Support, SupportStatus
+from numcheck.core.rule import Context, Rule
 from numcheck.core.text import Document, Location, Span
 from numcheck.writers import View
 
@@ -41,9 +34,13 @@ Repairs to the dam and the road will cost $240 million.
 """
 
 
+def _silent(relation: Relation, context: Context) -> tuple[Finding, ...]:
+    return ()
+
+
 def _rule(name: str, family: Family, severity: Severity, first: str) -> Rule:
     doc = f"{first}\n\nWhy it matters\n    A reader who sees both figures\n    trusts neither.\n\nExample\n    One of 5.\n    One of 6.\n"
-    return Rule(name, family, severity, frozenset(), lambda relation, context: (), doc)
+    return Rule(name, family, severity, _silent, doc)
 
 
 RULES = (
@@ -143,20 +140,13 @@ def sample(*, width: int = 80, color: bool = False) -> View:
             confidence=Confidence.MEDIUM,
         ),
     )
-    same, restated, support = RelationKind.SAME_MEASURAND, RelationKind.RESTATEMENT, RelationKind.SUPPORT
     relations = (
-        Relation(same, (first, second), ("one", "other"), reason="same noun: people"),
-        Relation(restated, (metres, feet), ("original", "converted"), cue="(", reason="in brackets"),
-        Relation(restated, (km, miles), ("original", "converted"), cue="(", reason="in brackets"),
-        Relation(same, (flooded, houses), ("one", "other"), reason="same noun: houses"),
-        Relation(
-            support,
-            (cost, minutes),
-            ("draft", "source"),
-            reason="cost of repairs",
-            evidence={"verdict": "contradicted", "how": "same thing, other figure"},
-        ),
-        Relation(support, (first,), ("draft",), evidence={"verdict": "unsupported", "how": ""}),
+        SamePair(first=first, second=second, verdict=Verdict.CONFLICT, reason="same noun: people"),
+        Restatement(original=metres, converted=feet, cue="(", reason="in brackets"),
+        Restatement(original=km, converted=miles, cue="(", reason="in brackets"),
+        SamePair(first=flooded, second=houses, verdict=Verdict.CONFLICT, reason="same noun: houses"),
+        Support(draft=cost, status=SupportStatus.CONTRADICTED, sources=(minutes,), reason="cost of repairs"),
+        Support(draft=first, status=SupportStatus.UNSUPPORTED),
     )
     report = Report(
         findings,

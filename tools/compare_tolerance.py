@@ -12,7 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import numcheck
-from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.relation import Restatement
 from numcheck.numbers.conversion import Conversion, converted, judge, points
 
 PAIRS = Path(__file__).parent.parent / "fixtures" / "conversions.tsv"
@@ -41,21 +41,21 @@ def table() -> str:
     )
 
 
-def restatement(pair: str) -> Relation | None:
+def restatement(pair: str) -> Restatement | None:
     """The pair as numcheck finds it in a sentence."""
     report = numcheck.check([numcheck.Document.from_text(f"It was {pair} there.")])
-    return next((r for r in report.relations if r.kind is RelationKind.RESTATEMENT), None)
+    return next((r for r in report.relations if isinstance(r, Restatement)), None)
 
 
-def by_rounding(relation: Relation | None) -> str:
+def by_rounding(relation: Restatement | None) -> str:
     """Our verdict: right, sloppy, wrong, or "not read"."""
     if relation is None:
         return "not read"
-    verdict = judge(relation.claims[0].measure, relation.claims[1].measure)
+    verdict = judge(relation.original.measure, relation.converted.measure)
     return "not read" if verdict is None else Conversion(verdict.conversion).name.lower()
 
 
-def by_tolerance(relation: Relation | None) -> str:
+def by_tolerance(relation: Restatement | None) -> str:
     """The verdict of a fixed tolerance on every number of the pair."""
     if relation is None:
         return "not read"

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from numcheck.config import Config
+from numcheck.core.measure import Verdict
 from numcheck.core.text import Document, Span
-from numcheck.numbers.comparison import Verdict
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
 from numcheck.relations.matching.detection import mentions

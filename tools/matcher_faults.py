@@ -11,9 +11,9 @@ from typing import Any
 from matcher_data import Row, found, labelled, touches
 
 from numcheck.config import Config
+from numcheck.core.measure import Verdict
 from numcheck.core.text import Document
 from numcheck.language.stems import canonical, idf
-from numcheck.numbers.comparison import Verdict
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
 from numcheck.relations.matching.linker import MentionPair

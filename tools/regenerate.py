@@ -20,7 +20,8 @@ from pathlib import Path
 
 import numcheck
 from numcheck import extraction, file_formats, pipeline, rules, writers
-from numcheck.core.finding import Family, Rule
+from numcheck.core.levels import Family
+from numcheck.core.rule import Rule
 from numcheck.core.text import Document
 
 ROOT = Path(__file__).resolve().parent.parent

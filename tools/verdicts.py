@@ -34,6 +34,8 @@ import numcheck
 from numcheck import documents, pipeline, writers
 from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding, Report
+from numcheck.core.measure import Interval
+from numcheck.core.relation import LocatedDate
 from numcheck.core.text import Document, Location
 
 SECTIONS = ("findings", "claims", "relations", "tieout", "ledger")
@@ -156,17 +158,29 @@ def _finding(finding: Finding, where: Callable[[Location], str]) -> str:
 
 
 def relation_row(relation: Any, where: Callable[[Location], str]) -> str:
-    """Every field of a relation but those that are worked out when asked for."""
-    facts = [(f.name, getattr(relation, f.name)) for f in dataclasses.fields(relation) if f.compare]
-    said = (f"{name}={_plain(value, where)}" for name, value in facts if value not in ("", (), None))
+    """Every field of a relation that says something, but those that are worked out when asked for."""
+    said = (f"{name}={_plain(value, where)}" for name, value in _fields(relation) if value not in ("", (), None, False))
     return f"{type(relation).__name__} {' '.join(said)}"
+
+
+def _fields(relation: Any) -> Iterable[tuple[str, object]]:
+    """Names and values; a dataclass, in which versions before the typed relations are shown, has them elsewhere."""
+    if dataclasses.is_dataclass(relation):
+        return [(f.name, getattr(relation, f.name)) for f in dataclasses.fields(relation) if f.compare]
+    return relation.values()  # type: ignore[no-any-return]
 
 
 def _plain(value: object, where: Callable[[Location], str]) -> str:
     if isinstance(value, Claim):
         return where(value.location)
+    if isinstance(value, LocatedDate):
+        return where(value.location)
     if isinstance(value, Location):
         return where(value)
+    if isinstance(value, Interval):
+        return f"[{value.low}, {value.high}]"
+    if isinstance(value, float):
+        return f"{value:.2f}"
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{k}: {_plain(v, where)}" for k, v in sorted(value.items())) + "}"
     if isinstance(value, Enum):

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from numcheck import pipeline
 from numcheck.cli.inputs import Inputs, progress, say
 from numcheck.config import Config, ConfigError
-from numcheck.core.finding import Counts, Finding, Report, Severity
+from numcheck.core.finding import Counts, Finding, Report
+from numcheck.core.levels import Severity
 from numcheck.core.text import Document
 
 

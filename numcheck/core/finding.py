@@ -1,48 +1,14 @@
-"""What a rule reports, and what a rule is."""
+"""What a rule reports, and what a check reports."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from numcheck.core.claim import Claim
+from numcheck.core.levels import Confidence, Family, Severity
+from numcheck.core.relation import Relation
 from numcheck.core.text import Location
-
-if TYPE_CHECKING:
-    from numcheck.core.claim import Claim, Relation, RelationKind
-
-
-class Severity(StrEnum):
-    """How bad (SARIF's levels)."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-    @property
-    def rank(self) -> int:
-        """3 for error, 2 for warning, 1 for note."""
-        return {"error": 3, "warning": 2, "note": 1}[self.value]
-
-
-class Confidence(StrEnum):
-    """How sure."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class Family(StrEnum):
-    """What kind of fault a rule finds."""
-
-    CONFLICT = "conflict"
-    UNSUPPORTED = "unsupported"
-    CONVERSION = "conversion"
-    UNCONVERTED = "unconverted"
-    ARITHMETIC = "arithmetic"
-    NOTATION = "notation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,62 +40,6 @@ class Finding:
     confidence: Confidence = Confidence.HIGH
     reason: str = ""
     fix: Fix | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a rule may know beside its relation: its own options, and the words under a location."""
-
-    options: dict[str, Any] = field(default_factory=dict)
-    text_of: Callable[[Location], str] = lambda location: ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: a name that completes "allow …", and a function from one ready relation to findings.
-
-    ``doc`` is the rule module's docstring, its only documentation. ``enabled`` False means: only when selected.
-    ``instead_of`` names the rules whose finding on the same figures is superfluous beside one of this rule.
-    ``options`` are the keys of the rule's own table in the configuration.
-    """
-
-    name: str
-    family: Family
-    severity: Severity
-    judges: frozenset[RelationKind]
-    check: Callable[[Relation, Context], Iterable[Finding]]
-    doc: str = ""
-    enabled: bool = True
-    instead_of: frozenset[str] = frozenset()
-    options: frozenset[str] = frozenset()
-
-    @property
-    def summary(self) -> str:
-        """The first sentence of the documentation."""
-        return self.doc.strip().split("\n\n")[0].replace("\n", " ")
-
-    def finding(
-        self,
-        at: Claim | Location,
-        message: str,
-        *others: Related,
-        severity: Severity | None = None,
-        confidence: Confidence = Confidence.HIGH,
-        reason: str = "",
-        fix: Fix | None = None,
-    ) -> Finding:
-        """A finding of this rule on the figure ``at``, with the figures it clashes with."""
-        return Finding(
-            rule=self.name,
-            family=self.family,
-            severity=severity or self.severity,
-            message=message,
-            location=at if isinstance(at, Location) else at.location,
-            related=others,
-            confidence=confidence,
-            reason=reason,
-            fix=fix,
-        )
 
 
 @dataclass(frozen=True, slots=True)

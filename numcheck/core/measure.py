@@ -1,8 +1,9 @@
-"""What a figure allows: intervals, readings of a unit, measures (stage 3)."""
+"""What a figure allows: intervals, readings of a unit, measures (stage 3); and how two figures stand to each other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -47,6 +48,21 @@ class Interval:
 
     def __sub__(self, other: Interval) -> Interval:
         return Interval(self.low - other.high, self.high - other.low)
+
+
+class Verdict(IntEnum):
+    """How two figures for one measurand stand, the more agreeable the higher.
+
+    ``CONFLICT``    not even the loose intervals meet
+    ``POSSIBLE``    only the loose intervals meet: zeros, "about", "more than" must be read generously
+    ``CONSISTENT``  the tight intervals meet: one is the other, rounded
+    ``EQUAL``       the same number (or the same two ends of a range), whatever bound is said of it
+    """
+
+    CONFLICT = 0
+    POSSIBLE = 1
+    CONSISTENT = 2
+    EQUAL = 3
 
 
 class Reading(NamedTuple):

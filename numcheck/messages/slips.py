@@ -4,37 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation
-from numcheck.core.finding import Confidence, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Confidence, Severity
+from numcheck.core.relation import SamePair, Slip, Speakers, Support, SupportStatus
+from numcheck.core.rule import Rule
 
 WORDS = {
-    "unit": "the same number with another unit",
-    "tenfold": "a power of ten apart",
-    "scale": "a thousand or a million times apart",
-    "transposed": "two digits change places",
-    "digit": "one digit differs",
+    Slip.UNIT: "the same number with another unit",
+    Slip.TENFOLD: "a power of ten apart",
+    Slip.SCALE: "a thousand or a million times apart",
+    Slip.TRANSPOSED: "two digits change places",
+    Slip.DIGIT: "one digit differs",
 }
 
 
-def slipped(rule: Rule, relation: Relation, how: str) -> Iterator[Finding]:
+def slipped(rule: Rule, relation: SamePair | Support, how: str) -> Iterator[Finding]:
     """The finding of ``rule`` on two figures that clash, ``how`` in words; nothing where they do not clash.
 
     It stands on the draft's figure against a source's, or on the later of two. An error only where the match is sure,
     one voice speaks and both stand in one text (or the other in the draft's source).
     """
-    evidence = relation.evidence
-    if evidence.get("verdict") not in ("conflict", "contradicted"):
-        return
-    against = evidence["verdict"] == "contradicted"
-    one, *others = relation.claims if against else (relation.claims[1], relation.claims[0])
-    other = others[0]
-    where = "in the source" if against else "earlier"
-    sure = relation.confidence is Confidence.HIGH and (against or evidence.get("voices") == "one")
+    sure = relation.confidence is Confidence.HIGH
+    if isinstance(relation, Support):
+        if relation.status is not SupportStatus.CONTRADICTED:
+            return
+        one, others, where = relation.draft, relation.sources, "in the source"
+    else:
+        if not relation.clashes:
+            return
+        one, others, where = relation.second, (relation.first,), "earlier"
+        sure = sure and relation.speakers is Speakers.ONE and not relation.across
     yield rule.finding(
         one,
-        f"{one.quantity.text} here, {other.quantity.text} {where}: {how}",
+        f"{one.quantity.text} here, {others[0].quantity.text} {where}: {how}",
         *(Related(o.location, f"{o.quantity.text} here") for o in others),
-        severity=Severity.ERROR if sure and "across" not in evidence else Severity.WARNING,
+        severity=Severity.ERROR if sure else Severity.WARNING,
         confidence=relation.confidence,
         reason=relation.reason,
     )

@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import IntEnum
 from typing import NamedTuple
 
-from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.measure import Interval, Measure, Reading, Verdict
 from numcheck.numbers.rounding import as_fraction
 
 _AS_WRITTEN = Reading("", "")
-
-
-class Verdict(IntEnum):
-    """How two figures for one measurand stand, the more agreeable the higher.
-
-    ``CONFLICT``    not even the loose intervals meet
-    ``POSSIBLE``    only the loose intervals meet: zeros, "about", "more than" must be read generously
-    ``CONSISTENT``  the tight intervals meet: one is the other, rounded
-    ``EQUAL``       the same number (or the same two ends of a range), whatever bound is said of it
-    """
-
-    CONFLICT = 0
-    POSSIBLE = 1
-    CONSISTENT = 2
-    EQUAL = 3
 
 
 class Comparison(NamedTuple):

@@ -21,6 +21,11 @@ def total(intervals: Iterable[Interval]) -> Interval:
     return sum(intervals, Interval(_ZERO, _ZERO))
 
 
+def hull(intervals: Sequence[Interval]) -> Interval:
+    """The smallest interval that holds all of ``intervals``. ValueError for none."""
+    return Interval(min(i.low for i in intervals), max(i.high for i in intervals))
+
+
 def product(a: Interval, b: Interval) -> Interval:
     """All values of x * y with x in ``a`` and y in ``b``."""
     ends = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]

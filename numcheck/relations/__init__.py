@@ -1,77 +1,74 @@
 """Stage 4: measures become claims, and claims are related.
 
-A finder is one way in which claims can belong together, one module a way: it takes the ``Corpus`` and yields complete
-relations, which the rules judge and never search.
+A finder is one way in which claims can belong together, one module a way: ``find`` takes the ``Corpus`` and yields
+complete relations, which the rules judge and never search. Finders are discovered: every ``find`` of a module in the
+folders here is one.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from importlib import import_module
 from typing import NamedTuple
 
 from numcheck.config import Config
-from numcheck.core.claim import Claim, MeasuredText, Relation, RelationKind
-from numcheck.relations import claims
-from numcheck.relations.arithmetic import (
-    ages,
-    calendar,
-    changes,
-    durations,
-    means,
-    part_whole,
-    rates,
-    shares,
-    statistics,
-    words_and_figures,
-)
-from numcheck.relations.conversions import ambiguities, exchange, mixed_units, restatements, unconverted
+from numcheck.core import relation as kinds
+from numcheck.core.annotations import relations_yielded
+from numcheck.core.claim import Claim, MeasuredText
+from numcheck.core.relation import Relation
+from numcheck.relations.claims import claim
 from numcheck.relations.corpus import Corpus
-from numcheck.relations.matching import same_measurand
-from numcheck.relations.style import magnitude_words
-from numcheck.relations.tieout import downgrade as both_borne_out
-from numcheck.relations.tieout import support
+from numcheck.relations.tieout.downgrade import downgrade_where_sources_agree
 
-FINDERS: tuple[Callable[[Corpus], Iterable[Relation]], ...] = (
-    restatements.find,
-    exchange.find,
-    unconverted.find,
-    mixed_units.find,
-    same_measurand.find,
-    support.find,
-    part_whole.find,
-    shares.find,
-    changes.find,
-    rates.find,
-    means.find,
-    words_and_figures.find,
-    durations.find,
-    ages.find,
-    calendar.find,
-    statistics.find,
-    ambiguities.find,
-    magnitude_words.find,
-)
+Finder = Callable[[Corpus], Iterable[Relation]]
 
 
-class Related(NamedTuple):
-    """All claims of the checked texts, the relations among them, and how many pairs were compared."""
+class Linkage(NamedTuple):
+    """All claims of the checked texts, in order, and the relations among them, and between them and the sources."""
 
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]
-    compared: int = 0
 
 
-def relate(texts: Sequence[MeasuredText], sources: Sequence[MeasuredText], *, across: bool, config: Config) -> Related:
-    """The claims of ``texts`` and every relation among them, and between them and ``sources``."""
+def relate(
+    texts: Sequence[MeasuredText],
+    sources: Sequence[MeasuredText],
+    *,
+    across: bool,
+    config: Config,
+    wanted: tuple[type[Relation], ...],
+) -> Linkage:
+    """The claims of ``texts`` and every relation among them, and between them and ``sources``.
+
+    ``wanted`` are the types of relation that the rules judge: what concerns a house style alone is looked for only there.
+    """
     corpus = Corpus(
-        texts=tuple(claims.claim(t) for t in texts),
-        sources=tuple(claims.claim(t) for t in sources),
+        texts=tuple(claim(t) for t in texts),
+        sources=tuple(claim(t) for t in sources),
         across=across,
         config=config,
+        wanted=wanted,
     )
-    found = tuple(both_borne_out.settle([r for find in FINDERS for r in find(corpus)]))
-    return Related(
+    found = [relation for find in finders() for relation in find(corpus)]
+    return Linkage(
         claims=tuple(c for t in corpus.texts for c in t.claims),
-        relations=found,
-        compared=sum(r.kind is RelationKind.SAME_MEASURAND for r in found),
+        relations=downgrade_where_sources_agree(found),
     )
+
+
+@cache
+def finders() -> tuple[Finder, ...]:
+    """Every finder, in the order in which ``core.relation`` defines what they yield; AnnotationError for a wrong one."""
+    order = list(vars(kinds).values())
+    found = [find for module in _modules() if (find := getattr(import_module(module), "find", None))]
+    return tuple(sorted(found, key=lambda find: min(order.index(kind) for kind in relations_yielded(find))))
+
+
+def _modules() -> Iterable[str]:
+    """The modules of the folders of this package, in order of name."""
+    for folder in sorted(os.scandir(os.path.dirname(__file__)), key=lambda entry: entry.name):
+        if folder.is_dir() and not folder.name.startswith("_"):
+            names = sorted(name for name in os.listdir(folder) if name.endswith(".py") and not name.startswith("_"))
+            yield from (f"{__name__}.{folder.name}.{name.removesuffix('.py')}" for name in names)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from numcheck.config import Config
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import DateMention
+from numcheck.core.relation import Relation
 from numcheck.core.text import Document, Span
 
 Found = TypeVar("Found")
@@ -68,9 +69,15 @@ class Corpus(NamedTuple):
     ``texts``    are judged
     ``sources``  are what they are held against; empty without a tie-out
     ``across``   whether claims of different texts may be related, too
+    ``wanted``   the types of relation that the rules judge
     """
 
     texts: tuple[ClaimedText, ...]
     sources: tuple[ClaimedText, ...]
     across: bool
     config: Config
+    wanted: tuple[type[Relation], ...]
+
+    def wants(self, kind: type[Relation]) -> bool:
+        """Whether a rule judges relations of this type."""
+        return issubclass(kind, self.wanted)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib import import_module
+from typing import cast
 
 from numcheck.config import Config
-from numcheck.core.claim import MeasuredText, Relation, RelationKind
-from numcheck.core.finding import Confidence, Context, Family, Finding, Rule
+from numcheck.core.claim import MeasuredText
+from numcheck.core.finding import Finding
+from numcheck.core.levels import Confidence, Family
+from numcheck.core.relation import Relation
+from numcheck.core.rule import Context, Rule
 from numcheck.core.text import Location
 
-_SURENESS = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
+Check = Callable[[Relation, Context], Iterable[Finding]]
 
 
 @cache
@@ -56,33 +60,35 @@ def _enabled(select: tuple[str, ...], extend_select: tuple[str, ...], ignore: tu
     return tuple(rule for rule in all_rules() if is_enabled(rule, config))
 
 
+def judged(config: Config) -> tuple[type[Relation], ...]:
+    """The types of relation that the selected rules judge."""
+    return tuple(kind for rule in enabled(config) for kind in rule.judges)
+
+
 def judge(relations: Iterable[Relation], *, texts: Sequence[MeasuredText], config: Config) -> tuple[Finding, ...]:
     """What the enabled rules say of ``relations``, in order of text and place; one finding a set of figures."""
     order = {t.document.uri: i for i, t in enumerate(texts)}
-    words = {t.document.uri: t.document.text for t in texts}
     chosen = enabled(config)
 
-    def text_of(location: Location) -> str:
-        return location.span.of(words[location.uri])
-
-    least = _SURENESS[Confidence(config.min_confidence)]
-    judges: dict[RelationKind, list[tuple[Rule, Context]]] = {}
+    least = Confidence(config.min_confidence).rank
+    judges: dict[type[Relation], list[tuple[Check, Context]]] = {}
     found = []
     for relation in relations:
-        if relation.kind not in judges:
-            meant = [rule for rule in chosen if relation.kind in rule.judges]
-            judges[relation.kind] = [(rule, Context(config.options.get(rule.name, {}), text_of)) for rule in meant]
-        for rule, context in judges[relation.kind]:
-            found += [f for f in rule.check(relation, context) if _SURENESS[f.confidence] >= least]
+        kind = type(relation)
+        if kind not in judges:
+            meant = [rule for rule in chosen if issubclass(kind, rule.judges)]
+            judges[kind] = [(cast(Check, rule.check), Context(config.options.get(rule.name, {}))) for rule in meant]
+        for check, context in judges[kind]:
+            found += [f for f in check(relation, context) if f.confidence.rank >= least]
     if not found:
         return ()
-    kept = _most_specific(found, {rule.name: rule.instead_of for rule in chosen})
+    kept = _most_specific(found, {rule.name: rule.supersedes for rule in chosen})
     if config.per_file_ignores:
         kept = [f for f in kept if not _ignored_in_file(f, config)]
     return tuple(sorted(kept, key=lambda f: (order[f.location.uri], f.location.span, -f.severity.rank, f.rule)))
 
 
-def _most_specific(found: Sequence[Finding], instead_of: dict[str, frozenset[str]]) -> list[Finding]:
+def _most_specific(found: Sequence[Finding], supersedes: dict[str, frozenset[str]]) -> list[Finding]:
     """One finding a set of figures: of the rule that stands in for the others, or else the gravest, or else the surest.
 
     A lone figure may have one finding of each family: it can be unconverted and unsupported.
@@ -93,9 +99,9 @@ def _most_specific(found: Sequence[Finding], instead_of: dict[str, frozenset[str
         groups[places, "" if len(places) > 1 else str(finding.family)].append(finding)
     kept = []
     for group in groups.values():
-        replaced = {name for f in group for name in instead_of[f.rule]}
+        replaced = {name for f in group for name in supersedes[f.rule]}
         candidates = [f for f in group if f.rule not in replaced] or group
-        kept.append(min(candidates, key=lambda f: (-f.severity.rank, -_SURENESS[f.confidence], f.rule, f.location)))
+        kept.append(min(candidates, key=lambda f: (-f.severity.rank, -f.confidence.rank, f.rule, f.location)))
     return kept
 
 

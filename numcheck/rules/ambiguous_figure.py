@@ -21,13 +21,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import Ambiguity
+from numcheck.core.rule import Context, Rule
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
+def check(relation: Ambiguity, context: Context) -> Iterable[Finding]:
     """One note, on the bare figure."""
-    (bare,), named = relation.role("bare"), relation.role("named")
+    bare, named = relation.bare, relation.named
     message = f"{bare.quantity.text}: which one? The text has {' and '.join(c.quantity.text for c in named)}"
     others = [Related(c.location, "one meaning named") for c in named]
     yield RULE.finding(bare, message, *others, reason=relation.reason)
@@ -37,7 +39,6 @@ RULE = Rule(
     name="ambiguous-figure",
     family=Family.NOTATION,
     severity=Severity.NOTE,
-    judges=frozenset({RelationKind.AMBIGUITY}),
     check=check,
     doc=__doc__,
 )

@@ -25,33 +25,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Confidence, Family, Severity
+from numcheck.core.relation import AgainstAgreed, SamePair, Speakers, TotalMissed
+from numcheck.core.rule import Context, Rule
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: SamePair | TotalMissed | AgainstAgreed, context: Context) -> Iterator[Finding]:
     """A finding on the later figure, where one voice gives two that cannot both hold, or one the desk knows better."""
-    evidence = relation.evidence
-    if evidence.get("verdict") == "known-conflict":
-        because = f" ({evidence['because']})" if evidence["because"] else ""
-        here = relation.claims[0]
-        yield RULE.finding(here, f"{here.quantity.text} here, {evidence['known']} is agreed on{because}")
-    if evidence.get("verdict") == "sum":
-        total, *parts = relation.claims
-        words = " and ".join(p.quantity.text for p in parts)
-        yield RULE.finding(
-            total,
-            f"{total.quantity.text} here, but {words} make {evidence['sum']}",
-            *(Related(p.location, "a part") for p in parts),
-            severity=Severity.WARNING,
-            confidence=relation.confidence,
-            reason=relation.reason,
-        )
-    if evidence.get("verdict") != "conflict" or evidence.get("voices") == "two" or "across" in evidence:
-        return
-    first, second = relation.claims
-    sure = relation.confidence is Confidence.HIGH and evidence.get("voices") == "one"
-    yield RULE.finding(
+    match relation:
+        case AgainstAgreed():
+            yield _against_agreed(relation)
+        case TotalMissed():
+            yield _total_missed(relation)
+        case SamePair() if relation.clashes and relation.speakers is not Speakers.TWO and not relation.across:
+            yield _clash(relation)
+
+
+def _against_agreed(relation: AgainstAgreed) -> Finding:
+    here = relation.claim
+    because = f" ({relation.because})" if relation.because else ""
+    agreed = f"{relation.agreed:,} {relation.unit}".strip()
+    return RULE.finding(here, f"{here.quantity.text} here, {agreed} is agreed on{because}")
+
+
+def _total_missed(relation: TotalMissed) -> Finding:
+    words = " and ".join(p.quantity.text for p in relation.parts)
+    return RULE.finding(
+        relation.total,
+        f"{relation.total.quantity.text} here, but {words} make {relation.sum_of_parts:,}",
+        *(Related(p.location, "a part") for p in relation.parts),
+        severity=Severity.WARNING,
+        confidence=relation.confidence,
+        reason=relation.reason,
+    )
+
+
+def _clash(relation: SamePair) -> Finding:
+    first, second = relation.first, relation.second
+    sure = relation.confidence is Confidence.HIGH and relation.speakers is Speakers.ONE
+    return RULE.finding(
         second,
         f"{second.quantity.text} here, {first.quantity.text} earlier: these cannot both hold",
         Related(first.location, f"{first.quantity.text} here"),
@@ -65,7 +78,6 @@ RULE = Rule(
     name="conflicting-figures",
     family=Family.CONFLICT,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.SAME_MEASURAND}),
     check=check,
     doc=__doc__,
 )

@@ -25,19 +25,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Confidence, Family, Severity
+from numcheck.core.relation import Support, SupportStatus
+from numcheck.core.rule import Context, Rule
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: Support, context: Context) -> Iterator[Finding]:
     """A finding on the draft's figure."""
-    if relation.evidence.get("verdict") != "contradicted":
+    if relation.status is not SupportStatus.CONTRADICTED:
         return
-    draft, source, *_ = relation.claims
+    draft, source = relation.draft, relation.sources[0]
     yield RULE.finding(
         draft,
         f"{draft.quantity.text} here, {source.quantity.text} in {source.location.uri}",
-        *(Related(s.location, f"{s.quantity.text} here") for s in relation.claims[1:]),
+        *(Related(s.location, f"{s.quantity.text} here") for s in relation.sources),
         severity=Severity.ERROR if relation.confidence is Confidence.HIGH else Severity.WARNING,
         confidence=relation.confidence,
         reason=relation.reason,
@@ -48,7 +50,6 @@ RULE = Rule(
     name="contradicted-figure",
     family=Family.CONFLICT,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.SUPPORT}),
     check=check,
     doc=__doc__,
 )

@@ -24,17 +24,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import SamePair, Speakers
+from numcheck.core.rule import Context, Rule
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: SamePair, context: Context) -> Iterator[Finding]:
     """A finding that names both speakers, or both sources."""
-    evidence = relation.evidence
-    across = "across" in evidence
-    if evidence.get("verdict") != "conflict" or not (across or evidence.get("voices") == "two"):
+    first, second, across = relation.first, relation.second, relation.across
+    if not relation.clashes or not (across or relation.speakers is Speakers.TWO):
         return
-    first, second = relation.claims
     here, there = (c.attribution or (c.location.uri if across else "the text") for c in (second, first))
     if across and here == there:
         here, there = second.location.uri, first.location.uri
@@ -51,7 +51,6 @@ RULE = Rule(
     name="disputed-figures",
     family=Family.CONFLICT,
     severity=Severity.WARNING,
-    judges=frozenset({RelationKind.SAME_MEASURAND}),
     check=check,
     doc=__doc__,
 )

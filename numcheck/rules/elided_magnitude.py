@@ -20,23 +20,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Rule, Severity
+from numcheck.core.finding import Finding
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import MagnitudeWord
+from numcheck.core.rule import Context, Rule
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
+def check(relation: MagnitudeWord, context: Context) -> Iterable[Finding]:
     """One note, on the range."""
-    (figure,) = relation.claims
-    if elided := relation.evidence["elided"]:
-        word = relation.evidence["word"]
-        yield RULE.finding(figure, f"{figure.quantity.text}: {elided} goes without its {word}")
+    if relation.elided:
+        words = relation.figure.quantity.text
+        yield RULE.finding(relation.figure, f"{words}: {relation.elided} goes without its {relation.word}")
 
 
 RULE = Rule(
     name="elided-magnitude",
     family=Family.NOTATION,
     severity=Severity.NOTE,
-    judges=frozenset({RelationKind.STYLE}),
     check=check,
     doc=__doc__,
     enabled=False,

@@ -22,18 +22,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Measure
 from numcheck.core.quantity import Bound
+from numcheck.core.relation import Restatement
+from numcheck.core.rule import Context, Rule
 from numcheck.messages.wording import label
 from numcheck.numbers.conversion import Conversion, converted, judge, points
 from numcheck.numbers.rounding import magnitude, nist_place, printed, significant_digits, zeros_place
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
+def check(relation: Restatement, context: Context) -> Iterable[Finding]:
     """At most one note, on the converted figure."""
-    (first,), (second,) = relation.role("original"), relation.role("converted")
+    first, second = relation.original, relation.converted
     verdict = judge(first.measure, second.measure)
     if verdict is None or verdict.conversion is Conversion.WRONG or points(first.measure) == (Fraction(1),):
         return
@@ -58,7 +60,6 @@ RULE = Rule(
     name="false-precision",
     family=Family.NOTATION,
     severity=Severity.NOTE,
-    judges=frozenset({RelationKind.RESTATEMENT}),
     check=check,
     doc=__doc__,
 )

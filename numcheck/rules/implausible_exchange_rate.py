@@ -24,8 +24,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
+from numcheck.core.measure import Interval
+from numcheck.core.relation import Exchange
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers.exchange_rate import implied, rate, spoken
 
 SLACK = 3
@@ -38,32 +41,31 @@ SLIPS = {
 }
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
+def check(relation: Exchange, context: Context) -> Iterable[Finding]:
     """At most one finding, on the converted sum."""
-    if "band" not in relation.evidence:
-        return
-    first, second = relation.claims[:2]
-    low, high = (Fraction(x) for x in relation.evidence["band"].split())
-    lowest, highest = (Fraction(x) for x in relation.evidence["ever"].split())
+    first, second, band = relation.original, relation.converted, relation.band
     allowed = implied(first.measure, second.measure)
-    if allowed is None or (allowed.high >= min(low / SLACK, lowest) and allowed.low <= max(high * SLACK, highest)):
+    if band is None or allowed is None:
+        return
+    recent, ever = band
+    if allowed.high >= min(recent.low / SLACK, ever.low) and allowed.low <= max(recent.high * SLACK, ever.high):
         return
     stated = rate(first.measure, second.measure)
     message = (
         f"{second.quantity.text} stated for {first.quantity.text}, a rate of {spoken(stated)}; "
-        f"it was never under {spoken(lowest)} or over {spoken(highest)}{_slip(stated, low, high)}"
+        f"it was never under {spoken(ever.low)} or over {spoken(ever.high)}{_slip(stated, recent)}"
     )
     yield RULE.finding(second, message, Related(first.location, "the sum it converts"), reason=relation.reason)
 
 
-def _slip(stated: Fraction, low: Fraction, high: Fraction) -> str:
+def _slip(stated: Fraction, recent: Interval) -> str:
     """The power of ten that would bring the stated rate back to what it has been."""
     for power, words in SLIPS.items():
-        if low <= stated * power <= high:
+        if recent.low <= stated * power <= recent.high:
             return (
                 f" ({_missing(power)} is missing: {words} too little)" if _missing(power) else f" ({words} too little)"
             )
-        if low <= stated / power <= high:
+        if recent.low <= stated / power <= recent.high:
             return f" ({words} too much)"
     return ""
 
@@ -76,8 +78,7 @@ RULE = Rule(
     name="implausible-exchange-rate",
     family=Family.CONVERSION,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.EXCHANGE}),
     check=check,
     doc=__doc__,
-    instead_of=frozenset({"inconsistent-exchange-rate"}),
+    supersedes=frozenset({"inconsistent-exchange-rate"}),
 )

@@ -27,28 +27,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
 from numcheck.core.quantity import DateMention
-from numcheck.core.text import Location
+from numcheck.core.relation import CalendarDate, DatedPeriod
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers.calendar import LAST_JULIAN_YEAR, MONTHS, days_in_month
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: CalendarDate | DatedPeriod, context: Context) -> Iterator[Finding]:
     """Holds one date against the calendar, or the two ends of a period against each other."""
-    if relation.roles == ("date",):
-        uri, date = relation.dates[0]
-        fault = _no_such_day(date)
-        if fault:
-            yield RULE.finding(Location(uri, date.span), fault)
-    elif relation.roles == ("start", "end"):
-        (uri, start), (_, end) = relation.dates
-        if _ends_before(start, end):
-            yield RULE.finding(
-                Location(uri, end.span),
-                f"{end.text} is before {start.text}, where it starts",
-                Related(Location(uri, start.span), "starts here"),
-            )
+    if isinstance(relation, CalendarDate):
+        if fault := _no_such_day(relation.date.mention):
+            yield RULE.finding(relation.date.location, fault)
+    elif _ends_before(relation.start.mention, relation.end.mention):
+        start, end = relation.start, relation.end
+        yield RULE.finding(
+            end.location,
+            f"{end.mention.text} is before {start.mention.text}, where it starts",
+            Related(start.location, "starts here"),
+        )
 
 
 def _no_such_day(date: DateMention) -> str:
@@ -83,7 +81,6 @@ RULE = Rule(
     name="impossible-date",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.DATE}),
     check=check,
     doc=__doc__,
 )

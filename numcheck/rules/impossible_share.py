@@ -29,9 +29,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.measure import Interval
+from numcheck.core.relation import Completeness, ShareOfWhole, ShareTwice, Slices, Subset
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers.intervals import in_base, in_words, ratio, total, widened
 
 _HUNDRED = Fraction(100)
@@ -39,14 +41,21 @@ _WORDS = Fraction(1, 20)  # "one in five" is said of 15% to 25%
 _NEAR = Fraction(15)
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: ShareOfWhole | ShareTwice | Subset | Slices, context: Context) -> Iterator[Finding]:
     """Judges the four ways in which a share can be impossible."""
-    judges = {("part", "whole", "share"): _of_whole, ("part", "share"): _twice, ("part", "whole"): _larger}
-    yield from judges.get(relation.roles, _slices)(relation)
+    match relation:
+        case ShareOfWhole():
+            yield from _of_whole(relation)
+        case ShareTwice():
+            yield from _twice(relation)
+        case Subset():
+            yield from _larger(relation)
+        case Slices():
+            yield from _slices(relation)
 
 
-def _of_whole(relation: Relation) -> Iterator[Finding]:
-    part, whole, share = relation.claims
+def _of_whole(relation: ShareOfWhole) -> Iterator[Finding]:
+    part, whole, share = relation.part, relation.whole, relation.share
     tight, loose = (in_base([part.measure, whole.measure], loose=way) for way in (False, True))
     if tight is None or loose is None or loose[1].low <= 0:
         return
@@ -66,8 +75,8 @@ def _of_whole(relation: Relation) -> Iterator[Finding]:
     )
 
 
-def _twice(relation: Relation) -> Iterator[Finding]:
-    part, share = relation.claims
+def _twice(relation: ShareTwice) -> Iterator[Finding]:
+    part, share = relation.part, relation.share
     value = Fraction(part.quantity.value or 0)
     if value.limit_denominator(10).limit_denominator(10) == value.limit_denominator(10000):
         said = widened(Interval(value, value), _WORDS)
@@ -87,8 +96,8 @@ def _twice(relation: Relation) -> Iterator[Finding]:
         )
 
 
-def _larger(relation: Relation) -> Iterator[Finding]:
-    part, whole = relation.claims
+def _larger(relation: Subset) -> Iterator[Finding]:
+    part, whole = relation.part, relation.whole
     based = in_base([part.measure, whole.measure], loose=True)
     if based is not None and based[0].low > based[1].high:
         yield RULE.finding(
@@ -99,20 +108,23 @@ def _larger(relation: Relation) -> Iterator[Finding]:
         )
 
 
-def _slices(relation: Relation) -> Iterator[Finding]:
+def _slices(relation: Slices) -> Iterator[Finding]:
     """Over 100, or, if nothing is missing, under it, by more than rounding may add up to.
 
     Two halves may both be rounded up (50.5 and 49.5); of more slices, nobody expects all to lie on the very edge.
     """
-    slices = relation.claims
+    slices = relation.slices
     tight, loose = total(c.measure.tight for c in slices), total(c.measure.loose for c in slices)
     exact = sum((Fraction(c.quantity.value or 0) for c in slices), Fraction(0))
     coarsest = max(Fraction(c.quantity.resolution) for c in slices)
-    complete = relation.evidence.get("complete")
-    if complete == "near" and abs(exact - _HUNDRED) > _NEAR:
+    if relation.complete is Completeness.NEARLY and abs(exact - _HUNDRED) > _NEAR:
         return
     over = loose.low >= _HUNDRED and (tight.low > _HUNDRED or (tight.low == _HUNDRED and len(slices) > 2))
-    under = complete != "no" and loose.high < _HUNDRED and exact + coarsest / 2 * len(slices) < _HUNDRED
+    under = (
+        relation.complete is not Completeness.OPEN
+        and loose.high < _HUNDRED
+        and exact + coarsest / 2 * len(slices) < _HUNDRED
+    )
     if over or under:
         place = min(Fraction(c.quantity.resolution) for c in slices)
         numbers = " + ".join(
@@ -130,7 +142,6 @@ RULE = Rule(
     name="impossible-share",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.SHARE}),
     check=check,
     doc=__doc__,
 )

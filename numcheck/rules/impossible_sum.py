@@ -31,25 +31,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.claim import Claim
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound
+from numcheck.core.relation import PartWhole
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers.intervals import common_readings, in_words, total, widened
 from numcheck.numbers.rounding import zeros_place
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: PartWhole, context: Context) -> Iterator[Finding]:
     """Adds the parts up and holds the sum against the whole."""
-    (whole,), parts = relation.role("whole"), relation.role("part")
+    whole, parts = relation.whole, relation.parts
     readings = common_readings([c.measure for c in (whole, *parts)])
     if readings is None:
         return
     figures = list(zip((whole, *parts), readings, strict=True))
-    for allowed in (_tight, _account if relation.evidence.get("account") == "yes" else _loose):
+    for allowed in (_tight, _account if relation.listed else _loose):
         stated, *pieces = (r.to_base(allowed(c, whole, parts)) for c, r in figures)
         added = total(pieces)
-        if added.meets(stated) or (relation.evidence.get("complete") == "no" and added.low < stated.high):
+        if added.meets(stated) or (not relation.complete and added.low < stated.high):
             return
     yield RULE.finding(
         whole,
@@ -109,7 +112,6 @@ RULE = Rule(
     name="impossible-sum",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.PART_WHOLE}),
     check=check,
     doc=__doc__,
 )

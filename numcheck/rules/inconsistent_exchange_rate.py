@@ -22,31 +22,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.claim import Claim
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Interval
+from numcheck.core.relation import Exchange
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers.exchange_rate import implied, rate, spoken
 
 TOLERANCE = Fraction(3, 20)
 ON_THE_DAY = Fraction(1, 50)
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
+def check(relation: Exchange, context: Context) -> Iterable[Finding]:
     """At most one finding, on the converted sum of the first pair of the relation."""
-    first, second = relation.claims[:2]
+    first, second, day = relation.original, relation.converted, relation.quoted
     allowed = implied(first.measure, second.measure)
     if allowed is None:
         return
     says = (
         f"{second.quantity.text} for {first.quantity.text} is a rate of {spoken(rate(first.measure, second.measure))}"
     )
-    if "quoted" in relation.evidence:
-        low, high = (Fraction(x) for x in relation.evidence["quoted"].split())
-        if not _agree(allowed, Interval(low, high), ON_THE_DAY):
-            day = spoken(low) if low == high else f"{spoken(low)} to {spoken(high)}"
-            yield RULE.finding(second, f"{says}, the day's is {day}", Related(first.location, "the sum it converts"))
+    if day is not None:
+        if not _agree(allowed, day, ON_THE_DAY):
+            rates = spoken(day.low) if day.low == day.high else f"{spoken(day.low)} to {spoken(day.high)}"
+            yield RULE.finding(second, f"{says}, the day's is {rates}", Related(first.location, "the sum it converts"))
         return
-    others = list(zip(relation.role("other original"), relation.role("other converted"), strict=True))
+    others = relation.others
     tolerance = Fraction(str(context.options.get("tolerance", TOLERANCE)))
     clash = [pair for pair in others if not _agree(allowed, implied(pair[0].measure, pair[1].measure), tolerance)]
     if clash and _is_outlier(second, clash, others):
@@ -80,7 +82,6 @@ RULE = Rule(
     name="inconsistent-exchange-rate",
     family=Family.CONVERSION,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.EXCHANGE}),
     check=check,
     doc=__doc__,
     options=frozenset({"tolerance"}),

@@ -20,24 +20,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Rule, Severity
+from numcheck.core.finding import Finding
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import MagnitudeWord
+from numcheck.core.rule import Context, Rule
 
 MOST = 2
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
+def check(relation: MagnitudeWord, context: Context) -> Iterable[Finding]:
     """One note, on the figure."""
-    (figure,) = relation.claims
-    if int(relation.evidence["decimals"]) > MOST:
-        yield RULE.finding(figure, f"{figure.quantity.text}: {relation.evidence['decimals']} decimals, {MOST} at most")
+    if relation.decimals > MOST:
+        words = relation.figure.quantity.text
+        yield RULE.finding(relation.figure, f"{words}: {relation.decimals} decimals, {MOST} at most")
 
 
 RULE = Rule(
     name="long-decimal",
     family=Family.NOTATION,
     severity=Severity.NOTE,
-    judges=frozenset({RelationKind.STYLE}),
     check=check,
     doc=__doc__,
     enabled=False,

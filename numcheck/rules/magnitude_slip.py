@@ -23,26 +23,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Rule, Severity
+from numcheck.core.finding import Finding
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import SamePair, Slip, Support
+from numcheck.core.rule import Context, Rule
 from numcheck.messages.slips import WORDS, slipped
 
-_SLIPS = frozenset(["tenfold", "scale", "transposed"])
+_SLIPS = frozenset([Slip.TENFOLD, Slip.SCALE, Slip.TRANSPOSED])
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: SamePair | Support, context: Context) -> Iterator[Finding]:
     """A finding that names the slip."""
-    slip = relation.evidence.get("slip", "")
-    if slip in _SLIPS:
-        yield from slipped(RULE, relation, WORDS[slip])
+    if relation.slip in _SLIPS:
+        yield from slipped(RULE, relation, WORDS[relation.slip])
 
 
 RULE = Rule(
     name="magnitude-slip",
     family=Family.CONFLICT,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.SAME_MEASURAND, RelationKind.SUPPORT}),
     check=check,
     doc=__doc__,
-    instead_of=frozenset({"conflicting-figures", "disputed-figures", "contradicted-figure"}),
+    supersedes=frozenset({"conflicting-figures", "disputed-figures", "contradicted-figure"}),
 )

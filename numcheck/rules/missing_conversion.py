@@ -25,17 +25,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Fix, Rule, Severity
+from numcheck.core.claim import Claim
+from numcheck.core.finding import Finding, Fix
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import Unconverted
+from numcheck.core.rule import Context, Rule
 from numcheck.core.text import Location, Span
 from numcheck.messages.wording import bracketed
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
+def check(relation: Unconverted, context: Context) -> Iterable[Finding]:
     """One note on the figure, with the conversion to insert."""
-    (claim,) = relation.claims
+    claim = relation.original
     severity = Severity(context.options.get("severity", Severity.NOTE))
-    what = relation.evidence.get("dimension", "").removeprefix("money ")
+    what = claim.measure.dimension.removeprefix("money ")
     fix = _fix(claim, str(context.options.get("rounding", "nist")))
     offer = f":{fix.text}" if fix else ""
     message = f"{claim.quantity.text} is not converted ({what}), though {relation.reason}{offer}"
@@ -55,7 +58,6 @@ RULE = Rule(
     name="missing-conversion",
     family=Family.UNCONVERTED,
     severity=Severity.NOTE,
-    judges=frozenset({RelationKind.UNCONVERTED}),
     check=check,
     doc=__doc__,
     options=frozenset({"rounding", "severity"}),

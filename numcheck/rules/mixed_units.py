@@ -20,13 +20,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import MixedUnits
+from numcheck.core.rule import Context, Rule
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
+def check(relation: MixedUnits, context: Context) -> Iterable[Finding]:
     """One note, on the later figure."""
-    (first,), (second,) = relation.role("first"), relation.role("second")
+    first, second = relation.first, relation.second
     message = f"{second.quantity.text} here, {first.quantity.text} before, the same amount converted nowhere"
     yield RULE.finding(second, message, Related(first.location, "the same in another unit"))
 
@@ -35,7 +37,6 @@ RULE = Rule(
     name="mixed-units",
     family=Family.NOTATION,
     severity=Severity.NOTE,
-    judges=frozenset({RelationKind.MIXED_UNITS}),
     check=check,
     doc=__doc__,
 )

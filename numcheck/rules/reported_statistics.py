@@ -29,31 +29,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.claim import Claim
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound
+from numcheck.core.relation import SignificanceTest, Statistic
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers.rounding import printed
 
 _ALPHA = Fraction(1, 20)
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: Statistic, context: Context) -> Iterator[Finding]:
     """Computes p over the values that round to the statistic and holds it against the p printed."""
-    statistic, p = relation.claims
-    test, df1, df2 = (relation.evidence[key] for key in ("test", "df1", "df2"))
+    statistic, p, test = relation.statistic, relation.p, relation.test
     given = statistic.measure.tight
     ends = (
         [abs(given.low), abs(given.high)] if given.low * given.high >= 0 else [Fraction(0), max(given.high, -given.low)]
     )
-    if test == "r" and max(ends) >= 1:
+    if test is SignificanceTest.R and max(ends) >= 1:
         return
-    values = sorted(_p_value(test, end, df1, df2) for end in ends)
-    exact = _p_value(test, abs(Fraction(statistic.quantity.value or 0)), df1, df2)
+    values = sorted(_p_value(relation, end) for end in ends)
+    exact = _p_value(relation, abs(Fraction(statistic.quantity.value or 0)))
     two = Interval(values[0], values[1])
     one = Interval(two.low / 2, two.high / 2)
     related = Related(statistic.location, "the statistic")
-    if _agrees(two, p) or (relation.evidence["tails"] == "one" and _agrees(one, p)):
+    if _agrees(two, p) or (relation.one_tailed and _agrees(one, p)):
         if not (_agrees(Interval(exact, exact), p) or _agrees(Interval(exact / 2, exact / 2), p)):
             message = f"p {_shown(exact)} follows, {_stated(p)} stated: consistent only by rounding"
             yield RULE.finding(p, message, related, severity=Severity.NOTE, reason=relation.reason)
@@ -81,7 +83,7 @@ def _agrees(computed: Interval, p: Claim) -> bool:
     return computed.low <= half.high and half.low <= computed.high
 
 
-def _p_value(test: str, value: Fraction, df1: str, df2: str) -> Fraction:
+def _p_value(result: Statistic, value: Fraction) -> Fraction:
     """The two-tailed p-value (of F and chi-square, the upper tail) of the statistic ``value``, to fifteen digits.
 
     Formulas: Abramowitz and Stegun, Handbook of Mathematical Functions, 26.4.19, 26.6.2, 26.7.1 and 26.2.29.
@@ -92,18 +94,18 @@ def _p_value(test: str, value: Fraction, df1: str, df2: str) -> Fraction:
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError("reported-statistics needs mpmath: pip install 'numcheck[statistics]'") from error
     x = mpmath.mpf(value.numerator) / value.denominator
-    a = mpmath.mpf(df1 or 1)
-    if test == "r":
-        x, test = x * mpmath.sqrt(a / (1 - x * x)), "t"
-    if test == "t":
-        p = mpmath.betainc(a / 2, mpmath.mpf(1) / 2, 0, a / (a + x * x), regularized=True)
-    elif test == "F":
-        b = mpmath.mpf(df2)
-        p = mpmath.betainc(b / 2, a / 2, 0, b / (b + a * x), regularized=True)
-    elif test == "chi2":
-        p = mpmath.gammainc(a / 2, x / 2, regularized=True)
-    else:
-        p = mpmath.erfc(x / mpmath.sqrt(2))
+    a, b = (mpmath.mpf(str(df or 1)) for df in (result.df1, result.df2))
+    match result.test:
+        case SignificanceTest.R | SignificanceTest.T:
+            if result.test is SignificanceTest.R:
+                x *= mpmath.sqrt(a / (1 - x * x))
+            p = mpmath.betainc(a / 2, mpmath.mpf(1) / 2, 0, a / (a + x * x), regularized=True)
+        case SignificanceTest.F:
+            p = mpmath.betainc(b / 2, a / 2, 0, b / (b + a * x), regularized=True)
+        case SignificanceTest.CHI_SQUARE:
+            p = mpmath.gammainc(a / 2, x / 2, regularized=True)
+        case SignificanceTest.Z:
+            p = mpmath.erfc(x / mpmath.sqrt(2))
     return Fraction(mpmath.nstr(mpmath.re(p), 15))
 
 
@@ -121,7 +123,6 @@ RULE = Rule(
     name="reported-statistics",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.STATISTIC}),
     check=check,
     doc=__doc__,
     enabled=False,

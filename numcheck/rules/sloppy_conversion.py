@@ -21,15 +21,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import Restatement
+from numcheck.core.rule import Context, Rule
 from numcheck.messages.wording import named, restated
 from numcheck.numbers.conversion import Conversion, judge
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
+def check(relation: Restatement, context: Context) -> Iterable[Finding]:
     """At most one note, on the converted figure."""
-    (first,), (second,) = relation.role("original"), relation.role("converted")
+    first, second = relation.original, relation.converted
     verdict = judge(first.measure, second.measure)
     if verdict is None or verdict.conversion is not Conversion.SLOPPY:
         return
@@ -43,7 +45,6 @@ RULE = Rule(
     name="sloppy-conversion",
     family=Family.NOTATION,
     severity=Severity.NOTE,
-    judges=frozenset({RelationKind.RESTATEMENT}),
     check=check,
     doc=__doc__,
 )

@@ -22,14 +22,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Rule, Severity
+from numcheck.core.finding import Finding
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import SamePair, Slip, Support
+from numcheck.core.rule import Context, Rule
 from numcheck.messages.slips import slipped
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: SamePair | Support, context: Context) -> Iterator[Finding]:
     """A finding on the number that stands with two units."""
-    if relation.evidence.get("slip") == "unit":
+    if relation.slip is Slip.UNIT:
         yield from slipped(RULE, relation, "the same number, another unit")
 
 
@@ -37,8 +39,7 @@ RULE = Rule(
     name="unit-slip",
     family=Family.CONFLICT,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.SAME_MEASURAND, RelationKind.SUPPORT}),
     check=check,
     doc=__doc__,
-    instead_of=frozenset({"conflicting-figures", "disputed-figures", "contradicted-figure"}),
+    supersedes=frozenset({"conflicting-figures", "disputed-figures", "contradicted-figure"}),
 )

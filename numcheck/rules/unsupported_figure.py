@@ -28,18 +28,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import Support, SupportStatus
+from numcheck.core.rule import Context, Rule
 from numcheck.messages.slips import WORDS
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: Support, context: Context) -> Iterator[Finding]:
     """A finding on the draft's figure."""
-    if relation.evidence.get("verdict") != "unsupported":
+    if relation.status is not SupportStatus.UNSUPPORTED:
         return
-    draft, *elsewhere = relation.claims
-    slip = relation.evidence.get("slip")
-    how = f"does: {WORDS[slip]}" if slip else "is said of something else"
+    draft, elsewhere = relation.draft, relation.elsewhere
+    how = f"does: {WORDS[relation.slip]}" if relation.slip else "is said of something else"
     others = "; ".join(f"{c.quantity.text} {how}" for c in elsewhere)
     yield RULE.finding(
         draft,
@@ -54,7 +55,6 @@ RULE = Rule(
     name="unsupported-figure",
     family=Family.UNSUPPORTED,
     severity=Severity.WARNING,
-    judges=frozenset({RelationKind.SUPPORT}),
     check=check,
     doc=__doc__,
 )

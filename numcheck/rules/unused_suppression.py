@@ -25,20 +25,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from numcheck.core.claim import Relation
-from numcheck.core.finding import Context, Family, Finding, Rule, Severity
+from numcheck.core.finding import Finding
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import UnusedSuppression
+from numcheck.core.rule import Context, Rule
+from numcheck.core.text import Location, Span
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
-    """Nothing: what is unused is known only when every other rule has spoken (``numcheck.suppressions``)."""
-    return ()
+def check(relation: UnusedSuppression, context: Context) -> Iterable[Finding]:
+    """A note at the comment; it is found when every other rule has spoken (``numcheck.suppressions``)."""
+    at = Location(relation.uri, Span(relation.comment.offset, relation.comment.offset))
+    why = f"there is no rule {relation.unknown}" if relation.unknown else "suppresses nothing"
+    if not relation.understood:
+        why = "not understood: ignore, ignore-next, off, on or file-ignore expected"
+    yield RULE.finding(at, f"{relation.order} on line {relation.comment.line}: {why}")
 
 
 RULE = Rule(
     name="unused-suppression",
     family=Family.NOTATION,
     severity=Severity.NOTE,
-    judges=frozenset(),
     check=check,
     doc=__doc__,
 )

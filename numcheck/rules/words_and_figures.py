@@ -27,13 +27,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import WordsAndFigures
+from numcheck.core.rule import Context, Rule
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: WordsAndFigures, context: Context) -> Iterator[Finding]:
     """Holds the words against the figures; neither is rounded."""
-    words, figures = relation.claims
+    words, figures = relation.words, relation.figures
     if words.quantity.value != figures.quantity.value:
         yield RULE.finding(
             figures,
@@ -47,7 +49,6 @@ RULE = Rule(
     name="words-and-figures",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.WORDS_AND_FIGURES}),
     check=check,
     doc=__doc__,
 )

@@ -27,17 +27,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound, DateMention
-from numcheck.core.text import Location
+from numcheck.core.relation import Age
+from numcheck.core.rule import Context, Rule
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: Age, context: Context) -> Iterator[Finding]:
     """Counts the birthdays from birth to the date of the age."""
-    (age,) = relation.claims
-    (uri, birth), (_, then) = relation.dates
+    age, birth, then = relation.age, relation.birth.mention, relation.then.mention
     ages = _ages(birth, then)
     if ages is None or birth.circa or then.circa:
         return
@@ -54,8 +54,8 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
     yield RULE.finding(
         age,
         message,
-        Related(Location(uri, birth.span), "born"),
-        Related(Location(uri, then.span), "then"),
+        Related(relation.birth.location, "born"),
+        Related(relation.then.location, "then"),
         reason=relation.reason,
     )
 
@@ -78,7 +78,6 @@ RULE = Rule(
     name="wrong-age",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.AGE}),
     check=check,
     doc=__doc__,
 )

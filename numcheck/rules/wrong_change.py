@@ -28,34 +28,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.measure import Interval
+from numcheck.core.quantity import Change as Direction
+from numcheck.core.relation import FallBeyondAll, Moved, Multiplied, StatedChange, Step
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers import change as movement
 from numcheck.numbers.intervals import in_words, widened
 
 _EXACTLY = (Fraction(7, 8), Fraction(6, 5))  # "doubled" is said of 1.75 to 2.4 times
 _MORE = (Fraction(97, 100), Fraction(3, 2))
 _LESS = (Fraction(3, 4), Fraction(103, 100))
-_SAID = {"more": _MORE, "over": _MORE, "least": _MORE, "nearly": _LESS, "almost": _LESS, "less": _LESS}
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: StatedChange | Multiplied | Moved | FallBeyondAll | Step, context: Context) -> Iterator[Finding]:
     """Holds the movement against both ends."""
-    judges = {("change",): _beyond_all, ("old", "new"): _two, ("new", "step", "change"): _step}
-    yield from judges.get(relation.roles, _three)(relation)
+    match relation:
+        case StatedChange():
+            yield from _stated(relation)
+        case Multiplied():
+            yield from _multiplied(relation)
+        case Moved():
+            yield from _moved(relation)
+        case FallBeyondAll():
+            stated = relation.change.quantity.text
+            yield RULE.finding(relation.change, f"nothing can fall by more than 100%, {stated} stated")
+        case Step():
+            yield from _step(relation)
 
 
-def _beyond_all(relation: Relation) -> Iterator[Finding]:
-    change = relation.claims[0]
-    yield RULE.finding(change, f"nothing can fall by more than 100%, {change.quantity.text} stated")
-
-
-def _three(relation: Relation) -> Iterator[Finding]:
-    old, new, change = (c.measure for c in relation.claims)
-    direction, place = relation.evidence.get("direction", ""), movement.place(change)
+def _stated(relation: StatedChange) -> Iterator[Finding]:
+    old, new, change = relation.old.measure, relation.new.measure, relation.change.measure
+    direction, place = relation.direction, movement.place(change)
     shares = movement.is_share(old)
     percent = change.quantity.unit == "percent" or movement.is_fraction(change)
     ways = [movement.in_percent] * percent + [movement.in_unit] * (shares or not percent)
@@ -72,15 +78,16 @@ def _three(relation: Relation) -> Iterator[Finding]:
         yield _finding(relation, way + amount, confidence=Confidence.LOW if near else Confidence.HIGH)
 
 
-def _two(relation: Relation) -> Iterator[Finding]:
-    old, new = (c.measure for c in relation.claims)
-    if "factor" not in relation.evidence:
-        by, up = movement.in_unit(old, new, old, False), relation.evidence["direction"] == "up"
-        if by is not None and (by.high < 0 if up else by.low > 0):
-            yield _finding(relation, "a fall" if up else "a rise")
-        return
-    factor = Fraction(relation.evidence["factor"])
-    low, high = _SAID.get(relation.evidence.get("bound", ""), _EXACTLY)
+def _moved(relation: Moved) -> Iterator[Finding]:
+    old, new, up = relation.old.measure, relation.new.measure, relation.direction is Direction.UP
+    by = movement.in_unit(old, new, old, False)
+    if by is not None and (by.high < 0 if up else by.low > 0):
+        yield _finding(relation, "a fall" if up else "a rise")
+
+
+def _multiplied(relation: Multiplied) -> Iterator[Finding]:
+    old, new, factor = relation.old.measure, relation.new.measure, relation.factor
+    low, high = _MORE if relation.bound.is_least else _LESS if relation.bound.is_most else _EXACTLY
     low, high = (low, high) if factor > 1 else (1 / high, 1 / low)  # "more than halved" goes down
     times = movement.times(old, new, True)
     exact = movement.times(movement.as_written(old), movement.as_written(new), False)
@@ -88,19 +95,16 @@ def _two(relation: Relation) -> Iterator[Finding]:
         yield _finding(relation, f"{in_words(exact, Fraction(1, 10))} times")
 
 
-def _step(relation: Relation) -> Iterator[Finding]:
+def _step(relation: Step) -> Iterator[Finding]:
     """ "Fell 120 points, or 1.1%, to 10,880": 120 of 11,000 is 1.1%."""
-    new, step, change = relation.claims
+    new, step, change = relation.new, relation.step, relation.change
     place = movement.place(change.measure)
-    shares = [
-        movement.share_of_start(new.measure, step.measure, relation.evidence["direction"], loose)
-        for loose in (False, True)
-    ]
+    shares = [movement.share_of_start(new.measure, step.measure, relation.direction, loose) for loose in (False, True)]
     for share, stated in zip(shares, (change.measure.tight, change.measure.loose), strict=True):
         if share is None or share.meets(widened(stated, place)):
             return
     exact = movement.share_of_start(
-        movement.as_written(new.measure), movement.as_written(step.measure), relation.evidence["direction"], False
+        movement.as_written(new.measure), movement.as_written(step.measure), relation.direction, False
     )
     yield RULE.finding(
         change,
@@ -112,10 +116,16 @@ def _step(relation: Relation) -> Iterator[Finding]:
     )
 
 
-def _finding(relation: Relation, amount: str, **how: Any) -> Finding:
-    old, new, *change = relation.claims
-    at = change[0] if change else new
-    stated = change[0].quantity.text if change else relation.cue
+def _finding(
+    relation: StatedChange | Multiplied | Moved,
+    amount: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    confidence: Confidence = Confidence.HIGH,
+) -> Finding:
+    old, new = relation.old, relation.new
+    at = relation.change if isinstance(relation, StatedChange) else new
+    stated = at.quantity.text if isinstance(relation, StatedChange) else relation.cue
     ends = [(old, "before"), (new, "after")]
     # The two ends of "from £20 to £25" stand in one figure as it was extracted, and are pointed at once.
     others = {c.location: says for c, says in reversed(ends) if c.location != at.location}
@@ -123,8 +133,9 @@ def _finding(relation: Relation, amount: str, **how: Any) -> Finding:
         at,
         f"{old.quantity.text} to {new.quantity.text} is {amount}, {stated} stated",
         *(Related(c.location, says) for c, says in ends if others.get(c.location) == says),
+        severity=severity,
+        confidence=confidence,
         reason=relation.reason,
-        **how,
     )
 
 
@@ -132,7 +143,6 @@ RULE = Rule(
     name="wrong-change",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.CHANGE}),
     check=check,
     doc=__doc__,
 )

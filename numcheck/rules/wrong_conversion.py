@@ -24,17 +24,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.claim import Claim
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Measure, Reading
+from numcheck.core.relation import Restatement
+from numcheck.core.rule import Context, Rule
 from numcheck.messages.wording import label, named, restated
 from numcheck.numbers.conversion import Conversion, converted, judge, judge_as, points
 from numcheck.numbers.rounding import rounds_to
 
 
-def check(relation: Relation, context: Context) -> Iterable[Finding]:
+def check(relation: Restatement, context: Context) -> Iterable[Finding]:
     """At most one finding, on the converted figure."""
-    (first,), (second,) = relation.role("original"), relation.role("converted")
+    first, second = relation.original, relation.converted
     verdict = judge(first.measure, second.measure)
     if verdict is None or verdict.conversion is not Conversion.WRONG:
         return
@@ -101,8 +104,7 @@ RULE = Rule(
     name="wrong-conversion",
     family=Family.CONVERSION,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.RESTATEMENT}),
     check=check,
     doc=__doc__,
-    instead_of=frozenset({"words-and-figures"}),
+    supersedes=frozenset({"words-and-figures"}),
 )

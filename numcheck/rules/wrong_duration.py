@@ -29,11 +29,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import DateMention
-from numcheck.core.text import Location
+from numcheck.core.relation import Duration
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers.calendar import day_number
 from numcheck.numbers.intervals import in_words
 
@@ -46,10 +47,9 @@ _DAYS = {
 }
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: Duration, context: Context) -> Iterator[Finding]:
     """Counts from the first date to the second and holds the length against it."""
-    (length,) = relation.claims
-    (uri, start), (_, end) = relation.dates
+    length, start, end = relation.length, relation.start.mention, relation.end.mention
     apart = _apart(start, end, length.quantity.unit)
     if apart is None or apart.high <= 0:
         return
@@ -58,14 +58,14 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
         return
     unit = Fraction(1)
     near = stated.meets(Interval(apart.low - unit, apart.high + unit))
-    if near and (relation.evidence.get("way") == "lapse" or length.quantity.unit in ("week", "decade")):
+    if near and (relation.lapse or length.quantity.unit in ("week", "decade")):
         return
     plural = "" if apart.low == apart.high == 1 else "s"
     yield RULE.finding(
         length,
         f"{start.text} to {end.text} is {in_words(apart)} {length.quantity.unit}{plural}, {length.quantity.text} stated",
-        Related(Location(uri, start.span), "start"),
-        Related(Location(uri, end.span), "end"),
+        Related(relation.start.location, "start"),
+        Related(relation.end.location, "end"),
         severity=(Severity.WARNING if stated.low > apart.low else Severity.NOTE) if near else Severity.ERROR,
         confidence=Confidence.MEDIUM if near else Confidence.HIGH,
         reason="right if counted another way at the ends" if near else relation.reason,
@@ -100,7 +100,6 @@ RULE = Rule(
     name="wrong-duration",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.DURATION}),
     check=check,
     doc=__doc__,
 )

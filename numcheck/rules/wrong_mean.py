@@ -30,24 +30,26 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound
+from numcheck.core.relation import MeanOfSample, MeanOfTotal
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers.intervals import in_base, in_words, product
 from numcheck.numbers.rounding import printed
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: MeanOfSample | MeanOfTotal, context: Context) -> Iterator[Finding]:
     """Looks for a whole sum that gives the mean, or multiplies the mean out."""
-    if "total" in relation.roles:
+    if isinstance(relation, MeanOfTotal):
         yield from _total(relation)
     else:
         yield from _grim(relation)
 
 
-def _grim(relation: Relation) -> Iterator[Finding]:
-    mean, sample = relation.claims
+def _grim(relation: MeanOfSample) -> Iterator[Finding]:
+    mean, sample = relation.mean, relation.sample
     size, exact = sample.quantity.value, mean.quantity.value
     if (
         size is None
@@ -67,13 +69,13 @@ def _grim(relation: Relation) -> Iterator[Finding]:
         mean,
         f"no mean of {sample.quantity.text} is {mean.quantity.text}: {printed(below, place)} or {printed(above, place)} would be",
         Related(sample.location, "size of the sample"),
-        severity=Severity.WARNING if relation.evidence.get("data") == "points" else Severity.ERROR,
+        severity=Severity.WARNING if relation.on_scale else Severity.ERROR,
         reason=relation.reason,
     )
 
 
-def _total(relation: Relation) -> Iterator[Finding]:
-    mean, sample, whole = relation.claims
+def _total(relation: MeanOfTotal) -> Iterator[Finding]:
+    mean, sample, whole = relation.mean, relation.sample, relation.total
     for loose in (False, True):
         pair = in_base([mean.measure, whole.measure], loose=loose)
         count = sample.measure.loose if loose else sample.measure.tight
@@ -93,7 +95,6 @@ RULE = Rule(
     name="wrong-mean",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.MEAN}),
     check=check,
     doc=__doc__,
 )

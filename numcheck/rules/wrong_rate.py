@@ -27,20 +27,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.finding import Confidence, Context, Family, Finding, Related, Rule, Severity
+from numcheck.core.claim import Claim
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound
+from numcheck.core.relation import Rate
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers.intervals import in_words, product, widened
 
 _DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7)}
 _DAYS |= {"month": Fraction(146097, 4800), "year": Fraction(146097, 400)}
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: Rate, context: Context) -> Iterator[Finding]:
     """Multiplies rate and times and holds the product against the total."""
-    rate, times, whole = relation.claims
-    scale = _scale(relation.evidence.get("per", ""), times)
+    rate, times, whole = relation.rate, relation.times, relation.total
+    scale = _scale(relation.per, times)
     if scale is None:
         return
     for loose in (False, True):
@@ -94,7 +97,6 @@ RULE = Rule(
     name="wrong-rate",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.RATE}),
     check=check,
     doc=__doc__,
 )

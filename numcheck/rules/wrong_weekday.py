@@ -28,20 +28,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence, Context, Family, Finding, Rule, Severity
-from numcheck.core.text import Location
+from numcheck.core.finding import Finding
+from numcheck.core.levels import Confidence, Family, Severity
+from numcheck.core.relation import CalendarDate
+from numcheck.core.rule import Context, Rule
 from numcheck.numbers.calendar import LAST_JULIAN_YEAR, WEEKDAYS, days_in_month, in_words, weekday
 
 
-def check(relation: Relation, context: Context) -> Iterator[Finding]:
+def check(relation: CalendarDate, context: Context) -> Iterator[Finding]:
     """Holds a weekday against the date beside it."""
-    if relation.roles != ("date",):
+    date, year, month, day = (
+        relation.date.mention,
+        relation.year,
+        relation.date.mention.month,
+        relation.date.mention.day,
+    )
+    if date.weekday is None or month is None or day is None or year is None:
         return
-    uri, date = relation.dates[0]
-    if date.weekday is None or date.month is None or date.day is None or "year" not in relation.evidence:
-        return
-    year, month, day = int(relation.evidence["year"]), date.month, date.day
     readings = [(month, day), (day, month)] if date.ambiguous else [(month, day)]
     if any(d > days_in_month(m, year) or m > 12 for m, d in readings):
         return
@@ -52,7 +55,7 @@ def check(relation: Relation, context: Context) -> Iterator[Finding]:
     right, stated = WEEKDAYS[weekday(year, month, day)], WEEKDAYS[date.weekday]
     written = date.year is not None
     yield RULE.finding(
-        Location(uri, date.span),
+        relation.date.location,
         f"{in_words(year, month, day)} is a {right}, {stated} stated",
         severity=Severity.ERROR if written else Severity.WARNING,
         confidence=Confidence.HIGH if written else Confidence.MEDIUM,
@@ -64,7 +67,6 @@ RULE = Rule(
     name="wrong-weekday",
     family=Family.ARITHMETIC,
     severity=Severity.ERROR,
-    judges=frozenset({RelationKind.DATE}),
     check=check,
     doc=__doc__,
 )

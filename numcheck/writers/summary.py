@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from numcheck.core.claim import RelationKind
-from numcheck.core.finding import Severity
+from numcheck.core.levels import Severity
+from numcheck.core.relation import Support, SupportStatus
 from numcheck.writers.terminal.sanitize import one_line
 from numcheck.writers.terminal.style import Paint
 from numcheck.writers.terminal.text_width import wrap
@@ -49,12 +49,10 @@ def work(view: View) -> str:
 
 def _against_sources(view: View) -> str:
     """How many figures of the drafts the sources bear out, in a sentence; empty without sources."""
-    verdicts = [r.evidence.get("verdict", "") for r in view.report.relations if r.kind is RelationKind.SUPPORT]
-    if not view.sources or not verdicts:
+    tally = Counter(r.status for r in view.report.relations if isinstance(r, Support))
+    if not view.sources or not tally:
         return ""
-    tally = Counter(verdicts)
-    known = [v for v in ("supported", "contradicted", "unsupported", "not-checked") if tally[v]]
-    return f" In the sources: {', '.join(f'{tally[v]:,} {v}' for v in known)}."
+    return f" In the sources: {', '.join(f'{tally[s]:,} {s}' for s in SupportStatus if tally[s])}."
 
 
 def summary(view: View, paint: Paint) -> Iterator[str]:

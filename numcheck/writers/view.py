@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from numcheck.core.finding import Report, Rule
+from numcheck.core.finding import Report
+from numcheck.core.rule import Rule
 from numcheck.core.text import Document, Location
 
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from numcheck.config import Config
-from numcheck.core.measure import Interval, Measure
+from numcheck.core.measure import Interval, Measure, Verdict
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.text import Span
 from numcheck.normalization import normalize
-from numcheck.numbers.comparison import Verdict, compare
+from numcheck.numbers.comparison import compare
 from numcheck.numbers.rounding import half_even, half_up, printed_interval, rounds_to, zeros_interval
 
 fractions = st.fractions(min_value=-1000, max_value=1000, max_denominator=64)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import numcheck
 from numcheck.config import Config
 from numcheck.core.finding import Report
+from numcheck.core.relation import Support, SupportStatus
 from numcheck.core.text import Document
 from numcheck.pipeline import measure
 from numcheck.relations.claims import claim
@@ -85,5 +86,5 @@ def test_the_order_of_sources_decides_nothing(lines: list[str]) -> None:
 @given(sentences())
 def test_what_a_source_says_in_the_same_words_is_supported(line: str) -> None:
     report = numcheck.check([Document.from_text(line, uri="draft")], [Document.from_text(line, uri="source")])
-    verdicts = [r.evidence["verdict"] for r in report.relations if r.kind == "support"]
-    assert verdicts == ["supported"] * len(report.claims)
+    found = [r.status for r in report.relations if isinstance(r, Support)]
+    assert found == [SupportStatus.SUPPORTED] * len(report.claims)

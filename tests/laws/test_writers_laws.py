@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from numcheck import writers
-from numcheck.core.finding import Confidence, Counts, Family, Finding, Related, Report, Severity
+from numcheck.core.finding import Counts, Finding, Related, Report
+from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.text import Document, Location, Span
 from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers import View

@@ -8,7 +8,7 @@ from numcheck import rules
 from numcheck.cli import output
 from numcheck.cli.options import UsageError
 from numcheck.config import nearest
-from numcheck.core.finding import Rule
+from numcheck.core.rule import Rule
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left as _from
 from collections.abc import Iterator
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.relation import Age, LocatedDate
 from numcheck.core.text import Span
 from numcheck.language.sentences import sentence_spans
-from numcheck.relations.arithmetic.patterns import Signs, read
-from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.arithmetic.patterns import Signs, read, search
 from numcheck.relations.corpus import ClaimedText, Corpus
 
 _BORN = r"\bborn\b~ (?:in |on )?<date birth>"
@@ -31,24 +31,23 @@ _LONGEST = 900  # code points of two sentences about one person
 _SAME_PERSON = r"^\s*(?:(?:in|on|at)\b[^.;]{0,40}\b)?(?:he|she|they)\b"
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Age]:
     """One relation for each age with a date of birth and the date it is said of, in a sentence or two of one person."""
     for text in corpus.texts:
         if not text.claims or len(text.dates) < 2 or not _tells_of_life(text.document.text.lower()):
             continue
         for signs in _windows(text):
             for pattern in _SHAPES:
-                found = next(iter(matches(signs, pattern)), None)
+                found = next(iter(search(signs, pattern)), None)
                 if found is None:
                     continue
                 birth, then, age = found.date("birth"), found.date("then"), found.claim("age")
                 if birth is not None and then is not None and _is_age(age):
                     uri = text.document.uri
-                    yield Relation(
-                        RelationKind.AGE,
-                        claims=(age,),
-                        roles=("age",),
-                        dates=((uri, birth), (uri, then)),
+                    yield Age(
+                        age=age,
+                        birth=LocatedDate(uri, birth),
+                        then=LocatedDate(uri, then),
                         cue=found.cue,
                         reason=f"“{found.cue}”: an age, and the two dates it lies between",
                     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
 from numcheck.core.quantity import DateMention
+from numcheck.core.relation import CalendarDate, DatedPeriod, LocatedDate
 from numcheck.numbers.calendar import day_number
 from numcheck.relations.corpus import ClaimedText, Corpus
 
@@ -22,28 +22,25 @@ _BORN = r"(?i)\b(?:born(?: on| in)?|b\.)\s$"
 _BEFORE_CHRIST = r"(?i)^,?\s?B\.?\s?C"
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[CalendarDate | DatedPeriod]:
     """One relation for each date with a day, and one for each period with two dates as its ends."""
     for text in corpus.texts:
         uri = text.document.uri
         for date in text.dates:
             if date.month is not None and date.day is not None:
                 year, date = _year_meant(date, text), _with_weekday(date, text.document.text)
-                yield Relation(
-                    RelationKind.DATE,
-                    roles=("date",),
-                    dates=((uri, date),),
+                yield CalendarDate(
+                    date=LocatedDate(uri, date),
+                    year=year,
                     cue=date.text,
                     reason="a date has a weekday" if date.weekday is not None else "a date must exist",
-                    evidence={"year": str(year)} if year is not None else {},
                 )
         for start, end in zip(text.dates, text.dates[1:], strict=False):
             cue = _period(text, start, end)
             if cue:
-                yield Relation(
-                    RelationKind.DATE,
-                    roles=("start", "end"),
-                    dates=((uri, start), (uri, end)),
+                yield DatedPeriod(
+                    start=LocatedDate(uri, start),
+                    end=LocatedDate(uri, end),
                     cue=cue,
                     reason="a period ends after it starts",
                 )

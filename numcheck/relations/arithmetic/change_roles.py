@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.claim import Claim
+from numcheck.core.quantity import Change as Direction
 from numcheck.language.stems import lines
 from numcheck.relations.arithmetic import range_ends
 from numcheck.relations.arithmetic.cue_words import cue_words
@@ -18,41 +21,64 @@ _WHEN = (" ago", " earlier", " before ", " previously")
 _TO = frozenset({"to", "totaled", "totalled", "totaling", "totalling", "reached", "reaching"})
 
 
-class Figure(NamedTuple):
-    """A level or a movement in its place: ``part`` is old, new, change, than or "".
+class Part(StrEnum):
+    """What a figure is in a change: where it was, where it is, how far it moved, or how far it is from another."""
 
-    ``start`` and ``end`` are those of its sign; ``cue`` is the word that gives the part, ``direction`` up, down or "".
+    NONE = ""
+    OLD = "old"
+    NEW = "new"
+    CHANGE = "change"
+    THAN = "than"
+
+
+class ChangeFigure(NamedTuple):
+    """A level or a movement in its place: ``start`` and ``end`` are those of its sign.
+
+    ``cue`` is the word that gives the part, or ""; ``direction`` which way it says.
     """
 
     claim: Claim
     start: int
     end: int
-    part: str
+    part: Part = Part.NONE
     cue: str = ""
-    direction: str = ""
+    direction: Direction = Direction.NONE
+
+
+class ChangeWords(NamedTuple):
+    """The words of change: verbs, nouns and comparatives with the direction they say, and words for a factor."""
+
+    verbs: dict[str, Direction]
+    nouns: dict[str, Direction]
+    comparatives: dict[str, Direction]
+    factors: dict[str, Fraction]
 
 
 @cache
-def classes() -> dict[str, dict[str, str]]:
-    """Word to direction for "verb", "noun" and "than"; word to factor for "multiple" (``data/changes.txt``)."""
-    found: dict[str, dict[str, str]] = {"verb": {}, "noun": {}, "than": {}, "multiple": {}}
+def classes() -> ChangeWords:
+    """The words of ``data/changes.txt``."""
+    found = ChangeWords({}, {}, {}, {})
+    directed = {
+        "up": (found.verbs, Direction.UP),
+        "down": (found.verbs, Direction.DOWN),
+        "noun-up": (found.nouns, Direction.UP),
+        "noun-down": (found.nouns, Direction.DOWN),
+        "more": (found.comparatives, Direction.UP),
+        "less": (found.comparatives, Direction.DOWN),
+    }
     for name, *words in lines("changes.txt"):
-        table, value = {
-            "up": ("verb", "up"),
-            "down": ("verb", "down"),
-            "noun-up": ("noun", "up"),
-            "noun-down": ("noun", "down"),
-            "more": ("than", "up"),
-            "less": ("than", "down"),
-        }.get(name, ("multiple", name))
-        found[table].update((w, value) for w in words)
+        if name in directed:
+            table, direction = directed[name]
+            table.update((w, direction) for w in words)
+        else:
+            found.factors.update((w, Fraction(name)) for w in words)
     return found
 
 
 @cache
 def movers() -> frozenset[str]:
     """The words one of which tells every change, or the last part of it ("went down")."""
-    known = {word for table in classes().values() for word in table}
+    known = {word for table in classes() for word in table}
     return frozenset(known | {word.rpartition("-")[2] for word in known})
 
 
@@ -66,7 +92,7 @@ def words(text: str) -> list[str]:
     return _word().findall(text)
 
 
-def parts(signs: Signs) -> list[Figure]:
+def parts(signs: Signs) -> list[ChangeFigure]:
     """Every figure of the sentence with its part; the two ends of "from 12 to 15" and "by 3 to 15" as two figures.
 
     Not "three years ago", which says when.
@@ -81,22 +107,22 @@ def parts(signs: Signs) -> list[Figure]:
         if q.is_range and q.value is None:
             out += _ends(claim, start, end, before)
         elif q.value is not None:
-            out.append(Figure(claim, start, end, *_part(before, after, near=0 if q.unit != "percent" else 2)))
+            out.append(ChangeFigure(claim, start, end, *_part(before, after, near=0 if q.unit != "percent" else 2)))
     return out
 
 
-def _ends(claim: Claim, start: int, end: int, before: Sequence[str]) -> list[Figure]:
+def _ends(claim: Claim, start: int, end: int, before: Sequence[str]) -> list[ChangeFigure]:
     """ "from 12 to 15" is where something was and is; "rose by 3 to 15" how far it moved and where it is."""
     ends = range_ends.ends(claim)
     if ends is None:
         return []
-    part, cue, direction = ("old", "from", "") if ends.start else _part(before, "", near=0)
-    if part not in ("old", "change"):
+    role = (Part.OLD, "from", Direction.NONE) if ends.start else _part(before, "", near=0)
+    if role[0] not in (Part.OLD, Part.CHANGE):
         return []
-    return [Figure(ends.first, start, end, part, cue, direction), Figure(ends.second, start, end, "new", "to")]
+    return [ChangeFigure(ends.first, start, end, *role), ChangeFigure(ends.second, start, end, Part.NEW, "to")]
 
 
-def _part(before: Sequence[str], after: str, near: int) -> tuple[str, str, str]:
+def _part(before: Sequence[str], after: str, near: int) -> tuple[Part, str, Direction]:
     """Part, cue and direction; up to ``near`` words may stand between the figure and the noun of its movement."""
     tables = classes()
     at, small = len(before), cue_words("small")
@@ -104,31 +130,31 @@ def _part(before: Sequence[str], after: str, near: int) -> tuple[str, str, str]:
         at -= 1
     last, second = (before[at - 1] if at else ""), (before[at - 2] if at > 1 else "")
     verb = last if last != "," else second
-    if verb in tables["verb"]:
-        return "change", verb, tables["verb"][verb]
-    if f"{second}-{last}" in tables["verb"]:
-        return "change", f"{second} {last}", tables["verb"][f"{second}-{last}"]
+    if verb in tables.verbs:
+        return Part.CHANGE, verb, tables.verbs[verb]
+    if f"{second}-{last}" in tables.verbs:
+        return Part.CHANGE, f"{second} {last}", tables.verbs[f"{second}-{last}"]
     if last == "by":
         for word in reversed(before[max(0, at - 8) : at - 1]):
-            if word in tables["verb"]:
-                return "change", word, tables["verb"][word]
+            if word in tables.verbs:
+                return Part.CHANGE, word, tables.verbs[word]
             if word in ",;:()":
                 break
-    if last == "of" and second in tables["noun"]:
-        return "change", second, tables["noun"][second]
+    if last == "of" and second in tables.nouns:
+        return Part.CHANGE, second, tables.nouns[second]
     following = words(after)
     for i, word in enumerate(following[:3]):
-        if i < 2 and word in tables["than"] and following[i + 1 : i + 2] == ["than"]:
-            return "than", word, tables["than"][word]
-        if i <= near and word in tables["noun"]:
-            return "change", word, tables["noun"][word]
+        if i < 2 and word in tables.comparatives and following[i + 1 : i + 2] == ["than"]:
+            return Part.THAN, word, tables.comparatives[word]
+        if i <= near and word in tables.nouns:
+            return Part.CHANGE, word, tables.nouns[word]
         if word in cue_words("link") or not word[0].isalpha():
             break
     compared = "compared" in before[-8:] and not any(w in ",;:()" for w in before[-6:])
     if (last == "of" and compared) or (last in ("on", "over") and any(w.endswith("'s") for w in before[at:])):
-        return "old", last, ""
+        return Part.OLD, last, Direction.NONE
     if last in _FROM or (last in ("with", "to") and second == "compared") or (last == "at" and second == "stood"):
-        return "old", f"{second} {last}" if last not in _FROM else last, ""
-    if last in _TO or (last == "at" and (second in cue_words("closed") or second in tables["verb"])):
-        return "new", last, ""
-    return "", "", ""
+        return Part.OLD, f"{second} {last}" if last not in _FROM else last, Direction.NONE
+    if last in _TO or (last == "at" and (second in cue_words("closed") or second in tables.verbs)):
+        return Part.NEW, last, Direction.NONE
+    return Part.NONE, "", Direction.NONE

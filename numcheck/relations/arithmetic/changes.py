@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.quantity import Bound
+from numcheck.core.quantity import Change as Direction
+from numcheck.core.relation import Change, FallBeyondAll, Moved, Multiplied, StatedChange
 from numcheck.core.text import Span
 from numcheck.numbers.intervals import common_readings
-from numcheck.relations.arithmetic.change_roles import Figure, classes, movers, parts, words
+from numcheck.relations.arithmetic.change_roles import ChangeFigure, Part, classes, movers, parts, words
 from numcheck.relations.arithmetic.cue_words import cue_words
 from numcheck.relations.arithmetic.patterns import Signs, sentences
 from numcheck.relations.corpus import Corpus
@@ -22,10 +25,15 @@ from numcheck.relations.corpus import Corpus
 _ALL = 100  # per cent
 _APART = 90  # code points between two figures of one change
 _ELSEWHERE = frozenset({"from", "compared", "against", "versus"})
-_MORE = frozenset({"more", "over", "nearly", "almost", "about", "roughly", "around", "least", "less"})
+_BOUNDS = {
+    **dict.fromkeys(("more", "over"), Bound.MORE),
+    "least": Bound.AT_LEAST,
+    **dict.fromkeys(("nearly", "almost", "less"), Bound.LESS),
+    **dict.fromkeys(("about", "roughly", "around"), Bound.ABOUT),
+}
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Change]:
     """One relation for each change with both its ends, as a difference, a percentage or a multiple."""
     for text in corpus.texts:
         for signs in sentences(text, least=1):
@@ -40,38 +48,38 @@ def find(corpus: Corpus) -> Iterator[Relation]:
                     yield from threes
                     yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
             if len(signs.claims) > 2:
-                from numcheck.relations.arithmetic import steps
+                from numcheck.relations.arithmetic.steps import steps
 
-                yield from steps.find(signs)
+                yield from steps(signs)
 
 
-def _threes(signs: Signs, figures: Sequence[Figure]) -> Iterator[Relation]:
+def _threes(signs: Signs, figures: Sequence[ChangeFigure]) -> Iterator[StatedChange]:
     """Every movement with where it started and where it ended."""
     for i, figure in enumerate(figures):
-        ends: dict[str, Figure] = {}
-        if figure.part == "than":
+        ends: dict[Part, ChangeFigure] = {}
+        if figure.part is Part.THAN:
             if 0 < i < len(figures) - 1 and _than_links(signs, *figures[i - 1 : i + 2]):
-                ends = {"new": figures[i - 1], "old": figures[i + 1]}
-        elif figure.part == "change":
+                ends = {Part.NEW: figures[i - 1], Part.OLD: figures[i + 1]}
+        elif figure.part is Part.CHANGE:
             ends = _ends(signs, figures, i)
         if len(ends) == 2:
-            old, new = ends["old"].claim, ends["new"].claim
+            old, new = ends[Part.OLD].claim, ends[Part.NEW].claim
             if common_readings((old.measure, new.measure)) and not _is_span(figure, ends):
-                yield Relation(
-                    RelationKind.CHANGE,
-                    claims=(old, new, figure.claim),
-                    roles=("old", "new", "change"),
+                yield StatedChange(
+                    old=old,
+                    new=new,
+                    change=figure.claim,
+                    direction=figure.direction,
                     cue=figure.cue,
-                    reason=f"“{figure.cue}” with a start and an end",
-                    evidence={"direction": figure.direction},
+                    reason=_reason(figure.cue),
                 )
 
 
-def _is_span(change: Figure, ends: Mapping[str, Figure]) -> bool:
+def _is_span(change: ChangeFigure, ends: Mapping[Part, ChangeFigure]) -> bool:
     """Whether "rose 5 to 10 from 100" says how far something rose: 10 is not where 100 went."""
-    if ends["new"].start != change.start:
+    if ends[Part.NEW].start != change.start:
         return False
-    old, new = ends["old"].claim.quantity.value or 0, ends["new"].claim.quantity.value or 0
+    old, new = ends[Part.OLD].claim.quantity.value or 0, ends[Part.NEW].claim.quantity.value or 0
     return not old * 2 <= new * 5 <= old * 12
 
 
@@ -83,7 +91,7 @@ def _is() -> re.Pattern[str]:
     )
 
 
-def _than_links(signs: Signs, new: Figure, change: Figure, old: Figure) -> bool:
+def _than_links(signs: Signs, new: ChangeFigure, change: ChangeFigure, old: ChangeFigure) -> bool:
     """Whether "``new``, which is ``change`` more than ``old``" is what the words say."""
     if not _is().search(signs.text[new.end : change.start]):
         return False
@@ -92,13 +100,13 @@ def _than_links(signs: Signs, new: Figure, change: Figure, old: Figure) -> bool:
     return len(gap) <= (120 if same_word else 40) and (same_word or "," not in gap)
 
 
-def _ends(signs: Signs, figures: Sequence[Figure], at: int) -> dict[str, Figure]:
+def _ends(signs: Signs, figures: Sequence[ChangeFigure], at: int) -> dict[Part, ChangeFigure]:
     """The start and the end of the movement ``figures[at]``, as far as its neighbours are."""
-    ends: dict[str, Figure] = {}
+    ends: dict[Part, ChangeFigure] = {}
     last = figures[at]
     for figure in figures[at + 1 : at + 3]:
         gap = signs.text[last.end : figure.start]
-        if figure.part not in ("old", "new") or figure.part in ends or not _joined(gap, figure) or _moves_on(gap):
+        if figure.part not in (Part.OLD, Part.NEW) or figure.part in ends or not _joined(gap, figure) or _moves_on(gap):
             break
         ends[figure.part] = figure
         last = figure
@@ -107,27 +115,28 @@ def _ends(signs: Signs, figures: Sequence[Figure], at: int) -> dict[str, Figure]
         return ends
     if not _joined(signs.text[before.end : figures[at].start], figures[at]):
         return {}
-    if "old" in ends and "new" not in ends and before.part in ("new", ""):
-        return {**ends, "new": before}
+    if Part.OLD in ends and Part.NEW not in ends and before.part in (Part.NEW, Part.NONE):
+        return {**ends, Part.NEW: before}
     if ends or at < 2 or not _apposed(signs.text[before.end : figures[at].start]):
         return {}
     first = figures[at - 2]
     gap = signs.text[first.end : before.start]
     if not _joined(gap, before):
         return {}
-    if {first.part, before.part} == {"old", "new"}:
+    if {first.part, before.part} == {Part.OLD, Part.NEW}:
         return {first.part: first, before.part: before}
     compared = any(w in gap for w in ("compared", "against", "versus", "up from", "down from"))
-    return {"new": first, "old": before} if first.part == "" and before.part == "old" and compared else {}
+    is_start = first.part is Part.NONE and before.part is Part.OLD and compared
+    return {Part.NEW: first, Part.OLD: before} if is_start else {}
 
 
-def _joined(gap: str, figure: Figure) -> bool:
+def _joined(gap: str, figure: ChangeFigure) -> bool:
     """Whether the words ``gap`` leave the figure after them in the same change: near, and compared with nothing else."""
     found = words(gap)
     return (
         len(gap) <= _APART
         and cue_words("otherwise").isdisjoint(found)
-        and sum(w in _ELSEWHERE for w in found) <= (figure.part == "old")
+        and sum(w in _ELSEWHERE for w in found) <= (figure.part is Part.OLD)
     )
 
 
@@ -138,41 +147,37 @@ def _apposed(gap: str) -> bool:
 
 def _moves_on(gap: str) -> bool:
     """Whether ``gap`` begins another statement: "rose 5% and profit rose to …"."""
-    verbs = classes()["verb"]
+    verbs = classes().verbs
     return any(w == "and" or (w in verbs and w not in ("up", "down")) for w in words(gap))
 
 
-def _pairs(signs: Signs, figures: Sequence[Figure], taken: set[Claim]) -> Iterator[Relation]:
+def _pairs(signs: Signs, figures: Sequence[ChangeFigure], taken: set[Claim]) -> Iterator[Multiplied | Moved]:
     """Two ends under "doubled", or under a verb that says which way."""
     tables = classes()
     for first, second in pairwise(figures):
-        if {first.part, second.part} != {"old", "new"} or first.claim in taken or second.claim in taken:
+        if {first.part, second.part} != {Part.OLD, Part.NEW} or first.claim in taken or second.claim in taken:
             continue
-        old, new = (first, second) if first.part == "old" else (second, first)
+        old, new = (first, second) if first.part is Part.OLD else (second, first)
         if not _joined(signs.text[first.end : second.start], second):
             continue
         if not common_readings((old.claim.measure, new.claim.measure)):
             continue
         before = words(signs.text[max(0, first.start - 60) : first.start])
-        at = _governing(before, (*tables["multiple"], *tables["verb"]))
+        at = _governing(before, (*tables.factors, *tables.verbs))
         word = before[at] if at is not None else ""
-        if at and word in tables["verb"] and before[at - 1] in tables["multiple"]:  # "a threefold increase"
+        if at and word in tables.verbs and before[at - 1] in tables.factors:  # "a threefold increase"
             at, word = at - 1, before[at - 1]
-        if at is not None and word in tables["multiple"]:
-            bound = next((w for w in reversed(before[max(0, at - 2) : at]) if w in _MORE), "")
-            evidence = {"factor": tables["multiple"][word], "bound": bound}
-        elif word in tables["verb"] and first is old and not _is_range(first.claim, second.claim):
-            evidence = {"direction": tables["verb"][word]}
-        else:
-            continue
-        yield Relation(
-            RelationKind.CHANGE,
-            claims=(old.claim, new.claim),
-            roles=("old", "new"),
-            cue=word,
-            reason=f"“{word}” with a start and an end",
-            evidence=evidence,
-        )
+        if at is not None and word in tables.factors:
+            bound = next((_BOUNDS[w] for w in reversed(before[max(0, at - 2) : at]) if w in _BOUNDS), Bound.EXACT)
+            factor = tables.factors[word]
+            yield Multiplied(old=old.claim, new=new.claim, factor=factor, bound=bound, cue=word, reason=_reason(word))
+        elif word in tables.verbs and first is old and not _is_range(first.claim, second.claim):
+            way = tables.verbs[word]
+            yield Moved(old=old.claim, new=new.claim, direction=way, cue=word, reason=_reason(word))
+
+
+def _reason(word: str) -> str:
+    return f"“{word}” with a start and an end"
 
 
 def _is_range(first: Claim, second: Claim) -> bool:
@@ -193,18 +198,17 @@ def _governing(before: Sequence[str], cues: Sequence[str]) -> int | None:
     return None
 
 
-def _beyond_all(signs: Signs, figures: Sequence[Figure]) -> Iterator[Relation]:
+def _beyond_all(signs: Signs, figures: Sequence[ChangeFigure]) -> Iterator[FallBeyondAll]:
     """What is said to have fallen by more than all of itself, unless it may turn negative."""
     for figure in figures:
         q = figure.claim.quantity
-        if figure.part != "change" or figure.direction != "down" or q.unit != "percent" or (q.value or 0) <= _ALL:
+        if (
+            figure.part is not Part.CHANGE
+            or figure.direction is not Direction.DOWN
+            or q.unit != "percent"
+            or (q.value or 0) <= _ALL
+        ):
             continue
         if cue_words("signed").isdisjoint(words(signs.text)):
-            yield Relation(
-                RelationKind.CHANGE,
-                claims=(figure.claim,),
-                roles=("change",),
-                cue=figure.cue,
-                reason="nothing falls by more than all of itself",
-                evidence={"direction": "down"},
-            )
+            why = "nothing falls by more than all of itself"
+            yield FallBeyondAll(change=figure.claim, cue=figure.cue, reason=why)

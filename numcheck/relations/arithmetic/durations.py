@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.relations.arithmetic.patterns import SIGN, dated_sentences
-from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.core.relation import Duration, LocatedDate
+from numcheck.relations.arithmetic.patterns import SIGN, dated_sentences, search
 from numcheck.relations.corpus import Corpus
 
 _TO = "(?: to | until | till | through | ?[-–—] ?)(?:the )?"
@@ -44,15 +43,15 @@ _NOT_WHOLE = r"\b(?:first|last|next|previous|another|further|every|each|per) $"
 _UNITS = frozenset({"day", "week", "month", "year", "decade"})
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Duration]:
     """One relation for each period with both its ends and its length."""
     for text in corpus.texts:
         if len(text.dates) < 2:
             continue
         for signs in dated_sentences(text, least=2):
-            for shapes, way in (((*_PERIODS, _ATTRIBUTE), "period"), (_LAPSES, "lapse")):
+            for shapes, lapse in (((*_PERIODS, _ATTRIBUTE), False), (_LAPSES, True)):
                 for pattern in shapes:
-                    for m in matches(signs, pattern):
+                    for m in search(signs, pattern):
                         start, end, length = m.date("start"), m.date("end"), m.claim("length")
                         q = length.quantity
                         if start is None or end is None or q.value is None or q.vague or q.unit not in _UNITS:
@@ -63,12 +62,11 @@ def find(corpus: Corpus) -> Iterator[Relation]:
                         if re.search(_NOT_WHOLE, before) or q.noun == "age" or start.circa or end.circa:
                             continue
                         uri = text.document.uri
-                        yield Relation(
-                            RelationKind.DURATION,
-                            claims=(length,),
-                            roles=("length",),
-                            dates=((uri, start), (uri, end)),
+                        yield Duration(
+                            length=length,
+                            start=LocatedDate(uri, start),
+                            end=LocatedDate(uri, end),
+                            lapse=lapse,
                             cue=m.cue,
                             reason=f"“{m.cue}” gives two ends and a length",
-                            evidence={"way": way},
                         )

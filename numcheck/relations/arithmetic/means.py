@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.relation import MeanOfSample, MeanOfTotal
 from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.cue_words import cue_words
-from numcheck.relations.arithmetic.patterns import Match, Signs, sentences
-from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.arithmetic.patterns import Match, Signs, search, sentences
 from numcheck.relations.corpus import Corpus
 
 _MEAN = r"\b(?:mean|average|averag(?:ed|es|ing))\b~"
@@ -36,7 +36,7 @@ _SCALE = r"\b(?:likert|points?[- ]scale|scale (?:of|from))\b|[\x03-\x05].. ?-?(?
 _SEVERAL = r"\b(?:items|subscales?|questions|per|each|weighted)\b"
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[MeanOfSample | MeanOfTotal]:
     """One relation a sentence at most: a mean of whole numbers with its sample, or an average with its total."""
     for text in corpus.texts:
         for signs in sentences(text, least=2):
@@ -47,16 +47,16 @@ def find(corpus: Corpus) -> Iterator[Relation]:
                 yield relation
 
 
-def _of_total(signs: Signs) -> Iterator[Relation]:
-    for m in matches(signs, *_TOTALS):
-        claims = (m.claim("mean"), m.claim("sample"), m.claim("total"))
-        if all(_exact(c) for c in claims) and common_readings([claims[0].measure, claims[2].measure]):
-            yield _relation(m, claims, ("mean", "sample", "total"), "")
+def _of_total(signs: Signs) -> Iterator[MeanOfTotal]:
+    for m in search(signs, *_TOTALS):
+        mean, sample, total = m.claim("mean"), m.claim("sample"), m.claim("total")
+        if all(map(_exact, (mean, sample, total))) and common_readings([mean.measure, total.measure]):
+            yield MeanOfTotal(mean=mean, sample=sample, total=total, cue=m.cue, reason=_reason(m))
 
 
-def _of_sample(signs: Signs) -> Iterator[Relation]:
+def _of_sample(signs: Signs) -> Iterator[MeanOfSample]:
     for pattern, named in _SAMPLES:
-        for m in matches(signs, pattern):
+        for m in search(signs, pattern):
             if re.search(_SEVERAL, signs.text):
                 return
             points = re.search(_SCALE, signs.text) is not None
@@ -64,19 +64,12 @@ def _of_sample(signs: Signs) -> Iterator[Relation]:
             if not (_exact(mean) and _exact(sample)) or not (mean.quantity.noun or points):
                 continue
             if named or sample.quantity.noun in cue_words("sampled"):
-                yield _relation(m, (mean, sample), ("mean", "sample"), "points" if points else "counts")
+                yield MeanOfSample(mean=mean, sample=sample, on_scale=points, cue=m.cue, reason=_reason(m))
 
 
 def _exact(claim: Claim) -> bool:
     return claim.quantity.value is not None and not claim.quantity.vague and not claim.quantity.is_range
 
 
-def _relation(m: Match, claims: tuple[Claim, ...], roles: tuple[str, ...], data: str) -> Relation:
-    return Relation(
-        RelationKind.MEAN,
-        claims=claims,
-        roles=roles,
-        cue=m.cue,
-        reason=f"“{m.cue}”: a mean and what it is the mean of",
-        evidence={"data": data},
-    )
+def _reason(m: Match) -> str:
+    return f"“{m.cue}”: a mean and what it is the mean of"

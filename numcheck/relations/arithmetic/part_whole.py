@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.relation import PartWhole
 from numcheck.core.text import BlockKind
 from numcheck.numbers.intervals import common_readings
-from numcheck.relations.arithmetic.patterns import Match, Signs, sentences
-from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.arithmetic.patterns import Match, Signs, search, sentences
 from numcheck.relations.corpus import Corpus
 
 _NEAR = "[^,;:()\x01-\x06\x10-\x1f]{0,40}?"
@@ -53,16 +53,16 @@ _PEOPLE = frozenset({"man", "woman", "child", "boy", "girl"})
 _ANYBODY = frozenset({"people", "person", "passenger", "victim", "civilian", "dead", "patient", "student", "prisoner"})
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[PartWhole]:
     """One relation for each whole with its parts, in sentences, lists and tables."""
     for text in corpus.texts:
         for signs in sentences(text, least=3):
             seen: set[Claim] = set()
-            for m in matches(signs, *_COMPLETE):
+            for m in search(signs, *_COMPLETE):
                 if m.claim("whole") not in seen and _is_list(m):
                     seen.add(m.claim("whole"))
                     yield _relation(m.claim("whole"), m.all("parts"), m.cue)
-            for m in matches(signs, _TOTAL_OF):
+            for m in search(signs, _TOTAL_OF):
                 if m.claim("whole") not in seen and _is_list(m):
                     yield _relation(m.claim("whole"), m.all("parts"), m.cue)
             yield from _by_place(signs)
@@ -71,9 +71,9 @@ def find(corpus: Corpus) -> Iterator[Relation]:
             yield from _of_which(signs.without_asides())
             yield from _including(signs)
         if any(b.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for b in text.document.blocks):
-            from numcheck.relations.arithmetic import totals
+            from numcheck.relations.arithmetic.totals import stated_totals
 
-            yield from totals.find(text)
+            yield from stated_totals(text)
 
 
 def _is_list(m: Match) -> bool:
@@ -93,27 +93,21 @@ def _is_list(m: Match) -> bool:
     return any(c.measure.tight.low <= size for c in parts)
 
 
-def _relation(whole: Claim, parts: Sequence[Claim], cue: str, *, complete: bool = True, reason: str = "") -> Relation:
-    return Relation(
-        RelationKind.PART_WHOLE,
-        claims=(whole, *parts),
-        roles=("whole", *("part" for _ in parts)),
-        cue=cue,
-        reason=reason or f"“{cue}” says that these are the parts",
-        evidence={"complete": "yes" if complete else "no"},
-    )
+def _relation(whole: Claim, parts: Sequence[Claim], cue: str, *, complete: bool = True) -> PartWhole:
+    reason = f"“{cue}” says that these are the parts"
+    return PartWhole(whole=whole, parts=tuple(parts), complete=complete, cue=cue, reason=reason)
 
 
-def _of_one_kind(signs: Signs) -> Iterator[Relation]:
+def _of_one_kind(signs: Signs) -> Iterator[PartWhole]:
     """ "Ten bales: eight bales are prepared and the last two bales are not": one noun, and "the last"."""
-    for m in matches(signs, _ONE_KIND):
+    for m in search(signs, _ONE_KIND):
         whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
         nouns = {c.quantity.noun for c in (whole, *parts)}
         if len(nouns) == 1 and "" not in nouns and all(c.quantity.value is not None for c in (whole, *parts)):
             yield _relation(whole, parts, "the last")
 
 
-def _of_which(signs: Signs) -> Iterator[Relation]:
+def _of_which(signs: Signs) -> Iterator[PartWhole]:
     """ "Of the 30 passengers, 12 were hurt, 8 died and the other 10 escaped": complete because of "the other"."""
     said = ("of" in signs.text or "among" in signs.text) and any(word in signs.text for word in _RESTS)
     places = list(signs.places()) if said and not re.search(_BOTH, signs.text) else []
@@ -137,9 +131,9 @@ def _of_which(signs: Signs) -> Iterator[Relation]:
                 break
 
 
-def _by_place(signs: Signs) -> Iterator[Relation]:
+def _by_place(signs: Signs) -> Iterator[PartWhole]:
     """ "The 50 jobs, 30 in Leeds and 25 in Bradford": all of them, if the whole is known ("the")."""
-    for m in matches(signs, _PLACES):
+    for m in search(signs, _PLACES):
         whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
         bare = not any(c.quantity.noun for c in parts) and (whole.quantity.noun or whole.quantity.unit)
         same = all(c.quantity.unit == whole.quantity.unit and c.quantity.value is not None for c in parts)
@@ -147,21 +141,21 @@ def _by_place(signs: Signs) -> Iterator[Relation]:
             yield _relation(whole, parts, f"{m.word('by')} … and {m.word('by')}", complete=bool(m.word("the")))
 
 
-def _either_or(signs: Signs) -> Iterator[Relation]:
+def _either_or(signs: Signs) -> Iterator[PartWhole]:
     """ "Among the 22 schools, 15 were Muslim and seven Christian": one verb, so no school is both."""
-    for m in matches(signs, _EITHER):
+    for m in search(signs, _EITHER):
         whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
         if all(c.quantity.value is not None and not c.quantity.unit for c in (whole, *parts)):
             yield _relation(whole, parts, "among the … were … and", complete=False)
 
 
-def _including(signs: Signs) -> Iterator[Relation]:
+def _including(signs: Signs) -> Iterator[PartWhole]:
     """ "10 people, including 7 men and 5 women": not all, but no one is both."""
     for pattern, complete in (
         (r"<level whole>~,? including <figures parts>", False),
         (r"<count whole>, <counts parts>", True),
     ):
-        for m in matches(signs, pattern):
+        for m in search(signs, pattern):
             whole, parts = m.claim("whole"), m.all("parts")
             nouns = {c.quantity.noun for c in parts}
             disjoint = nouns <= _PEOPLE and len(nouns) == len(parts)

@@ -159,7 +159,7 @@ def dated_sentences(text: ClaimedText, *, least: int) -> Iterator[Signs]:
             yield read(text, sentence, claims, dates)
 
 
-def find(signs: Signs, *patterns: str) -> Sequence[Match]:
+def search(signs: Signs, *patterns: str) -> Sequence[Match]:
     """Every place of the sentence that has one of the shapes ``patterns``, shape by shape; those of one do not overlap."""
     fitting = _fitting(signs.kinds, patterns)
     return [Match(signs, m) for shape in fitting for m in shape.finditer(signs.text)] if fitting else ()

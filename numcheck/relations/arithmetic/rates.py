@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.relations.arithmetic.patterns import Match, sentences
-from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.core.claim import Claim
+from numcheck.core.relation import Rate
+from numcheck.relations.arithmetic.patterns import Match, search, sentences
 from numcheck.relations.corpus import Corpus
 
 _EACH = r"(?:each|apiece|a piece|a head|per head|per person|per capita|per unit|per copy|a share)"
@@ -37,12 +37,12 @@ _OTHER = (
 _AFTER = 24  # code points after the total in which such a word still belongs to it
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Rate]:
     """One relation for each rate with its times and its total."""
     for text in corpus.texts:
         for signs in sentences(text, least=3):
             taken: set[Claim] = set()
-            for m in matches(signs, *_SHAPES):
+            for m in search(signs, *_SHAPES):
                 claims = (m.claim("rate"), m.claim("times"), m.claim("total"))
                 per = _per(m)
                 if (
@@ -52,13 +52,13 @@ def find(corpus: Corpus) -> Iterator[Relation]:
                     and not re.search(_OTHER, signs.text[m.match.start() : m.match.end() + _AFTER])
                 ):
                     taken.update(claims)
-                    yield Relation(
-                        RelationKind.RATE,
-                        claims=claims,
-                        roles=("rate", "times", "total"),
+                    yield Rate(
+                        rate=claims[0],
+                        times=claims[1],
+                        total=claims[2],
+                        per=per,
                         cue=m.cue,
                         reason=f"“{m.cue}”: a rate, how often it applies, and a total",
-                        evidence={"per": per},
                     )
 
 

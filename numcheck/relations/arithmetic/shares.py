@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.relation import Share, ShareOfWhole, ShareTwice, Subset
 from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.cue_words import cue_words
-from numcheck.relations.arithmetic.patterns import Match, sentences
-from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.arithmetic.patterns import Match, search, sentences
 from numcheck.relations.corpus import Corpus
 
 _OF = "(?:out )?of (?:the |these |those |its |their |all |all the |a total of |some |about )?"
@@ -41,26 +41,30 @@ _LARGER = (
 _GAUGE = r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|series|season)\b"
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Share]:
     """One relation for each share whose words say what it is a share of."""
     for text in corpus.texts:
         for signs in sentences(text, least=2):
             used: set[Claim] = set()
-            for m in matches(signs, *_SHARE_OF):
-                if m.claim("share") not in used and _is_share(m):
-                    used.add(m.claim("share"))
-                    yield _relation(m, ("part", "whole", "share"), "a part, its whole and their ratio")
-            for m in matches(signs, *_FRACTION):
-                if m.claim("share") not in used and _is_fraction(m.claim("part")):
-                    used.add(m.claim("share"))
-                    yield _relation(m, ("part", "share"), "one share, written twice")
-            for m in matches(signs, *_LARGER):
+            for m in search(signs, *_SHARE_OF):
+                part, whole, share = m.claim("part"), m.claim("whole"), m.claim("share")
+                if share not in used and _is_share(part, whole, share):
+                    used.add(share)
+                    why = "a part, its whole and their ratio"
+                    yield ShareOfWhole(part=part, whole=whole, share=share, cue=m.cue, reason=why)
+            for m in search(signs, *_FRACTION):
+                part, share = m.claim("part"), m.claim("share")
+                if share not in used and _is_fraction(part):
+                    used.add(share)
+                    yield ShareTwice(part=part, share=share, cue=m.cue, reason="one share, written twice")
+            for m in search(signs, *_LARGER):
                 if _is_subset(m):
-                    yield _relation(m, ("part", "whole"), "a part is not larger than its whole")
+                    why = "a part is not larger than its whole"
+                    yield Subset(part=m.claim("part"), whole=m.claim("whole"), cue=m.cue, reason=why)
             if signs.kinds.count("\x01") > 1:
-                from numcheck.relations.arithmetic import slices
+                from numcheck.relations.arithmetic.slices import slices
 
-                yield from slices.find(signs)
+                yield from slices(signs)
 
 
 def _exact(claim: Claim) -> bool:
@@ -68,11 +72,10 @@ def _exact(claim: Claim) -> bool:
     return q.value is not None and not q.vague and not q.adjectival
 
 
-def _is_share(m: Match) -> bool:
-    claims = (m.claim("part"), m.claim("whole"), m.claim("share"))
-    if not all(_exact(c) for c in claims) or m.claim("part") == m.claim("whole"):
+def _is_share(part: Claim, whole: Claim, share: Claim) -> bool:
+    if not all(map(_exact, (part, whole, share))) or part == whole:
         return False
-    return common_readings([m.claim("part").measure, m.claim("whole").measure]) is not None
+    return common_readings([part.measure, whole.measure]) is not None
 
 
 def _is_fraction(claim: Claim) -> bool:
@@ -89,13 +92,3 @@ def _is_subset(m: Match) -> bool:
         nouns = whole.quantity.noun, part.quantity.noun
         return nouns[0] in cue_words("people") or (nouns[0] == nouns[1] != "")
     return not part.quantity.noun and not re.search(_GAUGE, m.cue)
-
-
-def _relation(m: Match, roles: tuple[str, ...], reason: str) -> Relation:
-    return Relation(
-        RelationKind.SHARE,
-        claims=tuple(m.claim(r) for r in roles),
-        roles=roles,
-        cue=m.cue,
-        reason=reason,
-    )

@@ -1,19 +1,19 @@
 """Percentages that are slices of one whole, because the words say so: composition, votes, answers, "the rest".
 
-Bare percentages are never forced to 100. Evidence ``complete`` is "yes" where the words say that nothing is missing,
-"near" where they nearly do (only a sum within 15 of 100 is then held against it), "no" where only too much is too much.
+Bare percentages are never forced to 100.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.relations.arithmetic.patterns import Signs
-from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.core.claim import Claim
+from numcheck.core.relation import Completeness, Slices
+from numcheck.relations.arithmetic.patterns import Signs, search
 
+_COMPLETE, _NEARLY, _OPEN = Completeness
 # An alloy, a state, a budget: nothing else is in it.
 _MADE_OF = (
     r"\b(?:consist(?:s|ed|ing)? of|composed of|compris(?:es|ed|ing)|made up of|(?:a )?(?:blend|mix|mixture|alloy) of"
@@ -42,18 +42,18 @@ _SEXES = (
 )
 
 
-def find(signs: Signs) -> Iterator[Relation]:
+def slices(signs: Signs) -> Iterator[Slices]:
     """The relations among percentages of one sentence."""
     shares = [c for c in signs.claims if c.quantity.unit == "percent" and c.quantity.value is not None]
     if len(shares) < 2:
         return
-    for pattern, complete in ((_MADE_OF, "yes"), (_MADE_FROM, "near"), (_CONTAINS, "no")):
-        for m in matches(signs, pattern):
+    for pattern, complete in ((_MADE_OF, _COMPLETE), (_MADE_FROM, _NEARLY), (_CONTAINS, _OPEN)):
+        for m in search(signs, pattern):
             if not re.search(_OTHER_WHOLE, m.signs.text[m.match.start("slices") :]):
                 yield _relation(m.all("slices"), m.cue, complete)
                 return
-    for m in matches(signs, *_SEXES):
-        yield _relation((m.claim("a"), m.claim("b")), m.cue, "no")
+    for m in search(signs, *_SEXES):
+        yield _relation((m.claim("a"), m.claim("b")), m.cue, _OPEN)
         return
     places = [(start, end, c) for start, end, c in signs.places() if c in shares]
     gaps = [signs.text[a[1] : b[0]] for a, b in pairwise(places)]
@@ -64,25 +64,19 @@ def find(signs: Signs) -> Iterator[Relation]:
         return
     last = next((i for i, (start, _, _) in enumerate(places) if i and re.search(_REST, signs.text[:start])), None)
     if last is not None and not re.search(r"\bof (?!the|these|those|them|whom|which)", later):
-        yield _relation(shares[: last + 1], "the rest", "yes")
+        yield _relation(shares[: last + 1], "the rest", _COMPLETE)
     elif len(shares) > 2 and re.search(_UNDECIDED, text) and re.search(_AGAINST, text) and " of " not in later:
-        yield _relation(shares, "undecided", "no")
+        yield _relation(shares, "undecided", _OPEN)
     elif all(re.search(_OWNED, t) for t in (*gaps, tail)):
-        yield _relation(shares, "owned by", "no")
+        yield _relation(shares, "owned by", _OPEN)
     elif re.search(_VOTE, text) and not re.search(_NO_VOTE, signs.text):
-        yield _relation(shares, "of the vote", "no")
+        yield _relation(shares, "of the vote", _OPEN)
     elif (
         len(shares) > 2 and re.search(_OF_THESE, signs.text[: places[0][0]]) and all(re.search("[,;]", g) for g in gaps)
     ):
-        yield _relation(shares, "of these", "no")
+        yield _relation(shares, "of these", _OPEN)
 
 
-def _relation(slices: tuple[Claim, ...] | list[Claim], cue: str, complete: str) -> Relation:
-    return Relation(
-        RelationKind.SHARE,
-        claims=tuple(slices),
-        roles=tuple("slice" for _ in slices),
-        cue=cue,
-        reason=f"“{cue}” makes these the slices of one whole",
-        evidence={"complete": complete},
-    )
+def _relation(found: Sequence[Claim], cue: str, complete: Completeness) -> Slices:
+    reason = f"“{cue}” makes these the slices of one whole"
+    return Slices(slices=tuple(found), complete=complete, cue=cue, reason=reason)

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval, Measure, Reading
 from numcheck.core.quantity import Bound, Quantity
+from numcheck.core.relation import SignificanceTest, Statistic
 from numcheck.core.text import Location, Span
 from numcheck.numbers.rounding import printed_interval
 from numcheck.relations.corpus import Corpus
 
-_TESTS = {"t": "t", "f": "F", "r": "r", "z": "z", "χ": "chi2", "x": "chi2", "chi": "chi2"}
+_T, _F, _R, _Z, _CHI_SQUARE = SignificanceTest
+_TESTS = {"t": _T, "f": _F, "r": _R, "z": _Z, "χ": _CHI_SQUARE, "x": _CHI_SQUARE, "chi": _CHI_SQUARE}
 _BOUNDS = {"=": Bound.EXACT, "<": Bound.LESS, ">": Bound.MORE, "≤": Bound.AT_MOST, "≥": Bound.AT_LEAST}
 
 
@@ -31,8 +33,8 @@ def _result() -> re.Pattern[str]:
     )
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
-    """One relation for each complete result: roles statistic and p; the degrees of freedom are evidence."""
+def find(corpus: Corpus) -> Iterator[Statistic]:
+    """One relation for each complete result."""
     for text in corpus.texts:
         words = text.document.text
         if "=" not in words or not any(sign in words for sign in ("p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p ≥")):
@@ -40,23 +42,17 @@ def find(corpus: Corpus) -> Iterator[Relation]:
         one_tail = re.search(r"\b(?:one|1)[- ](?:tail|sided)", words, re.IGNORECASE) is not None
         for m in _result().finditer(words):
             test = _TESTS["chi" if m["test"].lower().startswith("chi") else m["test"][0].lower()]
-            if (test == "z") is (m["df1"] is not None) or (test == "F") is (m["df2"] is None):
+            if (test is _Z) is (m["df1"] is not None) or (test is _F) is (m["df2"] is None):
                 continue
-            yield Relation(
-                RelationKind.STATISTIC,
-                claims=(
-                    _claim(text.document.uri, m, "statistic", Bound.EXACT),
-                    _claim(text.document.uri, m, "value", _BOUNDS[m["sign"]]),
-                ),
-                roles=("statistic", "p"),
+            yield Statistic(
+                statistic=_claim(text.document.uri, m, "statistic", Bound.EXACT),
+                p=_claim(text.document.uri, m, "value", _BOUNDS[m["sign"]]),
+                test=test,
+                df1=Decimal(m["df1"]) if m["df1"] else None,
+                df2=Decimal(m["df2"]) if m["df2"] else None,
+                one_tailed=one_tail,
                 cue=m.group(),
                 reason="a test statistic with its degrees of freedom determines p",
-                evidence={
-                    "test": test,
-                    "df1": m["df1"] or "",
-                    "df2": m["df2"] or "",
-                    "tails": "one" if one_tail else "two",
-                },
             )
 
 

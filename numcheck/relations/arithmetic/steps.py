@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.quantity import Change as Direction
+from numcheck.core.relation import StatedChange, Step
 from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.change_roles import classes, words
-from numcheck.relations.arithmetic.patterns import Match, Signs
-from numcheck.relations.arithmetic.patterns import find as matches
+from numcheck.relations.arithmetic.patterns import Match, Signs, search
 
 _SAID = "(?:about |around |nearly |almost |roughly |some )?"
 _WAY = "(?: (?P<way>up|down|higher|lower))?"
@@ -26,41 +26,40 @@ _DIFFERENCE = (
 )
 
 
-def find(signs: Signs) -> Iterator[Relation]:
+def steps(signs: Signs) -> Iterator[Step | StatedChange]:
     """One relation for each step with its percentage and its end, and for each stated difference."""
     if " or " in signs.text:
-        for m in matches(signs, *_STEPS):
+        for m in search(signs, *_STEPS):
             way = _way(m)
-            claims = (m.claim("new"), m.claim("step"), m.claim("change"))
             if way and _exact(m, "new", "step", "change") and _one_scale(m):
-                yield Relation(
-                    RelationKind.CHANGE,
-                    claims=claims,
-                    roles=("new", "step", "change"),
+                yield Step(
+                    new=m.claim("new"),
+                    step=m.claim("step"),
+                    change=m.claim("change"),
+                    direction=way,
                     cue=m.cue,
                     reason=f"“{m.cue}”: the step over what it started from is the percentage",
-                    evidence={"direction": way},
                 )
-    for m in matches(signs, _DIFFERENCE):
-        claims = (m.claim("old"), m.claim("new"), m.claim("change"))
-        if _exact(m, "old", "new", "change") and common_readings([c.measure for c in claims]):
-            yield Relation(
-                RelationKind.CHANGE,
-                claims=claims,
-                roles=("old", "new", "change"),
+    for m in search(signs, _DIFFERENCE):
+        old, new, change = m.claim("old"), m.claim("new"), m.claim("change")
+        if _exact(m, "old", "new", "change") and common_readings([c.measure for c in (old, new, change)]):
+            yield StatedChange(
+                old=old,
+                new=new,
+                change=change,
+                direction=Direction.NONE,
                 cue=m.cue,
                 reason=f"“{m.cue}”: two figures and their difference",
-                evidence={"direction": ""},
             )
 
 
-def _way(m: Match) -> str:
+def _way(m: Match) -> Direction:
     """Up or down, by the word after the step or the last word of change before it."""
     if m.word("way"):
-        return "up" if m.word("way") in ("up", "higher") else "down"
-    verbs = classes()["verb"]
+        return Direction.UP if m.word("way") in ("up", "higher") else Direction.DOWN
+    verbs = classes().verbs
     before = words(m.signs.text[max(0, m.match.start() - 50) : m.match.start()])
-    return next((verbs[w] for w in reversed(before) if w in verbs), "")
+    return next((verbs[w] for w in reversed(before) if w in verbs), Direction.NONE)
 
 
 def _exact(m: Match, *roles: str) -> bool:

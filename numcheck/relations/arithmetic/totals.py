@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.relation import PartWhole
 from numcheck.core.text import Block, BlockKind
 from numcheck.numbers.intervals import common_readings, in_base, total
 from numcheck.relations.corpus import ClaimedText
@@ -22,7 +23,7 @@ _SHARES = r"(?i)%|\b(?:shares?|percent\w*|pct)\b"
 _Grid = Mapping[tuple[int, int], Claim]
 
 
-def find(text: ClaimedText) -> Iterator[Relation]:
+def stated_totals(text: ClaimedText) -> Iterator[PartWhole]:
     """One relation for each total of a list or a table with what it should add up."""
     figures = _by_block(text)
     tables: dict[int, list[Block]] = defaultdict(list)
@@ -49,7 +50,7 @@ def _single(claims: Sequence[Claim]) -> Claim | None:
     return claims[0]
 
 
-def _table(text: ClaimedText, cells: Sequence[Block], figures: Mapping[int, list[Claim]]) -> Iterator[Relation]:
+def _table(text: ClaimedText, cells: Sequence[Block], figures: Mapping[int, list[Claim]]) -> Iterator[PartWhole]:
     grid: dict[tuple[int, int], Claim] = {}
     unread: set[int] = set()  # columns and rows (as ~row) with a figure that is not understood, or negative
     row_heads: dict[int, str] = {}
@@ -73,7 +74,7 @@ def _table(text: ClaimedText, cells: Sequence[Block], figures: Mapping[int, list
     yield from _cross_foot(known, row_heads, column_heads)
 
 
-def _foot(grid: _Grid, column: int, row_heads: Mapping[int, str], column_head: str) -> Iterator[Relation]:
+def _foot(grid: _Grid, column: int, row_heads: Mapping[int, str], column_head: str) -> Iterator[PartWhole]:
     """The last row called a total against the rows above it; subtotals are passed over."""
     rows = sorted(r for r, c in grid if c == column)
     for row in rows:
@@ -93,7 +94,7 @@ def _foot(grid: _Grid, column: int, row_heads: Mapping[int, str], column_head: s
             return
 
 
-def _cross_foot(grid: _Grid, row_heads: Mapping[int, str], column_heads: Mapping[int, str]) -> Iterator[Relation]:
+def _cross_foot(grid: _Grid, row_heads: Mapping[int, str], column_heads: Mapping[int, str]) -> Iterator[PartWhole]:
     """The column called a total against the others of its row, in tables where most rows do add up."""
     last = [c for c, head in column_heads.items() if re.match(_TOTAL, head)]
     if len(last) != 1:
@@ -132,7 +133,7 @@ def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
     return based is not None and total(based[1:]).meets(based[0])
 
 
-def _lists(text: ClaimedText, figures: Mapping[int, list[Claim]]) -> Iterator[Relation]:
+def _lists(text: ClaimedText, figures: Mapping[int, list[Claim]]) -> Iterator[PartWhole]:
     """Neighbouring list items with one figure each, the last of which is called a total."""
     items: list[Claim] = []
     for block in text.document.blocks:
@@ -149,12 +150,6 @@ def _lists(text: ClaimedText, figures: Mapping[int, list[Claim]]) -> Iterator[Re
             items.append(claim)
 
 
-def _relation(whole: Claim, parts: Sequence[Claim], cue: str) -> Relation:
-    return Relation(
-        RelationKind.PART_WHOLE,
-        claims=(whole, *parts),
-        roles=("whole", *("part" for _ in parts)),
-        cue=cue,
-        reason=f"“{cue}” adds up what stands beside it",
-        evidence={"complete": "yes", "account": "yes"},
-    )
+def _relation(whole: Claim, parts: Sequence[Claim], cue: str) -> PartWhole:
+    reason = f"“{cue}” adds up what stands beside it"
+    return PartWhole(whole=whole, parts=tuple(parts), listed=True, cue=cue, reason=reason)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.relation import WordsAndFigures
 from numcheck.relations.corpus import ClaimedText, Corpus
 
 _OPEN = r"^\s?\(\s?(?:[A-Z]{2,3}\s?)?$"
@@ -17,15 +18,14 @@ _COUNTED = (
 _DIGITS = r"\d"
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[WordsAndFigures]:
     """One relation for each number in words with the same number in figures in brackets after it, or the reverse."""
     for text in corpus.texts:
         for words, figures in zip(text.claims, text.claims[1:], strict=False):
             if _is_pair(text, words, figures):
-                yield Relation(
-                    RelationKind.WORDS_AND_FIGURES,
-                    claims=(words, figures),
-                    roles=("words", "figures"),
+                yield WordsAndFigures(
+                    words=words,
+                    figures=figures,
                     cue="(",
                     reason="brackets hold the same number in the other form",
                 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.relation import Ambiguity, Restatement
 from numcheck.relations.conversions.restatements import restated
 from numcheck.relations.corpus import ClaimedText, Corpus
 
@@ -12,25 +13,22 @@ _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
 _TONS = frozenset({"metric_ton", "tonne", "short_ton", "long_ton"})
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
-    """The first bare dollar where two dollars are named, and the first bare ton where another ton is: once a text.
-
-    ``evidence`` ``meanings``: what the text itself uses the word for, in words.
-    """
+def find(corpus: Corpus) -> Iterator[Ambiguity]:
+    """The first bare dollar where two dollars are named, and the first bare ton where another ton is: once a text."""
     for text in corpus.texts:
         yield from _bare(text, "dollar", _DOLLARS, least=2)
         if not any(_is_tons_in_tons(r) for r in restated(text)):
             yield from _bare(text, "ton", _TONS, least=1)
 
 
-def _is_tons_in_tons(relation: Relation) -> bool:
+def _is_tons_in_tons(relation: Restatement) -> bool:
     """A conversion of one ton to another says which ton is meant."""
     return {c.measure.dimension for c in relation.claims} == {"mass"} and any(
         c.quantity.unit == "ton" for c in relation.claims
     )
 
 
-def _bare(text: ClaimedText, word: str, named: frozenset[str], *, least: int) -> Iterator[Relation]:
+def _bare(text: ClaimedText, word: str, named: frozenset[str], *, least: int) -> Iterator[Ambiguity]:
     first: Claim | None = None
     meanings: dict[str, Claim] = {}
     for claim in text.claims:
@@ -40,9 +38,8 @@ def _bare(text: ClaimedText, word: str, named: frozenset[str], *, least: int) ->
         elif unit in named:
             meanings.setdefault(unit, claim)
     if first is not None and len(meanings) >= least:
-        yield Relation(
-            RelationKind.AMBIGUITY,
-            (first, *meanings.values()),
-            ("bare", *("named",) * len(meanings)),
+        yield Ambiguity(
+            bare=first,
+            named=tuple(meanings.values()),
             reason=f"the text names {', '.join(c.quantity.text for c in meanings.values())}",
         )

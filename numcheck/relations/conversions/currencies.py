@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
+from numcheck.core.measure import Interval
+from numcheck.core.relation import RateBand
+from numcheck.numbers.intervals import ratio
 from numcheck.relations.tables import rows
 
 
-class Band(NamedTuple):
-    """The lowest and highest rates of a pair of currencies: since 1990 (``low``, ``high``), and ever since 1971."""
-
-    low: Fraction
-    high: Fraction
-    lowest: Fraction
-    highest: Fraction
-
-    def inverse(self) -> Band:
-        """The rates the other way round."""
-        return Band(1 / self.high, 1 / self.low, 1 / self.highest, 1 / self.lowest)
-
-
-def band(base: str, quote: str) -> Band | None:
+def band(base: str, quote: str) -> RateBand | None:
     """The band of ``quote`` for one ``base``; through the dollar where no pair is listed, None without figures.
 
     A rate through the dollar is bounded more widely than it ever was.
@@ -34,7 +23,7 @@ def band(base: str, quote: str) -> Band | None:
     one, other = _bands().get(("USD", base)), _bands().get(("USD", quote))
     if one is None or other is None:
         return None
-    return Band(other.low / one.high, other.high / one.low, other.lowest / one.highest, other.highest / one.lowest)
+    return RateBand(ratio(other.recent, one.recent), ratio(other.ever, one.ever))
 
 
 def spoken_of(codes: Iterable[str], text: str) -> set[str]:
@@ -55,11 +44,12 @@ def _names(text: str, word: str) -> bool:
 
 
 @cache
-def _bands() -> dict[tuple[str, str], Band]:
+def _bands() -> dict[tuple[str, str], RateBand]:
     bands = {}
     for base, quote, *rates in rows("exchange_bands"):
-        bands[base, quote] = Band(*map(Fraction, rates))
-        bands[quote, base] = bands[base, quote].inverse()
+        low, high, lowest, highest = map(Fraction, rates)
+        bands[base, quote] = RateBand(Interval(low, high), Interval(lowest, highest))
+        bands[quote, base] = RateBand(Interval(1 / high, 1 / low), Interval(1 / highest, 1 / lowest))
     return bands
 
 

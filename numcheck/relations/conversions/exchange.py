@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.measure import Measure, Reading
+from numcheck.core.claim import Claim
+from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.relation import Exchange, RateBand
+from numcheck.numbers.intervals import hull
 from numcheck.relations.conversions.apposition import Manner, appositions
 from numcheck.relations.conversions.currencies import band, spoken_of
 from numcheck.relations.conversions.rates_file import quoted
@@ -17,12 +19,8 @@ from numcheck.relations.tables import conversion_words
 _COMPARED = 20  # pairs of one text that a pair is held against
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
-    """Each pair of sums, in the roles original and converted, and after it the pairs of the same currencies.
-
-    ``evidence`` holds the lowest and the highest rate since 1990 (``band``: "31/50 61/50") and since 1971 (``ever``), and
-    those of the day in the file of rates (``quoted``), where there are any.
-    """
+def find(corpus: Corpus) -> Iterator[Exchange]:
+    """Each pair of sums, with the other pairs of the same currencies and time, and with what the rate has been."""
     for text in corpus.texts:
         alike: dict[tuple[frozenset[str], str], list[tuple[Claim, Claim]]] = {}
         for pair in exchanged(text):
@@ -30,14 +28,14 @@ def find(corpus: Corpus) -> Iterator[Relation]:
         for pair in (pair for pairs in alike.values() for pair in pairs):
             kept = alike[_currencies(pair), _time(text, pair[0])][: _COMPARED + 1]
             others = [other for other in kept if other != pair][:_COMPARED]
-            claims = (*pair, *(claim for other in others for claim in _aligned(other, pair)))
-            yield Relation(
-                RelationKind.EXCHANGE,
-                claims,
-                ("original", "converted", *("other original", "other converted") * len(others)),
+            yield Exchange(
+                original=pair[0],
+                converted=pair[1],
+                others=tuple(_aligned(other, pair) for other in others),
+                band=_band(pair),
+                quoted=_quoted(text, pair, corpus.config.rates),
                 cue="(",
                 reason=f"{pair[1].quantity.text} stands beside {pair[0].quantity.text}",
-                evidence=_evidence(text, pair, corpus),
             )
 
 
@@ -98,17 +96,18 @@ def _aligned(other: tuple[Claim, Claim], pair: tuple[Claim, Claim]) -> tuple[Cla
     return other if other[0].measure.dimension == pair[0].measure.dimension else other[::-1]
 
 
-def _evidence(text: ClaimedText, pair: tuple[Claim, Claim], corpus: Corpus) -> Mapping[str, str]:
-    facts = {}
-    bands = [b for x, y in _readings(pair[0].measure, pair[1].measure) if (b := band(_code(x), _code(y))) is not None]
-    if bands and len(bands) == sum(1 for _ in _readings(pair[0].measure, pair[1].measure)):
-        facts["band"] = f"{min(b.low for b in bands)} {max(b.high for b in bands)}"
-        facts["ever"] = f"{min(b.lowest for b in bands)} {max(b.highest for b in bands)}"
-    if corpus.config.rates:
-        rates = quoted(corpus.config.rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0]))
-        if rates:
-            facts["quoted"] = " ".join(map(str, rates))
-    return facts
+def _band(pair: tuple[Claim, Claim]) -> RateBand | None:
+    """What the rate has been, for any reading of the two currencies; None where one of them has no figures."""
+    bands = [band(_code(x), _code(y)) for x, y in _readings(pair[0].measure, pair[1].measure)]
+    known = [b for b in bands if b is not None]
+    if not known or len(known) < len(bands):
+        return None
+    return RateBand(hull([b.recent for b in known]), hull([b.ever for b in known]))
+
+
+def _quoted(text: ClaimedText, pair: tuple[Claim, Claim], rates: str) -> Interval | None:
+    """The rates of the day in the file ``rates`` ("" for none)."""
+    return quoted(rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0])) if rates else None
 
 
 def _readings(a: Measure, b: Measure) -> Iterator[tuple[Reading, Reading]]:

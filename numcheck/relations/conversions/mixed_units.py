@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.relation import MixedUnits
 from numcheck.numbers.conversion import Conversion, judge, points
 from numcheck.numbers.rounding import half_up, magnitude, significant_digits, zeros_place
 from numcheck.relations.conversions.restatements import restated
@@ -15,7 +16,7 @@ from numcheck.relations.tables import conversion_words
 _BESIDE = 60  # code points to either side
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[MixedUnits]:
     """Pairs of figures, the later one exactly the earlier in the other system, with a word in common beside them.
 
     That the amounts agree to the digit (two at least, three in one of them) is what makes them one measurand; amounts
@@ -39,10 +40,9 @@ def find(corpus: Corpus) -> Iterator[Relation]:
             near = (c for other, c in nearby if abs(other - amount) * 25 <= abs(amount))
             earlier = next((c for c in near if _is_same_in_other_system(c, claim)), None)
             if earlier is not None and not _converts(text, earlier, claim) and _share_a_word(text, earlier, claim):
-                yield Relation(
-                    RelationKind.MIXED_UNITS,
-                    (earlier, claim),
-                    ("first", "second"),
+                yield MixedUnits(
+                    first=earlier,
+                    second=claim,
                     reason=f"{claim.quantity.text} is {earlier.quantity.text}",
                 )
             seen.setdefault(places[0], {}).setdefault(claim.quantity.unit, (amount, claim))

@@ -6,18 +6,19 @@ from fractions import Fraction
 from functools import cache
 
 from numcheck.config import ConfigError
+from numcheck.core.measure import Interval
 
 Rates = dict[tuple[str, str, str], list[Fraction]]
 
 
-def quoted(path: str, base: str, quote: str, day: str) -> tuple[Fraction, Fraction] | None:
+def quoted(path: str, base: str, quote: str, day: str) -> Interval | None:
     """The lowest and highest rate of ``day`` (ISO), ``quote`` for one ``base``; None where the file has none.
 
     Several lines of one day and pair give its range. ConfigError where the file cannot be read.
     """
     rates = _read(path)
     found = rates.get((day, base, quote), []) + [1 / r for r in rates.get((day, quote, base), []) if r]
-    return (min(found), max(found)) if found else None
+    return Interval(min(found), max(found)) if found else None
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.finding import Confidence
+from numcheck.core.claim import Claim
+from numcheck.core.levels import Confidence
 from numcheck.core.measure import Measure, Reading
+from numcheck.core.relation import Restatement
 from numcheck.numbers.conversion import Conversion, converted, judge, judge_as, points
 from numcheck.relations.conversions.apposition import Manner, Row, appositions
 from numcheck.relations.conversions.columns import converted_columns
@@ -29,36 +30,33 @@ _NEAR: dict[Manner, Fraction | None] = {
 }
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
-    """Each figure of the texts with its restatement, in the roles original and converted, end by end for rows."""
+def find(corpus: Corpus) -> Iterator[Restatement]:
+    """Each figure of the texts with its restatement, end by end for rows."""
     for text in corpus.texts:
         yield from restated(text)
 
 
 @cached_per_text
-def restated(text: ClaimedText) -> Iterator[Relation]:
+def restated(text: ClaimedText) -> Iterator[Restatement]:
     """The same for one text."""
     for first, second, manner in appositions(text, _is_converted):
         if len(first) == len(second):
             yield from _restatements(settled(text, first), shared_unit(second), manner)
-    for pair in converted_columns(text):
-        yield Relation(
-            RelationKind.RESTATEMENT, pair, ("original", "converted"), cue="|", reason="two columns give one thing"
-        )
+    for a, b in converted_columns(text):
+        yield Restatement(original=a, converted=b, cue="|", reason="two columns give one thing")
 
 
 def _is_converted(claim: Claim) -> bool:
     return any(map(_converts, claim.measure.readings))
 
 
-def _restatements(first: Row, second: Row, manner: Manner) -> Iterator[Relation]:
+def _restatements(first: Row, second: Row, manner: Manner) -> Iterator[Restatement]:
     pairs = [(a, counting(a.quantity.noun, b)) for a, b in zip(first, second, strict=True)]
     if all(_restates(a.measure, b.measure, manner) for a, b in pairs):
         for a, b in pairs:
-            yield Relation(
-                RelationKind.RESTATEMENT,
-                (a, b),
-                ("original", "converted"),
+            yield Restatement(
+                original=a,
+                converted=b,
                 cue=manner.value,
                 reason=f"{b.quantity.text} stands beside {a.quantity.text} ({manner.name.lower()})",
                 confidence=Confidence.HIGH if _NEAR[manner] is None else Confidence.MEDIUM,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from numcheck.core.claim import Claim, Relation, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.relation import Unconverted
 from numcheck.core.text import Location
 from numcheck.relations.conversions.exchange import exchanged
 from numcheck.relations.conversions.restatements import restated
@@ -16,7 +17,7 @@ EVERYDAY = frozenset(
 )
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[Unconverted]:
     """The first figure of each dimension and currency that a text leaves, if it converts any other.
 
     A house style asks for more of every text: every figure that is not given in the systems of units of
@@ -31,7 +32,7 @@ def find(corpus: Corpus) -> Iterator[Relation]:
 
 def _units(
     text: ClaimedText, pairs: list[tuple[Claim, ...]], converts: bool, *, asked: frozenset[str]
-) -> Iterator[Relation]:
+) -> Iterator[Unconverted]:
     paired = {claim.location for pair in pairs for claim in pair}
     done = {claim.measure.dimension for pair in pairs for claim in pair}
     said = {(pair[0].quantity.value, pair[0].quantity.unit) for pair in pairs}
@@ -42,13 +43,13 @@ def _units(
         if asked:
             if measure.counterpart.system in asked and (claim.quantity.value, claim.quantity.unit) not in said:
                 said.add((claim.quantity.value, claim.quantity.unit))
-                yield _unconverted(claim, dimension, f"the house gives {measure.counterpart.system} units")
+                yield Unconverted(original=claim, reason=f"the house gives {measure.counterpart.system} units")
         elif converts and dimension not in done:
             done.add(dimension)
-            yield _unconverted(claim, dimension, "the text converts other figures")
+            yield Unconverted(original=claim, reason="the text converts other figures")
 
 
-def _money(text: ClaimedText, pairs: Sequence[tuple[Claim, Claim]], converts: bool, home: str) -> Iterator[Relation]:
+def _money(text: ClaimedText, pairs: Sequence[tuple[Claim, Claim]], converts: bool, home: str) -> Iterator[Unconverted]:
     if not converts and not home:
         return
     done = {r.dimension for pair in pairs for claim in pair for r in claim.measure.readings} | {f"money {home}"}
@@ -57,7 +58,7 @@ def _money(text: ClaimedText, pairs: Sequence[tuple[Claim, Claim]], converts: bo
         if dimension.startswith("money ") and " per " not in dimension and not claim.quantity.vague:
             if not done.intersection(r.dimension for r in claim.measure.readings):
                 reason = f"the house converts to {home}" if home else "the text converts other figures"
-                yield _unconverted(claim, dimension, reason)
+                yield Unconverted(original=claim, reason=reason)
             done.add(dimension)
 
 
@@ -69,7 +70,3 @@ def _is_kept(claim: Claim, paired: set[Location]) -> bool:
     if q.text[:2].lower() in ("a ", "an"):
         return True
     return claim.location in paired or q.vague or (q.unit == "millimeter" and q.adjectival)
-
-
-def _unconverted(claim: Claim, dimension: str, reason: str) -> Relation:
-    return Relation(RelationKind.UNCONVERTED, (claim,), ("original",), reason=reason, evidence={"dimension": dimension})

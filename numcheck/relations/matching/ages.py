@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence
+from numcheck.core.levels import Confidence
+from numcheck.core.measure import Verdict
+from numcheck.core.relation import SamePair
 from numcheck.language.stems import canonical, idf
 from numcheck.language.tokens import MIN_IDF
-from numcheck.numbers.comparison import Verdict
 from numcheck.relations.attribution import first_names
 from numcheck.relations.matching.comparison import slip_between, verdict
 from numcheck.relations.matching.mention import Mention
@@ -20,10 +20,10 @@ from numcheck.relations.matching.people import age_holder, same_first_name, surn
 from numcheck.relations.matching.voices import voices
 
 
-def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[Relation]:
+def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[SamePair]:
     """The pairs of ages of one text that differ and stand behind one name, each with the first that does.
 
-    Relations of two claims; evidence as that of ``same_measurand``, without a score.
+    They have no score.
     """
     ages: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -32,18 +32,14 @@ def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[Relation]:
     for first, *others in ages.values():
         for other in others:
             if verdict(first, other) is Verdict.CONFLICT and _one_person(first, other):
-                evidence = {
-                    "verdict": "conflict",
-                    "slip": slip_between(first, other),
-                    "voices": voices(first, other),
-                }
-                yield Relation(
-                    RelationKind.SAME_MEASURAND,
-                    (first.claim, other.claim),
-                    ("first", "second"),
+                yield SamePair(
+                    first=first.claim,
+                    second=other.claim,
+                    verdict=Verdict.CONFLICT,
+                    slip=slip_between(first, other),
+                    speakers=voices(first, other),
                     reason=f"both give the age of {surname(first)}",
                     confidence=Confidence.MEDIUM,
-                    evidence={k: v for k, v in evidence.items() if v},
                 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from numcheck.config import Config, Known
-from numcheck.core.claim import Relation, RelationKind
+from numcheck.core.relation import AgainstAgreed
 from numcheck.language.stems import canonical, idf
 from numcheck.language.tokens import MIN_IDF
 from numcheck.relations.matching.mention import Mention
@@ -32,25 +32,18 @@ def _said(mention: Mention, wording: tuple[str, ...]) -> bool:
     return bool(size) and any(stems[i : i + size] == wording for i in range(low, high - size + 1))
 
 
-def against_known(mentions: Sequence[Mention], config: Config) -> Iterator[Relation]:
-    """A relation for each figure said of a measurand whose figure is agreed on, and that cannot be that figure.
-
-    Its one claim has the role ``draft``; evidence: ``verdict`` known-conflict, ``known`` (value and words), ``because``.
-    """
+def against_known(mentions: Sequence[Mention], config: Config) -> Iterator[AgainstAgreed]:
+    """A relation for each figure said of a measurand whose figure is agreed on, and that cannot be that figure."""
     for fact in config.known:
         telling = [s for s in stems_of(fact.text) if idf(s) > MIN_IDF]
         for mention in mentions:
             if telling and all(s in mention.sentence_terms for s in telling) and _clashes(mention, fact):
-                yield Relation(
-                    RelationKind.SAME_MEASURAND,
-                    (mention.claim,),
-                    ("draft",),
+                yield AgainstAgreed(
+                    claim=mention.claim,
+                    agreed=fact.value,
+                    unit=fact.unit,
+                    because=fact.reason,
                     reason=f"said of: {fact.text}",
-                    evidence={
-                        "verdict": "known-conflict",
-                        "known": f"{fact.value:,} {fact.unit}".strip(),
-                        "because": fact.reason,
-                    },
                 )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from numcheck.core.measure import Interval
+from numcheck.core.measure import Interval, Verdict
 from numcheck.core.quantity import Quantity
-from numcheck.numbers.comparison import Verdict, compare
+from numcheck.core.relation import Slip
+from numcheck.numbers.comparison import compare
 from numcheck.relations.matching.mention import FigureKey, Mention, figure_key
 
 
@@ -88,33 +89,33 @@ def leaves_room(a: Quantity, b: Quantity) -> bool:
     return less.bound.is_least and not more.bound.is_most
 
 
-def slip_between(a: Mention, b: Mention) -> str:
-    """The slip that turns one mention's figure into the other's, or "": nobody's pen makes months of days."""
+def slip_between(a: Mention, b: Mention) -> Slip:
+    """The slip that turns one mention's figure into the other's, or NONE: nobody's pen makes months of days."""
     made = slip(a.claim.measure.quantity, b.claim.measure.quantity)
-    return "" if made == "unit" and a.kind == "time" else made
+    return Slip.NONE if made is Slip.UNIT and a.kind == "time" else made
 
 
-def slip(a: Quantity, b: Quantity) -> str:
-    """The slip of the pen that turns one figure into the other, or "": unit, tenfold, scale, transposed, digit."""
+def slip(a: Quantity, b: Quantity) -> Slip:
+    """The slip of the pen that turns one figure into the other, or NONE."""
     if same_number(a, b):
-        return "unit"
+        return Slip.UNIT
     x, y = a.value, b.value
     if x is None or y is None or x <= 0 or y <= 0:
-        return ""
+        return Slip.NONE
     if a.unit != b.unit and a.unit and b.unit and {a.unit, *a.readings}.isdisjoint((b.unit, *b.readings)):
-        return ""  # 20 hours and two weeks
+        return Slip.NONE  # 20 hours and two weeks
     apart = abs(x.adjusted() - y.adjusted())
     if apart:
         if max(x, y) < 10 or bare_digits(x) != bare_digits(y):
-            return ""
-        return "scale" if apart % 3 == 0 else "tenfold"
+            return Slip.NONE
+        return Slip.SCALE if apart % 3 == 0 else Slip.TENFOLD
     p, q = _digits(x), _digits(y)
     size = max(len(p), len(q))
     padded = p.ljust(size, "0"), q.ljust(size, "0")  # 380 million and 308 million end in as many zeros
     differ = sum([s != t for s, t in zip(*padded, strict=True)])
     if differ and sorted(padded[0]) == sorted(padded[1]):
-        return "transposed" if differ == 2 else "shuffled"
-    return "digit" if differ == 1 and len(p) == len(q) >= 3 else ""
+        return Slip.TRANSPOSED if differ == 2 else Slip.SHUFFLED
+    return Slip.DIGIT if differ == 1 and len(p) == len(q) >= 3 else Slip.NONE
 
 
 def telling_digits(a: Quantity, b: Quantity) -> int:
@@ -135,7 +136,7 @@ def digit_signature(value: Decimal | None) -> str:
     "" where they are too few to tell: None, zero, and one digit below 10,000.
     """
     if value is None or not value:
-        return ""
+        return Slip.NONE
     digits = bare_digits(value)
     return "".join(sorted(digits)) if len(digits) > 1 or value.adjusted() > 3 else ""
 

@@ -16,6 +16,7 @@ from math import log2
 
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound
+from numcheck.core.relation import Slip
 from numcheck.language.tokens import DATE, FIGURE
 from numcheck.language.vocabulary import contrast_kinds, contrast_sets, cues
 from numcheck.relations.matching.alignment import Alignment, longest_run, telling
@@ -25,14 +26,14 @@ from numcheck.relations.matching.mention import Mention, figure_key
 TELLING_WEIGHT = 2.0  # a word that weighs more is looked at beside a figure; set by hand, not tuned since
 
 _KINDS = tuple((kind, f"noun.{kind}") for kind in ("money", "percent", "count", "age", "time", "length"))
-_SLIPS = tuple((slip, f"slip.{slip}") for slip in ("unit", "tenfold", "scale", "transposed", "digit"))
+_SLIPS = tuple((slip, f"slip.{slip}") for slip in (Slip.UNIT, Slip.TENFOLD, Slip.SCALE, Slip.TRANSPOSED, Slip.DIGIT))
 _CONTRASTS = ("fate", "group", "role", "direction", "order", "period", "season", "weekday", "move", "trade", "extent")
 
 
-def prefilter_features(a: Mention, b: Mention, slip: str) -> dict[str, float]:
+def prefilter_features(a: Mention, b: Mention, slip: Slip) -> dict[str, float]:
     """The features of the first stage: groups ``noun``, ``near`` (a part), ``place`` and ``slip``.
 
-    ``slip`` is the slip that would explain the difference (see ``comparison``), or "".
+    ``slip`` is the slip that would explain the difference (see ``comparison``), or NONE.
     """
     out: dict[str, float] = {}
     _noun(out, a, b)
@@ -114,14 +115,14 @@ def _place(out: dict[str, float], a: Mention, b: Mention) -> None:
     out["place.speakers"] = 0 if not (x and y) else 1 if x == y else -1
 
 
-def _slip(out: dict[str, float], a: Mention, b: Mention, slip: str) -> None:
+def _slip(out: dict[str, float], a: Mention, b: Mention, slip: Slip) -> None:
     p, q = a.claim.quantity, b.claim.quantity
     x, y = p.value, q.value
     out["slip.ratio"] = min(abs(log2(max(x, y) / min(x, y))), 5) if x and y and x > 0 and y > 0 else 6
     out["slip.digits"] = telling_digits(p, q) if slip else 0
     for name, feature in _SLIPS:
-        out[feature] = slip == name
-    named = out["slip.any"] = any(slip == name for name, _ in _SLIPS)
+        out[feature] = slip is name
+    named = out["slip.any"] = any(slip is name for name, _ in _SLIPS)
     out["slip.near"] = max(out["near.near_share"], out["near.wide_share"]) if named else 0
     out["slip.shared"] = out["near.wide_shared"] if named else 0
 

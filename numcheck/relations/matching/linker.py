@@ -14,9 +14,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from numcheck.config import Config
+from numcheck.core.measure import Verdict
 from numcheck.core.quantity import Bound
+from numcheck.core.relation import Slip
 from numcheck.messages.slips import WORDS
-from numcheck.numbers.comparison import Verdict
 from numcheck.relations.matching.alignment import Alignment, align, run
 from numcheck.relations.matching.blocking import candidate_pairs
 from numcheck.relations.matching.comparison import leaves_room, slip_between, telling_digits, verdict
@@ -45,7 +46,7 @@ class MentionPair:
 
     ``verdict``     how their figures stand
     ``similarity``  0 to 1.2, see ``competition``
-    ``slip``        the slip of the pen that would explain the difference, or ""
+    ``slip``        the slip of the pen that would explain the difference, or NONE
     ``candidates``  those of all mentions that were compared: with them it competes
     """
 
@@ -53,7 +54,7 @@ class MentionPair:
     b: Mention
     verdict: Verdict
     similarity: float
-    slip: str
+    slip: Slip
     candidates: Candidates
     role: Role
     model: Model
@@ -109,7 +110,7 @@ class MentionPair:
     def has_telling_slip(self) -> bool:
         """Whether a slip speaks for one measurand. Not 20 for 2, nor 110 for 130, nor "over 25" for "nearly 2.5"."""
         p, q = self.a.claim.quantity, self.b.claim.quantity
-        if self.slip in ("", "digit") or (self.slip == "tenfold" and telling_digits(p, q) < 2):
+        if self.slip in (Slip.NONE, Slip.DIGIT) or (self.slip is Slip.TENFOLD and telling_digits(p, q) < 2):
             return False
         return p.bound is q.bound or Bound.EXACT in (p.bound, q.bound)
 
@@ -131,7 +132,7 @@ class _Compared(NamedTuple):
     b: Mention
     verdict: Verdict
     similarity: float
-    slip: str
+    slip: Slip
 
 
 def _count_other_things(a: Mention, b: Mention) -> bool:

@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence
-from numcheck.numbers.comparison import Verdict
+from numcheck.core.levels import Confidence
+from numcheck.core.measure import Verdict
+from numcheck.core.relation import SameMeasurand, SamePair, Slip, TotalMissed
 from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.ages import conflicting_ages
 from numcheck.relations.matching.agreed_figures import against_known, apart, stems_of
@@ -28,12 +28,10 @@ DAYS_OF_A_YEAR = 365.25
 MAX_AGE_DRIFT = 1  # years by which an age may miss: a birthday falls between
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
+def find(corpus: Corpus) -> Iterator[SameMeasurand]:
     """Pairs of claims with one measurand: within each text and, with ``across``, between the texts.
 
-    Evidence: ``verdict`` (equal, consistent, possible, conflict; changed, where the later source may be), ``slip``,
-    ``score``, ``voices`` (one, two or quoted), ``across`` ("yes" between two texts). Where sources are given they are
-    not held against each other.
+    Where sources are given they are not held against each other.
     """
     model = model_of(corpus.config)
     alone = corpus.across or bool(corpus.config.known)  # then a figure alone in its text has something to meet
@@ -51,8 +49,8 @@ def find(corpus: Corpus) -> Iterator[Relation]:
 
 
 def _relations(
-    found: Sequence[MentionPair], corpus: Corpus, sums: Sequence[Relation] = (), days: Sequence[date | None] = ()
-) -> Iterator[Relation]:
+    found: Sequence[MentionPair], corpus: Corpus, sums: Sequence[TotalMissed] = (), days: Sequence[date | None] = ()
+) -> Iterator[SamePair]:
     different = [(stems_of(x), stems_of(y)) for x, y in corpus.config.different]
     found = [m for m in found if not apart(m.a, m.b, different)]
     if sums:  # a total is held against its parts together
@@ -66,29 +64,26 @@ def _relations(
         yield relation(m)
 
 
-def _unrelated(some: Iterable[Relation], found: Sequence[Relation]) -> Iterator[Relation]:
+def _unrelated(some: Iterable[SamePair], found: Sequence[SamePair]) -> Iterator[SamePair]:
     """Those of ``some`` whose two claims no relation of ``found`` joins."""
     return (r for r in some if all(r.claims != known.claims for known in found))
 
 
-def relation(m: MentionPair, *, changed: bool = False) -> Relation:
+def relation(m: MentionPair, *, changed: bool = False) -> SamePair:
     """The relation that a match is, its ends in the order of reading; ``changed`` where the later may have changed."""
     first, second = sorted((m.a, m.b), key=lambda c: c.number)
     clash = m.verdict is Verdict.CONFLICT
-    evidence = {
-        "verdict": "changed" if changed else m.verdict.name.lower(),
-        "slip": m.slip if clash and not changed else "",
-        "score": f"{m.score:.2f}" if clash else "",
-        "voices": voices(first, second),
-        "across": "yes" if first.text != second.text else "",
-    }
-    return Relation(
-        RelationKind.SAME_MEASURAND,
-        (first.claim, second.claim),
-        ("first", "second"),
+    return SamePair(
+        first=first.claim,
+        second=second.claim,
+        verdict=m.verdict,
+        slip=m.slip if clash and not changed else Slip.NONE,
+        score=m.score if clash else None,
+        speakers=voices(first, second),
+        across=first.text != second.text,
+        changed=changed,
         reason=reason(m),
         confidence=Confidence.HIGH if m.verdict > Verdict.CONFLICT or m.passes(Level.HIGH) else Confidence.MEDIUM,
-        evidence={k: v for k, v in evidence.items() if v},
         weigh=partial(weights, m) if clash else str,
     )
 

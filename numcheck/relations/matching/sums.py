@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence
+from numcheck.core.levels import Confidence
 from numcheck.core.quantity import Bound
+from numcheck.core.relation import TotalMissed
 from numcheck.language.stems import canonical
 from numcheck.relations.matching.mention import Mention
 
@@ -16,29 +17,25 @@ APART = 14  # words between two parts at most
 OFF = Fraction(1, 10)  # a total further from the sum than this is a total of something else
 
 
-def find_sums(mentions: Sequence[Mention]) -> Iterator[Relation]:
-    """Totals of one text that miss the sum of two parts given elsewhere, by little; where nothing else gives the sum.
-
-    Roles: ``total``, ``part``, ``part``; evidence: ``verdict`` sum, ``sum``.
-    """
+def find_sums(mentions: Sequence[Mention]) -> Iterator[TotalMissed]:
+    """Totals of one text that miss the sum of two parts given elsewhere, by little; where nothing else gives the sum."""
     whole = [c for c in mentions if _counted(c)]
     values = {c.claim.quantity.value for c in mentions}
     for one, other in pairwise(whole):
         if one.sentence != other.sentence or not _others(one, other) or not 0 < other.at - one.at <= APART:
             continue
-        together = (one.claim.quantity.value or 0) + (other.claim.quantity.value or 0)
+        together = sum((c.claim.quantity.value or Decimal(0) for c in (one, other)), Decimal(0))
         if together in values:
             continue
         for total in whole:
             if total.sentence != one.sentence and _total(total, one, other, Fraction(together)):
-                yield Relation(
-                    RelationKind.SAME_MEASURAND,
-                    (total.claim, one.claim, other.claim),
-                    ("total", "part", "part"),
+                yield TotalMissed(
+                    total=total.claim,
+                    parts=(one.claim, other.claim),
+                    sum_of_parts=together,
                     cue="others",
                     reason="two parts elsewhere do not add up to it",
                     confidence=Confidence.MEDIUM,
-                    evidence={"verdict": "sum", "sum": f"{together:,}"},
                 )
                 break
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from numcheck.core.relation import Slip
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import FIGURE
 from numcheck.language.vocabulary import cues
@@ -25,43 +26,43 @@ _FROM = frozenset(["of", "from", "off", "outside"])
 
 
 class Veto(NamedTuple):
-    """``applies`` tells of two mentions, in any order, and the slip that would explain their difference ("": none).
+    """``applies`` tells of two mentions, in any order, and the slip that would explain their difference (NONE: none).
 
     ``met`` are the labelled pairs it applies to: those that are about two things, and those that contradict each other.
     """
 
     name: str
     reason: str
-    applies: Callable[[Mention, Mention, str], bool]
+    applies: Callable[[Mention, Mention, Slip], bool]
     met: tuple[int, int] = (0, 0)
 
 
-def vetoed(a: Mention, b: Mention, slip: str) -> Veto | None:
+def vetoed(a: Mention, b: Mention, slip: Slip) -> Veto | None:
     """The first veto against joining two mentions whose figures differ; None where there is none."""
     return next(vetoes_against(a, b, slip), None)
 
 
-def vetoes_against(a: Mention, b: Mention, slip: str) -> Iterator[Veto]:
+def vetoes_against(a: Mention, b: Mention, slip: Slip) -> Iterator[Veto]:
     """All vetoes against joining two mentions whose figures differ, in the order of ``VETOES``.
 
-    ``slip`` is the slip that would explain the difference (``comparison.slip_between``), or "".
+    ``slip`` is the slip that would explain the difference (``comparison.slip_between``), or NONE.
     """
     return (veto for veto in VETOES if veto.applies(a, b, slip))
 
 
-def _vague(a: Mention, b: Mention, slip: str) -> bool:
+def _vague(a: Mention, b: Mention, slip: Slip) -> bool:
     return a.claim.quantity.vague or b.claim.quantity.vague
 
 
-def _parenthetical(a: Mention, b: Mention, slip: str) -> bool:
+def _parenthetical(a: Mention, b: Mention, slip: Slip) -> bool:
     return (a.is_parenthetical or b.is_parenthetical) and a.text == b.text
 
 
-def _one_table(a: Mention, b: Mention, slip: str) -> bool:
+def _one_table(a: Mention, b: Mention, slip: Slip) -> bool:
     return a.table is not None and a.table == b.table and a.text == b.text
 
 
-def _label(a: Mention, b: Mention, slip: str) -> bool:
+def _label(a: Mention, b: Mention, slip: Slip) -> bool:
     return is_label(a) or is_label(b)
 
 
@@ -82,7 +83,7 @@ def is_label(mention: Mention) -> bool:
     return words.clause_ids[before] == words.clause_ids[mention.at] and not elided
 
 
-def _either_way(applies: Callable[[Mention, Mention], bool]) -> Callable[[Mention, Mention, str], bool]:
+def _either_way(applies: Callable[[Mention, Mention], bool]) -> Callable[[Mention, Mention, Slip], bool]:
     """A predicate on an ordered pair, tried both ways round."""
     return lambda a, b, slip: applies(a, b) or applies(b, a)
 
@@ -112,11 +113,11 @@ def _others(one: Mention, other: Mention) -> bool:
     return some and other.kind == "count" and whole.value - part.value in one.other_numbers
 
 
-def _different_people(a: Mention, b: Mention, slip: str) -> bool:
+def _different_people(a: Mention, b: Mention, slip: Slip) -> bool:
     return different_people(a, b)
 
 
-def _different_origins(a: Mention, b: Mention, slip: str) -> bool:
+def _different_origins(a: Mention, b: Mention, slip: Slip) -> bool:
     if a.kind != "length":
         return False
     here = _distance_origin(a)
@@ -133,27 +134,27 @@ def _distance_origin(length: Mention) -> frozenset[str]:
     return words.name_from(start)
 
 
-def _partitive(a: Mention, b: Mention, slip: str) -> bool:
+def _partitive(a: Mention, b: Mention, slip: Slip) -> bool:
     return a.context_cues.partitive != b.context_cues.partitive
 
 
-def _included(a: Mention, b: Mention, slip: str) -> bool:
+def _included(a: Mention, b: Mention, slip: Slip) -> bool:
     return a.context_cues.included != b.context_cues.included
 
 
-def _other_event(a: Mention, b: Mention, slip: str) -> bool:
+def _other_event(a: Mention, b: Mention, slip: Slip) -> bool:
     return a.context_cues.other_event != b.context_cues.other_event
 
 
-def _additional(a: Mention, b: Mention, slip: str) -> bool:
+def _additional(a: Mention, b: Mention, slip: Slip) -> bool:
     return a.context_cues.additional != b.context_cues.additional
 
 
-def _other_dimension(a: Mention, b: Mention, slip: str) -> bool:
+def _other_dimension(a: Mention, b: Mention, slip: Slip) -> bool:
     return _both_and_apart(a.context_cues.dimension_word, b.context_cues.dimension_word)
 
 
-def _other_outcome(a: Mention, b: Mention, slip: str) -> bool:
+def _other_outcome(a: Mention, b: Mention, slip: Slip) -> bool:
     return _both_and_apart(a.outcome, b.outcome)
 
 
@@ -161,46 +162,46 @@ def _both_and_apart(one: str, other: str) -> bool:
     return bool(one) and bool(other) and one != other
 
 
-def _opposed_bounds(a: Mention, b: Mention, slip: str) -> bool:
+def _opposed_bounds(a: Mention, b: Mention, slip: Slip) -> bool:
     return _is_doubtful(slip) and a.claim.quantity.bound.opposes(b.claim.quantity.bound)
 
 
-def _scale_of_other_noun(a: Mention, b: Mention, slip: str) -> bool:
-    if slip not in ("tenfold", "scale") or a.kind != "count" or not (a.noun and b.noun):
+def _scale_of_other_noun(a: Mention, b: Mention, slip: Slip) -> bool:
+    if slip not in (Slip.TENFOLD, Slip.SCALE) or a.kind != "count" or not (a.noun and b.noun):
         return False
     return a.noun not in b.words.stems and b.noun not in a.words.stems
 
 
-def _both_recur(a: Mention, b: Mention, slip: str) -> bool:
+def _both_recur(a: Mention, b: Mention, slip: Slip) -> bool:
     if not _is_doubtful(slip) or a.text != b.text:
         return False
     return min(len(c.document.places[c.figure_key]) for c in (a, b)) > 1
 
 
-def _is_doubtful(slip: str) -> bool:
-    return slip not in ("", "unit")  # the same number under another unit is no chance
+def _is_doubtful(slip: Slip) -> bool:
+    return slip not in (Slip.NONE, Slip.UNIT)  # the same number under another unit is no chance
 
 
-def _past_value(a: Mention, b: Mention, slip: str) -> bool:
+def _past_value(a: Mention, b: Mention, slip: Slip) -> bool:
     return not slip and a.context_cues.past_value != b.context_cues.past_value
 
 
-def _other_change(a: Mention, b: Mention, slip: str) -> bool:
+def _other_change(a: Mention, b: Mention, slip: Slip) -> bool:
     return not slip and a.claim.quantity.change != b.claim.quantity.change
 
 
-def _month_and_weekday(a: Mention, b: Mention, slip: str) -> bool:
+def _month_and_weekday(a: Mention, b: Mention, slip: Slip) -> bool:
     one, other = a.context_cues, b.context_cues
     if slip or one.names_month == other.names_month:
         return False
     return other.names_weekday if one.names_month else one.names_weekday
 
 
-def _other_clock_time(a: Mention, b: Mention, slip: str) -> bool:
+def _other_clock_time(a: Mention, b: Mention, slip: Slip) -> bool:
     return not slip and bool(a.clock_times) and bool(b.clock_times) and a.clock_times.isdisjoint(b.clock_times)
 
 
-def _nothing_shared(a: Mention, b: Mention, slip: str) -> bool:
+def _nothing_shared(a: Mention, b: Mention, slip: Slip) -> bool:
     return not slip and not _share_a_term(a, b)
 
 

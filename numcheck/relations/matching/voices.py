@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from numcheck.numbers.comparison import Verdict
+from numcheck.core.measure import Verdict
+from numcheck.core.relation import Speakers
 from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.linker import MentionPair
 from numcheck.relations.matching.mention import Mention
@@ -11,14 +12,14 @@ TOGETHER = 8.0  # least weight of the words near both figures: the noun
 RARE = 3.0  # and one more that is as rare as this
 
 
-def voices(first: Mention, second: Mention) -> str:
-    """Who speaks: "two" named speakers, a "quoted" figure against the text, or "one" voice."""
+def voices(first: Mention, second: Mention) -> Speakers:
+    """Who speaks on the two sides: two named speakers, a quotation against the text, or one voice."""
     a, b = first.claim, second.claim
     if a.attribution and b.attribution and a.attribution != b.attribution:
-        return "two"
+        return Speakers.TWO
     if a.quoted != b.quoted or bool(a.attribution) != bool(b.attribution):
-        return "quoted"
-    return "one"
+        return Speakers.QUOTED
+    return Speakers.ONE
 
 
 def dispute(m: MentionPair) -> bool:
@@ -28,7 +29,7 @@ def dispute(m: MentionPair) -> bool:
     be contrasted, and neither figure may have a partner that agrees or is closer.
     """
     a, b = m.a, m.b
-    if m.verdict is not Verdict.CONFLICT or voices(a, b) != "two" or not a.noun or a.noun != b.noun:
+    if m.verdict is not Verdict.CONFLICT or voices(a, b) is not Speakers.TWO or not a.noun or a.noun != b.noun:
         return False
     shared = a.window_terms.keys() & b.window_terms.keys()
     together = sum(sorted(a.window_terms[s] for s in shared))

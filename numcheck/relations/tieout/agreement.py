@@ -10,8 +10,9 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import Enum
 
+from numcheck.core.measure import Verdict
 from numcheck.core.quantity import Bound, Quantity
-from numcheck.numbers.comparison import Verdict
+from numcheck.core.relation import SupportKind
 from numcheck.relations.matching.comparison import same_number, verdict
 from numcheck.relations.matching.mention import Mention
 
@@ -60,12 +61,12 @@ def bears_out(draft: Mention, source: Mention) -> bool:
     return agreement(draft, source) is Agreement.BEARS_OUT
 
 
-def how(draft: Mention, source: Mention) -> str:
+def how(draft: Mention, source: Mention) -> SupportKind:
     """In what way a source's figure bears out the draft's: equal, rounded, converted."""
     p, q = draft.claim.quantity, source.claim.quantity
     if same_number(p, q):
-        return "equal"
-    return "rounded" if p.unit == q.unit else "converted"
+        return SupportKind.EQUAL
+    return SupportKind.ROUNDED if p.unit == q.unit else SupportKind.CONVERTED
 
 
 def twins(a: Quantity, b: Quantity) -> bool:

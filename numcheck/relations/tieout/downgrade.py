@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence
+from numcheck.core.levels import Confidence
+from numcheck.core.relation import Relation, SamePair, Support, SupportKind
+from numcheck.core.text import Location
 
 
-def settle(relations: Sequence[Relation]) -> Iterator[Relation]:
-    """``relations``, with little confidence in a clash of two claims that sources bear out to the digit."""
-    told = {
-        relation.claims[0].location
-        for relation in relations
-        if relation.kind is RelationKind.SUPPORT
-        and relation.evidence.get("how") == "equal"
-        and relation.confidence is Confidence.HIGH
+def downgrade_where_sources_agree(relations: Sequence[Relation]) -> tuple[Relation, ...]:
+    """``relations`` in their order, with low confidence in a clash of two claims that sources support to the digit."""
+    supported = {
+        r.draft.location
+        for r in relations
+        if isinstance(r, Support) and r.how is SupportKind.EQUAL and r.confidence is Confidence.HIGH
     }
-    for relation in relations:
-        clash = relation.kind is RelationKind.SAME_MEASURAND and relation.evidence.get("verdict") == "conflict"
-        if clash and told and all(claim.location in told for claim in relation.claims):
-            why = "; ".join(w for w in (relation.reason, "but the sources say both") if w)
-            yield replace(relation, confidence=Confidence.LOW, reason=why)
-        else:
-            yield relation
+    return tuple(_downgraded(r) if supported and _is_told(r, supported) else r for r in relations)
+
+
+def _is_told(relation: Relation, supported: set[Location]) -> bool:
+    if not isinstance(relation, SamePair) or not relation.clashes:
+        return False
+    return relation.first.location in supported and relation.second.location in supported
+
+
+def _downgraded(relation: Relation) -> Relation:
+    why = "; ".join(w for w in (relation.reason, "but the sources say both") if w)
+    return relation.replaced(confidence=Confidence.LOW, reason=why)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property, partial
 from itertools import takewhile
 
+from numcheck.core.relation import Slip
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import slip_between, telling_digits
 from numcheck.relations.matching.mention import Mention
@@ -172,7 +173,7 @@ def _may_be_slip(draft: Mention, c: Mention) -> bool:
     """Whether digits changed places, or the scale slipped, in a figure of one unit that shares a word with the draft's."""
     one, other = draft.claim, c.claim
     if (
-        slip_between(draft, c) not in ("transposed", "tenfold", "scale")
+        slip_between(draft, c) not in (Slip.TRANSPOSED, Slip.TENFOLD, Slip.SCALE)
         or one.measure.dimension != other.measure.dimension
     ):
         return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from numcheck.core.claim import Relation, RelationKind
-from numcheck.core.finding import Confidence
+from numcheck.core.claim import Claim
+from numcheck.core.levels import Confidence
+from numcheck.core.relation import Slip, Support, SupportKind, SupportStatus
 from numcheck.language.stems import canonical
 from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.comparison import slip_between
@@ -19,19 +19,14 @@ from numcheck.relations.matching.people import surname
 from numcheck.relations.tieout.agreement import Agreement, agreement, bears_out, how
 from numcheck.relations.tieout.source_index import Pool, alike
 
+SUPPORTED, UNSUPPORTED = SupportStatus.SUPPORTED, SupportStatus.UNSUPPORTED
 LIKELY = 0.5  # a clash is told against a figure that does stand in the sources only where it is likelier than not
 PLACES = 3  # a contradiction names at most so many figures of the sources that say the same
 _FROM_NOW = frozenset(canonical(word) for word in ("past", "last", "next", "coming", "previous"))
 
 
-def find(corpus: Corpus) -> Iterator[Relation]:
-    """One relation for each figure of the checked texts, where there are sources.
-
-    Roles: the draft's claim is ``draft``, those of the sources ``source``, or ``elsewhere`` where the number is there but
-    said of something else. Evidence: ``verdict`` (supported, contradicted, unsupported, not-checked), for supported
-    ``how`` (equal, rounded, converted, derived), for contradicted ``slip`` where one explains it, and ``score``; for
-    unsupported ``slip``, too, where the figure ``elsewhere`` differs by one.
-    """
+def find(corpus: Corpus) -> Iterator[Support]:
+    """One relation for each figure of the checked texts, where there are sources."""
     if not corpus.sources or not corpus.texts:
         return
     everything = mentions([*corpus.texts, *corpus.sources])
@@ -47,19 +42,19 @@ def find(corpus: Corpus) -> Iterator[Relation]:
 
 
 def _looked_at_again(
-    found: Sequence[tuple[Mention, Relation]], sources: Sequence[Mention], pool: Pool
-) -> Iterator[Relation]:
+    found: Sequence[tuple[Mention, Support]], sources: Sequence[Mention], pool: Pool
+) -> Iterator[Support]:
     """``found``, with what only the rest of the draft explains: reckoned from the figures beside it, or said again below."""
     of_claim = {id(c.claim): c for c in sources}
     beside: dict[tuple[int, int], list[Mention]] = defaultdict(list)
-    again: dict[FigureKey, list[tuple[Mention, Relation]]] = defaultdict(list)
+    again: dict[FigureKey, list[tuple[Mention, Support]]] = defaultdict(list)
     for draft, relation in found:
-        if relation.evidence["verdict"] == "supported":
+        if relation.status is SUPPORTED:
             again[draft.figure_key].append((draft, relation))
             for sentence in range(draft.sentence - 1, draft.sentence + 2):
-                beside[draft.text, sentence] += [of_claim[id(c)] for c in relation.role("source")]
+                beside[draft.text, sentence] += [of_claim[id(c)] for c in relation.sources]
     for draft, relation in found:
-        if relation.evidence["verdict"] != "unsupported":
+        if relation.status is not UNSUPPORTED:
             yield relation
         elif parts := pool.reckoned(draft, beside[draft.text, draft.sentence]):
             yield _derived(draft, *parts)
@@ -67,15 +62,15 @@ def _looked_at_again(
             yield _said_below(draft, again[draft.figure_key]) or relation
 
 
-def _said_below(draft: Mention, others: Iterable[tuple[Mention, Relation]]) -> Relation | None:
+def _said_below(draft: Mention, others: Iterable[tuple[Mention, Support]]) -> Support | None:
     """The support of a headline's figure that the draft says again further down, in the words of the source."""
     below = (known for other, known in others if draft.in_lead and alike(draft, other))
-    return next((replace(r, claims=(draft.claim, *r.claims[1:]), confidence=Confidence.LOW) for r in below), None)
+    return next((_relation(draft, SUPPORTED, r.sources, how=r.how, confidence=Confidence.LOW) for r in below), None)
 
 
-def _support(draft: Mention, found: Sequence[MentionPair], pool: Pool, given: Collection[FigureKey]) -> Relation:
+def _support(draft: Mention, found: Sequence[MentionPair], pool: Pool, given: Collection[FigureKey]) -> Support:
     if draft.claim.quantity.vague:
-        return _relation(draft, "not-checked")
+        return _relation(draft, SupportStatus.NOT_CHECKED)
     if ages := pool.ages(draft):
         return _of_its_owner(draft, ages)
     stands = [(agreement(draft, m.other(draft), m.verdict), m) for m in found]
@@ -90,13 +85,13 @@ def _support(draft: Mention, found: Sequence[MentionPair], pool: Pool, given: Co
         return _contradicted(draft, clash, found)
     if agreeing:
         best = max(agreeing, key=lambda m: (m.similarity, m.verdict)).other(draft)
-        return _relation(draft, "supported", best, how=how(draft, best))
+        return _relation(draft, SUPPORTED, (best.claim,), how=how(draft, best))
     if equal := pool.equal(draft):
-        return _relation(draft, "supported", equal, how=how(draft, equal), confidence=Confidence.LOW)
+        return _relation(draft, SUPPORTED, (equal.claim,), how=how(draft, equal), confidence=Confidence.LOW)
     if parts := pool.derived(draft):
         return _derived(draft, *parts)
     if _uncountable(draft) or pool.written(draft) or pool.years_apart(draft):
-        return _relation(draft, "not-checked")
+        return _relation(draft, SupportStatus.NOT_CHECKED)
     return _unsupported(draft, pool, given)
 
 
@@ -115,39 +110,46 @@ def _decides(clash: MentionPair, draft: Mention, agreeing: Sequence[MentionPair]
     return clash.score >= LIKELY or not (agreeing or pool.equal(draft))
 
 
-def _of_its_owner(draft: Mention, ages: Sequence[Mention]) -> Relation:
+def _of_its_owner(draft: Mention, ages: Sequence[Mention]) -> Support:
     """The age of somebody whose age the sources give."""
     same = next((c for c in ages if bears_out(draft, c)), None)
     if same is not None:
-        return _relation(draft, "supported", same, how=how(draft, same))
+        return _relation(draft, SUPPORTED, (same.claim,), how=how(draft, same))
     made = slip_between(draft, ages[0])
     why = f"both give the age of {surname(draft)}"
-    return _relation(draft, "contradicted", *ages[:PLACES], slip=made, reason=why)
+    sources = tuple(c.claim for c in ages[:PLACES])
+    return _relation(draft, SupportStatus.CONTRADICTED, sources, slip=made, reason=why)
 
 
-def _contradicted(draft: Mention, clash: MentionPair, found: Sequence[MentionPair]) -> Relation:
+def _contradicted(draft: Mention, clash: MentionPair, found: Sequence[MentionPair]) -> Support:
     """The figure that clashes, and those of the sources that say the same of the same thing, the likeliest first."""
     first = clash.other(draft)
     same = [m for m in found if m is not clash and m.other(draft).figure_key == first.figure_key and not m.is_rejected]
     same = [m for m in same if m.passes(Level.REPORT) or m.other(draft).noun == first.noun != ""]
     others = [m.other(draft) for m in sorted(same, key=_score, reverse=True)[: PLACES - 1]]
-    sure = Confidence.HIGH if clash.passes(Level.HIGH) else Confidence.MEDIUM
-    score, why = f"{clash.score:.2f}", reason(clash)
-    return _relation(draft, "contradicted", first, *others, slip=clash.slip, score=score, reason=why, confidence=sure)
+    return Support(
+        draft=draft.claim,
+        status=SupportStatus.CONTRADICTED,
+        sources=tuple(c.claim for c in (first, *others)),
+        slip=clash.slip,
+        score=clash.score,
+        reason=reason(clash),
+        confidence=Confidence.HIGH if clash.passes(Level.HIGH) else Confidence.MEDIUM,
+    )
 
 
-def _unsupported(draft: Mention, pool: Pool, given: Collection[FigureKey]) -> Relation:
+def _unsupported(draft: Mention, pool: Pool, given: Collection[FigureKey]) -> Support:
     sure = Confidence.LOW if _from_today(draft) else Confidence.MEDIUM
     if same := pool.elsewhere(draft):
-        return _relation(draft, "unsupported", same, role="elsewhere", confidence=sure)
+        return _relation(draft, UNSUPPORTED, elsewhere=(same.claim,), confidence=sure)
     if meant := pool.misprinted(draft, given):
         made = slip_between(draft, meant)
-        return _relation(draft, "unsupported", meant, role="elsewhere", confidence=sure, slip=made)
-    return _relation(draft, "unsupported", confidence=sure)
+        return _relation(draft, UNSUPPORTED, elsewhere=(meant.claim,), slip=made, confidence=sure)
+    return _relation(draft, UNSUPPORTED, confidence=sure)
 
 
-def _derived(draft: Mention, one: Mention, other: Mention) -> Relation:
-    return _relation(draft, "supported", one, other, how="derived", confidence=Confidence.MEDIUM)
+def _derived(draft: Mention, one: Mention, other: Mention) -> Support:
+    return _relation(draft, SUPPORTED, (one.claim, other.claim), how=SupportKind.DERIVED, confidence=Confidence.MEDIUM)
 
 
 def _score(m: MentionPair) -> tuple[float, float]:
@@ -167,18 +169,22 @@ def _uncountable(draft: Mention) -> bool:
 
 def _relation(
     draft: Mention,
-    verdict: str,
-    *sources: Mention,
-    role: str = "source",
+    status: SupportStatus,
+    sources: tuple[Claim, ...] = (),
+    *,
+    elsewhere: tuple[Claim, ...] = (),
+    how: SupportKind = SupportKind.NONE,
+    slip: Slip = Slip.NONE,
     reason: str = "",
     confidence: Confidence = Confidence.HIGH,
-    **evidence: str,
-) -> Relation:
-    return Relation(
-        RelationKind.SUPPORT,
-        (draft.claim, *(s.claim for s in sources)),
-        ("draft", *(role for _ in sources)),
+) -> Support:
+    return Support(
+        draft=draft.claim,
+        status=status,
+        sources=sources,
+        elsewhere=elsewhere,
+        how=how,
+        slip=slip,
         reason=reason,
         confidence=confidence,
-        evidence={"verdict": verdict} | {k: v for k, v in evidence.items() if v},
     )

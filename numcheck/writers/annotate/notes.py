@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from numcheck.core.finding import Report, Severity
+from numcheck.core.finding import Report
+from numcheck.core.levels import Severity
 from numcheck.core.text import Document, Location, Span
 
 

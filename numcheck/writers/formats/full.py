@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.finding import Confidence, Finding
+from numcheck.core.finding import Finding
+from numcheck.core.levels import Confidence
 from numcheck.writers.summary import notes, statistics, summary
 from numcheck.writers.terminal import text_width
 from numcheck.writers.terminal.excerpts import Excerpt, Mark, excerpts

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from numcheck.core.finding import Finding, Severity
+from numcheck.core.finding import Finding
+from numcheck.core.levels import Severity
 from numcheck.writers.location import place
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View

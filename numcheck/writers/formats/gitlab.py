@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from numcheck.core.finding import Severity
+from numcheck.core.levels import Severity
 from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.location import Place, place
 from numcheck.writers.terminal.sanitize import encodable

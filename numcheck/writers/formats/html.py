@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numcheck.core.claim import Claim
-from numcheck.core.finding import Severity
+from numcheck.core.levels import Severity
 from numcheck.writers.pages.build import key_of, page
 from numcheck.writers.pages.states import LOOKS
 from numcheck.writers.pages.templates import fill

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from numcheck.core.finding import Finding, Fix, Rule
+from numcheck.core.finding import Finding, Fix
+from numcheck.core.rule import Rule
 from numcheck.core.text import Location
 from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.location import Place, place, relative_uri

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 
-from numcheck.core.claim import Claim, Relation, RelationKind
-from numcheck.core.finding import Finding, Severity
+from numcheck.core.claim import Claim
+from numcheck.core.finding import Finding
+from numcheck.core.levels import Severity
+from numcheck.core.relation import (
+    Exchange,
+    PartWhole,
+    Relation,
+    Restatement,
+    SameMeasurand,
+    Support,
+    Unconverted,
+)
 from numcheck.core.text import Location
 from numcheck.writers.location import place
 from numcheck.writers.pages.content import Drawing, End, Item, Mark, Page, Sheet, Tie, TieOut
@@ -130,30 +140,29 @@ def _facts(claim: Claim) -> tuple[tuple[str, str], ...]:
 
 
 _WHY = {
-    RelationKind.SAME_MEASURAND: "same thing",
-    RelationKind.RESTATEMENT: "the same in other units",
-    RelationKind.EXCHANGE: "the same in another currency",
-    RelationKind.PART_WHOLE: "part and whole",
-    RelationKind.SUPPORT: "in the sources",
-    RelationKind.UNCONVERTED: "left unconverted",
+    SameMeasurand: "same thing",
+    Restatement: "the same in other units",
+    Exchange: "the same in another currency",
+    PartWhole: "part and whole",
+    Support: "in the sources",
+    Unconverted: "left unconverted",
 }
 
 
 def _tie(view: View, relation: Relation, at: Location, numbers: dict[str, int]) -> Tie | None:
     others = tuple(end(view, c.location, numbers) for c in relation.claims if c.location != at)
-    why = _WHY.get(relation.kind, str(relation.kind).replace("-", " "))
+    why = next((words for kind, words in _WHY.items() if isinstance(relation, kind)), relation.kind.replace("-", " "))
     return Tie(why, one_line(relation.reason), others) if others else None
 
 
 def _tie_out(view: View, relation: Relation, sources: tuple[str, ...], numbers: dict[str, int]) -> TieOut | None:
-    if relation.kind is not RelationKind.SUPPORT or not (drafts := relation.role("draft")):
+    if not isinstance(relation, Support):
         return None
-    held = relation.role("source")
+    held = relation.sources
     cells = tuple(
         next((end(view, c.location, numbers) for c in held if c.location.uri == uri), None) for uri in sources
     )
-    verdict = relation.evidence.get("verdict", "not-checked").replace("-", " ")
-    return TieOut(end(view, drafts[0].location, numbers), verdict, relation.evidence.get("how", ""), cells)
+    return TieOut(end(view, relation.draft.location, numbers), relation.status.replace("-", " "), relation.how, cells)
 
 
 def _drawing(view: View, group: Group, state_of: dict[Location, State]) -> Drawing:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from numcheck.core.finding import Finding, Rule
+from numcheck.core.finding import Finding
+from numcheck.core.rule import Rule
 from numcheck.writers.pages.dot_plot import Plot
 from numcheck.writers.pages.manuscript import Passage
 from numcheck.writers.pages.states import State

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from numcheck.core.claim import RelationKind
-from numcheck.core.finding import Family, Finding, Report, Severity
+from numcheck.core.finding import Finding, Report
+from numcheck.core.levels import Family, Severity
+from numcheck.core.relation import Ambiguity, Relation, SamePair, Support, SupportStatus, Unconverted
 from numcheck.core.text import Location
 
 
@@ -42,7 +43,6 @@ LOOKS = {
 }
 
 _ORDER = list(State)
-_OPEN = ("conflict", "contradicted", "unsupported", "not-checked")
 
 
 def of_finding(finding: Finding) -> State:
@@ -78,11 +78,22 @@ def states(report: Report) -> dict[Location, State]:
             for related in finding.related:
                 put(related.location, state)
     for relation in report.relations:
-        if relation.kind in (RelationKind.UNCONVERTED, RelationKind.AMBIGUITY):
-            continue
-        # A clash that no rule reports (it is ignored, or too unsure) does not make its figures right.
-        if relation.evidence.get("verdict") in _OPEN:
-            continue
-        for claim in relation.claims:
-            put(claim.location, State.CHECKED)
+        if _is_agreement(relation):
+            for claim in relation.claims:
+                put(claim.location, State.CHECKED)
     return out
+
+
+def _is_agreement(relation: Relation) -> bool:
+    """Whether its figures were held against each other, and are right where no rule reports them.
+
+    A clash that no rule reports (it is ignored, or too unsure) does not make its figures right.
+    """
+    match relation:
+        case Unconverted() | Ambiguity():
+            return False
+        case SamePair():
+            return not relation.clashes
+        case Support():
+            return relation.status is SupportStatus.SUPPORTED
+    return True

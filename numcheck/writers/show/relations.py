@@ -1,10 +1,14 @@
-"""``show relations``: which claims are looked at together, in which role, and why."""
+"""``show relations``: which claims are looked at together, in which role, and why: a relation, field by field."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import IntEnum
 
-from numcheck.core.claim import Relation
+from numcheck.core.claim import Claim
+from numcheck.core.measure import Interval
+from numcheck.core.relation import LocatedDate, RateBand, Relation, SamePair
+from numcheck.core.text import Location
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.terminal.style import Paint
 from numcheck.writers.terminal.text_width import wrap
@@ -18,17 +22,51 @@ def render(view: View) -> str:
     return encodable("".join(f"{line}\n" for line in lines or ["No two figures belong together."]))
 
 
+End = tuple[str, Location, str]  # the role, the place, the words
+
+
 def _relation(view: View, relation: Relation, paint: Paint) -> Iterator[str]:
     yield paint("bold", str(relation.kind)) + paint("dim", f"  ({relation.confidence} confidence)")
-    roles = [*relation.roles, *[""] * (len(relation.claims) - len(relation.roles))]
-    ends = [(r, c.location.uri, c.location.span.start, c.quantity.text) for r, c in zip(roles, relation.claims)]
-    ends += [("date", uri, mention.span.start, mention.text) for uri, mention in relation.dates]
+    fields = relation.values()
+    ends = [end for name, value in fields for end in _ends(name, value)]
     margin = max((len(role) for role, *_ in ends), default=0)
-    for role, uri, start, text in ends:
-        at = view.documents[uri].position(start)
-        yield f"  {role:<{margin}}  {one_line(text)}  " + paint("dim", f"{one_line(uri)}:{at}")
-    evidence = sorted({**relation.evidence, "weights": relation.weights}.items())
-    facts = [("cue", relation.cue), ("why", relation.reason), *evidence]
+    for role, location, words in ends:
+        at = view.documents[location.uri].position(location.span.start)
+        yield f"  {role:<{margin}}  {one_line(words)}  " + paint("dim", f"{one_line(location.uri)}:{at}")
+    facts = [("why" if name == "reason" else name, _fact(value)) for name, value in fields if name != "confidence"]
+    if isinstance(relation, SamePair):
+        facts.append(("weights", relation.weights))
     for name, fact in facts:
         if fact:
-            yield from wrap(f"  {name}: {one_line(str(fact))}", view.width, indent="    ")
+            yield from wrap(f"  {name.replace('_', ' ')}: {one_line(fact)}", view.width, indent="    ")
+
+
+def _ends(name: str, value: object) -> Iterator[End]:
+    """The figures and dates of a field; those of a list each in the role that the list is named after."""
+    if isinstance(value, Claim):
+        yield name, value.location, value.quantity.text
+    elif isinstance(value, LocatedDate):
+        yield name, value.location, value.mention.text
+    elif type(value) is tuple:
+        for one in value:
+            yield from _ends(name.removesuffix("s"), one)
+
+
+def _fact(value: object) -> str:
+    """A field that is no figure, in words; "" where it says nothing."""
+    match value:
+        case Claim() | LocatedDate() | None | False:
+            return ""
+        case True:
+            return "yes"
+        case float():
+            return f"{value:.2f}"
+        case Interval():
+            return f"{value.low} to {value.high}"
+        case RateBand():
+            return f"{_fact(value.recent)} since 1990, {_fact(value.ever)} since 1971"
+        case IntEnum():
+            return value.name.lower()
+        case tuple():
+            return ""
+    return str(value)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from numcheck.core.claim import Claim, RelationKind
-from numcheck.core.finding import Confidence, Report
+from numcheck.core.claim import Claim
+from numcheck.core.finding import Report
+from numcheck.core.levels import Confidence
 from numcheck.core.measure import Interval, Reading
+from numcheck.core.relation import Relation, SameMeasurand, Support, SupportStatus
 from numcheck.core.text import Location
 
 
@@ -38,7 +40,6 @@ def groups(report: Report) -> tuple[Group, ...]:
     """
     claims: dict[Location, Claim] = {}
     parent: dict[Location, Location] = {}
-    labels: dict[Location, str] = {}
 
     def root(at: Location) -> Location:
         while parent[at] != at:
@@ -50,38 +51,38 @@ def groups(report: Report) -> tuple[Group, ...]:
         claims.setdefault(claim.location, claim)
         parent.setdefault(claim.location, claim.location)
     for relation in report.relations:
-        joins = relation.kind is RelationKind.SAME_MEASURAND or (
-            relation.kind is RelationKind.SUPPORT and relation.evidence.get("verdict") in ("supported", "contradicted")
-        )
-        if not joins or relation.confidence is Confidence.LOW:
+        if not _joins(relation) or relation.confidence is Confidence.LOW:
             continue
         for claim in relation.claims:
             claims.setdefault(claim.location, claim)
             parent.setdefault(claim.location, claim.location)
             parent[root(claim.location)] = root(relation.claims[0].location)
-        if label := relation.evidence.get("measurand"):
-            labels.setdefault(relation.claims[0].location, label)
 
     members: dict[Location, list[Claim]] = {}
     for location, claim in claims.items():
         members.setdefault(root(location), []).append(claim)
     out = []
     for group in members.values():
-        named = next((labels[c.location] for c in group if c.location in labels), "")
         while len(group) > 1:
             figures = [_figure(claim, group[0].measure.readings[0]) for claim in group]
-            if made := _group(tuple(f for f in figures if f is not None), named):
+            if made := _group(tuple(f for f in figures if f is not None)):
                 out.append(made)
             group = [claim for claim, f in zip(group[1:], figures[1:], strict=True) if f is None]
     return tuple(out)
 
 
-def _group(figures: tuple[Figure, ...], label: str) -> Group | None:
+def _joins(relation: Relation) -> bool:
+    if isinstance(relation, Support):
+        return relation.status in (SupportStatus.SUPPORTED, SupportStatus.CONTRADICTED)
+    return isinstance(relation, SameMeasurand)
+
+
+def _group(figures: tuple[Figure, ...]) -> Group | None:
     if len(figures) < 2:
         return None
     claims = [figure.claim for figure in figures]
     quantity = claims[0].quantity
-    named = label or next((str(c.measurand) for c in claims if str(c.measurand)), "") or quantity.noun or quantity.text
+    named = next((str(c.measurand) for c in claims if str(c.measurand)), "") or quantity.noun or quantity.text
     return Group(named, quantity.unit or quantity.noun, figures)
 
 

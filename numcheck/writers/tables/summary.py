@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from numcheck.core.finding import Severity
+from numcheck.core.levels import Severity
 from numcheck.writers.tables.spreadsheet import Cell
 from numcheck.writers.tables.table import Column, Table
 from numcheck.writers.view import View

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from numcheck.core.claim import Claim, RelationKind
+from numcheck.core.claim import Claim
+from numcheck.core.relation import Support, SupportStatus
 from numcheck.core.text import Location
 from numcheck.writers.location import place
 from numcheck.writers.tables.numbers import written
@@ -30,30 +31,26 @@ COLUMNS = (
     Column("source_sentence", "the source's sentence, on one line"),
 )
 
-NOT_CHECKED = "not-checked"
-
 
 def tieout_table(view: View) -> Table:
     """One row a figure of the draft, in its order; the source's figure that fits it best beside it.
 
     No rows where there are no sources.
     """
-    held: dict[Location, tuple[str, str, tuple[Claim, ...]]] = {}
+    held: dict[Location, Support] = {}
     for relation in view.report.relations:
-        if relation.kind is not RelationKind.SUPPORT:
-            continue
-        verdict, how = relation.evidence.get("verdict", NOT_CHECKED), relation.evidence.get("how", "")
-        for draft in relation.role("draft"):
-            held.setdefault(draft.location, (verdict, how, relation.role("source")))
+        if isinstance(relation, Support):
+            held.setdefault(relation.draft.location, relation)
     out: list[tuple[Cell, ...]] = []
     for claim in view.report.claims:
         if claim.location.uri in view.sources or not view.sources:
             continue
-        verdict, how, sources = held.get(claim.location, (NOT_CHECKED, "", ()))
+        support = held.get(claim.location, Support(draft=claim, status=SupportStatus.NOT_CHECKED))
+        sources = support.sources
         said = _end(view, sources[0]) if sources else ("",) * 6
         others = "; ".join(f"{s.quantity.text} ({place(view, s.location)})" for s in sources[1:])
         sentence = _sentence(view, sources[0]) if sources else ""
-        out.append((*_end(view, claim), verdict, how, *said, others, _sentence(view, claim), sentence))
+        out.append((*_end(view, claim), support.status, support.how, *said, others, _sentence(view, claim), sentence))
     return Table("tieout", COLUMNS, tuple(out))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.core.finding import Severity
+from numcheck.core.levels import Severity
 
 _STYLES = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "1;33", "cyan": "1;36", "blue": "1;34"}
 _SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}

@@ -1,0 +1,42 @@
+"""How bad a finding is, how sure, and of what kind."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad (SARIF's levels)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """3 for error, 2 for warning, 1 for note."""
+        return {"error": 3, "warning": 2, "note": 1}[self.value]
+
+
+class Confidence(StrEnum):
+    """How sure."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """3 for high, 2 for medium, 1 for low."""
+        return {"high": 3, "medium": 2, "low": 1}[self.value]
+
+
+class Family(StrEnum):
+    """What kind of fault a rule finds."""
+
+    CONFLICT = "conflict"
+    UNSUPPORTED = "unsupported"
+    CONVERSION = "conversion"
+    UNCONVERTED = "unconverted"
+    ARITHMETIC = "arithmetic"
+    NOTATION = "notation"

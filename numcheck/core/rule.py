@@ -1,0 +1,75 @@
+"""What a rule is: a name, a page of documentation, and a function from one relation to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Never
+
+from numcheck.core.annotations import relations_taken
+from numcheck.core.claim import Claim
+from numcheck.core.finding import Finding, Fix, Related
+from numcheck.core.levels import Confidence, Family, Severity
+from numcheck.core.relation import Relation
+from numcheck.core.text import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside its relation: the values of its own options, as the configuration has them."""
+
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: a name that completes "allow …", and a function from one relation to findings.
+
+    ``check``       its first parameter is annotated with what it judges: a type of relation or a union of such types
+    ``doc``         the rule module's docstring, its only documentation
+    ``enabled``     False means: only when selected
+    ``supersedes``  names the rules whose finding on the same figures is superfluous beside one of this rule
+    ``options``     the keys of the rule's own table in the configuration
+    ``judges``      what ``check`` is annotated with; AnnotationError where that is no type of relation
+    """
+
+    name: str
+    family: Family
+    severity: Severity
+    check: Callable[[Never, Context], Iterable[Finding]]
+    doc: str = ""
+    enabled: bool = True
+    supersedes: frozenset[str] = frozenset()
+    options: frozenset[str] = frozenset()
+    judges: tuple[type[Relation], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "judges", relations_taken(self.check))
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the documentation."""
+        return self.doc.strip().split("\n\n")[0].replace("\n", " ")
+
+    def finding(
+        self,
+        at: Claim | Location,
+        message: str,
+        *others: Related,
+        severity: Severity | None = None,
+        confidence: Confidence = Confidence.HIGH,
+        reason: str = "",
+        fix: Fix | None = None,
+    ) -> Finding:
+        """A finding of this rule on the figure ``at``, with the figures it clashes with."""
+        return Finding(
+            rule=self.name,
+            family=self.family,
+            severity=severity or self.severity,
+            message=message,
+            location=at if isinstance(at, Location) else at.location,
+            related=others,
+            confidence=confidence,
+            reason=reason,
+            fix=fix,
+        )
