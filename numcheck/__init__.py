@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numcheck.config import Config
+    from numcheck.core.claim import Claim
     from numcheck.core.finding import Report
     from numcheck.core.quantity import Quantity
     from numcheck.core.text import Document
 
 __version__ = "0.1.0"
-__all__ = ["Config", "Document", "__version__", "check", "extract", "read"]
+__all__ = ["Config", "Document", "__version__", "check", "claims", "extract", "read"]
 
 _LAZY = {"Document": "numcheck.core.text", "Config": "numcheck.config"}
 
@@ -36,6 +37,14 @@ def check(
     from numcheck import pipeline
 
     return pipeline.check(documents, sources, across=across, config=config)
+
+
+def claims(text: str, config: Config | None = None) -> tuple[Claim, ...]:
+    """Every claim of ``text``, in order: each quantity with its sentence, its speaker and what it is said of."""
+    from numcheck import pipeline
+    from numcheck.core.text import Document
+
+    return pipeline.claimed(Document.from_text(text), config).claims
 
 
 def extract(text: str) -> list[Quantity]:

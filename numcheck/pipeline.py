@@ -10,6 +10,8 @@ from numcheck.core.claim import MeasuredText
 from numcheck.core.finding import Counts, Report
 from numcheck.core.relation import Exchange, Restatement, SameMeasurand
 from numcheck.core.text import Document
+from numcheck.relations.claims import claim
+from numcheck.relations.corpus import ClaimedText
 
 
 def measure(document: Document, config: settings.Config) -> MeasuredText:
@@ -18,16 +20,23 @@ def measure(document: Document, config: settings.Config) -> MeasuredText:
     return MeasuredText(document, normalization.normalize(found.quantities, config), found)
 
 
+def claimed(document: Document, config: settings.Config | None = None) -> ClaimedText:
+    """Stages 2 to 4 up to the claims: every figure of one document with its sentence and its speaker, unrelated."""
+    return claim(measure(document, config or settings.Config()))
+
+
 def check(
     documents: Sequence[Document],
     sources: Sequence[Document] = (),
     *,
     across: bool = False,
     config: settings.Config | None = None,
+    model: str | None = None,
 ) -> Report:
     """Check every document, each as a text of its own (``across``: against each other, too), against ``sources``.
 
-    Pure: the same documents and configuration give the same report.
+    ``model`` is the path of another model for the matcher than the one that is shipped. Pure: the same documents and
+    configuration give the same report.
     """
     config = config or settings.Config()
     texts = [measure(d, config) for d in documents]
@@ -37,7 +46,7 @@ def check(
         for t in (*texts, *origins)
         for note in (*t.document.notes, *([f"not checked: {t.extraction.unread}"] if t.extraction.unread else []))
     ]
-    linkage = relations.relate(texts, origins, across=across, config=config, wanted=rules.judged(config))
+    linkage = relations.relate(texts, origins, across=across, config=config, wanted=rules.judged(config), model=model)
     findings = suppressions.apply(
         rules.judge(linkage.relations, texts=(*texts, *origins), config=config),
         documents,

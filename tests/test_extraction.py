@@ -8,7 +8,7 @@ import pytest
 
 import numcheck
 from numcheck import extraction
-from numcheck.core.quantity import Bound, Change, Quantity
+from numcheck.core.quantity import Bound, Direction, Quantity
 from numcheck.core.text import Block, BlockKind, Cell, Document, Span
 
 
@@ -79,16 +79,16 @@ def test_resolution_is_the_place_of_the_last_digit_given(text: str, resolution: 
 @pytest.mark.parametrize(
     ("text", "change"),
     [
-        ("Shares rose 5%.", Change.UP),
-        ("Sales increased by nearly 20 percent.", Change.UP),
-        ("The firm cut its costs by 3 million euros.", Change.DOWN),
-        ("The party is down 3 points.", Change.DOWN),
-        ("They saw a 4% fall.", Change.DOWN),
-        ("Inflation rose to 5%.", Change.NONE),
-        ("The town has 300 teachers.", Change.NONE),
+        ("Shares rose 5%.", Direction.UP),
+        ("Sales increased by nearly 20 percent.", Direction.UP),
+        ("The firm cut its costs by 3 million euros.", Direction.DOWN),
+        ("The party is down 3 points.", Direction.DOWN),
+        ("They saw a 4% fall.", Direction.DOWN),
+        ("Inflation rose to 5%.", Direction.NONE),
+        ("The town has 300 teachers.", Direction.NONE),
     ],
 )
-def test_movement_is_told_from_level(text: str, change: Change) -> None:
+def test_movement_is_told_from_level(text: str, change: Direction) -> None:
     assert only(text).change == change
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from cases import rule_cases
 
+import numcheck
 from numcheck import config, pipeline, relations, rules
 from numcheck.core import relation as kinds
 from numcheck.core.annotations import AnnotationError, relations_taken, relations_yielded
@@ -22,7 +23,6 @@ from numcheck.core.relation import (
     UnusedSuppression,
 )
 from numcheck.core.text import Document
-from numcheck.relations.claims import claim
 from numcheck.relations.corpus import Corpus
 
 
@@ -51,7 +51,7 @@ def found() -> dict[relations.Finder, set[type[Relation]]]:
         across = settings.pop("across", False)
         made = config.from_table(settings)
         texts, sources = (
-            tuple(claim(pipeline.measure(Document.from_text(t.text, uri=t.uri), made)) for t in some)
+            tuple(pipeline.claimed(Document.from_text(t.text, uri=t.uri), made) for t in some)
             for some in (case.drafts, case.sources)
         )
         corpus = Corpus(texts, sources, across, made, wanted=(Relation,))
@@ -166,7 +166,5 @@ def test_the_kind_is_the_family_in_words() -> None:
 
 
 def test_claims_are_those_of_all_fields_in_order() -> None:
-    text = claim(pipeline.measure(Document.from_text("Of 40 cows, 12 and 28 were hers."), config.Config()))
-    forty, twelve, rest = text.claims
-    relation = PartWhole(whole=forty, parts=(twelve, rest))
-    assert relation.claims == text.claims
+    forty, twelve, rest = numcheck.claims("Of 40 cows, 12 and 28 were hers.")
+    assert PartWhole(whole=forty, parts=(twelve, rest)).claims == (forty, twelve, rest)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import numcheck
+from numcheck import pipeline
 from numcheck.config import Config
 from numcheck.core.relation import Slip, Support, SupportKind, SupportStatus
 from numcheck.core.text import Document
@@ -128,9 +129,9 @@ def test_a_slip_that_is_too_unlikely_to_be_told_is_named(draft: str, slip: Slip,
     for role in ("source", "source-slip"):
         model["thresholds"][role]["report"] = 2  # no score is so high
     (tmp_path / "model.json").write_text(json.dumps(model), encoding="utf-8")
-    config = Config(options={"matcher": {"model": str(tmp_path / "model.json")}})
     source = Document.from_text("The loss of Norlink was 38.4 million euros.", uri="source")
-    report = numcheck.check([Document.from_text(draft, uri="draft")], sources=[source], config=config)
+    made = [Document.from_text(draft, uri="draft")]
+    report = pipeline.check(made, [source], model=str(tmp_path / "model.json"))
     found = next(r for r in report.relations if isinstance(r, Support))
     assert (found.status, found.slip) == (SupportStatus.UNSUPPORTED, slip)
     assert ("does: " in report.findings[0].message) == bool(slip)

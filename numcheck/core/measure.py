@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -112,6 +112,13 @@ class Counterpart(NamedTuple):
     symbol: str
 
 
+class Precision(Enum):
+    """How a figure is read: to its last printed place (``TIGHT``), or as generously as its words allow (``LOOSE``)."""
+
+    TIGHT = "tight"
+    LOOSE = "loose"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A quantity and what it allows, in written units.
@@ -135,6 +142,10 @@ class Measure:
         """The dimension of the likeliest reading."""
         return self.readings[0].dimension
 
-    def base(self, *, loose: bool = False) -> Interval:
-        """The tight (or loose) interval in the base unit of the likeliest reading."""
-        return self.readings[0].to_base(self.loose if loose else self.tight)
+    def interval(self, precision: Precision) -> Interval:
+        """``tight`` or ``loose``, in written units."""
+        return self.tight if precision is Precision.TIGHT else self.loose
+
+    def base(self, precision: Precision = Precision.TIGHT) -> Interval:
+        """The interval in the base unit of the likeliest reading. ValueError if that is reciprocal and it holds zero."""
+        return self.readings[0].to_base(self.interval(precision))

@@ -35,7 +35,7 @@ class Bound(StrEnum):
         return (self.is_least and other.is_most) or (self.is_most and other.is_least)
 
 
-class Change(StrEnum):
+class Direction(StrEnum):
     """Whether a figure is said of a movement rather than of a level: ``rose 5%``, ``down 3 points``."""
 
     NONE = ""
@@ -59,7 +59,7 @@ class Quantity:
     ``number``      span of the number with its magnitude word alone, inside ``span``
     ``modifiers``   lower-case words between number and noun (``russian``, ``additional``)
     ``readings``    other units the same words may stand for (``long_ton``), most likely first; ``unit`` not among them
-    ``change``      see ``Change``
+    ``change``      see ``Direction``
     ``spelled``     written in words (``two dozen``, ``half a million``), so a round number is not known to be exact
     ``vague``       no number but an order of magnitude (``dozens``, ``several hundred``, ``hundreds of``)
     ``of``          the whole a figure is said to be part of (``of the 2.9m``, ``of whom``): the words after "of", or ""
@@ -78,7 +78,7 @@ class Quantity:
     number: Span = field(default=Span(0, 0))
     modifiers: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
-    change: Change = Change.NONE
+    change: Direction = Direction.NONE
     spelled: bool = False
     vague: bool = False
     of: str = ""

@@ -17,8 +17,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.frozen import Frozen
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Interval, Verdict
-from numcheck.core.quantity import Bound, DateMention
-from numcheck.core.quantity import Change as Direction
+from numcheck.core.quantity import Bound, DateMention, Direction
 from numcheck.core.text import Comment, Location
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from numcheck.core.quantity import Change
+from numcheck.core.quantity import Direction
 from numcheck.extraction.draft import Draft
 from numcheck.extraction.vocabulary import rows
 
@@ -15,14 +15,14 @@ _CLAUSE = 70
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 # The letters of words that may stand before any figure, and before one with a unit.
 _OF_ANY, _OF_MEASURED = frozenset("b"), frozenset("bu")
-_NEITHER = (Change.NONE, "")
+_NEITHER = (Direction.NONE, "")
 _ENDS = (".", ";", ":", "!", "?", "—")
 
 
 @cache
-def _words() -> dict[str, tuple[Change, str]]:
+def _words() -> dict[str, tuple[Direction, str]]:
     """By word: direction, and the letters that say where it counts (told in the head of the data file)."""
-    return {word: (Change(direction), place) for word, direction, place in rows("change_words", 3)}
+    return {word: (Direction(direction), place) for word, direction, place in rows("change_words", 3)}
 
 
 @cache
@@ -31,7 +31,7 @@ def _endings() -> frozenset[str]:
     return frozenset(word[-2:] for word in _words())
 
 
-def change_of(text: str, draft: Draft, floor: int) -> Change:
+def change_of(text: str, draft: Draft, floor: int) -> Direction:
     """Which way the figure says something moved; ``floor`` is where the figure before it ended."""
     measured = draft.measured
     if measured.unit and measured.unit not in _TIMES or measured.noun == "point":
@@ -39,36 +39,36 @@ def change_of(text: str, draft: Draft, floor: int) -> Change:
     return _before(text, draft.start, floor, _OF_ANY)
 
 
-def _before(text: str, start: int, floor: int, places: frozenset[str]) -> Change:
+def _before(text: str, start: int, floor: int, places: frozenset[str]) -> Direction:
     """What the words before the figure say; ``places`` are the letters of those that count before such a figure."""
     if start <= floor or text[start - 1] not in " \u00a0":
-        return Change.NONE
+        return Direction.NONE
     if text[start - 2].isalpha() and text[start - 3 : start - 1].lower().strip() not in _endings():
-        return Change.NONE  # most words before a figure
+        return Direction.NONE  # most words before a figure
     table = _words()
     last = text[max(floor, start - 24) : start].lower().rsplit(None, 1)[-1:]
     if not last or last[0] not in table:
-        return Change.NONE
+        return Direction.NONE
     words = text[max(floor, start - _CLAUSE) : start].lower().split()
     for back in range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_BETWEEN), -1):
         direction, place = table.get(words[back], _NEITHER)
         if "s" in place:
             if words[back] == "by":
                 if words[back + 1 : back + 2] == ["the"]:
-                    return Change.NONE  # boosted by the levy
+                    return Direction.NONE  # boosted by the levy
                 return _moved_by(words[:back])
             continue
         if not places.isdisjoint(place):
             if words[back] in ("up", "down") and (
                 places is _OF_ANY or back and "p" in table.get(words[back - 1], _NEITHER)[1]
             ):
-                return Change.NONE
+                return Direction.NONE
             return direction
         break
-    return Change.NONE
+    return Direction.NONE
 
 
-def _moved_by(words: list[str]) -> Change:
+def _moved_by(words: list[str]) -> Direction:
     """``increased its sales by``: the verb stands before its object."""
     table = _words()
     for word in reversed(words[-6:]):
@@ -77,21 +77,21 @@ def _moved_by(words: list[str]) -> Change:
         direction, place = table.get(word, _NEITHER)
         if direction and ("b" in place or "u" in place) and word not in ("up", "down", "higher", "lower"):
             return direction
-    return Change.NONE
+    return Direction.NONE
 
 
 # What may stand between a figure and its noun: "a 5% annual rise".
 _PASSED = frozenset(("annual", "pay", "price", "overall", "net", "real", "sharp", "steep", "year-on-year"))
 
 
-def _after(text: str, end: int) -> Change:
+def _after(text: str, end: int) -> Direction:
     """``a 5% rise``, ``5 percent more than``, ``3 cents lower``."""
     if text[end : end + 1] not in (" ", "-"):
-        return Change.NONE
+        return Direction.NONE
     table = _words()
     first = text[end + 1 : end + 24].partition(" ")[0]
     if first not in _PASSED and first.rstrip(".,;)") not in table:
-        return Change.NONE
+        return Direction.NONE
     words = text[end + 1 : end + 40].split()[:3]
     for i, word in enumerate(words[:2]):
         bare = word.rstrip(".,;)")
@@ -99,10 +99,10 @@ def _after(text: str, end: int) -> Change:
         if direction and "a" in place:
             return direction
         if direction and "c" in place and not i:
-            return direction if bare != word or words[1:2] in (["than"], []) else Change.NONE
+            return direction if bare != word or words[1:2] in (["than"], []) else Direction.NONE
         if i or word not in _PASSED:
             break
-    return Change.NONE
+    return Direction.NONE
 
 
 def moved(text: str, start: int) -> bool:

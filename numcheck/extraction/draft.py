@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from numcheck.core.quantity import Bound, Change, Quantity
+from numcheck.core.quantity import Bound, Direction, Quantity
 from numcheck.core.text import Span
 from numcheck.extraction.measures import Measured
 from numcheck.extraction.numbers.number import Number
@@ -32,7 +32,7 @@ class Draft:
     low: Decimal | None = None
     high: Decimal | None = None
     plain: bool = True
-    change: Change = Change.NONE
+    change: Direction = Direction.NONE
 
     def quantity(self, text: str) -> Quantity:
         """The frozen quantity that has been read from ``text``."""

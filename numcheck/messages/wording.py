@@ -17,9 +17,14 @@ from numcheck.numbers.rounding import (
     template_place,
 )
 
-_PLURALS = {"foot": "feet", "inch": "inches", "degree Celsius": "degrees Celsius", "stone": "stone"}
+_PLURALS = {
+    "foot": "feet",
+    "inch": "inches",
+    "stone": "stone",
+    "degree Celsius": "degrees Celsius",
+    "degree Fahrenheit": "degrees Fahrenheit",
+}
 _COMPOUND = {"foot": (12, "ft", "in"), "stone": (14, "st", "lb"), "pound": (16, "lb", "oz")}
-_PLURALS["degree Fahrenheit"] = "degrees Fahrenheit"
 
 
 def label(reading: Reading) -> str:

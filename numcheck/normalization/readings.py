@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from numcheck.core.measure import Counterpart, Reading
-from numcheck.core.quantity import Change, Quantity
+from numcheck.core.quantity import Direction, Quantity
 from numcheck.normalization import registry
 from numcheck.normalization.tables import exact, rows
 from numcheck.normalization.units import UnknownUnitError, base_of, reading
@@ -37,7 +37,7 @@ def meaning(quantity: Quantity, home_currency: str = "") -> Meaning:
 
     A figure without a unit counts its noun.
     """
-    moved = quantity.change is not Change.NONE
+    moved = quantity.change is not Direction.NONE
     return _meaning(quantity.unit, quantity.readings, quantity.noun, moved, home_currency)
 
 

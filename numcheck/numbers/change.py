@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from numcheck.core.measure import Interval, Measure
+from numcheck.core.measure import Interval, Measure, Precision
+from numcheck.core.quantity import Direction
 from numcheck.numbers.intervals import common_readings, in_base, percent_change, ratio, widened
 
 ZEROS = Fraction(1, 40)  # share of a figure that its zeros may have rounded away
 _IN_WORDS = Fraction(4)  # percentage points by which "a third" may miss
+_SIGNS = {Direction.UP: (1,), Direction.DOWN: (-1,), Direction.NONE: (1, -1)}
 _SHARES = ("percent", "percentage_point", "basis_point")
 
-Way = Callable[[Measure, Measure, Measure, bool], Interval | None]
+ChangeFormula = Callable[[Measure, Measure, Measure, Precision], Interval | None]
 
 
 def is_share(measure: Measure) -> bool:
@@ -27,72 +29,73 @@ def is_fraction(change: Measure) -> bool:
     return not q.unit and not q.noun and q.spelled and q.value is not None and 0 < q.value < 1
 
 
-def in_percent(old: Measure, new: Measure, change: Measure, loose: bool) -> Interval | None:
+def in_percent(old: Measure, new: Measure, change: Measure, precision: Precision) -> Interval | None:
     """The movement in percent of ``old``; None where the two cannot be compared."""
-    pair = in_base([old, new], loose=loose, at_most=ZEROS)
+    pair = in_base([old, new], precision, at_most=ZEROS)
     return None if pair is None or pair[0].low <= 0 else percent_change(*pair)
 
 
-def in_unit(old: Measure, new: Measure, change: Measure, loose: bool) -> Interval | None:
+def in_unit(old: Measure, new: Measure, change: Measure, precision: Precision) -> Interval | None:
     """``new`` less ``old`` in the unit in which ``change`` is written; percentages differ by points."""
     if is_share(old):
-        was, now = ((m.loose if loose else m.tight) for m in (old, new))
+        was, now = old.interval(precision), new.interval(precision)
         return (now - was).scaled(Fraction(100 if change.quantity.unit == "basis_point" else 1))
     readings = common_readings([old, new, change])
-    pair = in_base([old, new, change], loose=loose, at_most=ZEROS)
+    pair = in_base([old, new, change], precision, at_most=ZEROS)
     return None if readings is None or pair is None else (pair[1] - pair[0]).scaled(1 / readings[2].factor)
 
 
-def times(old: Measure, new: Measure, loose: bool) -> Interval | None:
+def multiple(old: Measure, new: Measure, precision: Precision) -> Interval | None:
     """How many times ``old`` ``new`` is."""
-    pair = in_base([old, new], loose=loose, at_most=ZEROS)
+    pair = in_base([old, new], precision, at_most=ZEROS)
     return None if pair is None or pair[0].low <= 0 else ratio(pair[1], pair[0])
 
 
-def share_of_start(new: Measure, step: Measure, direction: str, loose: bool) -> Interval | None:
+def relative_to_start(new: Measure, step: Measure, direction: Direction, precision: Precision) -> Interval | None:
     """The percentage that ``step`` is of what ``new`` was before it; points of an index are taken as they are."""
-    pair = in_base([new, step], loose=loose, at_most=ZEROS)
+    pair = in_base([new, step], precision, at_most=ZEROS)
     if pair is None:
-        pair = (new.loose, step.loose) if loose else (new.tight, step.tight)
-    started = pair[0] + pair[1] if direction == "down" else pair[0] - pair[1]
+        pair = new.interval(precision), step.interval(precision)
+    started = pair[0] + pair[1] if direction is Direction.DOWN else pair[0] - pair[1]
     return None if started.low <= 0 else ratio(pair[1], started).scaled(Fraction(100))
 
 
-def fits(
-    way: Way,
+def is_consistent(
+    formula: ChangeFormula,
     old: Measure,
     new: Measure,
     change: Measure,
-    direction: str,
+    *,
+    direction: Direction,
     slack: Fraction = Fraction(0),
-    readings: Sequence[bool] = (False, True),
+    precisions: Sequence[Precision] = tuple(Precision),
 ) -> bool:
-    """Whether the movement can be ``change``, with ``slack`` on either side of it.
+    """Whether the movement from ``old`` to ``new`` can be ``change``, with ``slack`` on either side of it.
 
-    ``direction`` is up, down or "" where the words leave it open; ``readings`` whether figures are read loosely, or both.
+    ``formula`` works the movement out; ``direction`` is what the words say, ``precisions`` how the figures may be read.
     """
-    for loose in readings:
-        by = way(old, new, change, loose)
-        stated = change.loose if loose else change.tight
+    for precision in precisions:
+        by = formula(old, new, change, precision)
+        stated = change.interval(precision)
         stated = widened(stated.scaled(Fraction(100)), _IN_WORDS) if is_fraction(change) else widened(stated, slack)
-        for sign in {"up": (1,), "down": (-1,)}.get(direction, (1, -1)):
+        for sign in _SIGNS[direction]:
             if by is not None and by.scaled(Fraction(sign)).meets(stated):
                 return True
     return False
 
 
-def as_written(measure: Measure) -> Measure:
+def point_value(measure: Measure) -> Measure:
     """``measure`` as the very number printed: what a desk calculator is given."""
     value = Fraction(measure.quantity.value or 0)
     return replace(measure, tight=Interval(value, value))
 
 
-def size(interval: Interval | None) -> Interval:
-    """``interval`` without its sign, as one number: its middle."""
+def absolute_middle(interval: Interval | None) -> Interval:
+    """The middle of ``interval`` without its sign, as an interval of one number; zero for None."""
     value = abs(interval.low + interval.high) / 2 if interval else Fraction(0)
     return Interval(value, value)
 
 
-def place(change: Measure) -> Fraction:
+def printed_place(change: Measure) -> Fraction:
     """The place to which a movement is printed beside ``change``: that of its last digit, or finer than one."""
     return Fraction(1) if is_fraction(change) else min(Fraction(change.quantity.resolution), Fraction(1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.measure import Interval, Measure, Precision, Reading
 from numcheck.core.quantity import Bound
 from numcheck.numbers.rounding import printed
 
@@ -100,7 +100,7 @@ def loosely(measure: Measure, at_most: Fraction) -> Interval:
 
 
 def in_base(
-    measures: Sequence[Measure], *, loose: bool, at_most: Fraction = Fraction(1)
+    measures: Sequence[Measure], precision: Precision, *, at_most: Fraction = Fraction(1)
 ) -> tuple[Interval, ...] | None:
     """The intervals of ``measures`` in one base unit; None where they share no dimension. See ``loosely``."""
     readings = common_readings(measures)
@@ -108,7 +108,8 @@ def in_base(
         return None
     try:
         return tuple(
-            r.to_base(loosely(m, at_most) if loose else m.tight) for r, m in zip(readings, measures, strict=True)
+            r.to_base(m.tight if precision is Precision.TIGHT else loosely(m, at_most))
+            for r, m in zip(readings, measures, strict=True)
         )
     except (ValueError, ZeroDivisionError):
         return None

@@ -39,10 +39,12 @@ def relate(
     across: bool,
     config: Config,
     wanted: tuple[type[Relation], ...],
+    model: str | None = None,
 ) -> Linkage:
     """The claims of ``texts`` and every relation among them, and between them and ``sources``.
 
     ``wanted`` are the types of relation that the rules judge: what concerns a house style alone is looked for only there.
+    ``model`` is the path of another model for the matcher than the one that is shipped.
     """
     corpus = Corpus(
         texts=tuple(claim(t) for t in texts),
@@ -50,6 +52,7 @@ def relate(
         across=across,
         config=config,
         wanted=wanted,
+        model=model,
     )
     found = [relation for find in finders() for relation in find(corpus)]
     return Linkage(

@@ -70,6 +70,7 @@ class Corpus(NamedTuple):
     ``sources``  are what they are held against; empty without a tie-out
     ``across``   whether claims of different texts may be related, too
     ``wanted``   the types of relation that the rules judge
+    ``model``    path of another model for the matcher than the one that is shipped, for those who train one
     """
 
     texts: tuple[ClaimedText, ...]
@@ -77,6 +78,7 @@ class Corpus(NamedTuple):
     across: bool
     config: Config
     wanted: tuple[type[Relation], ...]
+    model: str | None = None
 
     def wants(self, kind: type[Relation]) -> bool:
         """Whether a rule judges relations of this type."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from numcheck.core.claim import Measurand, Qualifier
-from numcheck.core.quantity import Change, Quantity
+from numcheck.core.quantity import Direction, Quantity
 from numcheck.core.text import Span
 from numcheck.language.stems import canonical, idf
 from numcheck.relations.coreference import antecedent
@@ -47,7 +47,7 @@ def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") 
         for kind, say in (("time", _time), ("modality", _modality))
         if (found := say(right) or say(left[-14:]))
     ]
-    if quantity.change is not Change.NONE:
+    if quantity.change is not Direction.NONE:
         qualifiers.append(Qualifier("change", str(quantity.change)))
     if quantity.of:
         qualifiers.append(Qualifier("scope", f"of {quantity.of}"))

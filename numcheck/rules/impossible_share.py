@@ -31,7 +31,7 @@ from fractions import Fraction
 
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
-from numcheck.core.measure import Interval
+from numcheck.core.measure import Interval, Precision
 from numcheck.core.relation import Completeness, ShareOfWhole, ShareTwice, Slices, Subset
 from numcheck.core.rule import Context, Rule
 from numcheck.numbers.intervals import in_base, in_words, ratio, total, widened
@@ -56,7 +56,7 @@ def check(relation: ShareOfWhole | ShareTwice | Subset | Slices, context: Contex
 
 def _of_whole(relation: ShareOfWhole) -> Iterator[Finding]:
     part, whole, share = relation.part, relation.whole, relation.share
-    tight, loose = (in_base([part.measure, whole.measure], loose=way) for way in (False, True))
+    tight, loose = (in_base([part.measure, whole.measure], precision) for precision in Precision)
     if tight is None or loose is None or loose[1].low <= 0:
         return
     exact = ratio(*tight).scaled(_HUNDRED)
@@ -98,7 +98,7 @@ def _twice(relation: ShareTwice) -> Iterator[Finding]:
 
 def _larger(relation: Subset) -> Iterator[Finding]:
     part, whole = relation.part, relation.whole
-    based = in_base([part.measure, whole.measure], loose=True)
+    based = in_base([part.measure, whole.measure], Precision.LOOSE)
     if based is not None and based[0].low > based[1].high:
         yield RULE.finding(
             part,

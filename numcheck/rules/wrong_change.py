@@ -31,11 +31,22 @@ from fractions import Fraction
 
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
-from numcheck.core.measure import Interval
-from numcheck.core.quantity import Change as Direction
+from numcheck.core.measure import Interval, Precision
+from numcheck.core.quantity import Direction
 from numcheck.core.relation import FallBeyondAll, Moved, Multiplied, StatedChange, Step
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers import change as movement
+from numcheck.numbers.change import (
+    absolute_middle,
+    in_percent,
+    in_unit,
+    is_consistent,
+    is_fraction,
+    is_share,
+    multiple,
+    point_value,
+    printed_place,
+    relative_to_start,
+)
 from numcheck.numbers.intervals import in_words, widened
 
 _EXACTLY = (Fraction(7, 8), Fraction(6, 5))  # "doubled" is said of 1.75 to 2.4 times
@@ -61,26 +72,25 @@ def check(relation: StatedChange | Multiplied | Moved | FallBeyondAll | Step, co
 
 def _stated(relation: StatedChange) -> Iterator[Finding]:
     old, new, change = relation.old.measure, relation.new.measure, relation.change.measure
-    direction, place = relation.direction, movement.place(change)
-    shares = movement.is_share(old)
-    percent = change.quantity.unit == "percent" or movement.is_fraction(change)
-    ways = [movement.in_percent] * percent + [movement.in_unit] * (shares or not percent)
-    fitting = [way for way in ways if movement.fits(way, old, new, change, direction)]
-    by = ways[0](movement.as_written(old), movement.as_written(new), change, False)
-    if fitting == [movement.in_unit] and percent:
-        points = movement.in_unit(movement.as_written(old), movement.as_written(new), change, False)
-        amount = f"{in_words(movement.size(points), place)} percentage points"
+    direction, place = relation.direction, printed_place(change)
+    percent = change.quantity.unit == "percent" or is_fraction(change)
+    formulas = [in_percent] * percent + [in_unit] * (is_share(old) or not percent)
+    fitting = [f for f in formulas if is_consistent(f, old, new, change, direction=direction)]
+    by = formulas[0](point_value(old), point_value(new), change, Precision.TIGHT)
+    if fitting == [in_unit] and percent:
+        points = in_unit(point_value(old), point_value(new), change, Precision.TIGHT)
+        amount = f"{in_words(absolute_middle(points), place)} percentage points"
         yield _finding(relation, amount, severity=Severity.WARNING)
     elif not fitting and by is not None:
-        near = percent and any(movement.fits(way, old, new, change, direction, place) for way in ways)
-        amount = in_words(movement.size(by), place) + ("%" if percent else "")
+        near = percent and any(is_consistent(f, old, new, change, direction=direction, slack=place) for f in formulas)
+        amount = in_words(absolute_middle(by), place) + ("%" if percent else "")
         way = "a fall of " if by.high < 0 else "a rise of " if by.low > 0 else ""
         yield _finding(relation, way + amount, confidence=Confidence.LOW if near else Confidence.HIGH)
 
 
 def _moved(relation: Moved) -> Iterator[Finding]:
     old, new, up = relation.old.measure, relation.new.measure, relation.direction is Direction.UP
-    by = movement.in_unit(old, new, old, False)
+    by = in_unit(old, new, old, Precision.TIGHT)
     if by is not None and (by.high < 0 if up else by.low > 0):
         yield _finding(relation, "a fall" if up else "a rise")
 
@@ -89,8 +99,8 @@ def _multiplied(relation: Multiplied) -> Iterator[Finding]:
     old, new, factor = relation.old.measure, relation.new.measure, relation.factor
     low, high = _MORE if relation.bound.is_least else _LESS if relation.bound.is_most else _EXACTLY
     low, high = (low, high) if factor > 1 else (1 / high, 1 / low)  # "more than halved" goes down
-    times = movement.times(old, new, True)
-    exact = movement.times(movement.as_written(old), movement.as_written(new), False)
+    times = multiple(old, new, Precision.LOOSE)
+    exact = multiple(point_value(old), point_value(new), Precision.TIGHT)
     if times is not None and exact is not None and not times.meets(Interval(factor * low, factor * high)):
         yield _finding(relation, f"{in_words(exact, Fraction(1, 10))} times")
 
@@ -98,17 +108,16 @@ def _multiplied(relation: Multiplied) -> Iterator[Finding]:
 def _step(relation: Step) -> Iterator[Finding]:
     """ "Fell 120 points, or 1.1%, to 10,880": 120 of 11,000 is 1.1%."""
     new, step, change = relation.new, relation.step, relation.change
-    place = movement.place(change.measure)
-    shares = [movement.share_of_start(new.measure, step.measure, relation.direction, loose) for loose in (False, True)]
-    for share, stated in zip(shares, (change.measure.tight, change.measure.loose), strict=True):
-        if share is None or share.meets(widened(stated, place)):
+    place = printed_place(change.measure)
+    for precision in Precision:
+        share = relative_to_start(new.measure, step.measure, relation.direction, precision)
+        if share is None or share.meets(widened(change.measure.interval(precision), place)):
             return
-    exact = movement.share_of_start(
-        movement.as_written(new.measure), movement.as_written(step.measure), relation.direction, False
-    )
+    ends = point_value(new.measure), point_value(step.measure)
+    exact = relative_to_start(*ends, relation.direction, Precision.TIGHT)
     yield RULE.finding(
         change,
-        f"{step.quantity.text} to {new.quantity.text} is {in_words(movement.size(exact), place)}%, "
+        f"{step.quantity.text} to {new.quantity.text} is {in_words(absolute_middle(exact), place)}%, "
         f"{change.quantity.text} stated",
         Related(step.location, "the step"),
         Related(new.location, "after"),

@@ -32,7 +32,7 @@ from math import ceil, floor
 
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Family, Severity
-from numcheck.core.measure import Interval
+from numcheck.core.measure import Interval, Precision
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import MeanOfSample, MeanOfTotal
 from numcheck.core.rule import Context, Rule
@@ -76,10 +76,9 @@ def _grim(relation: MeanOfSample) -> Iterator[Finding]:
 
 def _total(relation: MeanOfTotal) -> Iterator[Finding]:
     mean, sample, whole = relation.mean, relation.sample, relation.total
-    for loose in (False, True):
-        pair = in_base([mean.measure, whole.measure], loose=loose)
-        count = sample.measure.loose if loose else sample.measure.tight
-        if pair is None or product(pair[0], count).meets(pair[1]):
+    for precision in Precision:
+        pair = in_base([mean.measure, whole.measure], precision)
+        if pair is None or product(pair[0], sample.measure.interval(precision)).meets(pair[1]):
             return
     exact = Fraction(mean.quantity.value or 0) * Fraction(sample.quantity.value or 0)
     yield RULE.finding(

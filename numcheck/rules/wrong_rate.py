@@ -30,7 +30,7 @@ from fractions import Fraction
 from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
-from numcheck.core.measure import Interval
+from numcheck.core.measure import Interval, Precision
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import Rate
 from numcheck.core.rule import Context, Rule
@@ -46,13 +46,12 @@ def check(relation: Rate, context: Context) -> Iterator[Finding]:
     scale = _scale(relation.per, times)
     if scale is None:
         return
-    for loose in (False, True):
+    for precision in Precision:
         # A price and a count are meant exactly unless they are said to be rough; the total may be rounded.
-        made = product(
-            _written(rate, loose and _is_rough(rate)), _counted(times, loose and _is_rough(times)).scaled(scale)
-        )
+        price, count = (precision if _is_rough(claim) else Precision.TIGHT for claim in (rate, times))
+        made = product(_written(rate, price), _counted(times, count).scaled(scale))
         made = widened(made, made.high / 50) if scale != 1 else made
-        if made.meets(_written(whole, loose)):
+        if made.meets(_written(whole, precision)):
             return
     exact = Fraction(rate.quantity.value or 0) * Fraction(times.quantity.value or 0) * scale
     place = min(Fraction(rate.quantity.resolution), Fraction(1))
@@ -70,19 +69,19 @@ def _is_rough(claim: Claim) -> bool:
     return claim.quantity.bound is not Bound.EXACT
 
 
-def _written(claim: Claim, loose: bool) -> Interval:
+def _written(claim: Claim, precision: Precision) -> Interval:
     """The interval in base units of money or count; a price in whole units, such as $5, is exact."""
     q, reading = claim.quantity, claim.measure.readings[0]
-    interval = claim.measure.loose if loose else claim.measure.tight
-    if not loose and q.resolution == 1 and q.value is not None:
+    interval = claim.measure.interval(precision)
+    if precision is Precision.TIGHT and q.resolution == 1 and q.value is not None:
         interval = Interval(Fraction(q.value), Fraction(q.value))
     return interval.scaled(reading.factor) if reading.dimension.startswith("money") and "/" not in q.unit else interval
 
 
-def _counted(times: Claim, loose: bool) -> Interval:
+def _counted(times: Claim, precision: Precision) -> Interval:
     value = Fraction(times.quantity.value or 0)
     whole = times.quantity.resolution <= 1 and value.denominator == 1
-    return Interval(value, value) if whole and not loose else times.measure.loose if loose else times.measure.tight
+    return Interval(value, value) if whole and precision is Precision.TIGHT else times.measure.interval(precision)
 
 
 def _scale(per: str, times: Claim) -> Fraction | None:

@@ -10,13 +10,14 @@ from numcheck.core.claim import Claim
 from numcheck.core.relation import Age, LocatedDate
 from numcheck.core.text import Span
 from numcheck.language.sentences import sentence_spans
-from numcheck.relations.arithmetic.patterns import Signs, read, search
+from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, mask
+from numcheck.relations.arithmetic.patterns import search
 from numcheck.relations.corpus import ClaimedText, Corpus
 
 _BORN = r"\bborn\b~ (?:in |on )?<date birth>"
 _ON = "(?:in|on) (?:the year )?"
 _AGED = r"\b(?:aged|at the age of|at age|at|was|were|turned|turns|turning|reached) (?:just |only |about )?<figure age>"
-_SHAPES = (
+_PATTERNS = (
     rf"{_BORN}~~{_AGED}(?: years old| years of age)?(?:,? | when~ ){_ON}<date then>",
     rf"{_BORN}~~\b{_ON}<date then>,? (?:aged|at the age of|at age|at) (?:only |just )?<figure age>,",
     rf"{_BORN}~~\bdied\b~ {_ON}<date then>~~\b(?:aged|at the age of|at age|at) <figure age>",
@@ -36,9 +37,9 @@ def find(corpus: Corpus) -> Iterator[Age]:
     for text in corpus.texts:
         if not text.claims or len(text.dates) < 2 or not _tells_of_life(text.document.text.lower()):
             continue
-        for signs in _windows(text):
-            for pattern in _SHAPES:
-                found = next(iter(search(signs, pattern)), None)
+        for masked in _windows(text):
+            for pattern in _PATTERNS:
+                found = next(iter(search(masked, pattern)), None)
                 if found is None:
                     continue
                 birth, then, age = found.date("birth"), found.date("then"), found.claim("age")
@@ -55,7 +56,7 @@ def find(corpus: Corpus) -> Iterator[Age]:
 
 
 def _tells_of_life(words: str) -> bool:
-    """Whether the small letters ``words`` hold what each shape has: a birth, or two dates in brackets and a death."""
+    """Whether the small letters ``words`` hold what each pattern has: a birth, or two dates in brackets and a death."""
     return "born" in words or "(" in words and ("died" in words or "death" in words)
 
 
@@ -64,7 +65,7 @@ def _is_age(claim: Claim) -> bool:
     return q.value is not None and q.unit in ("", "year") and q.noun in ("", "age", "year") and 0 <= q.value <= 125
 
 
-def _windows(text: ClaimedText) -> Iterator[Signs]:
+def _windows(text: ClaimedText) -> Iterator[MaskedSentence]:
     """Each sentence with a figure and two dates, with its neighbours that go on about "he" or "she"."""
     document = text.document
     starts = [d.span.start for d in text.dates]
@@ -82,7 +83,7 @@ def _windows(text: ClaimedText) -> Iterator[Signs]:
         dates = [d for d in text.dates[_from(starts, start) : _from(starts, end)] if window.holds(d.span)]
         if len(dates) > 1 and end - start < _LONGEST:
             claims = text.claims[_from(claimed, start) : _from(claimed, end)]
-            yield read(text, window, [c for c in claims if window.holds(c.location.span)], dates)
+            yield mask(text, window, [c for c in claims if window.holds(c.location.span)], dates)
 
 
 def _goes_on(words: str, start: int) -> bool:

@@ -10,18 +10,18 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.claim import Claim
-from numcheck.core.quantity import Change as Direction
+from numcheck.core.quantity import Direction
 from numcheck.language.stems import lines
 from numcheck.relations.arithmetic import range_ends
 from numcheck.relations.arithmetic.cue_words import cue_words
-from numcheck.relations.arithmetic.patterns import Signs
+from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
 
 _FROM = frozenset({"from", "against", "versus", "vs"})
 _WHEN = (" ago", " earlier", " before ", " previously")
 _TO = frozenset({"to", "totaled", "totalled", "totaling", "totalling", "reached", "reaching"})
 
 
-class Part(StrEnum):
+class ChangeRole(StrEnum):
     """What a figure is in a change: where it was, where it is, how far it moved, or how far it is from another."""
 
     NONE = ""
@@ -32,15 +32,15 @@ class Part(StrEnum):
 
 
 class ChangeFigure(NamedTuple):
-    """A level or a movement in its place: ``start`` and ``end`` are those of its sign.
+    """A level or a movement in its place: ``start`` and ``end`` are those of its mask.
 
-    ``cue`` is the word that gives the part, or ""; ``direction`` which way it says.
+    ``cue`` is the word that gives the role, or ""; ``direction`` which way it says.
     """
 
     claim: Claim
     start: int
     end: int
-    part: Part = Part.NONE
+    role: ChangeRole = ChangeRole.NONE
     cue: str = ""
     direction: Direction = Direction.NONE
 
@@ -88,22 +88,22 @@ def _word() -> re.Pattern[str]:
 
 
 def words(text: str) -> list[str]:
-    """The words and the dividing signs of ``text``."""
+    """The words and the dividing masked of ``text``."""
     return _word().findall(text)
 
 
-def parts(signs: Signs) -> list[ChangeFigure]:
+def parts(masked: MaskedSentence) -> list[ChangeFigure]:
     """Every figure of the sentence with its part; the two ends of "from 12 to 15" and "by 3 to 15" as two figures.
 
     Not "three years ago", which says when.
     """
     out = []
-    for start, end, claim in signs.places():
+    for start, end, claim in masked.places():
         q = claim.quantity
-        after = signs.text[end : end + 40]
+        after = masked.text[end : end + 40]
         if q.vague or q.adjectival or after.startswith(_WHEN):
             continue
-        before = words(signs.text[max(0, start - 80) : start])
+        before = words(masked.text[max(0, start - 80) : start])
         if q.is_range and q.value is None:
             out += _ends(claim, start, end, before)
         elif q.value is not None:
@@ -116,14 +116,14 @@ def _ends(claim: Claim, start: int, end: int, before: Sequence[str]) -> list[Cha
     ends = range_ends.ends(claim)
     if ends is None:
         return []
-    role = (Part.OLD, "from", Direction.NONE) if ends.start else _part(before, "", near=0)
-    if role[0] not in (Part.OLD, Part.CHANGE):
+    role = (ChangeRole.OLD, "from", Direction.NONE) if ends.start else _part(before, "", near=0)
+    if role[0] not in (ChangeRole.OLD, ChangeRole.CHANGE):
         return []
-    return [ChangeFigure(ends.first, start, end, *role), ChangeFigure(ends.second, start, end, Part.NEW, "to")]
+    return [ChangeFigure(ends.first, start, end, *role), ChangeFigure(ends.second, start, end, ChangeRole.NEW, "to")]
 
 
-def _part(before: Sequence[str], after: str, near: int) -> tuple[Part, str, Direction]:
-    """Part, cue and direction; up to ``near`` words may stand between the figure and the noun of its movement."""
+def _part(before: Sequence[str], after: str, near: int) -> tuple[ChangeRole, str, Direction]:
+    """ChangeRole, cue and direction; up to ``near`` words may stand between the figure and the noun of its movement."""
     tables = classes()
     at, small = len(before), cue_words("small")
     while at and before[at - 1] in small:
@@ -131,30 +131,30 @@ def _part(before: Sequence[str], after: str, near: int) -> tuple[Part, str, Dire
     last, second = (before[at - 1] if at else ""), (before[at - 2] if at > 1 else "")
     verb = last if last != "," else second
     if verb in tables.verbs:
-        return Part.CHANGE, verb, tables.verbs[verb]
+        return ChangeRole.CHANGE, verb, tables.verbs[verb]
     if f"{second}-{last}" in tables.verbs:
-        return Part.CHANGE, f"{second} {last}", tables.verbs[f"{second}-{last}"]
+        return ChangeRole.CHANGE, f"{second} {last}", tables.verbs[f"{second}-{last}"]
     if last == "by":
         for word in reversed(before[max(0, at - 8) : at - 1]):
             if word in tables.verbs:
-                return Part.CHANGE, word, tables.verbs[word]
+                return ChangeRole.CHANGE, word, tables.verbs[word]
             if word in ",;:()":
                 break
     if last == "of" and second in tables.nouns:
-        return Part.CHANGE, second, tables.nouns[second]
+        return ChangeRole.CHANGE, second, tables.nouns[second]
     following = words(after)
     for i, word in enumerate(following[:3]):
         if i < 2 and word in tables.comparatives and following[i + 1 : i + 2] == ["than"]:
-            return Part.THAN, word, tables.comparatives[word]
+            return ChangeRole.THAN, word, tables.comparatives[word]
         if i <= near and word in tables.nouns:
-            return Part.CHANGE, word, tables.nouns[word]
+            return ChangeRole.CHANGE, word, tables.nouns[word]
         if word in cue_words("link") or not word[0].isalpha():
             break
     compared = "compared" in before[-8:] and not any(w in ",;:()" for w in before[-6:])
     if (last == "of" and compared) or (last in ("on", "over") and any(w.endswith("'s") for w in before[at:])):
-        return Part.OLD, last, Direction.NONE
+        return ChangeRole.OLD, last, Direction.NONE
     if last in _FROM or (last in ("with", "to") and second == "compared") or (last == "at" and second == "stood"):
-        return Part.OLD, f"{second} {last}" if last not in _FROM else last, Direction.NONE
+        return ChangeRole.OLD, f"{second} {last}" if last not in _FROM else last, Direction.NONE
     if last in _TO or (last == "at" and (second in cue_words("closed") or second in tables.verbs)):
-        return Part.NEW, last, Direction.NONE
-    return Part.NONE, "", Direction.NONE
+        return ChangeRole.NEW, last, Direction.NONE
+    return ChangeRole.NONE, "", Direction.NONE

@@ -12,16 +12,16 @@ from functools import cache
 from itertools import pairwise
 
 from numcheck.core.claim import Claim
-from numcheck.core.quantity import Bound
-from numcheck.core.quantity import Change as Direction
+from numcheck.core.quantity import Bound, Direction
 from numcheck.core.relation import Change, FallBeyondAll, Moved, Multiplied, StatedChange
 from numcheck.core.text import Span
 from numcheck.numbers.intervals import common_readings
-from numcheck.relations.arithmetic.change_roles import ChangeFigure, Part, classes, movers, parts, words
+from numcheck.relations.arithmetic.change_roles import ChangeFigure, ChangeRole, classes, movers, parts, words
 from numcheck.relations.arithmetic.cue_words import cue_words
-from numcheck.relations.arithmetic.patterns import Signs, sentences
+from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
 from numcheck.relations.corpus import Corpus
 
+OLD, NEW = ChangeRole.OLD, ChangeRole.NEW
 _ALL = 100  # per cent
 _APART = 90  # code points between two figures of one change
 _ELSEWHERE = frozenset({"from", "compared", "against", "versus"})
@@ -36,34 +36,34 @@ _BOUNDS = {
 def find(corpus: Corpus) -> Iterator[Change]:
     """One relation for each change with both its ends, as a difference, a percentage or a multiple."""
     for text in corpus.texts:
-        for signs in sentences(text, least=1):
-            if len(signs.claims) == 1 and (signs.claims[0].quantity.value or 0) <= _ALL:
+        for masked in masked_sentences(text, least=1):
+            if len(masked.claims) == 1 and (masked.claims[0].quantity.value or 0) <= _ALL:
                 continue  # a percentage alone may be impossible, and no more
-            plain = signs.without_asides()
+            plain = masked.without_asides()
             if not movers().isdisjoint(words(plain.text)):
                 figures = parts(plain)
                 yield from _beyond_all(plain, figures)
-                if len(figures) > 1 and any(f.part for f in figures):
+                if len(figures) > 1 and any(f.role for f in figures):
                     threes = list(_threes(plain, figures))
                     yield from threes
                     yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
-            if len(signs.claims) > 2:
+            if len(masked.claims) > 2:
                 from numcheck.relations.arithmetic.steps import steps
 
-                yield from steps(signs)
+                yield from steps(masked)
 
 
-def _threes(signs: Signs, figures: Sequence[ChangeFigure]) -> Iterator[StatedChange]:
+def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator[StatedChange]:
     """Every movement with where it started and where it ended."""
     for i, figure in enumerate(figures):
-        ends: dict[Part, ChangeFigure] = {}
-        if figure.part is Part.THAN:
-            if 0 < i < len(figures) - 1 and _than_links(signs, *figures[i - 1 : i + 2]):
-                ends = {Part.NEW: figures[i - 1], Part.OLD: figures[i + 1]}
-        elif figure.part is Part.CHANGE:
-            ends = _ends(signs, figures, i)
+        ends: dict[ChangeRole, ChangeFigure] = {}
+        if figure.role is ChangeRole.THAN:
+            if 0 < i < len(figures) - 1 and _than_links(masked, *figures[i - 1 : i + 2]):
+                ends = {NEW: figures[i - 1], OLD: figures[i + 1]}
+        elif figure.role is ChangeRole.CHANGE:
+            ends = _ends(masked, figures, i)
         if len(ends) == 2:
-            old, new = ends[Part.OLD].claim, ends[Part.NEW].claim
+            old, new = ends[OLD].claim, ends[NEW].claim
             if common_readings((old.measure, new.measure)) and not _is_span(figure, ends):
                 yield StatedChange(
                     old=old,
@@ -75,11 +75,11 @@ def _threes(signs: Signs, figures: Sequence[ChangeFigure]) -> Iterator[StatedCha
                 )
 
 
-def _is_span(change: ChangeFigure, ends: Mapping[Part, ChangeFigure]) -> bool:
+def _is_span(change: ChangeFigure, ends: Mapping[ChangeRole, ChangeFigure]) -> bool:
     """Whether "rose 5 to 10 from 100" says how far something rose: 10 is not where 100 went."""
-    if ends[Part.NEW].start != change.start:
+    if ends[NEW].start != change.start:
         return False
-    old, new = ends[Part.OLD].claim.quantity.value or 0, ends[Part.NEW].claim.quantity.value or 0
+    old, new = ends[OLD].claim.quantity.value or 0, ends[NEW].claim.quantity.value or 0
     return not old * 2 <= new * 5 <= old * 12
 
 
@@ -91,43 +91,43 @@ def _is() -> re.Pattern[str]:
     )
 
 
-def _than_links(signs: Signs, new: ChangeFigure, change: ChangeFigure, old: ChangeFigure) -> bool:
+def _than_links(masked: MaskedSentence, new: ChangeFigure, change: ChangeFigure, old: ChangeFigure) -> bool:
     """Whether "``new``, which is ``change`` more than ``old``" is what the words say."""
-    if not _is().search(signs.text[new.end : change.start]):
+    if not _is().search(masked.text[new.end : change.start]):
         return False
-    gap = signs.text[change.end : old.start]
+    gap = masked.text[change.end : old.start]
     same_word = new.claim.quantity.unit == old.claim.quantity.unit != ""
     return len(gap) <= (120 if same_word else 40) and (same_word or "," not in gap)
 
 
-def _ends(signs: Signs, figures: Sequence[ChangeFigure], at: int) -> dict[Part, ChangeFigure]:
+def _ends(masked: MaskedSentence, figures: Sequence[ChangeFigure], at: int) -> dict[ChangeRole, ChangeFigure]:
     """The start and the end of the movement ``figures[at]``, as far as its neighbours are."""
-    ends: dict[Part, ChangeFigure] = {}
+    ends: dict[ChangeRole, ChangeFigure] = {}
     last = figures[at]
     for figure in figures[at + 1 : at + 3]:
-        gap = signs.text[last.end : figure.start]
-        if figure.part not in (Part.OLD, Part.NEW) or figure.part in ends or not _joined(gap, figure) or _moves_on(gap):
+        gap = masked.text[last.end : figure.start]
+        if figure.role not in (OLD, NEW) or figure.role in ends or not _joined(gap, figure) or _moves_on(gap):
             break
-        ends[figure.part] = figure
+        ends[figure.role] = figure
         last = figure
     before = figures[at - 1] if at else None
     if len(ends) == 2 or before is None:
         return ends
-    if not _joined(signs.text[before.end : figures[at].start], figures[at]):
+    if not _joined(masked.text[before.end : figures[at].start], figures[at]):
         return {}
-    if Part.OLD in ends and Part.NEW not in ends and before.part in (Part.NEW, Part.NONE):
-        return {**ends, Part.NEW: before}
-    if ends or at < 2 or not _apposed(signs.text[before.end : figures[at].start]):
+    if OLD in ends and NEW not in ends and before.role in (NEW, ChangeRole.NONE):
+        return {**ends, NEW: before}
+    if ends or at < 2 or not _apposed(masked.text[before.end : figures[at].start]):
         return {}
     first = figures[at - 2]
-    gap = signs.text[first.end : before.start]
+    gap = masked.text[first.end : before.start]
     if not _joined(gap, before):
         return {}
-    if {first.part, before.part} == {Part.OLD, Part.NEW}:
-        return {first.part: first, before.part: before}
+    if {first.role, before.role} == {OLD, NEW}:
+        return {first.role: first, before.role: before}
     compared = any(w in gap for w in ("compared", "against", "versus", "up from", "down from"))
-    is_start = first.part is Part.NONE and before.part is Part.OLD and compared
-    return {Part.NEW: first, Part.OLD: before} if is_start else {}
+    is_start = first.role is ChangeRole.NONE and before.role is OLD and compared
+    return {NEW: first, OLD: before} if is_start else {}
 
 
 def _joined(gap: str, figure: ChangeFigure) -> bool:
@@ -136,7 +136,7 @@ def _joined(gap: str, figure: ChangeFigure) -> bool:
     return (
         len(gap) <= _APART
         and cue_words("otherwise").isdisjoint(found)
-        and sum(w in _ELSEWHERE for w in found) <= (figure.part is Part.OLD)
+        and sum(w in _ELSEWHERE for w in found) <= (figure.role is OLD)
     )
 
 
@@ -151,18 +151,18 @@ def _moves_on(gap: str) -> bool:
     return any(w == "and" or (w in verbs and w not in ("up", "down")) for w in words(gap))
 
 
-def _pairs(signs: Signs, figures: Sequence[ChangeFigure], taken: set[Claim]) -> Iterator[Multiplied | Moved]:
+def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[Claim]) -> Iterator[Multiplied | Moved]:
     """Two ends under "doubled", or under a verb that says which way."""
     tables = classes()
     for first, second in pairwise(figures):
-        if {first.part, second.part} != {Part.OLD, Part.NEW} or first.claim in taken or second.claim in taken:
+        if {first.role, second.role} != {OLD, NEW} or first.claim in taken or second.claim in taken:
             continue
-        old, new = (first, second) if first.part is Part.OLD else (second, first)
-        if not _joined(signs.text[first.end : second.start], second):
+        old, new = (first, second) if first.role is OLD else (second, first)
+        if not _joined(masked.text[first.end : second.start], second):
             continue
         if not common_readings((old.claim.measure, new.claim.measure)):
             continue
-        before = words(signs.text[max(0, first.start - 60) : first.start])
+        before = words(masked.text[max(0, first.start - 60) : first.start])
         at = _governing(before, (*tables.factors, *tables.verbs))
         word = before[at] if at is not None else ""
         if at and word in tables.verbs and before[at - 1] in tables.factors:  # "a threefold increase"
@@ -198,17 +198,17 @@ def _governing(before: Sequence[str], cues: Sequence[str]) -> int | None:
     return None
 
 
-def _beyond_all(signs: Signs, figures: Sequence[ChangeFigure]) -> Iterator[FallBeyondAll]:
+def _beyond_all(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator[FallBeyondAll]:
     """What is said to have fallen by more than all of itself, unless it may turn negative."""
     for figure in figures:
         q = figure.claim.quantity
         if (
-            figure.part is not Part.CHANGE
+            figure.role is not ChangeRole.CHANGE
             or figure.direction is not Direction.DOWN
             or q.unit != "percent"
             or (q.value or 0) <= _ALL
         ):
             continue
-        if cue_words("signed").isdisjoint(words(signs.text)):
+        if cue_words("signed").isdisjoint(words(masked.text)):
             why = "nothing falls by more than all of itself"
             yield FallBeyondAll(change=figure.claim, cue=figure.cue, reason=why)

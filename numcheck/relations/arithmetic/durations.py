@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from numcheck.core.relation import Duration, LocatedDate
-from numcheck.relations.arithmetic.patterns import SIGN, dated_sentences, search
+from numcheck.relations.arithmetic.masked_sentence import FIGURE_CHARS, dated_sentences
+from numcheck.relations.arithmetic.patterns import search
 from numcheck.relations.corpus import Corpus
 
 _TO = "(?: to | until | till | through | ?[-–—] ?)(?:the )?"
@@ -34,7 +35,7 @@ _ATTRIBUTE = (
     r"<date end>"
 )
 _LAPSES = (
-    rf"\bin <date start>[^(){SIGN}]{{0,80}}?,? <time length> later,? (?:in )?<date end>",
+    rf"\bin <date start>[^(){FIGURE_CHARS}]{{0,80}}?,? <time length> later,? (?:in )?<date end>",
     r"\b(?:in|on) <date end>,? <time length> after~~ in <date start>",
     r"\b(?:in|on) <date end>, <time length> after (?:the |its |his |her |their )?<date start>",
     r"\b(?:in|on) <date end>, <time length> after~~ of <date start>",
@@ -48,15 +49,15 @@ def find(corpus: Corpus) -> Iterator[Duration]:
     for text in corpus.texts:
         if len(text.dates) < 2:
             continue
-        for signs in dated_sentences(text, least=2):
-            for shapes, lapse in (((*_PERIODS, _ATTRIBUTE), False), (_LAPSES, True)):
-                for pattern in shapes:
-                    for m in search(signs, pattern):
+        for masked in dated_sentences(text, least=2):
+            for patterns, lapse in (((*_PERIODS, _ATTRIBUTE), False), (_LAPSES, True)):
+                for pattern in patterns:
+                    for m in search(masked, pattern):
                         start, end, length = m.date("start"), m.date("end"), m.claim("length")
                         q = length.quantity
                         if start is None or end is None or q.value is None or q.vague or q.unit not in _UNITS:
                             continue
-                        before = m.signs.text[: m.match.start("length") - 1]
+                        before = m.sentence.text[: m.match.start("length") - 1]
                         if pattern is _ATTRIBUTE and not q.adjectival:
                             continue
                         if re.search(_NOT_WHOLE, before) or q.noun == "age" or start.circa or end.circa:

@@ -13,7 +13,8 @@ from numcheck.core.claim import Claim
 from numcheck.core.relation import PartWhole
 from numcheck.core.text import BlockKind
 from numcheck.numbers.intervals import common_readings
-from numcheck.relations.arithmetic.patterns import Match, Signs, search, sentences
+from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
+from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
 
 _NEAR = "[^,;:()\x01-\x06\x10-\x1f]{0,40}?"
@@ -56,27 +57,27 @@ _ANYBODY = frozenset({"people", "person", "passenger", "victim", "civilian", "de
 def find(corpus: Corpus) -> Iterator[PartWhole]:
     """One relation for each whole with its parts, in sentences, lists and tables."""
     for text in corpus.texts:
-        for signs in sentences(text, least=3):
+        for masked in masked_sentences(text, least=3):
             seen: set[Claim] = set()
-            for m in search(signs, *_COMPLETE):
+            for m in search(masked, *_COMPLETE):
                 if m.claim("whole") not in seen and _is_list(m):
                     seen.add(m.claim("whole"))
                     yield _relation(m.claim("whole"), m.all("parts"), m.cue)
-            for m in search(signs, _TOTAL_OF):
+            for m in search(masked, _TOTAL_OF):
                 if m.claim("whole") not in seen and _is_list(m):
                     yield _relation(m.claim("whole"), m.all("parts"), m.cue)
-            yield from _by_place(signs)
-            yield from _either_or(signs)
-            yield from _of_one_kind(signs)
-            yield from _of_which(signs.without_asides())
-            yield from _including(signs)
+            yield from _by_place(masked)
+            yield from _either_or(masked)
+            yield from _of_one_kind(masked)
+            yield from _of_which(masked.without_asides())
+            yield from _including(masked)
         if any(b.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for b in text.document.blocks):
             from numcheck.relations.arithmetic.totals import stated_totals
 
             yield from stated_totals(text)
 
 
-def _is_list(m: Match) -> bool:
+def _is_list(m: PatternMatch) -> bool:
     """Whether the figures listed can be parts of the whole, rather than say something else of it."""
     whole, parts = m.claim("whole"), m.all("parts")
     if whole in parts or re.search(_SUBSET, m.match.group()):
@@ -98,26 +99,26 @@ def _relation(whole: Claim, parts: Sequence[Claim], cue: str, *, complete: bool 
     return PartWhole(whole=whole, parts=tuple(parts), complete=complete, cue=cue, reason=reason)
 
 
-def _of_one_kind(signs: Signs) -> Iterator[PartWhole]:
+def _of_one_kind(masked: MaskedSentence) -> Iterator[PartWhole]:
     """ "Ten bales: eight bales are prepared and the last two bales are not": one noun, and "the last"."""
-    for m in search(signs, _ONE_KIND):
+    for m in search(masked, _ONE_KIND):
         whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
         nouns = {c.quantity.noun for c in (whole, *parts)}
         if len(nouns) == 1 and "" not in nouns and all(c.quantity.value is not None for c in (whole, *parts)):
             yield _relation(whole, parts, "the last")
 
 
-def _of_which(signs: Signs) -> Iterator[PartWhole]:
+def _of_which(masked: MaskedSentence) -> Iterator[PartWhole]:
     """ "Of the 30 passengers, 12 were hurt, 8 died and the other 10 escaped": complete because of "the other"."""
-    said = ("of" in signs.text or "among" in signs.text) and any(word in signs.text for word in _RESTS)
-    places = list(signs.places()) if said and not re.search(_BOTH, signs.text) else []
+    said = ("of" in masked.text or "among" in masked.text) and any(word in masked.text for word in _RESTS)
+    places = list(masked.places()) if said and not re.search(_BOTH, masked.text) else []
     for i, (start, _, whole) in enumerate(places):
-        known = re.search(_OF, signs.text[max(0, start - 24) : start]) or re.match(_OF_WHICH, signs.text[start + 3 :])
+        known = re.search(_OF, masked.text[max(0, start - 24) : start]) or re.match(_OF_WHICH, masked.text[start + 3 :])
         if not known or whole.quantity.value is None:
             continue
         parts: list[Claim] = []
         for at, end, claim in places[i + 1 :]:
-            before = signs.text[max(0, at - 24) : at]
+            before = masked.text[max(0, at - 24) : at]
             if claim.quantity.value is None or claim.quantity.unit != whole.quantity.unit or re.search(_AGED, before):
                 if claim.quantity.unit:
                     continue
@@ -125,15 +126,15 @@ def _of_which(signs: Signs) -> Iterator[PartWhole]:
             if re.search(_OF, before):
                 break
             parts.append(claim)
-            if re.search(_REST, before) or re.match(_REST_AFTER, signs.text[end : end + 12]):
+            if re.search(_REST, before) or re.match(_REST_AFTER, masked.text[end : end + 12]):
                 if len(parts) > 1 and common_readings([c.measure for c in (whole, *parts)]):
                     yield _relation(whole, parts, "of … the rest")
                 break
 
 
-def _by_place(signs: Signs) -> Iterator[PartWhole]:
+def _by_place(masked: MaskedSentence) -> Iterator[PartWhole]:
     """ "The 50 jobs, 30 in Leeds and 25 in Bradford": all of them, if the whole is known ("the")."""
-    for m in search(signs, _PLACES):
+    for m in search(masked, _PLACES):
         whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
         bare = not any(c.quantity.noun for c in parts) and (whole.quantity.noun or whole.quantity.unit)
         same = all(c.quantity.unit == whole.quantity.unit and c.quantity.value is not None for c in parts)
@@ -141,21 +142,21 @@ def _by_place(signs: Signs) -> Iterator[PartWhole]:
             yield _relation(whole, parts, f"{m.word('by')} … and {m.word('by')}", complete=bool(m.word("the")))
 
 
-def _either_or(signs: Signs) -> Iterator[PartWhole]:
+def _either_or(masked: MaskedSentence) -> Iterator[PartWhole]:
     """ "Among the 22 schools, 15 were Muslim and seven Christian": one verb, so no school is both."""
-    for m in search(signs, _EITHER):
+    for m in search(masked, _EITHER):
         whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
         if all(c.quantity.value is not None and not c.quantity.unit for c in (whole, *parts)):
             yield _relation(whole, parts, "among the … were … and", complete=False)
 
 
-def _including(signs: Signs) -> Iterator[PartWhole]:
+def _including(masked: MaskedSentence) -> Iterator[PartWhole]:
     """ "10 people, including 7 men and 5 women": not all, but no one is both."""
     for pattern, complete in (
         (r"<level whole>~,? including <figures parts>", False),
         (r"<count whole>, <counts parts>", True),
     ):
-        for m in search(signs, pattern):
+        for m in search(masked, pattern):
             whole, parts = m.claim("whole"), m.all("parts")
             nouns = {c.quantity.noun for c in parts}
             disjoint = nouns <= _PEOPLE and len(nouns) == len(parts)

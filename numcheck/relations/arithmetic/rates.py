@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Rate
-from numcheck.relations.arithmetic.patterns import Match, search, sentences
+from numcheck.relations.arithmetic.masked_sentence import masked_sentences
+from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
 
 _EACH = r"(?:each|apiece|a piece|a head|per head|per person|per capita|per unit|per copy|a share)"
@@ -18,7 +19,7 @@ _COMES_TO = (
 _IN_ALL = r" (?:in all|in total|altogether|all told|overall)\b"
 
 # rate · times = total
-_SHAPES = (
+_PATTERNS = (
     rf"<figure rate>~ (?:per|a|an|each|every) (?P<per>day|week|month|year|hour|night)\b~ (?:for|over) <time times>{_COMES_TO}<level total>",
     rf"<figure rate>~ (?:per|a|an|each|every) (?P<per>day|week|month|year|hour|night)\b~ (?:for|over) <time times>,? (?:or |for )?<level total>{_IN_ALL}",
     rf"<figure rate>~ (?:for|over) <time times>{_COMES_TO}<level total>",
@@ -40,16 +41,16 @@ _AFTER = 24  # code points after the total in which such a word still belongs to
 def find(corpus: Corpus) -> Iterator[Rate]:
     """One relation for each rate with its times and its total."""
     for text in corpus.texts:
-        for signs in sentences(text, least=3):
+        for masked in masked_sentences(text, least=3):
             taken: set[Claim] = set()
-            for m in search(signs, *_SHAPES):
+            for m in search(masked, *_PATTERNS):
                 claims = (m.claim("rate"), m.claim("times"), m.claim("total"))
                 per = _per(m)
                 if (
                     taken.isdisjoint(claims)
                     and per is not None
                     and all(map(_exact, claims))
-                    and not re.search(_OTHER, signs.text[m.match.start() : m.match.end() + _AFTER])
+                    and not re.search(_OTHER, masked.text[m.match.start() : m.match.end() + _AFTER])
                 ):
                     taken.update(claims)
                     yield Rate(
@@ -66,7 +67,7 @@ def _exact(claim: Claim) -> bool:
     return claim.quantity.value is not None and not claim.quantity.vague
 
 
-def _per(m: Match) -> str | None:
+def _per(m: PatternMatch) -> str | None:
     """The unit in which the times must be counted: "day", "" for things; None if rate and times do not belong together."""
     rate, times = m.claim("rate").quantity, m.claim("times").quantity
     written = m.word("per") or rate.unit.rpartition("/")[2] if "/" in rate.unit or m.word("per") else ""

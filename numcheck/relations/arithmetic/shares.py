@@ -11,7 +11,8 @@ from numcheck.core.claim import Claim
 from numcheck.core.relation import Share, ShareOfWhole, ShareTwice, Subset
 from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.cue_words import cue_words
-from numcheck.relations.arithmetic.patterns import Match, search, sentences
+from numcheck.relations.arithmetic.masked_sentence import masked_sentences
+from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
 
 _OF = "(?:out )?of (?:the |these |those |its |their |all |all the |a total of |some |about )?"
@@ -44,27 +45,27 @@ _GAUGE = r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|se
 def find(corpus: Corpus) -> Iterator[Share]:
     """One relation for each share whose words say what it is a share of."""
     for text in corpus.texts:
-        for signs in sentences(text, least=2):
+        for masked in masked_sentences(text, least=2):
             used: set[Claim] = set()
-            for m in search(signs, *_SHARE_OF):
+            for m in search(masked, *_SHARE_OF):
                 part, whole, share = m.claim("part"), m.claim("whole"), m.claim("share")
                 if share not in used and _is_share(part, whole, share):
                     used.add(share)
                     why = "a part, its whole and their ratio"
                     yield ShareOfWhole(part=part, whole=whole, share=share, cue=m.cue, reason=why)
-            for m in search(signs, *_FRACTION):
+            for m in search(masked, *_FRACTION):
                 part, share = m.claim("part"), m.claim("share")
                 if share not in used and _is_fraction(part):
                     used.add(share)
                     yield ShareTwice(part=part, share=share, cue=m.cue, reason="one share, written twice")
-            for m in search(signs, *_LARGER):
+            for m in search(masked, *_LARGER):
                 if _is_subset(m):
                     why = "a part is not larger than its whole"
                     yield Subset(part=m.claim("part"), whole=m.claim("whole"), cue=m.cue, reason=why)
-            if signs.kinds.count("\x01") > 1:
+            if masked.kinds.count("\x01") > 1:
                 from numcheck.relations.arithmetic.slices import slices
 
-                yield from slices(signs)
+                yield from slices(masked)
 
 
 def _exact(claim: Claim) -> bool:
@@ -84,7 +85,7 @@ def _is_fraction(claim: Claim) -> bool:
     return q.value is not None and Decimal(0) < q.value < Decimal(1) and not q.unit and not q.is_range
 
 
-def _is_subset(m: Match) -> bool:
+def _is_subset(m: PatternMatch) -> bool:
     part, whole = m.claim("part"), m.claim("whole")
     if not (_exact(part) and _exact(whole)) or common_readings([part.measure, whole.measure]) is None:
         return False

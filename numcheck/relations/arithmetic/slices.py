@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Completeness, Slices
-from numcheck.relations.arithmetic.patterns import Signs, search
+from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
+from numcheck.relations.arithmetic.patterns import search
 
 _COMPLETE, _NEARLY, _OPEN = Completeness
 # An alloy, a state, a budget: nothing else is in it.
@@ -42,37 +43,39 @@ _SEXES = (
 )
 
 
-def slices(signs: Signs) -> Iterator[Slices]:
+def slices(masked: MaskedSentence) -> Iterator[Slices]:
     """The relations among percentages of one sentence."""
-    shares = [c for c in signs.claims if c.quantity.unit == "percent" and c.quantity.value is not None]
+    shares = [c for c in masked.claims if c.quantity.unit == "percent" and c.quantity.value is not None]
     if len(shares) < 2:
         return
     for pattern, complete in ((_MADE_OF, _COMPLETE), (_MADE_FROM, _NEARLY), (_CONTAINS, _OPEN)):
-        for m in search(signs, pattern):
-            if not re.search(_OTHER_WHOLE, m.signs.text[m.match.start("slices") :]):
+        for m in search(masked, pattern):
+            if not re.search(_OTHER_WHOLE, m.sentence.text[m.match.start("slices") :]):
                 yield _relation(m.all("slices"), m.cue, complete)
                 return
-    for m in search(signs, *_SEXES):
+    for m in search(masked, *_SEXES):
         yield _relation((m.claim("a"), m.claim("b")), m.cue, _OPEN)
         return
-    places = [(start, end, c) for start, end, c in signs.places() if c in shares]
-    gaps = [signs.text[a[1] : b[0]] for a, b in pairwise(places)]
-    tail = signs.text[places[-1][1] :]
+    places = [(start, end, c) for start, end, c in masked.places() if c in shares]
+    gaps = [masked.text[a[1] : b[0]] for a, b in pairwise(places)]
+    tail = masked.text[places[-1][1] :]
     text = "".join((*gaps, tail))
     later = "".join((*gaps[1:], tail))  # the first may say of what it is a share
-    if len(shares) != len(signs.claims):
+    if len(shares) != len(masked.claims):
         return
-    last = next((i for i, (start, _, _) in enumerate(places) if i and re.search(_REST, signs.text[:start])), None)
+    last = next((i for i, (start, _, _) in enumerate(places) if i and re.search(_REST, masked.text[:start])), None)
     if last is not None and not re.search(r"\bof (?!the|these|those|them|whom|which)", later):
         yield _relation(shares[: last + 1], "the rest", _COMPLETE)
     elif len(shares) > 2 and re.search(_UNDECIDED, text) and re.search(_AGAINST, text) and " of " not in later:
         yield _relation(shares, "undecided", _OPEN)
     elif all(re.search(_OWNED, t) for t in (*gaps, tail)):
         yield _relation(shares, "owned by", _OPEN)
-    elif re.search(_VOTE, text) and not re.search(_NO_VOTE, signs.text):
+    elif re.search(_VOTE, text) and not re.search(_NO_VOTE, masked.text):
         yield _relation(shares, "of the vote", _OPEN)
     elif (
-        len(shares) > 2 and re.search(_OF_THESE, signs.text[: places[0][0]]) and all(re.search("[,;]", g) for g in gaps)
+        len(shares) > 2
+        and re.search(_OF_THESE, masked.text[: places[0][0]])
+        and all(re.search("[,;]", g) for g in gaps)
     ):
         yield _relation(shares, "of these", _OPEN)
 

@@ -22,7 +22,7 @@ _BOUNDS = {"=": Bound.EXACT, "<": Bound.LESS, ">": Bound.MORE, "≤": Bound.AT_M
 
 @cache
 def _result() -> re.Pattern[str]:
-    """APA style: letter, degrees of freedom, the statistic, p. Dashes and minus signs of all kinds."""
+    """APA style: letter, degrees of freedom, the statistic, p. Dashes and minus masked of all kinds."""
     number = r"\d{0,6}\.?\d{1,6}"
     return re.compile(
         r"(?<![\w.])(?P<test>[tFrz]|[χΧX](?:2|²|\^2)?|chi[- ]?squared?)\s?"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from numcheck.core.quantity import Change as Direction
+from numcheck.core.quantity import Direction
 from numcheck.core.relation import StatedChange, Step
 from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.change_roles import classes, words
-from numcheck.relations.arithmetic.patterns import Match, Signs, search
+from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
+from numcheck.relations.arithmetic.patterns import PatternMatch, search
 
 _SAID = "(?:about |around |nearly |almost |roughly |some )?"
 _WAY = "(?: (?P<way>up|down|higher|lower))?"
@@ -26,10 +27,10 @@ _DIFFERENCE = (
 )
 
 
-def steps(signs: Signs) -> Iterator[Step | StatedChange]:
+def steps(masked: MaskedSentence) -> Iterator[Step | StatedChange]:
     """One relation for each step with its percentage and its end, and for each stated difference."""
-    if " or " in signs.text:
-        for m in search(signs, *_STEPS):
+    if " or " in masked.text:
+        for m in search(masked, *_STEPS):
             way = _way(m)
             if way and _exact(m, "new", "step", "change") and _one_scale(m):
                 yield Step(
@@ -40,7 +41,7 @@ def steps(signs: Signs) -> Iterator[Step | StatedChange]:
                     cue=m.cue,
                     reason=f"“{m.cue}”: the step over what it started from is the percentage",
                 )
-    for m in search(signs, _DIFFERENCE):
+    for m in search(masked, _DIFFERENCE):
         old, new, change = m.claim("old"), m.claim("new"), m.claim("change")
         if _exact(m, "old", "new", "change") and common_readings([c.measure for c in (old, new, change)]):
             yield StatedChange(
@@ -53,20 +54,20 @@ def steps(signs: Signs) -> Iterator[Step | StatedChange]:
             )
 
 
-def _way(m: Match) -> Direction:
+def _way(m: PatternMatch) -> Direction:
     """Up or down, by the word after the step or the last word of change before it."""
     if m.word("way"):
         return Direction.UP if m.word("way") in ("up", "higher") else Direction.DOWN
     verbs = classes().verbs
-    before = words(m.signs.text[max(0, m.match.start() - 50) : m.match.start()])
+    before = words(m.sentence.text[max(0, m.match.start() - 50) : m.match.start()])
     return next((verbs[w] for w in reversed(before) if w in verbs), Direction.NONE)
 
 
-def _exact(m: Match, *roles: str) -> bool:
+def _exact(m: PatternMatch, *roles: str) -> bool:
     return all(m.claim(r).quantity.value is not None and not m.claim(r).quantity.vague for r in roles)
 
 
-def _one_scale(m: Match) -> bool:
+def _one_scale(m: PatternMatch) -> bool:
     """Whether the step is counted in what the level is: points of an index, or one unit."""
     step, new = m.claim("step").quantity, m.claim("new").quantity
     points = "point" in (step.noun, step.unit) and not new.unit and new.noun in ("", "point")

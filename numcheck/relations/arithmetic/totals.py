@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from numcheck.core.claim import Claim
+from numcheck.core.measure import Precision
 from numcheck.core.relation import PartWhole
 from numcheck.core.text import Block, BlockKind
 from numcheck.numbers.intervals import common_readings, in_base, total
@@ -129,7 +130,7 @@ def _addable(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 
 def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
-    based = in_base([c.measure for c in (whole, *parts)], loose=False)
+    based = in_base([c.measure for c in (whole, *parts)], Precision.TIGHT)
     return based is not None and total(based[1:]).meets(based[0])
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from numcheck.core.measure import Interval, Verdict
+from numcheck.core.measure import Interval, Precision, Verdict
 from numcheck.core.quantity import Quantity
 from numcheck.core.relation import Slip
 from numcheck.numbers.comparison import compare
@@ -29,7 +29,7 @@ def verdict(a: Mention, b: Mention) -> Verdict | None:
     if one_dimension and one_reading and not _inverse(a, b):
         if _far(a.figure_key, b.figure_key) and not (p.vague or q.vague):
             return Verdict.CONFLICT
-        return _stand(a.tight, b.tight) or _loosely(left.base(loose=True), right.base(loose=True))
+        return _stand(a.tight, b.tight) or _loosely(left.base(Precision.LOOSE), right.base(Precision.LOOSE))
     found = compare(left, right) if one_dimension or not one_reading else None
     if found is not None:
         return found.verdict

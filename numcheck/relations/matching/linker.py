@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from numcheck.config import Config
 from numcheck.core.measure import Verdict
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import Slip
@@ -24,7 +23,7 @@ from numcheck.relations.matching.comparison import leaves_room, slip_between, te
 from numcheck.relations.matching.competition import Candidates, Competition, compete, rank_features, similarity
 from numcheck.relations.matching.features import alignment_features, contrasts, prefilter_features
 from numcheck.relations.matching.mention import WINDOW, Mention
-from numcheck.relations.matching.model import SHIPPED, Level, Model, Role, load
+from numcheck.relations.matching.model import Level, Model, Role
 from numcheck.relations.matching.vetoes import vetoed
 
 # Similarities (0 to 1.2) below which a pair of figures that differ goes no further. All three were set by hand on the
@@ -139,11 +138,6 @@ def _count_other_things(a: Mention, b: Mention) -> bool:
     """Whether the two count differently named things, neither of which is named near the other."""
     named = a.noun != b.noun and bool(a.noun and b.noun)
     return named and a.noun not in b.window_terms and b.noun not in a.window_terms
-
-
-def model_of(config: Config) -> Model:
-    """The model that ``config`` names (options.matcher.model, a path), or the one shipped."""
-    return load(str(config.options.get("matcher", {}).get("model", SHIPPED)))
 
 
 def link(mentions: Sequence[Mention], others: Sequence[Mention] | None, role: Role, model: Model) -> list[MentionPair]:

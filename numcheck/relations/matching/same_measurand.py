@@ -14,9 +14,9 @@ from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.ages import conflicting_ages
 from numcheck.relations.matching.agreed_figures import against_known, apart, stems_of
 from numcheck.relations.matching.detection import mentions
-from numcheck.relations.matching.linker import MentionPair, best, link, model_of, reason, weights
+from numcheck.relations.matching.linker import MentionPair, best, link, reason, weights
 from numcheck.relations.matching.mention import Mention
-from numcheck.relations.matching.model import Level, Role
+from numcheck.relations.matching.model import SHIPPED, Level, Role, load
 from numcheck.relations.matching.sums import find_sums
 from numcheck.relations.matching.voices import dispute, voices
 from numcheck.relations.publication_date import written
@@ -33,7 +33,7 @@ def find(corpus: Corpus) -> Iterator[SameMeasurand]:
 
     Where sources are given they are not held against each other.
     """
-    model = model_of(corpus.config)
+    model = load(corpus.model or SHIPPED)
     alone = corpus.across or bool(corpus.config.known)  # then a figure alone in its text has something to meet
     everything = mentions([text for text in corpus.texts if alone or len(text.claims) > 1])
     yield from against_known(everything, corpus.config)

@@ -12,10 +12,10 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, combinations
 
-from numcheck.core.measure import Interval, Measure
-from numcheck.core.quantity import Bound, Change
+from numcheck.core.measure import Interval, Measure, Precision
+from numcheck.core.quantity import Bound, Direction
 from numcheck.language.stems import canonical
-from numcheck.numbers import change as movement
+from numcheck.numbers.change import in_percent, in_unit, is_consistent, multiple, point_value
 from numcheck.numbers.intervals import in_base, ratio, widened
 from numcheck.relations.matching.comparison import telling_digits
 from numcheck.relations.matching.mention import Mention
@@ -64,7 +64,7 @@ def _way(draft: Mention) -> Way | None:
     if quantity.unit == "percentage_point" or (draft.noun == _POINTS and not quantity.unit):
         return _moved_by
     if draft.kind == "percent":
-        return _part if quantity.change is Change.NONE else _moved
+        return _part if quantity.change is Direction.NONE else _moved
     if draft.noun == _TIMES and not quantity.unit:
         return _multiple
     # Counts that are added must count one thing, which ``Pool.derived`` sees to; small numbers add up by chance.
@@ -74,20 +74,23 @@ def _way(draft: Mention) -> Way | None:
 
 def _moved(one: Measure, other: Measure, share: Measure) -> bool:
     """How far one moved to the other, in percent, in the direction that the words give."""
-    stated, way = replace(share, tight=_stated(share)), str(share.quantity.change)
+    stated, direction = replace(share, tight=_stated(share)), share.quantity.change
     ends = ((one, other), (other, one))
-    return any(movement.fits(movement.in_percent, old, new, stated, way, readings=(False,)) for old, new in ends)
+    return any(
+        is_consistent(in_percent, old, new, stated, direction=direction, precisions=(Precision.TIGHT,))
+        for old, new in ends
+    )
 
 
 def _moved_by(one: Measure, other: Measure, points: Measure) -> bool:
-    return movement.fits(movement.in_unit, one, other, points, "")
+    return is_consistent(in_unit, one, other, points, direction=Direction.NONE)
 
 
 def _part(one: Measure, other: Measure, share: Measure) -> bool:
     """Either a part of the other, or a change of which the words do not say the direction."""
     if _moved(one, other, share):
         return True
-    pair = in_base([one, other], loose=False)
+    pair = in_base([one, other], Precision.TIGHT)
     if pair is None or min(pair[0].low, pair[1].low) <= 0:
         return False
     part, whole = sorted(pair, key=lambda interval: interval.low)
@@ -95,19 +98,19 @@ def _part(one: Measure, other: Measure, share: Measure) -> bool:
 
 
 def _multiple(one: Measure, other: Measure, factor: Measure) -> bool:
-    found = [movement.times(old, new, loose=False) for old, new in ((one, other), (other, one))]
+    found = [multiple(old, new, Precision.TIGHT) for old, new in ((one, other), (other, one))]
     return any(times is not None and times.meets(_stated(factor)) for times in found)
 
 
 def _stated(measure: Measure) -> Interval:
     """The figure as it is printed, or a digit more or less where the words say that it is none too exact."""
-    half, exact = Fraction(measure.quantity.resolution) / 2, movement.as_written(measure).tight
+    half, exact = Fraction(measure.quantity.resolution) / 2, point_value(measure).tight
     return widened(exact, half if measure.quantity.bound is Bound.EXACT else 2 * half)
 
 
 def _total(one: Measure, other: Measure, stated: Measure) -> bool:
     """The sum of the two as they are printed, or their difference, rounded as the draft rounds it."""
-    found = in_base([movement.as_written(m) for m in (one, other)] + [stated], loose=False)
+    found = in_base([point_value(m) for m in (one, other)] + [stated], Precision.TIGHT)
     if found is None:
         return False
     x, y, wanted = found

@@ -12,9 +12,9 @@ from numcheck.language.stems import canonical
 from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.comparison import slip_between
 from numcheck.relations.matching.detection import mentions
-from numcheck.relations.matching.linker import MentionPair, link, model_of, reason
+from numcheck.relations.matching.linker import MentionPair, link, reason
 from numcheck.relations.matching.mention import FigureKey, Mention
-from numcheck.relations.matching.model import Level, Role
+from numcheck.relations.matching.model import SHIPPED, Level, Role, load
 from numcheck.relations.matching.people import surname
 from numcheck.relations.tieout.agreement import Agreement, agreement, bears_out, how
 from numcheck.relations.tieout.source_index import Pool, alike
@@ -33,7 +33,7 @@ def find(corpus: Corpus) -> Iterator[Support]:
     drafts = [c for c in everything if c.text < len(corpus.texts)]
     sources = [c for c in everything if c.text >= len(corpus.texts)]
     by_draft: dict[int, list[MentionPair]] = defaultdict(list)
-    for m in link(drafts, sources, Role.SOURCE, model_of(corpus.config)):
+    for m in link(drafts, sources, Role.SOURCE, load(corpus.model or SHIPPED)):
         by_draft[min(m.a.number, m.b.number)].append(m)
     pool = Pool(sources, corpus.sources)
     given = {c.figure_key for c in drafts}

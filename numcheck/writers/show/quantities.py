@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from numcheck.core.quantity import Bound, Change, Quantity
+from numcheck.core.quantity import Bound, Direction, Quantity
 from numcheck.writers.show.annotated_excerpt import drawn
 from numcheck.writers.tables.numbers import readable
 from numcheck.writers.view import View
@@ -30,7 +30,7 @@ def describe(quantity: Quantity) -> Iterator[str]:
         yield f"of {quantity.noun}"
     if quantity.readings:
         yield f"or {', '.join(quantity.readings)}"
-    if quantity.change is not Change.NONE:
+    if quantity.change is not Direction.NONE:
         yield f"a movement {quantity.change}"
     if quantity.of:
         yield f"part of {quantity.of}"

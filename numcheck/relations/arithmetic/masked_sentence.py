@@ -1,0 +1,142 @@
+"""A sentence with its figures masked: each is one character for its kind and two for its number.
+
+So a pattern can say what stands between figures without knowing how they are written. Everything is lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from numcheck.core.claim import Claim
+from numcheck.core.quantity import DateMention
+from numcheck.core.text import Span
+from numcheck.relations.corpus import ClaimedText, cached_per_text
+
+# Each figure becomes three control characters: its kind, then its number in the sentence in base 16. (Characters of
+# the private use area would do as well, but character classes over them take ten milliseconds to compile.)
+KINDS = {"pct": "\x01", "money": "\x02", "count": "\x03", "time": "\x04", "other": "\x05", "date": "\x06"}
+_DIGIT = 0x10
+_MOST = 256
+FIGURE_CHARS = "\x01-\x06\x10-\x1f"  # what a gap must not hold, for character classes
+_CLEAN = {c: " " for c in (*range(32), 127)}
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
+# What stands before the last figure of a list.
+_JOINS = ("and ", "plus ", "& ", "with ", " the ", "other ", "remaining ", "last ")
+_ANY_KIND = re.compile("[\x01-\x06]")
+_LONGEST = 900  # code points; what is longer is a list or a table and no sentence
+
+
+class MaskedSentence(NamedTuple):
+    """One sentence with a mask of three characters in place of each figure and date.
+
+    ``text``    the masks and the words between, lower case
+    ``claims``  the figures, in order
+    ``dates``   the dates, in order; none where they are left as words
+    ``kinds``   the kind characters of all masks in order, each behind a plus where "and" joins it to what stands before
+    """
+
+    text: str
+    claims: tuple[Claim, ...]
+    dates: tuple[DateMention, ...]
+    kinds: str
+
+    def claim(self, number: str) -> Claim:
+        """The claim with this number (the last two characters of its mask)."""
+        return self.claims[_number(number)]
+
+    def date(self, number: str) -> DateMention:
+        """The date with this number; dates are counted on from the claims."""
+        return self.dates[_number(number) - len(self.claims)]
+
+    def places(self) -> Iterator[tuple[int, int, Claim]]:
+        """(start, end, claim) of each mask of a claim in ``text``, in order."""
+        for m in _claim_mask().finditer(self.text):
+            yield m.start(), m.end(), self.claim(m[1])
+
+    def without_asides(self) -> MaskedSentence:
+        """The same sentence without parenthesised figures and ", or 16 pence a share,", which say a figure again."""
+        if "(" not in self.text and " or " not in self.text:
+            return self
+        text = _aside().sub("", self.text)
+        return MaskedSentence(text, self.claims, self.dates, _kinds(text))
+
+
+def _number(digits: str) -> int:
+    return (ord(digits[0]) - _DIGIT) * 16 + ord(digits[1]) - _DIGIT
+
+
+def _kind(claim: Claim) -> str:
+    q = claim.quantity
+    if q.unit in ("percent", "percentage_point", "basis_point"):
+        return "pct"
+    if claim.measure.dimension.startswith("money"):
+        return "money"
+    return "time" if q.unit in _TIMES else "other" if q.unit else "count"
+
+
+def mask(
+    text: ClaimedText, sentence: Span, claims: Sequence[Claim], dates: Sequence[DateMention] = ()
+) -> MaskedSentence:
+    """The ``sentence`` of ``text`` with ``claims`` and ``dates`` masked; figures beyond the first 256 are left as words."""
+    marks = [(c.location.span, KINDS[_kind(c)]) for c in claims] + [(d.span, KINDS["date"]) for d in dates]
+    row, done = [], sentence.start
+    for i, (span, kind) in sorted(enumerate(marks[:_MOST]), key=lambda mark: mark[1][0]):
+        if span.start < done:
+            continue
+        row += [_words(text.document.text[done : span.start]), kind]
+        row += [chr(_DIGIT + i // 16), chr(_DIGIT + i % 16)]
+        done = span.end
+    row.append(_words(text.document.text[done : sentence.end]))
+    masked = "".join(row)
+    return MaskedSentence(masked, tuple(claims), tuple(dates), _kinds(masked))
+
+
+def _kinds(text: str) -> str:
+    """The kind characters of a masked sentence, as ``MaskedSentence`` has them."""
+    return "".join(["+" * text.endswith(_JOINS, 0, m.start()) + m[0] for m in _ANY_KIND.finditer(text)])
+
+
+def _words(words: str) -> str:
+    low = words.lower()
+    return low if low.isprintable() else low.translate(_CLEAN)  # what can be printed is no mask
+
+
+def masked_sentences(text: ClaimedText, *, least: int) -> Iterator[MaskedSentence]:
+    """Each sentence of ``text`` with at least ``least`` figures; a lone one only if it is a percentage."""
+    return (masked for masked in _masked(text) if len(masked.claims) >= least)
+
+
+@cached_per_text
+def _masked(text: ClaimedText) -> Iterator[MaskedSentence]:
+    for sentence, claims in text.sentences():
+        if (len(claims) > 1 or _kind(claims[0]) == "pct") and sentence.end - sentence.start <= _LONGEST:
+            yield mask(text, sentence, claims)
+
+
+def dated_sentences(text: ClaimedText, *, least: int) -> Iterator[MaskedSentence]:
+    """Each sentence of ``text`` with a figure and at least ``least`` dates, both masked."""
+    starts = [d.span.start for d in text.dates]
+    for sentence, claims in text.sentences():
+        near = text.dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        dates = tuple(d for d in near if sentence.holds(d.span))
+        if len(dates) >= least and sentence.end - sentence.start <= _LONGEST:
+            yield mask(text, sentence, claims, dates)
+
+
+@cache
+def _claim_mask() -> re.Pattern[str]:
+    return re.compile("[\x01-\x05](..)", re.DOTALL)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """ "($141.9 million)" and ", or 16 pence a share,"."""
+    figure = "[\x01-\x05].."
+    said = f",? or (?:about |around |roughly |some )?{figure}(?: (?:a|an|per|each) [a-z]+){{0,2}}"
+    return re.compile(
+        rf"\s?\((?=[^(){FIGURE_CHARS}]*{figure})[^()]{{0,80}}\)|{said}(?:,|(?= from| to| compared| against|[.;]|$))"
+    )
