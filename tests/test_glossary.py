@@ -19,8 +19,26 @@ TERMS = [(term, re.findall(r"`(\w+)`", carrier)) for term, _, _, carrier in ROWS
 
 # Names that the glossary gives to ideas whose code still has another one.
 PLANNED = {
-    *("Mention", "similarity", "rejected", "prefilter", "Competition", "digit_signature", "outcome", "time_drift"),
-    *("idf", "lexicon", "SourceIndex", "second_pass", "Cluster", "people", "relation", "ledger"),
+    *(
+        "UnitSense",
+        "non_quantities",
+        "confusable_units",
+        "Attribution",
+        "Restatement",
+        "conversion_target",
+        "PartWhole",
+    ),
+    *(
+        "Share",
+        "StatedChange",
+        "MaskedSentence",
+        "SupportLevel",
+        "SupportStatus",
+        "derivation",
+        "SourceIndex",
+        "lexicon",
+    ),
+    *("second_pass", "Rejection", "Cluster", "Slip", "finders", "supersedes", "time_drift", "tolerances", "Cursor"),
 }
 
 # Words that a reader of the literature would not look for, each with how often it may still occur.
@@ -63,7 +81,7 @@ def defined() -> frozenset[str]:
                 match node:
                     case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
                         names.add(name)
-                    case ast.AnnAssign(target=ast.Name(id=name)):
+                    case ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]):
                         names.add(name)
     return frozenset(names)
 
