@@ -26,7 +26,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "fixtures"
 
 _FENCE = re.compile(r"^(`{3,}|~{3,})\s*(.*)$")
 _CARETS = re.compile(r"^\s*\^[\s^]*")

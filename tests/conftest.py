@@ -1,6 +1,6 @@
-"""The laws are tried on the same examples everywhere: what passes here passes there.
+"""The laws of tests/properties are tried on the same examples everywhere: what passes here passes there.
 
-``pytest tests/laws --hypothesis-profile=default`` looks for new ones; one that fails becomes an ``@example``.
+``pytest tests/properties --hypothesis-profile=default`` looks for new ones; one that fails becomes an ``@example``.
 """
 
 from __future__ import annotations

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from cases import FIXTURES
 
 import numcheck
 from numcheck.core.finding import Finding, Report
 
-ROOT = Path(__file__).parent.parent
-EXAMPLE = ROOT / "fixtures" / "articles" / "dam.md"
-# The article that the project started from is not ours to ship; it lies beside the repository where there is one.
-SEED = next(ROOT.parent.glob("*/data/seed/nato-article.txt"), None)
+EXAMPLE = FIXTURES / "articles" / "dam.md"
 
 
 def checked(path: Path) -> tuple[numcheck.Document, Report]:
@@ -40,19 +37,3 @@ def test_a_dispute_names_both_speakers() -> None:
     (dispute,) = [f for f in checked(EXAMPLE)[1].findings if f.rule == "disputed-figures"]
     assert "Marsh" in dispute.message
     assert "Okafor" in dispute.message
-
-
-@pytest.mark.skipif(SEED is None, reason="the article that the project started from is not here")
-def test_the_article_it_all_starts_from() -> None:
-    assert SEED is not None
-    document, report = checked(SEED)
-    found = {(f.rule, str(f.severity), words(document, f)) for f in report.findings}
-    assert found == {
-        ("disputed-figures", "warning", ("more than 100,000 troops", "some 150,000 Russian troops")),
-        ("missing-conversion", "note", ("$ 270 billion",)),
-    }
-    assert len(report.findings) == 2
-    assert report.counts.conversions == 1
-    (dispute,) = [f for f in report.findings if f.rule == "disputed-figures"]
-    assert "Stoltenberg" in dispute.message
-    assert "Biden" in dispute.message

@@ -5,15 +5,14 @@ from __future__ import annotations
 import doctest
 import re
 import tomllib
-from pathlib import Path
 
 import pytest
+from cases import ROOT
 
 import numcheck
 from numcheck import config, documents, rules, writers
 from numcheck.core.rule import Rule
 
-ROOT = Path(__file__).parent.parent
 SHOWN = [rule for rule in rules.all_rules() if "Example\n" in rule.doc]
 
 

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from cases import ROOT
 
-ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "integration.md").read_text(encoding="utf-8")
 RIGHT = "The bridge is 200 m (656 ft) long.\n"
 WRONG = "The bridge is 243 m (656 ft) long.\n"

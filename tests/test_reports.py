@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-import pytest
+import regenerate
+from cases import ROOT
 
-ROOT = Path(__file__).parent.parent
 
-
-def test_generated_pages_are_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("jinja2")
-    monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    import regenerate
-
+def test_generated_pages_are_fresh() -> None:
     made = regenerate.pages()
     stale = [name for name, content in made.items() if read(ROOT / name) != content]
     kept = {f"reports/example/{path.name}" for path in (ROOT / "reports" / "example").iterdir()}
     assert stale == [], "run `python tools/regenerate.py`"
     assert kept - set(made) == set(), "no longer generated"
-    sys.modules.pop("regenerate", None)
 
 
 def read(path: Path) -> str | None:

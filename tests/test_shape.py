@@ -10,13 +10,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from cases import rule_cases, rule_pages
+from cases import ROOT, rule_cases, rule_pages
 
 from numcheck import rules
 from numcheck.core.relation import UnusedSuppression
 from numcheck.core.rule import Rule
 
-ROOT = Path(__file__).parent.parent
 SECTIONS = ("Why it matters", "Example", "Instead", "What it leaves alone", "Source")
 HEAVY = ("pint", "pandas", "numpy", "quantulum3", "rich", "tqdm", "jinja2", "docx", "lxml", "matplotlib", "jsonschema")
 

@@ -6,10 +6,10 @@ import subprocess
 import sys
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
+from cases import ROOT
 
 from numcheck.config import Config
 from numcheck.core.measure import Measure
@@ -18,8 +18,6 @@ from numcheck.core.text import Span
 from numcheck.normalization import normalize, registry
 from numcheck.normalization.tables import rows
 from numcheck.normalization.units import UnknownUnitError, reading
-
-ROOT = Path(__file__).parent.parent
 
 # NIST SP 811 (2008), appendix B.8, as printed there: one unit in SI units, and whether the factor is exact (bold).
 NIST = """

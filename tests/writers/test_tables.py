@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from writers_sample import sample
+from sample_report import sample
 
 from numcheck import writers
 from numcheck.core.quantity import Quantity

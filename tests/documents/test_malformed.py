@@ -6,13 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from cases import ROOT
+from malformed_files import FILES
 
 from numcheck.documents import UnreadableError, read_all
-
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tools"))
-
-from malformed_files import FILES
 
 # Read by the tool that writes the table, too slow for every run of the tests.
 SLOW = {"10000-pages.pdf"}

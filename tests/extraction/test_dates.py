@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from cases import FIXTURES
 
 import numcheck
 from numcheck import extraction
@@ -14,7 +14,7 @@ from numcheck.core.quantity import DateMention
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import date_at
 
-PAGE = Path(__file__).parent.parent / "fixtures" / "extraction" / "dates.md"
+PAGE = FIXTURES / "extraction" / "dates.md"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -12,27 +12,15 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from writers_sample import RULES, nothing, sample
+from sample_report import RULES, hostile, nothing, sample
 
 from numcheck import writers
-from numcheck.core.finding import Counts, Finding, Related, Report
+from numcheck.core.finding import Counts, Finding, Report
 from numcheck.core.text import Block, Document, Location, Span
 from numcheck.writers import View
 from numcheck.writers.terminal import text_width
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-HOSTILE = "<script>alert(1)</script>\x1b[31m\x07 5 °C%0A::error::\r]]>\u202e&'\"|`@you\ud800 #1\n"
-
-
-def hostile() -> View:
-    """A finding whose every word tries to break out of the format."""
-    uri = "a b/%41,c:d|<i>`.md"
-    document = Document.from_text(HOSTILE, uri=uri)
-    whole = Location(uri, Span(0, len(HOSTILE) - 1))
-    finding = RULES[0].finding(whole, HOSTILE, Related(whole, HOSTILE), reason=HOSTILE)
-    return replace(
-        sample(), report=Report((finding,), counts=Counts(1), notes=((uri, HOSTILE),)), documents={uri: document}
-    )
 
 
 @pytest.mark.parametrize("name", writers.FORMATS)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from test_writers import hostile
-from writers_sample import sample
+from cases import ROOT
+from sample_report import hostile, sample
 
 import numcheck
 from numcheck.core.finding import Counts, Related, Report
@@ -144,7 +144,7 @@ def test_what_is_no_claims_table_is_said_in_a_line(tmp_path: Path, table: str) -
 
 
 def test_every_column_is_documented_as_it_is() -> None:
-    page = (Path(__file__).parent.parent / "docs" / "reports.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
     for table in (*folder.tables(sample()), quantities_table([])):
         for column in table.columns:
             if not column.name.startswith(("draft.md", "minutes.txt")):

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_writers import hostile
-from writers_sample import nothing, sample
+from sample_report import hostile, nothing, sample
 
 from numcheck import writers
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cases import FIXTURES
 
 import numcheck
 from numcheck.config import Config, ConfigError
@@ -12,7 +13,7 @@ from numcheck.core.relation import Restatement
 
 PAIRS = [
     line.split("\t")
-    for line in (Path(__file__).parent.parent / "fixtures/conversions.tsv").read_text(encoding="utf-8").splitlines()
+    for line in (FIXTURES / "conversions.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
 VERDICTS = {"wrong-conversion": "wrong", "sloppy-conversion": "sloppy"}

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from writers_sample import sample
+from sample_report import sample
 
 from numcheck.core.finding import Report
 from numcheck.core.measure import Interval, Verdict

@@ -17,6 +17,8 @@ from numcheck.core.rule import Context, Rule
 from numcheck.core.text import Document, Location, Span
 from numcheck.writers import View
 
+HOSTILE = "<script>alert(1)</script>\x1b[31m\x07 5 °C%0A::error::\r]]>\u202e&'\"|`@you\ud800 #1\n"
+
 DRAFT = """\
 The valley counts its losses
 
@@ -171,3 +173,14 @@ def nothing() -> View:
     view = sample()
     report = replace(view.report, findings=(), relations=(), notes=(), counts=Counts(figures=10))
     return replace(view, report=report)
+
+
+def hostile() -> View:
+    """A finding whose every word tries to break out of the format."""
+    uri = "a b/%41,c:d|<i>`.md"
+    document = Document.from_text(HOSTILE, uri=uri)
+    whole = Location(uri, Span(0, len(HOSTILE) - 1))
+    finding = RULES[0].finding(whole, HOSTILE, Related(whole, HOSTILE), reason=HOSTILE)
+    return replace(
+        sample(), report=Report((finding,), counts=Counts(1), notes=((uri, HOSTILE),)), documents={uri: document}
+    )

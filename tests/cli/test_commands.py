@@ -6,22 +6,20 @@ import json
 from pathlib import Path
 
 import pytest
-from desk import NOTE, RIGHT, WRONG, desk, draft, run
+from cli_env import NOTE, RIGHT, WRONG, Run, draft
 
 import numcheck
 from numcheck.cli import main as cli
 
-__all__ = ["desk"]
-
 # Exit codes
 
 
-def test_clean_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "check", draft(RIGHT))[0] == 0
+def test_clean_is_zero(run: Run) -> None:
+    assert run("check", draft(RIGHT))[0] == 0
 
 
-def test_an_error_is_one(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(capsys, "check", draft(WRONG), "--output-format", "concise")
+def test_an_error_is_one(run: Run) -> None:
+    code, out, err = run("check", draft(WRONG), "--output-format", "concise")
     assert code == 1
     assert out.startswith("draft.md:1:")
     assert "[wrong-conversion]" in out
@@ -29,37 +27,37 @@ def test_an_error_is_one(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 0), ("note", 1), ("never", 0)])
-def test_fail_on_says_how_grave_a_finding_must_be(capsys: pytest.CaptureFixture[str], level: str, code: int) -> None:
-    found, out, _ = run(capsys, "check", draft(NOTE), "--fail-on", level, "--output-format", "concise")
+def test_fail_on_says_how_grave_a_finding_must_be(run: Run, level: str, code: int) -> None:
+    found, out, _ = run("check", draft(NOTE), "--fail-on", level, "--output-format", "concise")
     assert "note[missing-conversion]" in out
     assert found == code
 
 
-def test_exit_zero_reports_and_ends_with_zero(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "check", draft(WRONG), "--exit-zero", "--output-format", "concise")
+def test_exit_zero_reports_and_ends_with_zero(run: Run) -> None:
+    code, out, _ = run("check", draft(WRONG), "--exit-zero", "--output-format", "concise")
     assert (code, bool(out)) == (0, True)
 
 
-def test_a_missing_path_is_two_and_the_others_are_checked(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(capsys, "check", "gone.md", draft(WRONG), "--output-format", "concise")
+def test_a_missing_path_is_two_and_the_others_are_checked(run: Run) -> None:
+    code, out, err = run("check", "gone.md", draft(WRONG), "--output-format", "concise")
     assert code == 2
     assert "[wrong-conversion]" in out
     assert err == "numcheck: gone.md: no such file or folder\n"
 
 
-def test_a_folder_with_nothing_to_check_is_zero_and_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_with_nothing_to_check_is_zero_and_said(run: Run) -> None:
     Path("empty").mkdir()
-    code, out, err = run(capsys, "check", "empty")
+    code, out, err = run("check", "empty")
     assert (code, out) == (0, "")
     assert "nothing to check" in err
 
 
-def test_what_is_excluded_is_not_checked(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_excluded_is_not_checked(run: Run) -> None:
     Path("old").mkdir()
     draft(WRONG, "old/draft.md")
-    assert run(capsys, "check", ".", "--exclude", "old/")[0] == 0
-    assert run(capsys, "check", "old/draft.md", "--exclude", "old/")[0] == 1
-    assert run(capsys, "check", "old/draft.md", "--exclude", "old/", "--force-exclude")[0] == 0
+    assert run("check", ".", "--exclude", "old/")[0] == 0
+    assert run("check", "old/draft.md", "--exclude", "old/")[0] == 1
+    assert run("check", "old/draft.md", "--exclude", "old/", "--force-exclude")[0] == 0
 
 
 # Usage
@@ -96,12 +94,10 @@ def test_what_is_excluded_is_not_checked(capsys: pytest.CaptureFixture[str]) -> 
     ],
     ids=lambda a: " ".join(a) if isinstance(a, list) else "",
 )
-def test_a_slip_in_the_command_is_one_line_and_two(
-    capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
-) -> None:
+def test_a_slip_in_the_command_is_one_line_and_two(run: Run, arguments: list[str], says: str) -> None:
     draft(RIGHT, "a.md")
     draft("---\ndate: 2015-05-03\n---\n\nThe yard cost $370m (£244.5m).\n", "money.md")
-    code, out, err = run(capsys, *arguments)
+    code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert says in err
     assert err.startswith("numcheck: ")
@@ -118,21 +114,21 @@ def test_a_slip_in_the_command_is_one_line_and_two(
         ("r.txt", "error["),
     ],
 )
-def test_the_suffix_of_the_file_gives_the_format(capsys: pytest.CaptureFixture[str], name: str, begins: str) -> None:
-    run(capsys, "check", draft(WRONG), "-o", name)
+def test_the_suffix_of_the_file_gives_the_format(run: Run, name: str, begins: str) -> None:
+    run("check", draft(WRONG), "-o", name)
     assert Path(name).read_text(encoding="utf-8-sig").startswith(begins)
-    run(capsys, "check", draft(WRONG), "-o", name, "--output-format", "concise")
+    run("check", draft(WRONG), "-o", name, "--output-format", "concise")
     assert "error[" in Path(name).read_text(encoding="utf-8")
 
 
-def test_a_path_in_place_of_a_command_is_understood(capsys: pytest.CaptureFixture[str]) -> None:
-    code, _, err = run(capsys, draft(RIGHT))
+def test_a_path_in_place_of_a_command_is_understood(run: Run) -> None:
+    code, _, err = run(draft(RIGHT))
     assert (code, err) == (2, "numcheck: unknown command 'draft.md' (did you mean 'numcheck check draft.md'?)\n")
 
 
-def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "--version") == (0, f"numcheck {numcheck.__version__}\n", "")
-    code, out, _ = run(capsys, "--help")
+def test_version_and_help(run: Run) -> None:
+    assert run("--version") == (0, f"numcheck {numcheck.__version__}\n", "")
+    code, out, _ = run("--help")
     assert code == 0
     assert all(f"\n  {command} " in out for command in cli.COMMANDS)
 
@@ -158,101 +154,101 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], comma
         ("[rules.wrong-conversion]\nnosuch = 1", "rules: wrong-conversion: unknown key 'nosuch'"),
     ],
 )
-def test_a_broken_configuration_is_one_line_and_two(capsys: pytest.CaptureFixture[str], text: str, says: str) -> None:
+def test_a_broken_configuration_is_one_line_and_two(run: Run, text: str, says: str) -> None:
     Path("numcheck.toml").write_text(text, encoding="utf-8")
-    code, out, err = run(capsys, "check", draft(RIGHT))
+    code, out, err = run("check", draft(RIGHT))
     assert (code, out) == (2, "")
     assert says in err
     assert err.count("\n") == 1
-    assert run(capsys, "check", draft(RIGHT), "--isolated")[0] == 0
+    assert run("check", draft(RIGHT), "--isolated")[0] == 0
 
 
-def test_the_command_line_is_laid_over_the_nearest_file(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_is_laid_over_the_nearest_file(run: Run) -> None:
     Path("numcheck.toml").write_text('ignore = ["wrong-conversion"]\n', encoding="utf-8")
     path = draft(WRONG)
-    assert run(capsys, "check", path)[0] == 0
-    assert run(capsys, "check", path, "--isolated")[0] == 1
-    assert run(capsys, "check", path, "--config", "ignore = []")[0] == 1
-    assert run(capsys, "check", path, "--ignore", "notation")[0] == 1
+    assert run("check", path)[0] == 0
+    assert run("check", path, "--isolated")[0] == 1
+    assert run("check", path, "--config", "ignore = []")[0] == 1
+    assert run("check", path, "--ignore", "notation")[0] == 1
 
 
-def test_a_name_wins_over_its_family(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_wins_over_its_family(run: Run) -> None:
     path = draft(WRONG)
-    assert run(capsys, "check", path, "--select", "conversion")[0] == 1
-    assert run(capsys, "check", path, "--select", "arithmetic")[0] == 0
-    assert run(capsys, "check", path, "--select", "wrong-conversion", "--ignore", "conversion")[0] == 1
-    assert run(capsys, "check", path, "--select", "conversion", "--ignore", "wrong-conversion")[0] == 0
-    assert run(capsys, "check", path, "--per-file-ignores", "*.md:conversion")[0] == 0
-    assert run(capsys, "check", path, "--per-file-ignores", "*.txt:conversion")[0] == 1
+    assert run("check", path, "--select", "conversion")[0] == 1
+    assert run("check", path, "--select", "arithmetic")[0] == 0
+    assert run("check", path, "--select", "wrong-conversion", "--ignore", "conversion")[0] == 1
+    assert run("check", path, "--select", "conversion", "--ignore", "wrong-conversion")[0] == 0
+    assert run("check", path, "--per-file-ignores", "*.md:conversion")[0] == 0
+    assert run("check", path, "--per-file-ignores", "*.txt:conversion")[0] == 1
 
 
-def test_the_printed_configuration_can_be_read_back(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_printed_configuration_can_be_read_back(run: Run) -> None:
     text = 'fail-on = "note"\n[units]\nboth = ["metric"]\n[[known]]\ntext = "inflation"\nvalue = 2.10\n'
     Path("numcheck.toml").write_text(text, encoding="utf-8")
-    _, printed, _ = run(capsys, "config", ".")
+    _, printed, _ = run("config", ".")
     assert printed.startswith(f"# from {Path.cwd() / 'numcheck.toml'}\n")
     Path("numcheck.toml").write_text(printed, encoding="utf-8")
-    assert run(capsys, "config", ".")[1] == printed
+    assert run("config", ".")[1] == printed
 
 
 # The other commands
 
 
-def test_explain_prints_the_page_of_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "explain", "wrong-conversion")
+def test_explain_prints_the_page_of_a_rule(run: Run) -> None:
+    code, out, _ = run("explain", "wrong-conversion")
     assert code == 0
     assert out.startswith("wrong-conversion (conversion, error)\n")
     assert "What it leaves alone" in out
-    assert out in run(capsys, "explain", "--all")[1]
+    assert out in run("explain", "--all")[1]
 
 
-def test_show_draws_what_a_stage_made(capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_draws_what_a_stage_made(run: Run) -> None:
     path = draft(RIGHT)
-    assert "200 m" in run(capsys, "show", "quantities", path)[1]
-    assert "restatement" in run(capsys, "show", "relations", path)[1]
+    assert "200 m" in run("show", "quantities", path)[1]
+    assert "restatement" in run("show", "relations", path)[1]
 
 
-def test_extract_gives_one_row_a_figure(capsys: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = run(capsys, "extract", draft(RIGHT), "--output-format", "jsonl")
+def test_extract_gives_one_row_a_figure(run: Run) -> None:
+    _, out, _ = run("extract", draft(RIGHT), "--output-format", "jsonl")
     assert [json.loads(line)["text"] for line in out.splitlines()] == ["200 m", "656 ft"]
 
 
-def test_extract_can_ask_quantulum3(capsys: pytest.CaptureFixture[str]) -> None:
+def test_extract_can_ask_quantulum3(run: Run) -> None:
     pytest.importorskip("quantulum3")
-    code, out, _ = run(capsys, "extract", draft(RIGHT), "--engine", "quantulum3", "--output-format", "jsonl")
+    code, out, _ = run("extract", draft(RIGHT), "--engine", "quantulum3", "--output-format", "jsonl")
     assert code == 0
     assert [json.loads(line)["value"] for line in out.splitlines()] == [200, 656]
 
 
-def test_tieout_gives_every_figure_of_the_draft_a_verdict(capsys: pytest.CaptureFixture[str]) -> None:
+def test_tieout_gives_every_figure_of_the_draft_a_verdict(run: Run) -> None:
     source = draft("The council sent 450 officers to the stadium.\n", "wire.txt")
     path = draft("The council sent 450 officers to the stadium.\n")
-    code, out, _ = run(capsys, "tieout", path, "--source", source, "--output-format", "json")
+    code, out, _ = run("tieout", path, "--source", source, "--output-format", "json")
     (row,) = json.loads(out)
     assert (code, row["verdict"]) == (0, "supported")
 
 
-def test_a_baseline_keeps_what_was_accepted_wherever_it_moves(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_baseline_keeps_what_was_accepted_wherever_it_moves(run: Run) -> None:
     path = draft(WRONG)
-    assert run(capsys, "baseline", "write", path, "--baseline", "accepted.json")[0] == 0
+    assert run("baseline", "write", path, "--baseline", "accepted.json")[0] == 0
     draft(f"# A heading\n\nA paragraph.\n\n{WRONG}")
-    assert run(capsys, "check", path, "--baseline", "accepted.json")[0] == 0
+    assert run("check", path, "--baseline", "accepted.json")[0] == 0
     draft(f"{WRONG}\nThe tower is 100 m (100 ft) high.\n")
-    assert run(capsys, "check", path, "--baseline", "accepted.json")[0] == 1
-    assert "wrong-conversion" in run(capsys, "baseline", "show", "--baseline", "accepted.json")[1]
+    assert run("check", path, "--baseline", "accepted.json")[0] == 1
+    assert "wrong-conversion" in run("baseline", "show", "--baseline", "accepted.json")[1]
     draft(RIGHT)
-    _, _, err = run(capsys, "baseline", "prune", path, "--baseline", "accepted.json")
+    _, _, err = run("baseline", "prune", path, "--baseline", "accepted.json")
     assert "1 dropped, 0 kept" in err
 
 
-def test_fix_inserts_and_diff_only_shows(capsys: pytest.CaptureFixture[str]) -> None:
+def test_fix_inserts_and_diff_only_shows(run: Run) -> None:
     path = draft(NOTE)
-    _, shown, _ = run(capsys, "check", path, "--diff")
+    _, shown, _ = run("check", path, "--diff")
     assert Path(path).read_text(encoding="utf-8") == NOTE
     assert "weighs 30 kg (66 lb)." in shown
-    run(capsys, "check", path, "--fix")
+    run("check", path, "--fix")
     fixed = Path(path).read_text(encoding="utf-8")
     assert fixed != NOTE
     assert "200 m (656 ft)" in fixed
-    run(capsys, "check", path, "--fix")
+    run("check", path, "--fix")
     assert Path(path).read_text(encoding="utf-8") == fixed
