@@ -7,8 +7,8 @@ import os
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from numcheck import config as settings
-from numcheck.config import Config, files
+from numcheck.config import Config, ConfigError, files, nearest
+from numcheck.config.settings import FlagGroup, Kind, Setting, settings
 
 # argparse looks for translations of its own words before it prints any: locale and a search of folders, a fortieth of a
 # cold start. Its words stay English here, as ours are.
@@ -32,7 +32,7 @@ class Parser(argparse.ArgumentParser):
         found, rest = self.parse_known_args(args)
         if rest:
             flags = tuple(flag for action in self._actions for flag in action.option_strings)
-            self.error(f"unknown argument '{rest[0]}'{settings.nearest(rest[0].split('=')[0], flags)}")
+            self.error(f"unknown argument '{rest[0]}'{nearest(rest[0].split('=')[0], flags)}")
         return found
 
     def error(self, message: str) -> NoReturn:
@@ -62,23 +62,12 @@ def add_paths(parser: argparse.ArgumentParser, *, sources: bool = True, required
     if sources:
         parser.add_argument("--source", action="append", default=[], metavar="PATH", help="what the texts rest on")
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
-    parser.add_argument("--exclude", type=names, action="extend", metavar="PATTERNS", help="leave these paths out")
-    parser.add_argument("--extend-exclude", type=names, action="extend", metavar="PATTERNS", help="these, too")
-    parser.add_argument("--force-exclude", action="store_true", default=None, help="even if named on the command line")
-    parser.add_argument("--json-path", metavar="PATH", help="where the prose stands in JSON: article.body")
+    add_settings(parser, FlagGroup.PATHS)
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
-    """Which rules run, and how sure they must be."""
-    parser.add_argument("--select", type=names, action="extend", metavar="RULES", help="only these rules or families")
-    parser.add_argument("--extend-select", type=names, action="extend", metavar="RULES", help="these, too")
-    parser.add_argument("--ignore", type=names, action="extend", metavar="RULES", help="not these rules or families")
-    parser.add_argument(
-        "--per-file-ignores", type=names, action="extend", metavar="GLOB:RULE,…", help="not these there"
-    )
-    parser.add_argument("--min-confidence", choices=settings.CONFIDENCES, help="how sure a finding must be (medium)")
-    parser.add_argument("--rates", metavar="CSV", help="exchange rates: date, base, quote, rate")
-    parser.add_argument("--preset", metavar="STYLE", help="a house style")
+    """Which rules run, how sure they must be, and where settings come from."""
+    add_settings(parser, FlagGroup.RULES)
     add_config(parser)
 
 
@@ -91,9 +80,9 @@ def add_config(parser: argparse.ArgumentParser) -> None:
 
 
 def add_output(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:
-    """Where the answer goes, and how it looks."""
+    """Where the answer goes, and how it looks; ``--output-format`` where there are ``formats``."""
     if formats:
-        parser.add_argument("--output-format", choices=formats, metavar="FORMAT", help=", ".join(formats))
+        add_settings(parser, FlagGroup.OUTPUT, choices=formats, help=", ".join(formats))
     parser.add_argument(
         "-o",
         "--output-file",
@@ -106,26 +95,50 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> 
     parser.add_argument("-q", "--quiet", action="store_true", help="findings alone: no summary, no progress")
 
 
+def add_settings(parser: argparse.ArgumentParser, group: FlagGroup, **options: Any) -> None:
+    """The flags of the settings of ``group``, with argparse's ``options`` laid over what the table says of each.
+
+    A flag that is not given is None, so that a file's setting holds.
+    """
+    for setting in settings():
+        if setting.flag and setting.flag.group is group:
+            said = {"dest": setting.field, "help": setting.flag.help, **_accepted(setting), **options}
+            parser.add_argument(f"--{setting.key}", **said)
+
+
+def _accepted(setting: Setting) -> dict[str, Any]:
+    """What argparse is told of the values that the flag of ``setting`` takes."""
+    if setting.kind is Kind.SWITCH:
+        return {"action": "store_true", "default": None}
+    if setting.kind is Kind.CHOICE:
+        return {"choices": setting.choices}
+    metavar = {"metavar": setting.flag.metavar if setting.flag else None}
+    return metavar if setting.kind is Kind.TEXT else {"type": names, "action": "extend", **metavar}
+
+
 def configuration(args: argparse.Namespace, paths: Sequence[str] = ()) -> Config:
-    """The nearest file going up from the common folder of ``paths``, with ``--config`` and the flags laid over it."""
+    """The nearest file going up from the common folder of ``paths``, with ``--config`` and the flags laid over it.
+
+    ConfigError where a file or a flag says what there is not; UsageError where a flag is written wrongly.
+    """
     inline = [c for c in args.config if "=" in c and not os.path.exists(c)]
     named = [c for c in args.config if c not in inline]
     path = named[-1] if named else "" if args.isolated else files.discover(common_folder(paths))
     config = files.load(path, getattr(args, "preset", None))
     for setting in inline:
         config = config.overridden(files.parse_inline(setting))
-    flags = ("select", "extend_select", "ignore", "min_confidence", "rates", "exclude", "extend_exclude")
-    given = {name: getattr(args, name, None) for name in (*flags, "force_exclude", "json_path", "fail_on")}
-    changes = {name: tuple(v) if isinstance(v, list) else v for name, v in given.items()}
-    if getattr(args, "output_format", None):
-        changes["output_format"] = args.output_format
-    if getattr(args, "per_file_ignores", None):
-        changes["per_file_ignores"] = _per_file(args.per_file_ignores)
-    config = config.overridden(changes)
+    config = config.overridden({s.field: _given(s, getattr(args, s.field, None)) for s in settings() if s.flag})
     check_names(config)
     if config.rates and not os.path.isfile(config.rates):
-        raise settings.ConfigError(f"rates: {config.rates}: no such file")
+        raise ConfigError(f"rates: {config.rates}: no such file")
     return config
+
+
+def _given(setting: Setting, value: Any) -> Any:
+    """What a flag says, as the field of Config holds it; None where it says nothing."""
+    if setting.kind is Kind.NAMES_BY_GLOB:
+        return _per_file(value) if value else None
+    return tuple(value) if isinstance(value, list) else value
 
 
 def common_folder(paths: Sequence[str]) -> str:
@@ -151,15 +164,15 @@ def check_names(config: Config) -> None:
     )
     for name in named:
         if name not in known:
-            raise settings.ConfigError(f"unknown rule '{name}'{settings.nearest(name, known)}")
+            raise ConfigError(f"unknown rule '{name}'{nearest(name, known)}")
     for rule_name, table in config.options.items():
         rule = next((r for r in rules.all_rules() if r.name == rule_name), None)
         if rule is None:
-            raise settings.ConfigError(f"rules: unknown rule '{rule_name}'{settings.nearest(rule_name, known)}")
+            raise ConfigError(f"rules: unknown rule '{rule_name}'{nearest(rule_name, known)}")
         for key in table:
             if key not in rule.options:
-                near = settings.nearest(key, tuple(rule.options))
-                raise settings.ConfigError(f"rules: {rule_name}: unknown key '{key}'{near}")
+                near = nearest(key, tuple(rule.options))
+                raise ConfigError(f"rules: {rule_name}: unknown key '{key}'{near}")
 
 
 def _per_file(pairs: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -6,10 +6,9 @@ import os
 from decimal import Decimal
 from typing import Any
 
-from numcheck import config
-from numcheck.config import Config, ConfigError
+from numcheck.config.errors import ConfigError
+from numcheck.config.settings import Config
 
-SCHEMA = os.path.join(os.path.dirname(__file__), "schema.json")
 NAMES = (".numcheck.toml", "numcheck.toml", "pyproject.toml")
 
 
@@ -34,35 +33,23 @@ def load(path: str, preset: str | None = None) -> Config:
     """
     if not path and not preset:
         return Config()
+    from numcheck.config.readers import from_table
+
     table = _table(path, ()) if path else {}
-    return config.from_table({**table, "preset": preset} if preset else table, path or "command line")
+    return from_table({**table, "preset": preset} if preset else table, path or "command line")
 
 
 def parse_inline(setting: str) -> dict[str, Any]:
     """``fail-on = "never"``, as it stands on the command line, as fields of Config."""
     import tomllib
 
-    from numcheck.config import tables
+    from numcheck.config.readers import values
 
     try:
         table = tomllib.loads(setting, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"--config {setting}: not valid TOML: {error}") from None
-    return tables.values(table, "--config")
-
-
-def parse(path: str) -> dict[str, Any]:
-    """A TOML file, decimals exact. ConfigError where it cannot be read or is none."""
-    import tomllib
-
-    try:
-        with open(path, "rb") as f:
-            return tomllib.load(f, parse_float=Decimal)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise ConfigError(f"{path}: {reason}") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: not valid TOML: {str(error).splitlines()[0]}") from None
+    return values(table, "--config")
 
 
 def _has_section(path: str) -> bool:
@@ -73,6 +60,8 @@ def _has_section(path: str) -> bool:
                 return False
     except OSError:
         return False
+    from numcheck.config.toml import parse
+
     return "numcheck" in parse(path).get("tool", {})
 
 
@@ -80,6 +69,8 @@ def _table(path: str, seen: tuple[str, ...]) -> dict[str, Any]:
     """The settings of ``path`` over those of the file that it extends."""
     if os.path.realpath(path) in seen:
         raise ConfigError(f"{path}: extends itself")
+    from numcheck.config.toml import parse
+
     table = parse(path)
     if os.path.basename(path) == "pyproject.toml":
         table = table.get("tool", {}).get("numcheck", {})

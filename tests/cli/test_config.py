@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,9 @@ import pytest
 
 from numcheck import config
 from numcheck.cli.options import check_names
-from numcheck.config import Config, ConfigError, Known, files, tables
-
-SCHEMA: dict[str, Any] = json.loads(Path(files.SCHEMA).read_text(encoding="utf-8"))
+from numcheck.config import Config, ConfigError, Known, files, readers, toml
+from numcheck.config.schema import schema
+from numcheck.config.settings import settings
 
 EVERYTHING = {
     "select": ["conflict"],
@@ -36,23 +35,33 @@ EVERYTHING = {
 }
 
 
-def test_every_setting_has_a_key_and_every_key_a_setting() -> None:
+def test_every_setting_can_stand_in_a_file() -> None:
     read = config.from_table(EVERYTHING)
     default = Config()
-    unread = [name for name in Config.__slots__ if getattr(read, name) == getattr(default, name)]
+    unread = [s.key for s in settings() if getattr(read, s.field) == getattr(default, s.field)]
     assert unread == []
 
 
-def test_the_schema_knows_exactly_the_keys_that_are_read() -> None:
+def test_the_schema_admits_every_setting_and_no_other_key() -> None:
     jsonschema = pytest.importorskip("jsonschema")
-    jsonschema.validate(EVERYTHING, SCHEMA)
-    assert set(SCHEMA["properties"]) - {"extend"} == set(EVERYTHING)
-    assert set(SCHEMA["properties"]["units"]["properties"]) == {"both", "home-currency"}
+    jsonschema.validate(EVERYTHING, schema())
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"selct": []}, schema())
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"units": {"home": "GBP"}}, schema())
 
 
 @pytest.mark.parametrize("key", ["fail-on", "min-confidence", "output-format", "force-exclude", "rates", "preset"])
 def test_the_schema_gives_the_defaults_that_hold(key: str) -> None:
-    assert SCHEMA["properties"][key]["default"] == getattr(Config(), key.replace("-", "_"))
+    assert schema()["properties"][key]["default"] == getattr(Config(), key.replace("-", "_"))
+
+
+def test_settings_written_as_toml_are_read_back(tmp_path: Path) -> None:
+    everything = config.from_table(EVERYTHING)
+    path = tmp_path / "numcheck.toml"
+    path.write_text(toml.to_toml(everything), encoding="utf-8")
+    again = files.load(str(path))
+    assert again == everything.overridden({"rates": str(tmp_path / "rates.csv")})
 
 
 def test_agreed_figures_are_read_exactly(tmp_path: Path) -> None:
@@ -136,6 +145,6 @@ def test_an_unknown_house_style_is_named() -> None:
         config.from_table({"preset": "economst"})
 
 
-@pytest.mark.parametrize("style", files.parse(tables.PRESETS))
+@pytest.mark.parametrize("style", toml.parse(readers.PRESETS))
 def test_every_house_style_is_a_configuration_of_rules_and_options_that_exist(style: str) -> None:
     check_names(config.from_table({"preset": style}))

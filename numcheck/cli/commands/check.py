@@ -11,8 +11,9 @@ import argparse
 from numcheck import writers
 from numcheck.cli import inputs, output
 from numcheck.cli import run as checking
-from numcheck.cli.options import add_output, add_paths, add_rules, configuration
-from numcheck.config import LEVELS, ConfigError, nearest
+from numcheck.cli.options import add_output, add_paths, add_rules, add_settings, configuration
+from numcheck.config import ConfigError, nearest
+from numcheck.config.settings import FlagGroup
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_rules(parser)
     add_output(parser, writers.FORMATS)
     parser.add_argument("--across", action="store_true", help="compare the texts with each other, too")
-    parser.add_argument("--fail-on", choices=LEVELS, help="what makes the exit code 1 (error)")
+    add_settings(parser, FlagGroup.CHECK)
     parser.add_argument("--exit-zero", action="store_true", help="findings never make the exit code 1")
     parser.add_argument("--statistics", action="store_true", help="count findings by rule")
     parser.add_argument("--baseline", default="", metavar="FILE", help="report only what this file does not hold")

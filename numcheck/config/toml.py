@@ -1,0 +1,66 @@
+"""TOML in and out: a file as a table, decimals exact, and settings as lines that could stand in numcheck.toml."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
+
+from numcheck.config.errors import ConfigError
+from numcheck.config.settings import Config, Kind, settings
+
+
+def parse(path: str) -> dict[str, Any]:
+    """The table of a TOML file. ConfigError where it cannot be read or is none."""
+    import tomllib
+
+    try:
+        with open(path, "rb") as f:
+            return tomllib.load(f, parse_float=Decimal)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise ConfigError(f"{path}: {reason}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML: {str(error).splitlines()[0]}") from None
+
+
+def to_toml(config: Config) -> str:
+    """Every setting as TOML, tables last; what ``parse`` and ``from_table`` read back is ``config`` again."""
+    lines: list[str] = []
+    grouped: dict[str, dict[str, Any]] = {}
+    tables: dict[str, dict[str, Any]] = {}
+    for setting in settings():
+        value = getattr(config, setting.field)
+        table, _, key = setting.key.rpartition(".")
+        if table:
+            grouped.setdefault(table, {})[key] = value
+        elif setting.kind is Kind.NAMES_BY_GLOB:
+            tables[key] = dict(value)
+        elif setting.kind is Kind.RULE_OPTIONS:
+            tables |= {f"{key}.{rule}": options for rule, options in sorted(value.items())}
+        elif setting.kind is not Kind.KNOWN_FIGURES:
+            lines.append(f"{key} = {_value(value)}")
+    for name, content in (grouped | tables).items():
+        if content:
+            lines += ["", f"[{name}]", *(f"{_key(k)} = {_value(v)}" for k, v in content.items())]
+    for known in config.known:
+        lines += ["", "[[known]]", *(f"{f.name} = {_value(getattr(known, f.name))}" for f in fields(known))]
+    return "\n".join(lines) + "\n"
+
+
+def _key(key: str) -> str:
+    return key if key.replace("-", "").replace("_", "").isalnum() and key.isascii() else _value(key)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | Decimal | float):
+        return str(value)
+    if isinstance(value, str):
+        from json import dumps
+
+        return dumps(value, ensure_ascii=False)
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{_key(k)} = {_value(v)}" for k, v in value.items()) + " }"
+    return "[" + ", ".join(_value(v) for v in value) + "]"
