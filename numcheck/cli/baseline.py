@@ -16,7 +16,7 @@ NAME = ".numcheck-baseline.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AcceptedFinding:
     """One accepted finding. ``fingerprint`` decides; the rest is for the reader of the file."""
 
     fingerprint: str
@@ -25,18 +25,18 @@ class Entry:
     message: str
 
 
-def entries(report: Report, texts: Sequence[Document]) -> list[Entry]:
-    """One entry a finding, in order of the report. ``texts`` are all documents that findings point into."""
+def accept(report: Report, texts: Sequence[Document]) -> list[AcceptedFinding]:
+    """The findings of ``report`` as entries, in their order. ``texts`` are all documents that findings point into."""
     words = {d.uri: d.text for d in texts}
     keys = fingerprints(report.findings, lambda at: at.span.of(words[at.uri]))
-    return [Entry(k, f.location.uri, f.rule, f.message) for k, f in zip(keys, report.findings, strict=True)]
+    return [AcceptedFinding(k, f.location.uri, f.rule, f.message) for k, f in zip(keys, report.findings, strict=True)]
 
 
 def without_known(report: Report, texts: Sequence[Document], path: str) -> Report:
     """``report`` without the findings that the baseline at ``path`` holds, each as often as it holds them."""
     left = Counter(e.fingerprint for e in load(path))
     kept = []
-    for entry, finding in zip(entries(report, texts), report.findings, strict=True):
+    for entry, finding in zip(accept(report, texts), report.findings, strict=True):
         if left[entry.fingerprint]:
             left[entry.fingerprint] -= 1
         else:
@@ -44,18 +44,18 @@ def without_known(report: Report, texts: Sequence[Document], path: str) -> Repor
     return replace(report, findings=tuple(kept))
 
 
-def load(path: str) -> list[Entry]:
+def load(path: str) -> list[AcceptedFinding]:
     """The entries of a baseline file. UsageError where it is none."""
     try:
         with open(path, encoding="utf-8") as f:
-            return [Entry(**entry) for entry in json.load(f)["findings"]]
+            return [AcceptedFinding(**entry) for entry in json.load(f)["findings"]]
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError):
         raise UsageError(f"{path}: not a baseline of numcheck") from None
 
 
-def save(path: str, accepted: Iterable[Entry]) -> None:
+def save(path: str, accepted: Iterable[AcceptedFinding]) -> None:
     """Write a baseline file, one finding a line so that a diff of it reads well."""
     from numcheck.writers.files import write_file
 

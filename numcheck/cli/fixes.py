@@ -14,7 +14,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedFile:
     """One file before and after, as text of its source."""
 
     path: str
@@ -22,25 +22,25 @@ class Change:
     after: str
 
 
-def changes(report: Report, texts: Sequence[Document]) -> tuple[list[Change], list[Finding]]:
-    """What the fixes of ``report`` make of each text, and the findings that they settle.
+def apply(report: Report, texts: Sequence[Document]) -> tuple[list[ChangedFile], list[Finding]]:
+    """The files of ``texts`` as the fixes of ``report`` would make them, and the findings that they settle.
 
-    Only files that are UTF-8 text on disk are changed; of fixes that overlap the first holds.
+    Nothing is written. Only files that are UTF-8 text on disk are changed; of fixes that overlap the first holds.
     """
     wanted: dict[str, list[tuple[Fix, Finding]]] = defaultdict(list)
     for finding in report.findings:
         if finding.fix:
             wanted[finding.fix.location.uri].append((finding.fix, finding))
-    made: list[Change] = []
+    changed: list[ChangedFile] = []
     settled: list[Finding] = []
     for document in texts:
         before = _on_disk(document) if document.uri in wanted else None
         if before is None:
             continue
         after, done = _applied(document, before, wanted[document.uri])
-        made.append(Change(document.uri, before, after))
+        changed.append(ChangedFile(document.uri, before, after))
         settled += done
-    return made, settled
+    return changed, settled
 
 
 def _applied(document: Document, source: str, wanted: Sequence[tuple[Fix, Finding]]) -> tuple[str, list[Finding]]:
@@ -73,22 +73,22 @@ def _on_disk(document: Document) -> str | None:
     return text
 
 
-def write(made: Sequence[Change]) -> None:
+def write(changed: Sequence[ChangedFile]) -> None:
     """Put the changed texts into their files, byte order mark kept."""
     from numcheck.writers.files import write_file
 
-    for change in made:
+    for change in changed:
         with open(change.path, "rb") as f:
             mark = _BOM if f.read(3) == _BOM else b""
         write_file(change.path, mark + change.after.encode("utf-8"))
 
 
-def diff(made: Sequence[Change]) -> str:
+def diff(changed: Sequence[ChangedFile]) -> str:
     """The changes as a unified diff."""
     from difflib import unified_diff
 
     lines: list[str] = []
-    for change in made:
+    for change in changed:
         before, after = change.before.splitlines(keepends=True), change.after.splitlines(keepends=True)
         lines += unified_diff(before, after, change.path, change.path)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

@@ -1,13 +1,11 @@
-"""``numcheck``: finds the command, and turns whatever goes wrong into one line and an exit code.
-
-Exit codes: 0 clean or nothing to check; 1 findings at or above ``--fail-on``; 2 usage, configuration, an unreadable
-path, or an error of numcheck itself; 130 interrupted.
-"""
+"""``numcheck``: finds the command, and turns whatever goes wrong into one line and an exit code."""
 
 from __future__ import annotations
 
 import os
 import sys
+
+from numcheck.cli.exit_codes import CLEAN, INTERRUPTED, UNUSABLE
 
 COMMANDS = {
     "check": "find figures that cannot all be true",
@@ -37,7 +35,7 @@ Usage: numcheck COMMAND [ARGUMENTS]
 def main(argv: list[str] | None = None) -> int:
     """Run the command line ``argv`` (without the program's name); returns the exit code."""
     args = sys.argv[1:] if argv is None else argv
-    code = 0
+    code = CLEAN
     try:
         code = _dispatch(args)
         sys.stdout.flush()
@@ -45,7 +43,7 @@ def main(argv: list[str] | None = None) -> int:
         # Whoever read our output has gone; what is left in the buffers goes nowhere, silently.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
-        return _say("interrupted", 130)
+        return _say("interrupted", INTERRUPTED)
     return code
 
 
@@ -55,12 +53,12 @@ def _dispatch(args: list[str]) -> int:
         from numcheck import __version__
 
         print(f"numcheck {__version__}")
-        return 0
+        return CLEAN
     if command in {"--help", "-h", "help"}:
         print(_USAGE.format(commands="\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items())), end="")
-        return 0 if args else 2
+        return CLEAN if args else UNUSABLE
     if command not in COMMANDS:
-        return _say(f"{_unknown(command)}", 2)
+        return _say(f"{_unknown(command)}", UNUSABLE)
     return _run(command, args[1:])
 
 
@@ -80,17 +78,17 @@ def _run(command: str, args: list[str]) -> int:
         module.arguments(parser)
         code: int = module.run(parser.understood(args))
     except (UsageError, ConfigError) as error:
-        return _say(str(error), 2)
+        return _say(str(error), UNUSABLE)
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except OSError as error:
-        return _say(f"{error.filename}: {error.strerror}" if error.filename else str(error), 2)
+        return _say(f"{error.filename}: {error.strerror}" if error.filename else str(error), UNUSABLE)
     except Exception as error:
         if os.environ.get("NUMCHECK_DEBUG"):
             raise
         if isinstance(error, ImportError) or type(error).__name__ == "MissingExtraError":
-            return _say(str(error), 2)
-        return _say(f"internal error: {type(error).__name__}: {error} (NUMCHECK_DEBUG=1 shows where)", 2)
+            return _say(str(error), UNUSABLE)
+        return _say(f"internal error: {type(error).__name__}: {error} (NUMCHECK_DEBUG=1 shows where)", UNUSABLE)
     return code
 
 

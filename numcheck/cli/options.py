@@ -10,10 +10,6 @@ from typing import Any, NoReturn
 from numcheck.config import Config, ConfigError, files, nearest
 from numcheck.config.settings import FlagGroup, Kind, Setting, settings
 
-# argparse looks for translations of its own words before it prints any: locale and a search of folders, a fortieth of a
-# cold start. Its words stay English here, as ours are.
-setattr(argparse, "_", str)  # noqa: B010
-
 
 class UsageError(Exception):
     """A command line that cannot be run; the message is one line."""

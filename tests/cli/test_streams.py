@@ -186,7 +186,7 @@ def test_an_interrupt_is_one_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("numcheck.cli.run.check", interrupted)
+    monkeypatch.setattr("numcheck.cli.commands.check.check_inputs", interrupted)
     assert run("check", draft(RIGHT)) == (130, "", "numcheck: interrupted\n")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 
-from numcheck.cli import inputs
-from numcheck.cli import run as checking
+from numcheck.cli import exit_codes, inputs
+from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import UsageError, add_paths, add_rules, configuration
 
 
@@ -29,14 +29,14 @@ def run(args: argparse.Namespace) -> int:
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     if not read.texts:
-        return 2
+        return exit_codes.UNUSABLE
     from numcheck.writers.annotate import annotate
 
-    report = checking.check(read, config, quiet=args.quiet)
+    report = check_inputs(read, config, quiet=args.quiet)
     try:
         marks = annotate(path, report, {d.uri: d for d in (*read.texts, *read.sources)}, args.output_file)
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from None
     if not args.quiet:
         inputs.say(f"{args.output_file}: {marks} figure{'' if marks == 1 else 's'} marked")
-    return 2 if read.failed else 0
+    return exit_codes.of_reading(read.failed)

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import argparse
 
-from numcheck.cli import baseline as baselines
-from numcheck.cli import inputs, output
-from numcheck.cli import run as checking
+from numcheck.cli import baseline, exit_codes, inputs, output
+from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the flags."""
     parser.add_argument("verb", choices=("write", "show", "prune"), metavar="write|show|prune")
-    parser.add_argument("--baseline", default=baselines.NAME, metavar="FILE", help=f"({baselines.NAME})")
+    parser.add_argument("--baseline", default=baseline.NAME, metavar="FILE", help=f"({baseline.NAME})")
     parser.add_argument("--across", action="store_true", help="compare the texts with each other, too")
     add_paths(parser, required=False)
     add_rules(parser)
@@ -28,21 +27,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write, show or prune the file."""
     if args.verb == "show":
-        entries = baselines.load(args.baseline)
+        entries = baseline.load(args.baseline)
         output.write("".join(f"{e.uri}: {e.rule}: {e.message}\n" for e in entries), args.output_file)
-        return 0
+        return exit_codes.CLEAN
     if not args.paths:
         raise UsageError(f"baseline {args.verb}: a path expected")
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
-    report = checking.check(read, config, across=args.across, quiet=args.quiet)
-    entries = baselines.entries(report, [*read.texts, *read.sources])
+    report = check_inputs(read, config, across=args.across, quiet=args.quiet)
+    entries = baseline.accept(report, [*read.texts, *read.sources])
     if args.verb == "prune":
         now = {e.fingerprint for e in entries}
-        before = baselines.load(args.baseline)
+        before = baseline.load(args.baseline)
         entries = [e for e in before if e.fingerprint in now]
         inputs.say(f"{args.baseline}: {len(before) - len(entries)} dropped, {len(entries)} kept")
     else:
         inputs.say(f"{args.baseline}: {len(entries)} accepted")
-    baselines.save(args.baseline, entries)
-    return 2 if read.failed else 0
+    baseline.save(args.baseline, entries)
+    return exit_codes.of_reading(read.failed)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 
 from numcheck import writers
-from numcheck.cli import inputs, output
-from numcheck.cli import run as checking
+from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli.checks import check_inputs, exit_code
 from numcheck.cli.options import add_output, add_paths, add_rules, add_settings, configuration
 from numcheck.config import ConfigError, nearest
 from numcheck.config.settings import FlagGroup
@@ -48,22 +48,23 @@ def _check(args: argparse.Namespace) -> int:
         raise ConfigError(f"output-format: unknown format '{config.output_format}'{near}")
     name = output.format_of(args, writers.FORMATS, config.output_format)
     read = inputs.gather(args, config)
-    report = checking.check(read, config, across=args.across, quiet=args.quiet)
+    report = check_inputs(read, config, across=args.across, quiet=args.quiet)
     if args.baseline:
-        from numcheck.cli import baseline as baselines
+        from numcheck.cli import baseline
 
-        report = baselines.without_known(report, [*read.texts, *read.sources], args.baseline)
+        report = baseline.without_known(report, [*read.texts, *read.sources], args.baseline)
     if args.fix or args.diff:
-        from numcheck.cli import fixes as fixing
+        from numcheck.cli import fixes
 
-        made, settled = fixing.changes(report, read.texts)
+        changed, settled = fixes.apply(report, read.texts)
         if args.diff:
-            output.write(fixing.diff(made), args.output_file)
-            return 2 if read.failed else int(bool(made) and not args.exit_zero)
-        fixing.write(made)
-        report = fixing.without(report, settled)
+            output.write(fixes.diff(changed), args.output_file)
+            differs = exit_codes.FINDINGS if changed and not args.exit_zero else exit_codes.CLEAN
+            return exit_codes.of_reading(read.failed) or differs
+        fixes.write(changed)
+        report = fixes.without(report, settled)
         inputs.say(f"{len(settled)} fixed")
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources)
         output.write(writers.render(name, shown), args.output_file)
-    return checking.exit_code(report.findings, read, "never" if args.exit_zero else config.fail_on)
+    return exit_code(report.findings, read, "never" if args.exit_zero else config.fail_on)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from numcheck import writers
-from numcheck.cli import inputs, output
-from numcheck.cli import run as checking
+from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import add_config, add_output, add_paths, configuration
 
 
@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     name = output.format_of(args, writers.TABLE_FORMATS, "csv")
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
-    report = checking.check(read, config, quiet=args.quiet)
+    report = check_inputs(read, config, quiet=args.quiet)
     if read.texts:
         output.write(writers.render_claims(report, {d.uri: d for d in read.texts}, name), args.output_file)
-    return 2 if read.failed else 0
+    return exit_codes.of_reading(read.failed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from numcheck.cli import output
+from numcheck.cli import exit_codes, output
 from numcheck.cli.options import add_rules, common_folder, configuration
 from numcheck.config import files
 from numcheck.config.schema import schema_text
@@ -22,9 +22,9 @@ def run(args: argparse.Namespace) -> int:
     """Print the settings as TOML that could stand in numcheck.toml."""
     if args.schema:
         output.write(schema_text())
-        return 0
+        return exit_codes.CLEAN
     paths = args.paths or ["."]
     found = "" if args.isolated else files.discover(common_folder(paths))
     origin = ", ".join(args.config) or found or "defaults"
     output.write(f"# from {origin}\n{to_toml(configuration(args, paths))}")
-    return 0
+    return exit_codes.CLEAN

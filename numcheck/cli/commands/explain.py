@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from numcheck import rules
-from numcheck.cli import output
+from numcheck.cli import exit_codes, output
 from numcheck.cli.options import UsageError
 from numcheck.config import nearest
 from numcheck.core.rule import Rule
@@ -22,12 +22,12 @@ def run(args: argparse.Namespace) -> int:
     every = rules.all_rules()
     if not args.rule:
         output.write("\n".join(page(r) for r in every) if args.all else "".join(_line(r) for r in every))
-        return 0
+        return exit_codes.CLEAN
     chosen = [r for r in every if args.rule in (r.name, str(r.family))]
     if not chosen:
         raise UsageError(f"explain: unknown rule '{args.rule}'{nearest(args.rule, rules.names())}")
     output.write("\n".join(page(r) for r in chosen))
-    return 0
+    return exit_codes.CLEAN
 
 
 def page(rule: Rule) -> str:

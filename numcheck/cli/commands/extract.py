@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from numcheck import extraction, writers
-from numcheck.cli import inputs, output
+from numcheck.cli import exit_codes, inputs, output
 from numcheck.cli.options import add_config, add_output, add_paths, configuration
 from numcheck.core.quantity import Extraction
 from numcheck.core.text import Document
@@ -34,4 +34,4 @@ def run(args: argparse.Namespace) -> int:
     found = [(d, engine(d).quantities) for d in inputs.progress(read.texts, "reading", quiet=args.quiet)]
     if read.texts:
         output.write(writers.render_quantities(found, name), args.output_file)
-    return 2 if read.failed else 0
+    return exit_codes.of_reading(read.failed)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from numcheck import writers
-from numcheck.cli import inputs, output
-from numcheck.cli import run as checking
+from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli.checks import check_inputs
 from numcheck.cli.commands.tieout import FORMATS
 from numcheck.cli.options import add_output, add_paths, add_rules, configuration
 
@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     config = configuration(args, args.paths)
     read = inputs.gather(args, config, also_tables=True)
     if read.texts:
-        report = checking.check(read, config, across=True, quiet=args.quiet)
+        report = check_inputs(read, config, across=True, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
         output.write(writers.render_ledger(shown, name), args.output_file)
-    return 2 if read.failed else 0
+    return exit_codes.of_reading(read.failed)

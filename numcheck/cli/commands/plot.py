@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from numcheck.cli import inputs
+from numcheck.cli import exit_codes, inputs
 from numcheck.cli.options import UsageError
 
 
@@ -25,4 +25,4 @@ def run(args: argparse.Namespace) -> int:
     except plot_file.UnplottableError as error:
         raise UsageError(f"plot: {args.table}: {error}") from None
     inputs.say(f"{args.output_file} written")
-    return 0
+    return exit_codes.CLEAN

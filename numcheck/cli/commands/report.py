@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from numcheck.cli import inputs, output
-from numcheck.cli import run as checking
+from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
 
 
@@ -25,10 +25,10 @@ def run(args: argparse.Namespace) -> int:
 
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
-    report = checking.check(read, config, across=args.across, quiet=args.quiet)
+    report = check_inputs(read, config, across=args.across, quiet=args.quiet)
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources)
         names, missing = folder.write(shown, args.output_file)
         for line in (*missing, f"{args.output_file}: {', '.join(names)}"):
             inputs.say(line)
-    return 2 if read.failed else 0
+    return exit_codes.of_reading(read.failed)

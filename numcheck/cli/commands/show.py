@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from numcheck import writers
-from numcheck.cli import inputs, output
-from numcheck.cli import run as checking
+from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import add_output, add_paths, add_rules, configuration
 
 
@@ -23,9 +23,9 @@ def run(args: argparse.Namespace) -> int:
     """Check, and show the stage."""
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
-    report = checking.check(read, config, across=args.across, quiet=args.quiet)
+    report = check_inputs(read, config, across=args.across, quiet=args.quiet)
     if read.texts:
         output.write(
             writers.render_shown(args.what, output.view(args, report, read.texts, read.sources)), args.output_file
         )
-    return 2 if read.failed else 0
+    return exit_codes.of_reading(read.failed)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from numcheck import writers
-from numcheck.cli import inputs, output
-from numcheck.cli import run as checking
+from numcheck.cli import exit_codes, inputs, output
 from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
 
 FORMATS = ("full", *writers.TABLE_FORMATS)
+from numcheck.cli.checks import check_inputs
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     if read.texts:
-        report = checking.check(read, config, quiet=args.quiet)
+        report = check_inputs(read, config, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
         output.write(writers.render_tieout(shown, name), args.output_file)
-    return 2 if read.failed else 0
+    return exit_codes.of_reading(read.failed)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 
 from numcheck import pipeline
+from numcheck.cli import exit_codes
 from numcheck.cli.inputs import Inputs, progress, say
 from numcheck.config import Config, ConfigError
 from numcheck.core.finding import Counts, Finding, Report
@@ -13,8 +14,12 @@ from numcheck.core.levels import Severity
 from numcheck.core.text import Document
 
 
-def check(inputs: Inputs, config: Config, *, across: bool = False, quiet: bool = False) -> Report:
-    """The report on all texts. Without sources each is checked for itself, so that one failure leaves the others."""
+def check_inputs(inputs: Inputs, config: Config, *, across: bool = False, quiet: bool = False) -> Report:
+    """The report on all texts of ``inputs``; ``quiet`` draws no progress bar.
+
+    Without sources each text is checked for itself, and one at which numcheck fails is said and counted in
+    ``inputs.failed``. ConfigError and ImportError are raised: they are the same for every text.
+    """
     if inputs.sources or across:
         return pipeline.check(inputs.texts, inputs.sources, across=across, config=config)
     reports = []
@@ -58,9 +63,9 @@ def merged(reports: Sequence[Report]) -> Report:
 
 
 def exit_code(findings: Sequence[Finding], inputs: Inputs, fail_on: str) -> int:
-    """2 where a path could not be read, 1 where a finding is as grave as ``fail_on``, else 0."""
-    if inputs.failed:
-        return 2
-    if fail_on == "never":
-        return 0
-    return int(any(f.severity.rank >= Severity(fail_on).rank for f in findings))
+    """UNUSABLE where a path could not be read, FINDINGS where a finding is as grave as ``fail_on``, else CLEAN.
+
+    ``fail_on`` is a severity, or ``never``.
+    """
+    grave = fail_on != "never" and any(f.severity.rank >= Severity(fail_on).rank for f in findings)
+    return exit_codes.of_reading(inputs.failed) or (exit_codes.FINDINGS if grave else exit_codes.CLEAN)
