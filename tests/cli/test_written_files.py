@@ -1,0 +1,198 @@
+"""What each command leaves in its file, opened with the library that its reader would use."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import docx
+import openpyxl
+import pandas
+import pytest
+from cli_env import RIGHT, WRONG, Run, draft
+from drafts import docx as word_draft
+from lxml import html
+from matplotlib import image
+
+from numcheck import writers
+
+DRAFT = "The council sent 450 officers to the stadium. The repair cost $270 million.\n"
+WIRE = "The council sent 450 officers to the stadium. The repair cost $240 million, it said.\n"
+
+
+@pytest.fixture
+def reports(folder: Path) -> list[str]:
+    """Three sources on one storm: two agree, the third does not."""
+    counts = {"county.txt": 320, "state.txt": 320, "wire.txt": 230}
+    return [draft(f"The storm in Brekke destroyed {n} houses on Monday.\n", name) for name, n in counts.items()]
+
+
+def page(path: str) -> html.HtmlElement:
+    return html.fromstring(Path(path).read_bytes())
+
+
+def test_check_writes_a_page_with_the_draft_and_its_findings(run: Run) -> None:
+    assert run("check", draft(WRONG), "-o", "report.html").code == 1
+    words = page("report.html").text_content()
+    assert WRONG.strip() in " ".join(words.split())
+    assert "656 ft stated, 243 m is 797.2 ft" in words
+
+
+def test_check_holds_a_draft_against_its_sources(run: Run) -> None:
+    draft(WIRE, "wire.txt")
+    code, out, _ = run("check", draft(DRAFT), "--source", "wire.txt", "--output-format", "json")
+    (finding,) = json.loads(out)["findings"]
+    assert code == 1
+    assert finding["rule"] == "contradicted-figure"
+    assert ["$240 million" in str(finding), "$270 million" in str(finding)] == [True, True]
+
+
+def test_check_across_compares_the_texts(run: Run, reports: list[str]) -> None:
+    assert run("check", *reports, "--output-format", "concise").out == ""
+    _, out, _ = run("check", *reports, "--across", "--output-format", "concise")
+    assert "320 houses" in out
+    assert "230 houses" in out
+
+
+@pytest.mark.parametrize("name", [f for f in writers.FORMATS if f in {"json", "jsonl", "sarif", "gitlab", "rdjson"}])
+def test_check_prints_json_for_programs(run: Run, name: str) -> None:
+    _, out, _ = run("check", draft(WRONG), "--output-format", name)
+    records = [json.loads(line) for line in out.splitlines()] if name == "jsonl" else json.loads(out)
+    assert "wrong-conversion" in json.dumps(records)
+
+
+def test_check_prints_junit_for_programs(run: Run) -> None:
+    _, out, _ = run("check", draft(WRONG), "--output-format", "junit")
+    (case,) = ElementTree.fromstring(out).iter("testcase")
+    assert (case.get("name"), case.get("line")) == ("wrong-conversion 1:22", "1")
+
+
+def test_extract_writes_a_page_with_every_quantity(run: Run) -> None:
+    code, out, err = run("extract", draft(RIGHT), "--output-format", "html", "-o", "quantities.html")
+    assert (code, out, err) == (0, "", "")
+    shown = page("quantities.html")
+    assert [m.text_content() for m in shown.find_class("mark")] == ["200 m", "656 ft"]
+
+
+@pytest.mark.parametrize("command", ["extract", "claims"])
+@pytest.mark.parametrize("suffix", writers.TABLE_FORMATS)
+def test_quantities_and_claims_are_tables(run: Run, command: str, suffix: str) -> None:
+    assert run(command, draft(RIGHT), "-o", f"out.{suffix}") == (0, "", "")
+    opened = (
+        pandas.read_csv("out.csv") if suffix == "csv" else pandas.read_json(f"out.{suffix}", lines=suffix == "jsonl")
+    )
+    assert list(opened["text"]) == ["200 m", "656 ft"]
+    assert list(opened["value"]) == [200, 656]
+
+
+@pytest.mark.parametrize("suffix", writers.TABLE_FORMATS)
+def test_tieout_writes_a_row_a_figure(run: Run, suffix: str) -> None:
+    draft(WIRE, "wire.txt")
+    assert run("tieout", draft(DRAFT), "--source", "wire.txt", "-o", f"tieout.{suffix}") == (0, "", "")
+    name = f"tieout.{suffix}"
+    rows = pandas.read_csv(name) if suffix == "csv" else pandas.read_json(name, lines=suffix == "jsonl")
+    assert list(rows["verdict"]) == ["supported", "contradicted"]
+    assert list(rows["source_text"]) == ["450 officers", "$240 million"]
+
+
+def test_tieout_prints_the_verdicts(run: Run) -> None:
+    draft(WIRE, "wire.txt")
+    code, out, _ = run("tieout", draft(DRAFT), "--source", "wire.txt")
+    assert code == 0
+    assert [w for w in ("supported", "contradicted") if w in out] == ["supported", "contradicted"]
+
+
+def test_ledger_writes_a_row_a_measurand_and_a_column_a_source(run: Run, reports: list[str]) -> None:
+    assert run("ledger", *reports, "-o", "ledger.csv") == (0, "", "")
+    (row,) = pandas.read_csv("ledger.csv").to_dict("records")
+    assert [row[name] for name in reports] == ["320 houses", "320 houses", "230 houses"]
+    assert (row["least"], row["greatest"]) == (230, 320)
+    assert "wire.txt" in str(row["outliers"])
+
+
+def test_ledger_prints_who_stands_apart(run: Run, reports: list[str]) -> None:
+    code, out, _ = run("ledger", *reports)
+    _, row, *_ = out.splitlines()
+    assert code == 0
+    assert row.split()[-1] == "wire.txt"
+    assert out.endswith("1 measurand with more than one figure.\n")
+
+
+def test_ledger_reads_tables_too(run: Run, folder: Path) -> None:
+    draft("place,houses destroyed\nBrekke,320\n", "county.csv")
+    draft("The storm destroyed 320 houses in Brekke.\n", "wire.txt")
+    assert run("ledger", ".", "-o", "ledger.csv").code == 0
+    assert Path("ledger.csv").exists()
+
+
+def test_annotate_writes_comments_that_word_shows(run: Run) -> None:
+    Path("draft.docx").write_bytes(word_draft())
+    code, out, err = run("annotate", "draft.docx", "-o", "reviewed.docx")
+    assert (code, out, err) == (0, "", "numcheck: reviewed.docx: 5 figures marked\n")
+    comments = docx.Document("reviewed.docx").comments
+    assert any("200-metre is 656.2 feet" in comment.text for comment in comments)
+    assert not list(docx.Document("draft.docx").comments)
+
+
+def test_annotate_may_take_the_place_of_the_draft(run: Run) -> None:
+    path = draft(WRONG)
+    assert run("annotate", path, "-o", path, "--overwrite", "--quiet") == (0, "", "")
+    assert "797.2 ft" in Path(path).read_text(encoding="utf-8")
+
+
+def test_annotate_says_what_it_cannot_write(run: Run) -> None:
+    path = draft("Subject: x\n\n" + WRONG, "draft.eml")
+    code, out, err = run("annotate", path, "-o", "reviewed.eml")
+    assert (code, out) == (2, "")
+    assert err.startswith("numcheck: draft.eml: ")
+
+
+def test_report_writes_a_folder_of_tables_and_a_workbook(run: Run) -> None:
+    draft(WIRE, "wire.txt")
+    code, out, err = run("report", draft(DRAFT), "--source", "wire.txt", "-o", "report")
+    assert (code, out) == (0, "")
+    tables = {name: len(pandas.read_csv(f"report/{name}.csv")) for name in ("findings", "claims", "tieout")}
+    assert tables == {"findings": 1, "claims": 2, "tieout": 2}
+    book = openpyxl.load_workbook("report/report.xlsx")
+    assert [row[0].value for row in book["findings"].iter_rows(min_row=2)] == ["draft.md"]
+    assert all(name in err for name in ("findings.csv", "ledger.csv", "report.xlsx"))
+    assert sorted(path.name for path in Path("report").iterdir()) == sorted(err.strip().rpartition(": ")[2].split(", "))
+
+
+def test_plot_draws_the_claims_as_svg_and_png(run: Run, reports: list[str]) -> None:
+    run("claims", *reports, "-o", "claims.csv")
+    assert run("plot", "claims.csv", "-o", "claims.svg") == (0, "", "numcheck: claims.svg written\n")
+    assert ElementTree.parse("claims.svg").getroot().tag.endswith("svg")
+    assert run("plot", "claims.csv", "-o", "claims.png").code == 0
+    height, width, _ = image.imread(BytesIO(Path("claims.png").read_bytes())).shape
+    assert min(height, width) > 100
+
+
+def test_plot_says_what_is_no_claims_table(run: Run) -> None:
+    code, out, err = run("plot", draft("a,b\n1,2\n", "other.csv"), "-o", "claims.svg")
+    assert (code, out) == (2, "")
+    assert err.startswith("numcheck: plot: other.csv: ")
+
+
+def test_show_prints_each_stage(run: Run) -> None:
+    path = draft(RIGHT)
+    for what in writers.SHOWN:
+        code, out, _ = run("show", what, path, "-o", f"{what}.txt")
+        assert (code, out) == (0, "")
+        assert "200 m" in Path(f"{what}.txt").read_text(encoding="utf-8"), what
+
+
+def test_explain_lists_the_rules_and_a_family(run: Run) -> None:
+    listed = run("explain").out.splitlines()
+    family = run("explain", "conversion").out
+    assert any(line.startswith("wrong-conversion ") for line in listed)
+    assert "wrong-conversion (conversion, error)\n" in family
+    assert "(arithmetic, " not in family
+
+
+def test_config_prints_the_schema_of_itself(run: Run) -> None:
+    code, out, _ = run("config", "--schema")
+    assert code == 0
+    assert json.loads(out)["properties"]["fail-on"]["default"] == "error"
