@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import re
 import tomllib
+from decimal import Decimal
 
 import pytest
 from cases import ROOT
@@ -63,7 +64,7 @@ def test_the_python_snippets_run(page: str, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize("snippet", fences("README.md", "toml"))
 def test_the_configuration_shown_is_one(snippet: str) -> None:
-    table = tomllib.loads(snippet, parse_float=config.Decimal)
+    table = tomllib.loads(snippet, parse_float=Decimal)
     config.from_table(table.get("tool", {}).get("numcheck", table))
 
 

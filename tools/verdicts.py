@@ -24,7 +24,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from enum import Enum
 from pathlib import Path
@@ -193,13 +193,22 @@ def _plain(value: object, where: Callable[[Location], str]) -> str:
 def write(path: str, given: Iterable[str], *, processes: int) -> None:
     """The sections of every text and case under ``given``, as JSON lines packed with gzip."""
     count: Counter[str] = Counter()
-    with gzip.open(path, "wt", encoding="utf-8", errors="surrogatepass") as out, ProcessPoolExecutor(processes) as pool:
-        for found in pool.map(sections, jobs(given), chunksize=16):
+    with gzip.open(path, "wt", encoding="utf-8", errors="surrogatepass") as out:
+        for found in _said(jobs(given), processes):
             for section in found:
                 count[section.name] += len(section.rows)
                 record = {"case": section.case, "section": section.name, "hash": section.hash, "rows": section.rows}
                 out.write(json.dumps(record) + "\n")
     print(f"numcheck {numcheck.__version__}: " + ", ".join(f"{count[name]} {name}" for name in SECTIONS))
+
+
+def _said(todo: Iterable[Job], processes: int) -> Iterator[list[Section]]:
+    """The sections of every job, in order; with one process, in this one."""
+    if processes == 1:
+        yield from map(sections, todo)
+        return
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(sections, todo, chunksize=16)
 
 
 def read(path: str) -> dict[tuple[str, str], Section]:
@@ -223,7 +232,7 @@ def diff(old: Mapping[tuple[str, str], Section], new: Mapping[tuple[str, str], S
                 yield key[1], f"{sign} {key[0]}: {row}"
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """The command line; 1 where ``diff`` finds anything."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -236,7 +245,7 @@ def main() -> int:
     differing.add_argument("new")
     differing.add_argument("--section", choices=SECTIONS, action="append", help="these alone")
     differing.add_argument("--most", type=int, default=200, help="lines printed a section (%(default)s)")
-    args = parser.parse_args()
+    args = parser.parse_args(argv)
     if args.command == "write":
         write(args.file, args.paths, processes=args.processes)
         return 0

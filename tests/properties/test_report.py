@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import numcheck
 from numcheck import rules
-from numcheck.cli import baseline as baselines
+from numcheck.cli import baseline
 from numcheck.config import Config
 from numcheck.core.finding import Finding
 
@@ -71,6 +71,6 @@ def test_what_was_accepted_stays_accepted_below_new_text(tmp_path_factory: pytes
     path = str(tmp_path_factory.getbasetemp() / "baseline.json")
     document = numcheck.Document.from_text(text, uri="0.txt")
     report = numcheck.check([document])
-    baselines.save(path, baselines.entries(report, [document]))
+    baseline.save(path, baseline.accept(report, [document]))
     moved = numcheck.Document.from_text(f"A new first line.\n\n{text}", uri="0.txt")
-    assert baselines.without_known(numcheck.check([moved]), [moved], path).findings == ()
+    assert baseline.without_known(numcheck.check([moved]), [moved], path).findings == ()

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib import import_module, util
-from pathlib import Path
 
 import drafts
 import pytest
-from test_documents_malformed import FILES as MALFORMED
+from cases import ROOT
+from malformed_files import FILES as MALFORMED
 
 from numcheck.documents import read_bytes
 from numcheck.documents.io.decoding import SIGNATURES
 from numcheck.file_formats import FORMATS, FileFormat, FormatUse, suffix_of
 
-ROOT = Path(__file__).parent.parent
 every_format = pytest.mark.parametrize("known", FORMATS, ids=lambda f: f.name)
 SPOKEN_IN = [f for f in FORMATS if "numcheck: …" in f.comment]
 
