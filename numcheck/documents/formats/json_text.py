@@ -62,38 +62,47 @@ def _matches(path: Path, steps: Path) -> bool:
     return len(path) == len(steps) and all(step in ("*", at) for at, step in zip(path, steps, strict=True))
 
 
+class _JsonPath:
+    """The names and indices that lead to a place in JSON, kept up with each bracket, comma and colon on the way."""
+
+    def __init__(self) -> None:
+        self.steps: list[str | int] = []
+        self.closers: list[str] = []
+        self.expects_name = False
+
+    def take(self, sign: str) -> None:
+        """Go past ``sign``. Raises UnreadableError where brackets do not match, or are too many."""
+        if sign in "{[":
+            if len(self.closers) >= DEEPEST:
+                raise UnreadableError(f"not read: JSON nested deeper than {DEEPEST}")
+            self.closers.append("}" if sign == "{" else "]")
+            self.steps.append("" if sign == "{" else 0)
+        elif sign in "}]":
+            if not self.closers or self.closers.pop() != sign:
+                raise UnreadableError("broken JSON: brackets that do not match")
+            self.steps.pop()
+            return
+        elif sign == "," and self.closers and isinstance(self.steps[-1], int):
+            self.steps[-1] += 1
+        self.expects_name = sign != ":" and bool(self.closers) and self.closers[-1] == "}"
+
+
 def _strings(source: str) -> Iterator[tuple[Path, int, int]]:
     """Every string that is a value: its path, and (start, end) of what stands between its quotation marks."""
-    path: list[str | int] = []
-    closers: list[str] = []
-    at, expects_name, name = 0, False, ""
+    path = _JsonPath()
+    at = 0
     if not source.strip():
         raise UnreadableError("not JSON: the file is empty")
     while found := TOKEN.match(source, at):
         string, sign, _ = found.groups()
         at = found.end()
-        if sign and sign in "{[":
-            if len(closers) >= DEEPEST:
-                raise UnreadableError(f"not read: JSON nested deeper than {DEEPEST}")
-            closers.append("}" if sign == "{" else "]")
-            path.append("" if sign == "{" else 0)
-            expects_name = sign == "{"
-        elif sign and sign in "}]":
-            if not closers or closers.pop() != sign:
-                raise UnreadableError("broken JSON: brackets that do not match")
-            path.pop()
-        elif sign == ",":
-            if closers and closers[-1] == "]" and isinstance(path[-1], int):
-                path[-1] += 1
-            expects_name = bool(closers) and closers[-1] == "}"
-        elif sign == ":":
-            expects_name = False
-        elif string and expects_name:
-            name = string[1:-1]
-            path[-1] = name
+        if sign:
+            path.take(sign)
+        elif string and path.expects_name:
+            path.steps[-1] = string[1:-1]
         elif string:
-            yield tuple(path), found.start(1) + 1, found.end(1) - 1
-    if source[at:].strip() or closers:
+            yield tuple(path.steps), found.start(1) + 1, found.end(1) - 1
+    if source[at:].strip() or path.closers:
         raise UnreadableError(f"broken JSON: line {source.count(chr(10), 0, at) + 1}")
 
 

@@ -15,7 +15,7 @@ from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.io.containers import Container
 from numcheck.documents.io.errors import UnreadableError
-from numcheck.documents.io.xml_events import Event
+from numcheck.documents.io.xml_events import XmlEvent
 from numcheck.documents.markup.office import OfficeParagraph, OfficeReader
 from numcheck.documents.markup.sub_superscripts import SCRIPTS
 from numcheck.documents.markup.table_grid import count
@@ -97,7 +97,7 @@ class _OpenDocumentReader(OfficeReader):
         self.read(data)
         self.builder.end_block()
 
-    def start(self, event: Event) -> None:
+    def start(self, event: XmlEvent) -> None:
         name, attributes = event.name, event.attributes
         if name in UNREAD:
             self.unread = 1
@@ -139,7 +139,7 @@ class _OpenDocumentReader(OfficeReader):
         if attributes.get("text-line-through-style", "none") != "none" or attributes.get("display") == "none":
             self.struck.add(self.style)
 
-    def end(self, event: Event) -> None:
+    def end(self, event: XmlEvent) -> None:
         name = event.name
         if name in ("p", "h") and self.annotation is None and self.paragraphs:
             self.paragraph(self.paragraphs.pop())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from xml.parsers import expat
 
 from numcheck.documents.io.errors import UnreadableError
@@ -11,32 +11,32 @@ from numcheck.documents.io.errors import UnreadableError
 CHUNK = 1 << 16
 
 
-class Event(NamedTuple):
+class XmlEvent(NamedTuple):
     """``kind`` is start, end or text. ``name`` is the local name, ``space`` its namespace; attributes by local name."""
 
-    kind: str
+    kind: Literal["start", "end", "text"]
     name: str = ""
     space: str = ""
     attributes: dict[str, str] = {}  # noqa: RUF012  (never changed)
     text: str = ""
 
 
-def events(data: bytes) -> Iterator[Event]:
+def events(data: bytes) -> Iterator[XmlEvent]:
     """The events of the document ``data``. Raises UnreadableError if it is broken or declares a document type."""
-    found: list[Event] = []
+    found: list[XmlEvent] = []
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
 
     def start(name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
-        found.append(Event("start", local, space, {k.rpartition(" ")[2]: v for k, v in attributes.items()}))
+        found.append(XmlEvent("start", local, space, {k.rpartition(" ")[2]: v for k, v in attributes.items()}))
 
     def end(name: str) -> None:
         space, _, local = name.rpartition(" ")
-        found.append(Event("end", local, space))
+        found.append(XmlEvent("end", local, space))
 
     def text(words: str) -> None:
-        found.append(Event("text", text=words))
+        found.append(XmlEvent("text", text=words))
 
     def doctype(*_: object) -> None:
         raise UnreadableError("refused: its XML declares a document type (an entity bomb?)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from numcheck.core.text import BlockKind, Cell, Position
 from numcheck.documents.builder import DocumentBuilder
-from numcheck.documents.io.xml_events import Event, events
+from numcheck.documents.io.xml_events import XmlEvent, events
 from numcheck.documents.markup.table_grid import TableGrid
 
 
@@ -54,11 +54,11 @@ class OfficeReader:
             else:
                 self.text(event.text)
 
-    def start(self, event: Event) -> None:
+    def start(self, event: XmlEvent) -> None:
         """An element starts."""
         raise NotImplementedError
 
-    def end(self, event: Event) -> None:
+    def end(self, event: XmlEvent) -> None:
         """An element ends."""
         raise NotImplementedError
 

@@ -17,7 +17,7 @@ from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.docx.parts import comments, main_part, styles, what_else
 from numcheck.documents.io.containers import Container
 from numcheck.documents.io.errors import UnreadableError
-from numcheck.documents.io.xml_events import Event
+from numcheck.documents.io.xml_events import XmlEvent
 from numcheck.documents.markup.office import OfficeParagraph, OfficeReader
 from numcheck.documents.markup.sub_superscripts import SCRIPTS
 from numcheck.documents.markup.table_grid import count
@@ -103,7 +103,7 @@ class _WordReader(OfficeReader):
         self.read(data)
         self.builder.end_block(kind)
 
-    def start(self, event: Event) -> None:
+    def start(self, event: XmlEvent) -> None:
         name, value = event.name, event.attributes.get("val", "")
         if self.leaves_out(event):
             self.unread = 1
@@ -122,7 +122,7 @@ class _WordReader(OfficeReader):
             else:
                 self.content(self.paragraphs[-1], event)
 
-    def leaves_out(self, event: Event) -> bool:
+    def leaves_out(self, event: XmlEvent) -> bool:
         """Whether the words inside of an element are not read."""
         name = event.name
         if name in ("footnote", "endnote"):
@@ -152,7 +152,7 @@ class _WordReader(OfficeReader):
         else:
             self.is_hidden = self.is_hidden or value not in OFF
 
-    def content(self, paragraph: WordParagraph, event: Event) -> None:
+    def content(self, paragraph: WordParagraph, event: XmlEvent) -> None:
         """A part of a paragraph."""
         name = event.name
         if name == "t":
@@ -172,7 +172,7 @@ class _WordReader(OfficeReader):
             if words:
                 paragraph.comments.append((len(paragraph.pieces), words))
 
-    def end(self, event: Event) -> None:
+    def end(self, event: XmlEvent) -> None:
         name = event.name
         if WORD not in event.space:
             return

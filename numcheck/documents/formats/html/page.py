@@ -14,7 +14,7 @@ from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.html.block_text import BlockText
 from numcheck.documents.formats.html.elements import block_kinds, elements
 from numcheck.documents.formats.html.main_content import CandidateBlock, emit, main_content
-from numcheck.documents.formats.html.tokens import Token, tokens
+from numcheck.documents.formats.html.tokens import HtmlToken, tokens
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.markup.dates import first_date
 from numcheck.documents.markup.table_grid import TableGrid, count
@@ -93,7 +93,7 @@ class _HtmlScanner:
         self.boilerplate: list[tuple[int, str]] = []
         self.main: list[int] = []
 
-    def take(self, token: Token) -> None:
+    def take(self, token: HtmlToken) -> None:
         """The next token."""
         if token.kind == "start":
             self.start(token)
@@ -128,7 +128,7 @@ class _HtmlScanner:
                 self.captions[self.grids[-1].number] = " ".join(words.split())
             self.found.append(block)
 
-    def start(self, token: Token) -> None:
+    def start(self, token: HtmlToken) -> None:
         """A start tag."""
         name = token.name
         if name in self.names["void"]:
@@ -153,7 +153,7 @@ class _HtmlScanner:
         if name in self.kind_of:
             self.kinds.append(self.kind_of[name])
 
-    def void(self, token: Token) -> None:
+    def void(self, token: HtmlToken) -> None:
         """An element without content."""
         if token.name == "meta":
             a = token.attributes
@@ -221,7 +221,7 @@ class _HtmlScanner:
         """The page was published on the day that ``words`` begin with, if they do."""
         self.date = self.date or first_date(words.strip()[:10])
 
-    def tabular(self, token: Token) -> None:
+    def tabular(self, token: HtmlToken) -> None:
         """Keep the grid of the innermost table."""
         name = token.name
         if name == "table":
@@ -241,7 +241,7 @@ class _HtmlScanner:
             grid.cover(width, height)
 
 
-def _is_hidden(token: Token) -> bool:
+def _is_hidden(token: HtmlToken) -> bool:
     a = token.attributes
     if not a:
         return False

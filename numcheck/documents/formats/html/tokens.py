@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from numcheck.documents.formats.html.elements import elements
 
@@ -17,17 +18,17 @@ TAG_END = re.compile(r"[^>]*>?")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class HtmlToken:
     """``kind`` is text, start, end or comment; ``start`` and ``stop`` its place, for a comment that of its words."""
 
-    kind: str
+    kind: Literal["text", "start", "end", "comment", "declaration"]
     start: int
     stop: int
     name: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-def tokens(source: str, start: int, end: int) -> Iterator[Token]:
+def tokens(source: str, start: int, end: int) -> Iterator[HtmlToken]:
     """The tokens of ``source[start:end]`` in order."""
     text = at = start
     while True:
@@ -39,25 +40,25 @@ def tokens(source: str, start: int, end: int) -> Iterator[Token]:
             at = opening + 1
             continue
         if opening > text:
-            yield Token("text", text, opening)
+            yield HtmlToken("text", text, opening)
         yield token
         at = token.stop + 3 if token.kind == "comment" and source.startswith("-->", token.stop) else token.stop
         if token.kind == "start" and token.name in elements()["raw"]:
             at = _raw_end(source, token.name, at, end)
         text = at
     if end > text:
-        yield Token("text", text, end)
+        yield HtmlToken("text", text, end)
 
 
-def _markup(source: str, at: int, end: int) -> Token | None:
+def _markup(source: str, at: int, end: int) -> HtmlToken | None:
     """The tag or comment at ``at``, None where the ``<`` is only a character."""
     after = source[at + 1 : at + 2]
     if source.startswith("<!--", at):
         stop = source.find("-->", at + 4, end)
-        return Token("comment", at + 4, end if stop < 0 else stop)
+        return HtmlToken("comment", at + 4, end if stop < 0 else stop)
     if after in ("!", "?"):
         found = TAG_END.match(source, at, end)
-        return Token("declaration", at, found.end() if found else end)
+        return HtmlToken("declaration", at, found.end() if found else end)
     closing = after == "/"
     name = NAME.match(source, at + 1 + closing, end)
     if not name:
@@ -72,7 +73,7 @@ def _markup(source: str, at: int, end: int) -> Token | None:
         key, *values = found.groups()
         attributes.setdefault(key.lower(), next((v for v in values if v is not None), ""))
         position = found.end()
-    return Token("end" if closing else "start", at, min(position + 1, end), name.group().lower(), attributes)
+    return HtmlToken("end" if closing else "start", at, min(position + 1, end), name.group().lower(), attributes)
 
 
 def _raw_end(source: str, name: str, at: int, end: int) -> int:

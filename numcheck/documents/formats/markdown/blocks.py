@@ -8,6 +8,7 @@ the whole check of a draft. Tests hold it against one of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
@@ -114,53 +115,20 @@ class _MarkdownScanner(LineScanner):
 
     def content(self, a: int, end: int, quoted: bool) -> None:
         """Read a line that starts at ``a`` behind quotation marks and indentation."""
-        source = self.source
-        line = source[a:end].rstrip()
+        line = self.source[a:end].rstrip()
         if not line:
             self.next()
             return
-        mark = line[0]
-        if mark in "`~" and (found := FENCE.match(line)):
-            self.fenced(found.group(1) or "~~~")
-        elif mark == "#" and (found := ATX.match(line)):
-            self.flush()
-            self.open = [(a + found.end(), a + found.end() + len(_heading(line[found.end() :])))]
-            self.flush(BlockKind.HEADING)
-            self.kind, self.indent = BlockKind.PARAGRAPH, 0
-            self.next()
-        elif mark in "=-" and self.open and self.kind is not BlockKind.LIST_ITEM and SETEXT.match(line):
-            self.flush(BlockKind.HEADING)
-            self.next()
-        elif mark in "*-_" and RULE.match(line):
-            self.flush()
-            self.next()
-        elif (found := ITEM.match(line)) and self.may_be_item(found, line):
-            self.item(a, end, found.end())
-        elif mark == "<" and (line.startswith("<!--") or _starts_html(line)):
-            self.html(a)
-        elif mark == "[" and (found := FOOTNOTE.match(line)):
-            self.flush()
-            self.kind, self.indent = BlockKind.FOOTNOTE, 4
-            self.text(a + found.end(), end)
-        elif mark == "[" and not self.open and DEFINITION.match(line):
-            self.next()
-        elif mark == "$" and line.startswith("$$"):
-            self.skip_to("$$", a + 2)
-        elif line.startswith(":::"):
-            self.flush()
-            self.next()
-        elif "|" in line and self.is_table():
+        starts = BLOCK_STARTS.get("1" if line[0].isdecimal() else line[0], ())
+        if any(start(self, a, line) for start in starts):
+            return
+        if "|" in line and self.is_table():
             self.table(quoted)
         else:
             self.text(a, end)
 
-    def may_be_item(self, found: re.Match[str], line: str) -> bool:
-        """Whether a list item starts here: in the middle of a paragraph only with words, and only with number 1."""
-        if not self.open or self.kind is BlockKind.LIST_ITEM:
-            return True
-        return found.end() < len(line) and found.group(1) in (None, "1")
-
     def next(self) -> None:
+        """Go on to the next line."""
         self.blank = False
         self.at += 1
 
@@ -169,74 +137,152 @@ class _MarkdownScanner(LineScanner):
         self.open.append((a, a + len(self.source[a:end].rstrip())))
         self.next()
 
-    def item(self, a: int, end: int, mark: int) -> None:
-        """A list item: its marker is no word."""
-        self.flush()
-        self.kind = BlockKind.LIST_ITEM
-        start, _ = self.lines[self.at]
-        b = skip_blanks(self.source, a + mark, end)
-        self.indent = min(b, a + mark + 1) - start
-        if found := TASK.match(self.source, b, end):
-            b = found.end()
-        if b < end:
-            self.content(b, end, False)
-        else:
-            self.next()
+    # Starts of blocks: each reads the block that starts at ``a`` with ``line``, or says False where none of its kind does.
 
-    def fenced(self, fence: str) -> None:
-        """Skip a fenced code block."""
+    def fenced(self, a: int, line: str) -> bool:
+        """A fenced code block, which is skipped."""
+        found = FENCE.match(line)
+        if not found:
+            return False
+        fence = found.group(1) or "~~~"
         self.flush()
         self.code += 1
         self.next()
         while self.at < len(self.lines):
             start, end = self.lines[self.at]
-            a, _ = self.unquoted(start, end)
-            line = self.source[a:end].strip()
+            b, _ = self.unquoted(start, end)
+            closing = self.source[b:end].strip()
             self.at += 1
-            if line.startswith(fence) and not line.strip(fence[0]):
+            if closing.startswith(fence) and not closing.strip(fence[0]):
                 break
+        return True
 
-    def skip_to(self, closing: str, a: int) -> None:
-        """Skip the lines up to the one that holds ``closing``."""
+    def heading(self, a: int, line: str) -> bool:
+        """A heading behind #."""
+        found = ATX.match(line)
+        if not found:
+            return False
         self.flush()
-        stop = self.source.find(closing, a)
-        while self.at < len(self.lines) and (stop < 0 or self.lines[self.at][0] <= stop):
-            self.at += 1
-            if stop < 0:
-                break
+        start = a + found.end()
+        self.open = [(start, start + len(_heading(line[found.end() :])))]
+        self.flush(BlockKind.HEADING)
+        self.kind, self.indent = BlockKind.PARAGRAPH, 0
+        self.next()
+        return True
 
-    def html(self, a: int) -> None:
+    def underline(self, a: int, line: str) -> bool:
+        """A line below a paragraph that makes it a heading."""
+        if not self.open or self.kind is BlockKind.LIST_ITEM or not SETEXT.match(line):
+            return False
+        self.flush(BlockKind.HEADING)
+        self.next()
+        return True
+
+    def rule(self, a: int, line: str) -> bool:
+        """A line across the page."""
+        if not RULE.match(line):
+            return False
+        self.flush()
+        self.next()
+        return True
+
+    def item(self, a: int, line: str) -> bool:
+        """A list item, whose marker is no word; in the middle of a paragraph only one with words, and with number 1."""
+        found = ITEM.match(line)
+        in_paragraph = self.open and self.kind is not BlockKind.LIST_ITEM
+        if not found or (in_paragraph and (found.end() == len(line) or found.group(1) not in (None, "1"))):
+            return False
+        self.flush()
+        self.kind = BlockKind.LIST_ITEM
+        start, end = self.lines[self.at]
+        b = skip_blanks(self.source, a + found.end(), end)
+        self.indent = min(b, a + found.end() + 1) - start
+        if task := TASK.match(self.source, b, end):
+            b = task.end()
+        if b < end:
+            self.content(b, end, False)
+        else:
+            self.next()
+        return True
+
+    def footnote(self, a: int, line: str) -> bool:
+        """The words of a footnote."""
+        found = FOOTNOTE.match(line)
+        if not found:
+            return False
+        self.flush()
+        self.kind, self.indent = BlockKind.FOOTNOTE, 4
+        self.text(a + found.end(), a + len(line))
+        return True
+
+    def definition(self, a: int, line: str) -> bool:
+        """The target of links."""
+        if self.open or not DEFINITION.match(line):
+            return False
+        self.next()
+        return True
+
+    def formula(self, a: int, line: str) -> bool:
+        """A formula on display, which is skipped up to the line that holds its end."""
+        if not line.startswith("$$"):
+            return False
+        self.flush()
+        stop = self.source.find("$$", a + 2)
+        self.at += 1
+        while 0 <= stop and self.at < len(self.lines) and self.lines[self.at][0] <= stop:
+            self.at += 1
+        return True
+
+    def container(self, a: int, line: str) -> bool:
+        """The start or the end of a container."""
+        if not line.startswith(":::"):
+            return False
+        self.flush()
+        self.next()
+        return True
+
+    def html(self, a: int, line: str) -> bool:
         """An HTML block: a comment up to its end, anything else up to a blank line."""
+        if line.startswith("<!--"):
+            self.comment(a)
+            return True
+        from numcheck.documents.formats.html.elements import elements
+
+        found = HTML_TAG.match(line)
+        name = found.group(1).lower() if found else ""
+        if name not in elements()["markdown"]:
+            return False
         from numcheck.documents.formats.html import page
 
         self.flush()
-        if self.source.startswith("<!--", a):
-            stop = self.source.find("-->", a)
-            stop = len(self.source) if stop < 0 else stop + 3
-            self.builder.copy_comment(self.source[a + 4 : stop - 3], a + 4)
-            while self.at < len(self.lines) and self.lines[self.at][1] < stop:
-                self.at += 1
-            if self.at < len(self.lines) and not self.source[stop : self.lines[self.at][1]].strip():
-                self.next()
-            elif self.at < len(self.lines):
-                end = self.lines[self.at][1]
-                self.content(skip_blanks(self.source, stop, end), end, False)
-            return
-        found = HTML_TAG.match(self.source, a)
-        assert found
-        name = found.group(1).lower()
         closing = f"</{name}" if name in ("script", "style", "pre", "textarea", "table") else ""
         while self.at < len(self.lines):
-            start, stop = self.lines[self.at]
-            line = self.source[start:stop]
-            if not closing and not line.strip():
+            words = self.words(self.at)
+            if not closing and not words:
                 break
             self.at += 1
-            if closing and closing in line.lower():
+            if closing and closing in words.lower():
                 break
         last = self.lines[self.at - 1][1]
         self.tables += page.compose(self.builder, a, last, first_table=self.tables)
         self.blank = True
+        return True
+
+    def comment(self, a: int) -> None:
+        """A comment, and what stands behind it on its last line."""
+        self.flush()
+        stop = self.source.find("-->", a)
+        stop = len(self.source) if stop < 0 else stop + 3
+        self.builder.copy_comment(self.source[a + 4 : stop - 3], a + 4)
+        while self.at < len(self.lines) and self.lines[self.at][1] < stop:
+            self.at += 1
+        if self.at == len(self.lines):
+            return
+        end = self.lines[self.at][1]
+        if self.source[stop:end].strip():
+            self.content(skip_blanks(self.source, stop, end), end, False)
+        else:
+            self.next()
 
     def is_table(self) -> bool:
         """Whether the next line is the delimiter row of a table with as many columns as this."""
@@ -269,16 +315,27 @@ class _MarkdownScanner(LineScanner):
         self.blank = True
 
 
-def _starts_html(line: str) -> bool:
-    from numcheck.documents.formats.html.elements import elements
-
-    found = HTML_TAG.match(line)
-    return found is not None and found.group(1).lower() in elements()["markdown"]
-
-
 def _heading(words: str) -> str:
     """The words of a heading without its closing marks and attributes (``{#name}``)."""
     if words.endswith("}") and (brace := words.rfind("{")) >= 0:
         words = words[:brace].rstrip()
     open_end = words.rstrip("#")
     return open_end.rstrip() if not open_end or open_end[-1] in " \t" else words
+
+
+# By the first character of a line, the blocks that may start with it, in the order in which they are tried.
+BLOCK_STARTS: Mapping[str, tuple[Callable[[_MarkdownScanner, int, str], bool], ...]] = {
+    "`": (_MarkdownScanner.fenced,),
+    "~": (_MarkdownScanner.fenced,),
+    "#": (_MarkdownScanner.heading,),
+    "=": (_MarkdownScanner.underline,),
+    "-": (_MarkdownScanner.underline, _MarkdownScanner.rule, _MarkdownScanner.item),
+    "*": (_MarkdownScanner.rule, _MarkdownScanner.item),
+    "_": (_MarkdownScanner.rule,),
+    "+": (_MarkdownScanner.item,),
+    "1": (_MarkdownScanner.item,),
+    "<": (_MarkdownScanner.html,),
+    "[": (_MarkdownScanner.footnote, _MarkdownScanner.definition),
+    "$": (_MarkdownScanner.formula,),
+    ":": (_MarkdownScanner.container,),
+}

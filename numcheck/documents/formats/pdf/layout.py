@@ -39,41 +39,45 @@ def _pieces(text: str, boxes: Sequence[Box]) -> list[Line]:
     """Runs of characters as the file has them, cut where the next character jumps to another line or over a gap."""
     pieces: list[Line] = []
     line: Line | None = None
-    for char, (left, bottom, right, top) in zip(text, boxes, strict=True):
+    for char, box in zip(text, boxes, strict=True):
         if char in "\r\n":
             line = None
             continue
         if char in "\u0002\ufffe":
             char = "-"  # how pdfium hands over a hyphen at the end of a line
+        left, bottom, right, top = box
         if right <= left and top <= bottom:
-            if line is not None and char.isspace() and not line.text.endswith(" "):
-                line.text += " "
-            elif line is not None and not char.isspace():
-                line.text += char
-            continue
-        size = top - bottom
-        if line is not None:
-            gap = left - line.right
-            same = bottom < line.top and top > line.bottom
-            if not same or gap > 2.0 * max(line.size, size) or left < line.left - 1:
-                line = None
-        if line is None:
-            if char.isspace():
-                continue
-            line = Line(char, left, bottom, right, top, size)
-            pieces.append(line)
-            continue
-        if char.isspace():
-            if not line.text.endswith(" "):
-                line.text += " "
+            if line is not None:
+                line.text += char if not char.isspace() else "" if line.text.endswith(" ") else " "
+        elif line is not None and _is_next(line, box):
+            _extend(line, char, box)
+        elif char.isspace():
+            line = None
         else:
-            line.text += char
-            line.bottom, line.top = min(line.bottom, bottom), max(line.top, top)
-            line.size = max(line.size, size)
-        line.right = max(line.right, right)
+            line = Line(char, left, bottom, right, top, top - bottom)
+            pieces.append(line)
     for piece in pieces:
         piece.text = piece.text.rstrip()
     return [p for p in pieces if p.text]
+
+
+def _is_next(line: Line, box: Box) -> bool:
+    """Whether the character in ``box`` continues ``line``."""
+    left, bottom, _, top = box
+    same = bottom < line.top and top > line.bottom
+    return same and left - line.right <= 2.0 * max(line.size, top - bottom) and left >= line.left - 1
+
+
+def _extend(line: Line, char: str, box: Box) -> None:
+    """Add a character to ``line``; runs of white space are one blank."""
+    _, bottom, right, top = box
+    if not char.isspace():
+        line.text += char
+        line.bottom, line.top = min(line.bottom, bottom), max(line.top, top)
+        line.size = max(line.size, top - bottom)
+    elif not line.text.endswith(" "):
+        line.text += " "
+    line.right = max(line.right, right)
 
 
 def _rows(pieces: list[Line]) -> list[Line]:

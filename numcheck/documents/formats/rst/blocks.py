@@ -116,28 +116,20 @@ class _RstScanner(LineScanner):
         return UNDERLINE.match(under) is not None and len(under) >= min(len(line), 4) and len(under) > 1
 
     def paragraph(self, a: int, width: int) -> None:
-        """Lines up to a blank one, or to one of another indentation."""
-        first = a
+        """Lines from ``a`` on up to a blank one, or to one that starts another block."""
         taken: list[tuple[int, int]] = []
-        inner = width
+        depths: list[int] = []
         while self.at < len(self.lines):
             start, end = self.lines[self.at]
-            b = skip_blanks(self.source, start, end)
-            if not self.source[b:end].strip():
-                break
+            b, stop = self.trimmed(start, end)
             depth = indent(self.source, start, end)
-            if taken and (depth < width or EXPLICIT.match(self.source, b, end) and depth == width):
+            if b == stop or (taken and self.starts_other(b, end, depth, width)):
                 break
-            if taken and depth <= width and ITEM.match(self.source, b, end) and self.around:
-                break
-            if len(taken) == 1:
-                inner = depth
-            stop = b + len(self.source[b:end].rstrip())
-            if self.source[first if not taken else b : stop].startswith("| "):
-                b, first = (b, first + 2) if not taken else (b + 2, first)
-            taken.append((first if not taken else b, stop))
+            b = b if taken else a
+            taken.append((b + 2 if self.source.startswith("| ", b, stop) else b, stop))
+            depths.append(depth)
             self.at += 1
-        literal = bool(taken) and self.source[taken[-1][0] : taken[-1][1]].endswith("::")
+        literal = bool(taken) and self.source.endswith("::", *taken[-1])
         if literal:
             start, stop = taken[-1]
             alone = self.source[start:stop].strip() == "::"
@@ -145,22 +137,26 @@ class _RstScanner(LineScanner):
         kind = self.around[-1][1] if self.around else BlockKind.QUOTATION if width else BlockKind.PARAGRAPH
         self.emit(taken, kind)
         if literal:
-            self.literal(min(width, inner))
+            self.code += 1
+            self.skip_deeper(min([width, *depths[1:2]]))
 
-    def literal(self, width: int) -> None:
-        """Skip the indented block after ``::``."""
-        self.code += 1
+    def starts_other(self, b: int, end: int, depth: int, width: int) -> bool:
+        """Whether the line ``source[b:end]``, indented by ``depth``, ends a paragraph that is indented by ``width``."""
+        if EXPLICIT.match(self.source, b, end):
+            return depth <= width
+        return depth < width or (depth <= width and bool(self.around) and ITEM.match(self.source, b, end) is not None)
+
+    def skip_deeper(self, width: int) -> None:
+        """Skip the lines that are indented by more than ``width``, and blank ones."""
         while self.at < len(self.lines):
-            start, end = self.lines[self.at]
-            if self.words(self.at) and indent(self.source, start, end) <= width:
+            if self.words(self.at) and indent(self.source, *self.lines[self.at]) <= width:
                 return
             self.at += 1
 
     def skip_body(self, width: int) -> None:
         """Skip this line and the deeper ones below."""
         self.at += 1
-        self.literal(width)
-        self.code -= 1
+        self.skip_deeper(width)
 
     def explicit(self, a: int, rest: str, width: int, at: int) -> None:
         """``..`` and what follows: a comment, a directive, a note, a target."""
