@@ -27,7 +27,10 @@ def read(path: str, json_path: str = "") -> Document:
 
 
 def read_all(path: str, json_path: str = "") -> Iterator[Document | UnreadableError]:
-    """Every document in the file ``path``: one, or of an archive each readable file; an error for one that is not."""
+    """Every document in the file ``path``: one, or of an archive each readable file, or the error of one that is not.
+
+    Raises UnreadableError where the file itself cannot be read.
+    """
     if suffix_of(path) != ".zip":
         yield read(path, json_path)
         return
@@ -37,7 +40,10 @@ def read_all(path: str, json_path: str = "") -> Iterator[Document | UnreadableEr
 
 
 def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
-    """The document in ``data``, which came from elsewhere under the name ``name`` (standard input)."""
+    """The document in ``data``, which came from elsewhere (standard input) under ``name``, whose suffix is the format's.
+
+    As of ``read``; an archive is refused, since it holds many.
+    """
     suffix = suffix_of(name)
     if suffix == ".zip":
         raise UnreadableError("an archive holds many documents: give it as a path")

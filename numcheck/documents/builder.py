@@ -12,7 +12,8 @@ class DocumentBuilder:
 
     Text formats give their ``source`` and ``copy`` stretches of it; other formats ``append`` words with a place.
     ``end_block`` ends a block: no figure and no sentence crosses it. White space at its ends is left outside of it, and a
-    block without a word is dropped. ``open_words`` says whether the block that is not closed yet holds any.
+    block without a word is dropped. ``section`` is the heading that blocks stand under, ``open_words`` says whether the
+    block that has not ended yet holds any. Places in the source, and lengths, count code points.
     """
 
     def __init__(self, uri: str, source: str | None = None) -> None:
@@ -32,32 +33,32 @@ class DocumentBuilder:
         self.open_words = False
 
     def copy(self, start: int, end: int) -> None:
-        """The words ``source[start:end]``, unchanged."""
+        """Add the words ``source[start:end]``, unchanged."""
         if end <= start or self.source is None:
             return
         self._segment(start, end - start)
         self._add(self.source[start:end])
 
     def substitute(self, text: str, origin: int, width: int = 1) -> None:
-        """``text``, usually one code point, for ``width`` code points at ``origin`` of the source (``&pound;``)."""
+        """Add ``text``, one code point as a rule, for the ``width`` code points at ``origin`` of the source (``&pound;``)."""
         if text:
             self._segment(origin, 1, width if width > 1 else 0)
             self._add(text)
 
     def extend_last(self, end: int) -> None:
-        """The last words take the source up to ``end``: the brace that closes them is theirs."""
+        """Let the last words stand for the source up to ``end``: the brace that closes them is theirs."""
         if self._segments:
             last = self._segments[-1]
             self._segments[-1] = Segment(last.start, last.origin, last.length, end - last.origin)
 
     def append(self, text: str, place: Position) -> None:
-        """Words of a format without source text, whose first code point stands at ``place``."""
+        """Add words of a format without source text; ``place`` is that of their first code point."""
         if text:
             self._places.append((self._length, place))
             self._add(text)
 
     def copy_comment(self, text: str, origin: int) -> None:
-        """A comment of the host format, ``text`` without its brackets; dropped unless it speaks to numcheck."""
+        """Add a comment of the source, ``text`` without its brackets, at ``origin``; dropped unless it begins with ``numcheck:``."""
         words = text.strip()
         if not words.lower().startswith(COMMENT_PREFIX):
             return
@@ -68,7 +69,10 @@ class DocumentBuilder:
         self.add_comment(words, source.count("\n", 0, origin) + 1, alone=not any(map(str.isalnum, around)))
 
     def add_comment(self, words: str, line: int, *, alone: bool = False) -> None:
-        """The same, where the place is known already."""
+        """Add a comment on a line (or paragraph) from 1; dropped unless it begins with ``numcheck:``.
+
+        ``alone``: nothing else stands on that line.
+        """
         if words.lower().startswith(COMMENT_PREFIX):
             self._comments.append(Comment(words[len(COMMENT_PREFIX) :].strip(), self._length, line, alone))
 
@@ -78,7 +82,7 @@ class DocumentBuilder:
             self.notes.append(f"{count} {what}{'s' * (count > 1)}{rest} left out")
 
     def end_block(self, kind: BlockKind = BlockKind.PARAGRAPH, cell: Cell | None = None, gap: str = "\n\n") -> str:
-        """End the block; returns its words. ``gap`` is what stands between it and the next."""
+        """End the block; returns its words, "" if it holds none. ``gap`` is what parts its text from the next one's."""
         words = "".join(self._parts[self._block_parts :])
         start = self._block_start
         stripped = words.strip()
@@ -95,7 +99,7 @@ class DocumentBuilder:
         return stripped
 
     def document(self) -> Document:
-        """Everything collected."""
+        """The document of all that was collected; the open block ends."""
         self.end_block()
         return Document(
             text="".join(self._parts),

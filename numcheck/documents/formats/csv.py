@@ -16,7 +16,11 @@ MOST_CELLS = 500_000
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``. The delimiter is the one that the most of the first lines agree on."""
+    """The fields of the table ``data``, one table cell each.
+
+    The delimiter is a tab for .tsv, else the one that most of the first twenty lines agree on. Raises UnreadableError for bytes that are no text, and for more
+    than MOST_CELLS fields.
+    """
     source = decode(data)
     builder = DocumentBuilder(uri, source)
     fields = _fields(source, _delimiter(source, uri))

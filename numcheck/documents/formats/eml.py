@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``; places are lines of the file where its text part is not encoded, else of that part."""
+    """The subject of the mail ``data``, as a heading, and the blocks of its text or HTML part.
+
+    Places are lines of the file where that part is not encoded, else of the part. Attachments are left out with a note;
+    the date is that of the mail. Raises UnreadableError where it has no header lines or no text part, or is broken.
+    """
     from email import message_from_bytes, policy
     from email.message import EmailMessage
 
@@ -82,7 +86,7 @@ def _content(body: MIMEPart) -> object:
 
 def _html(content: str, uri: str) -> Document:
     builder = DocumentBuilder(uri, content)
-    page.compose(builder, 0, len(content))
+    page.add_blocks(builder, 0, len(content))
     return builder.document()
 
 
@@ -101,4 +105,4 @@ def _plain(content: str, uri: str) -> Document:
         own.append(
             " " * (len(line) - 1) + "\n" if blank and line.endswith("\n") else " " * len(line) if blank else line
         )
-    return text.compose("".join(own), uri)
+    return text.of_text("".join(own), uri)

@@ -13,7 +13,10 @@ from numcheck.documents.io.errors import UnreadableError
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``, the Markdown cells being its source."""
+    """The blocks of the Markdown cells of the notebook ``data``; the cells, joined, are the source of the document.
+
+    Code cells are left out with a note. Raises UnreadableError for broken JSON and for JSON without cells.
+    """
     import json
 
     try:
@@ -26,7 +29,7 @@ def read(data: bytes, uri: str) -> Document:
     builder = DocumentBuilder(uri, source)
     at = 0
     for text in texts:
-        blocks.compose(builder, at, at + len(text))
+        blocks.add_blocks(builder, at, at + len(text))
         builder.end_block()
         at += len(text) + 2
     code = sum(c.get("cell_type") == "code" for c in cells)

@@ -30,7 +30,10 @@ Path = tuple[str | int, ...]
 
 
 def read(data: bytes, uri: str, json_path: str = "") -> Document:
-    """The document in ``data``. Raises UnreadableError if it is no JSON or if ``json_path`` names no string in it."""
+    """The blocks of the strings of the JSON ``data`` that ``json_path`` names, in the order of the file.
+
+    Raises UnreadableError if it is no JSON, or if ``json_path`` is empty or names no string in it.
+    """
     source = decode(data)
     strings = list(_strings(source))
     if not json_path:
@@ -145,9 +148,9 @@ def _add(builder: DocumentBuilder, start: int, end: int) -> None:
 
 def _inner(content: str, uri: str) -> Document:
     if not MARKUP.search(content):
-        return text.compose(content, uri)
+        return text.of_text(content, uri)
     builder = DocumentBuilder(uri, content)
-    page.compose(builder, 0, len(content))
+    page.add_blocks(builder, 0, len(content))
     return builder.document()
 
 

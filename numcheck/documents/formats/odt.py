@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
-from numcheck.documents.io.containers import Container
+from numcheck.documents.io.containers import ZipContainer
 from numcheck.documents.io.errors import UnreadableError
 from numcheck.documents.io.xml_events import XmlEvent
 from numcheck.documents.markup.office import OfficeParagraph, OfficeReader
@@ -57,7 +57,7 @@ def read(data: bytes, uri: str) -> Document:
     if data.lstrip()[:5] == b"<?xml":
         reader.part(data)
     else:
-        container = Container(data, "an .odt")
+        container = ZipContainer(data, "an .odt")
         if "content.xml" not in container:
             raise UnreadableError("not an .odt: it is a zip archive of something else")
         manifest = "META-INF/manifest.xml"

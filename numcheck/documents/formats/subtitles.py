@@ -20,7 +20,7 @@ PAUSE = 1.0
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``."""
+    """The sentences of the subtitles ``data``, one paragraph each or a few together. Raises UnreadableError for bytes that are no text."""
     source = decode(data)
     builder = DocumentBuilder(uri, source)
     cues = list(TIMES.finditer(source))

@@ -20,12 +20,15 @@ SENTENCE_END = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’", "'", ")"
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``."""
-    return compose(check_length(decode(data)), uri)
+    """The paragraphs, headings and list items of ``data``; the text of the document is the file's own, untouched.
+
+    Raises UnreadableError for bytes that are no text, and for more of it than LONGEST_TEXT.
+    """
+    return of_text(check_length(decode(data)), uri)
 
 
-def compose(text: str, uri: str) -> Document:
-    """Plain ``text`` as a document whose ``text`` is just that."""
+def of_text(text: str, uri: str) -> Document:
+    """The document whose text is ``text``: its blocks in order, list markers left outside of them."""
     lines = _lines(text)
     chunks = _chunks(text, lines)
     longest = max((end - start for start, end in lines), default=0)
@@ -39,7 +42,7 @@ def compose(text: str, uri: str) -> Document:
             lead = len(words) - len(words.lstrip())
             words = words.strip()
             kind = BlockKind.PARAGRAPH
-            if length := marker(words):
+            if length := marker_length(words):
                 kind = BlockKind.LIST_ITEM
                 lead, words = lead + length, words[length:]
             elif (len(chunk) == 1 and i < len(chunks) - 1 or i == n == 0 and group[-1] != lines[-1]) and _is_heading(
@@ -66,8 +69,11 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return lines
 
 
-def marker(words: str) -> int:
-    """How many code points the bullet or the number of a list item takes at the start of ``words``; 0 without one."""
+def marker_length(words: str) -> int:
+    """How many code points the bullet or the number of a list item takes at the start of ``words``, with the blanks behind.
+
+    0 without one. ``words`` are not empty.
+    """
     head = words[:6].split(maxsplit=1)[0]
     rest = words[len(head) :]
     if not rest[:1].isspace() or not rest.strip():
@@ -109,7 +115,7 @@ def _paragraphs(text: str, chunk: list[tuple[int, int]], wrap: int) -> list[list
 
 def _runs_on(first: str, second: str, wrap: int) -> bool:
     """Whether a paragraph goes on from line ``first`` to line ``second``."""
-    if marker(second):
+    if marker_length(second):
         return False
     if first.endswith((",", "-", "–", "—")) or second[0].islower():
         return True

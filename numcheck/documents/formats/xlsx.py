@@ -14,7 +14,7 @@ from typing import Any
 from numcheck.core.text import BlockKind, Cell, Document, Position
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.csv import MOST_CELLS
-from numcheck.documents.io.containers import Container
+from numcheck.documents.io.containers import ZipContainer
 from numcheck.documents.io.errors import UnreadableError
 from numcheck.documents.markup.tables import fill_heads
 from numcheck.optional_dependencies import require
@@ -24,8 +24,12 @@ DECIMALS = re.compile(r"[0#]\.(0+)")
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``. Raises UnreadableError if it is no such file, encrypted, broken or too large."""
-    container = Container(data, "an .xlsx")
+    """The cells of the visible sheets of the .xlsx ``data``, one table a sheet, its title being their section.
+
+    Hidden sheets are left out with a note. Raises UnreadableError if it is no such file, is encrypted, broken or too
+    large; MissingExtraError without openpyxl.
+    """
+    container = ZipContainer(data, "an .xlsx")
     if "xl/workbook.xml" not in container:
         raise UnreadableError("not an .xlsx: it is a zip archive of something else")
     for name in container.members:
@@ -60,7 +64,10 @@ def _add_sheet(builder: DocumentBuilder, number: int, sheet: Any) -> None:
 
 
 def shown(value: Any, form: str) -> str:
-    """``value`` as the number format ``form`` shows it: percent signs, currency, decimals and grouping."""
+    """``value`` of a cell as the number format ``form`` of Excel shows it: percent sign, currency, decimals, grouping.
+
+    Days are written as 2026-11-30. Of a format with several parts the first, for positive numbers, is taken.
+    """
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, datetime | date | time):

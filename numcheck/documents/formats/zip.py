@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from numcheck.core.text import Document
-from numcheck.documents.io.containers import Container
+from numcheck.documents.io.containers import ZipContainer
 from numcheck.documents.io.errors import UnreadableError
 from numcheck.file_formats import by_suffix, suffix_of
 
@@ -16,7 +16,7 @@ def read_all(data: bytes, uri: str, read: Callable[[bytes, str], Document]) -> I
     One that cannot be read yields its error instead. Archives in archives are not opened. Raises UnreadableError where
     the archive is broken or holds no file whose suffix is known.
     """
-    container = Container(data, "a zip archive")
+    container = ZipContainer(data, "a zip archive")
     readable = by_suffix().keys() - {".zip"}
     names = sorted(n for n in container.members if suffix_of(n) in readable and "__MACOSX/" not in n)
     if not names:

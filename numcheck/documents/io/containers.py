@@ -13,8 +13,8 @@ LARGEST_WHOLE = 512 << 20
 MOST_MEMBERS = 20_000
 
 
-class Container:
-    """The named parts of a zip file."""
+class ZipContainer:
+    """The parts of a zip file: ``members`` by name, ``in`` tells whether there is one of that name."""
 
     def __init__(self, data: bytes, what: str) -> None:
         """``what`` names the format in the messages ("a .docx"). Raises UnreadableError unless ``data`` is a zip."""

@@ -40,9 +40,9 @@ SAMPLE = 1 << 17
 
 
 def decode(data: bytes, declared: str = "") -> str:
-    """The text of ``data``; ``declared`` is the encoding the file itself claims, asked only when UTF-8 fails.
+    """The text of ``data``; ``declared`` is the encoding the file itself claims, "" for none, tried only if UTF-8 fails.
 
-    Lone surrogates become U+FFFD. Raises UnreadableError for binary data and for encodings nobody recognises.
+    Lone surrogates become U+FFFD. Raises UnreadableError for binary data and for encodings that are not recognised.
     """
     for mark, encoding in MARKS:
         if data.startswith(mark):

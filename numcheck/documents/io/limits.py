@@ -11,7 +11,7 @@ LARGEST_FILE = 512 << 20
 
 
 def check_length(text: str) -> str:
-    """``text``; UnreadableError if it is longer than LONGEST_TEXT."""
+    """``text`` itself. Raises UnreadableError if it is longer than LONGEST_TEXT."""
     if len(text) > LONGEST_TEXT:
         raise UnreadableError(f"{len(text) >> 20} MB of text; at most {LONGEST_TEXT >> 20} MB are read as one document")
     return text

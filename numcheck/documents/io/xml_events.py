@@ -12,7 +12,10 @@ CHUNK = 1 << 16
 
 
 class XmlEvent(NamedTuple):
-    """``kind`` is start, end or text. ``name`` is the local name, ``space`` its namespace; attributes by local name."""
+    """The start or the end of an element, or ``text`` between two tags.
+
+    ``name`` is the local name of the element, ``space`` its namespace (its URI, or ""), ``attributes`` are by local name.
+    """
 
     kind: Literal["start", "end", "text"]
     name: str = ""
@@ -22,7 +25,10 @@ class XmlEvent(NamedTuple):
 
 
 def events(data: bytes) -> Iterator[XmlEvent]:
-    """The events of the document ``data``. Raises UnreadableError if it is broken or declares a document type."""
+    """The events of the XML document ``data`` in order, read piece by piece.
+
+    Raises UnreadableError where it is broken or declares a document type, after the events of the pieces before.
+    """
     found: list[XmlEvent] = []
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True

@@ -7,8 +7,11 @@ import re
 REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};)")
 
 
-def meaning(reference: str) -> str:
-    """What ``reference``, a match of REFERENCE, stands for: itself if nobody knows it, U+FFFD if it is forbidden."""
+def resolve(reference: str) -> str:
+    """The characters that ``reference``, words that REFERENCE matches, stands for.
+
+    The words themselves if the standard does not know them, U+FFFD if it forbids them.
+    """
     from html import unescape
 
     return unescape(reference) or "\ufffd"

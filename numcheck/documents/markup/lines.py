@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 def lines(source: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The lines of ``source[start:end]``, without their line breaks; an empty one at the end if it ends in a break."""
+    """(start, end) in ``source`` of the lines of ``source[start:end]``, without the line breaks, LF or CR LF.
+
+    There is an empty one at the end if it ends in a break.
+    """
     found = []
     while start <= end:
         stop = source.find("\n", start, end)
@@ -15,7 +18,7 @@ def lines(source: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def indent(source: str, a: int, end: int) -> int:
-    """Columns of white space at ``a``; a tab reaches to the next multiple of four."""
+    """How many columns of white space ``source[a:end]`` begins with; a tab reaches to the next multiple of four."""
     width = 0
     while a < end and source[a] in " \t":
         width += 4 - width % 4 if source[a] == "\t" else 1

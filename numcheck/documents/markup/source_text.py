@@ -29,12 +29,15 @@ class SourceText:
             at += end - start + 1
 
     def origin(self, i: int) -> int:
-        """Where in the source the code point ``i`` of ``text`` stands."""
+        """The place in the source of the code point ``i`` of ``text``."""
         k = bisect_right(self._starts, i) - 1
         return self._origins[k] + i - self._starts[k]
 
-    def emit(self, edits: Iterable[Edit]) -> None:
-        """Hand the text to the builder, with ``edits`` made; an edit inside a larger one is not looked at."""
+    def apply(self, edits: Iterable[Edit]) -> None:
+        """Copy the text to the builder with ``edits`` made, which may come in any order.
+
+        Of edits that overlap, the one that starts first counts, the longest of those that start together.
+        """
         at = 0
         for start, end, words in sorted(edits, key=lambda e: (e[0], -e[1])):
             if start < at:

@@ -24,7 +24,10 @@ CELL = re.compile(r"(?:\d+(?:\.\d+)?\+|\.\d+\+)?[<>^.]*[adehlmsv]?(?<!\\)\|")
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``."""
+    """The titles, paragraphs, list items, quotations, footnotes and table cells of the AsciiDoc ``data``.
+
+    Listings are left out with a note; the date is that of the header. Raises UnreadableError for bytes that are no text.
+    """
     builder = DocumentBuilder(uri, decode(data))
     _AsciiDocScanner(builder).run()
     return builder.document()

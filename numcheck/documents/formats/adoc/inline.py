@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from numcheck.documents.builder import DocumentBuilder
-from numcheck.documents.markup.character_references import REFERENCE, meaning
+from numcheck.documents.markup.character_references import REFERENCE, resolve
 from numcheck.documents.markup.source_text import GAP, Edit, SourceText
 from numcheck.documents.markup.sub_superscripts import LOWERED, RAISED
 from numcheck.documents.markup.sub_superscripts import edits as script_edits
@@ -32,7 +32,7 @@ def add_words(builder: DocumentBuilder, taken: list[tuple[int, int]]) -> list[tu
     Returns where in the source the words of its footnotes stand.
     """
     source_text = SourceText(builder, taken)
-    edits: list[Edit] = [(m.start(), m.end(), meaning(m.group())) for m in REFERENCE.finditer(source_text.text)]
+    edits: list[Edit] = [(m.start(), m.end(), resolve(m.group())) for m in REFERENCE.finditer(source_text.text)]
     footnotes = []
     waiting = [(0, len(source_text.text))] if SIGNS.intersection(source_text.text) else []
     while waiting:
@@ -55,5 +55,5 @@ def add_words(builder: DocumentBuilder, taken: list[tuple[int, int]]) -> list[tu
                     edits += script_edits(found.group(kind), a, RAISED if kind == "raised" else LOWERED)
                 elif kind in NESTED:
                     waiting.append((a, b))
-    source_text.emit(edits)
+    source_text.apply(edits)
     return footnotes

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from numcheck.core.text import BlockKind, Cell, Document, Position
 from numcheck.documents.builder import DocumentBuilder
-from numcheck.documents.formats.docx.parts import comments, main_part, styles, what_else
-from numcheck.documents.io.containers import Container
+from numcheck.documents.formats.docx.parts import comments, main_part, other_kind, styles
+from numcheck.documents.io.containers import ZipContainer
 from numcheck.documents.io.errors import UnreadableError
 from numcheck.documents.io.xml_events import XmlEvent
 from numcheck.documents.markup.office import OfficeParagraph, OfficeReader
@@ -61,10 +61,10 @@ def read(data: bytes, uri: str) -> Document:
 
     Raises UnreadableError if it is no Word file, encrypted, broken or too large.
     """
-    container = Container(data, "a .docx")
+    container = ZipContainer(data, "a .docx")
     body = main_part(container)
     if body not in container:
-        raise UnreadableError(f"not a .docx: it is {what_else(container)}")
+        raise UnreadableError(f"not a .docx: it is {other_kind(container)}")
     builder = DocumentBuilder(uri)
     reader = _WordReader(builder, styles(container), comments(container))
     reader.part(container.part(body), BlockKind.PARAGRAPH)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from numcheck.core.text import BlockKind
 from numcheck.documents.builder import COMMENT_PREFIX
-from numcheck.documents.io.containers import Container
+from numcheck.documents.io.containers import ZipContainer
 from numcheck.documents.io.xml_events import events
 
 
-def main_part(container: Container) -> str:
+def main_part(container: ZipContainer) -> str:
     """The name of the part that holds the body, ``word/document.xml`` unless the file says otherwise."""
     if "_rels/.rels" in container:
         for event in events(container.part("_rels/.rels")):
@@ -18,8 +18,8 @@ def main_part(container: Container) -> str:
     return "word/document.xml"
 
 
-def what_else(container: Container) -> str:
-    """What a zip container without a Word document is, in words."""
+def other_kind(container: ZipContainer) -> str:
+    """What the zip file ``container`` is if it is no Word file, in words for a message: "a spreadsheet"."""
     folders = {name.partition("/")[0] for name in container.members}
     for folder, kind in (("xl", "a spreadsheet"), ("ppt", "a presentation"), ("content.xml", "an OpenDocument file")):
         if folder in folders:
@@ -27,8 +27,11 @@ def what_else(container: Container) -> str:
     return "a zip archive of something else"
 
 
-def styles(container: Container) -> dict[str, BlockKind]:
-    """Style to the kind of block it stands for: headings by outline level or name, also by the style it is based on."""
+def styles(container: ZipContainer) -> dict[str, BlockKind]:
+    """Id of a style to the kind of block its paragraphs are, by its outline level, its name, or the style it is based on.
+
+    Styles of plain paragraphs are not listed.
+    """
     kinds: dict[str, BlockKind] = {}
     based: dict[str, str] = {}
     style = ""
@@ -64,8 +67,8 @@ def styles(container: Container) -> dict[str, BlockKind]:
     return kinds
 
 
-def comments(container: Container) -> dict[str, str]:
-    """Comments that speak to numcheck, by their id."""
+def comments(container: ZipContainer) -> dict[str, str]:
+    """Id to the words of the comments that begin with ``numcheck:``."""
     words: dict[str, str] = {}
     at = ""
     if "word/comments.xml" in container:

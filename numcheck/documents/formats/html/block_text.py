@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from numcheck.documents.formats.html.main_content import CandidateBlock
-from numcheck.documents.markup.character_references import REFERENCE, meaning
+from numcheck.documents.markup.character_references import REFERENCE, resolve
 from numcheck.documents.markup.sub_superscripts import SCRIPTS, is_translated
 
 SPACES = re.compile(r"\s\s+")
@@ -51,7 +51,7 @@ class BlockText:
         at = start
         while found := REFERENCE.search(self.source, at, stop):
             self._add_run(block, at, found.start())
-            self._add_piece(block, (meaning(found.group()), found.start()), 1)
+            self._add_piece(block, (resolve(found.group()), found.start()), 1)
             at = found.end()
         self._add_run(block, at, stop)
 

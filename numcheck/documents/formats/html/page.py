@@ -37,14 +37,14 @@ def read(data: bytes, uri: str) -> Document:
     declared = CHARSET.search(data[:4096])
     source = decode(data, declared.group(1).decode("ascii") if declared else "")
     builder = DocumentBuilder(uri, source)
-    compose(builder, 0, len(source), page=True)
+    add_blocks(builder, 0, len(source), page=True)
     if builder.date is None and '"datePublished"' in source and (found := PUBLISHED.search(source)):
         builder.date = found.group(1)
     return builder.document()
 
 
-def compose(builder: DocumentBuilder, start: int, end: int, *, page: bool = False, first_table: int = 0) -> int:
-    """Add the words of the HTML in ``builder.source[start:end]``; returns how many tables it held.
+def add_blocks(builder: DocumentBuilder, start: int, end: int, *, page: bool = False, first_table: int = 0) -> int:
+    """Add the blocks of the HTML in ``builder.source[start:end]``; returns how many tables it held.
 
     ``page``: choose the main text of a whole page, where there is one. ``first_table`` is the number of its first table.
     """

@@ -19,7 +19,11 @@ TAG_END = re.compile(r"[^>]*>?")
 
 @dataclass(frozen=True, slots=True)
 class HtmlToken:
-    """``kind`` is text, start, end or comment; ``start`` and ``stop`` its place, for a comment that of its words."""
+    """A tag, a comment, a declaration or the text between them, at ``source[start:stop]``.
+
+    The place of a comment is that of its words. ``name`` and the names of ``attributes`` are in lower case, values are as
+    they stand in the source.
+    """
 
     kind: Literal["text", "start", "end", "comment", "declaration"]
     start: int
@@ -29,7 +33,7 @@ class HtmlToken:
 
 
 def tokens(source: str, start: int, end: int) -> Iterator[HtmlToken]:
-    """The tokens of ``source[start:end]`` in order."""
+    """The tokens of ``source[start:end]`` in order. Nothing is an error: what is no tag is text."""
     text = at = start
     while True:
         opening = source.find("<", at, end)

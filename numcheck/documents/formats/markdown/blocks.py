@@ -30,15 +30,18 @@ HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``."""
+    """The headings, paragraphs, list items, quotations, footnotes and table cells of the Markdown ``data``.
+
+    Code blocks are left out with a note; the date is that of the front matter. Raises UnreadableError for bytes that are no text.
+    """
     source = decode(data)
     builder = DocumentBuilder(uri, source)
-    compose(builder, 0, len(source))
+    add_blocks(builder, 0, len(source))
     return builder.document()
 
 
-def compose(builder: DocumentBuilder, start: int, end: int) -> None:
-    """Add the words of the Markdown in ``source[start:end]`` of ``builder``."""
+def add_blocks(builder: DocumentBuilder, start: int, end: int) -> None:
+    """Add the blocks of the Markdown in ``builder.source[start:end]``, front matter at its top left out."""
     _MarkdownScanner(builder, start, end).run()
 
 
@@ -70,7 +73,7 @@ class _MarkdownScanner(LineScanner):
     def flush(self, kind: BlockKind | None = None) -> None:
         """Close the open paragraph."""
         if self.open:
-            inline.read(self.builder, self.open, self.labels)
+            inline.add_words(self.builder, self.open, self.labels)
             self.open = []
         self.builder.end_block(kind or self.kind)
 
@@ -264,7 +267,7 @@ class _MarkdownScanner(LineScanner):
             if closing and closing in words.lower():
                 break
         last = self.lines[self.at - 1][1]
-        self.tables += page.compose(self.builder, a, last, first_table=self.tables)
+        self.tables += page.add_blocks(self.builder, a, last, first_table=self.tables)
         self.blank = True
         return True
 
@@ -306,7 +309,7 @@ class _MarkdownScanner(LineScanner):
                 break
             if row != 1:
                 for column, (b, c) in enumerate(cells(self.source, a, end)):
-                    inline.read(self.builder, [(b, c)], self.labels)
+                    inline.add_words(self.builder, [(b, c)], self.labels)
                     cell = Cell(self.tables, max(row - 1, 0), column, is_head=row == 0)
                     self.builder.end_block(BlockKind.TABLE_CELL, cell, gap="\t")
             row += 1

@@ -12,9 +12,9 @@ DATE = re.compile(
 
 
 def skip(builder: DocumentBuilder, lines: list[tuple[int, int]]) -> int:
-    """The number of the first of ``lines`` behind the front matter, 0 without any.
+    """The index of the first of ``lines``, (start, end) in the source, behind the front matter; 0 without any.
 
-    Its date is the document's, its comments (``# numcheck: …``) are heard.
+    Its date becomes that of the document, its comments (``# numcheck: …``) are kept.
     """
     source = builder.source or ""
     fence = source[slice(*lines[0])].rstrip() if lines else ""

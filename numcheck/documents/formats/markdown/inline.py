@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 
 from numcheck.documents.builder import DocumentBuilder
-from numcheck.documents.markup.character_references import REFERENCE, meaning
+from numcheck.documents.markup.character_references import REFERENCE, resolve
 from numcheck.documents.markup.source_text import COMMENT, GAP, Edit, SourceText
 from numcheck.documents.markup.sub_superscripts import SCRIPTS, edits, is_translated
 
@@ -30,8 +30,8 @@ PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 UNREAD = frozenset({"code", "kbd", "samp", "del", "s", "strike", "script", "style", "svg", "textarea", "button"})
 
 
-class Run:
-    """A run of emphasis marks: where it starts, how many are left, and which side it can bind."""
+class DelimiterRun:
+    """A run of emphasis marks: where it starts, how many are left of how many, and whether it can open or close."""
 
     def __init__(self, start: int, count: int, mark: str, *, opens: bool, closes: bool) -> None:
         self.start = start
@@ -41,31 +41,34 @@ class Run:
         self.closes = closes
 
 
-class Inline:
+class InlineText:
     """The text of one paragraph, and what is found in it so far."""
 
     def __init__(self, text: str, labels: frozenset[str]) -> None:
         self.text = text
         self.labels = labels
         self.edits: list[Edit] = []
-        self.runs: list[Run] = []
+        self.runs: list[DelimiterRun] = []
         self.brackets: list[int] = []
         self.absent: set[str] = set()
         self.ticks: dict[int, list[int]] | None = None
 
 
-def read(builder: DocumentBuilder, lines: list[tuple[int, int]], labels: frozenset[str] = frozenset()) -> None:
-    """Add the words of ``lines``, (start, end) in the source, to the open block. ``labels``: defined link labels."""
+def add_words(builder: DocumentBuilder, lines: list[tuple[int, int]], labels: frozenset[str] = frozenset()) -> None:
+    """Add the words of ``lines``, (start, end) in the source, to the open block of ``builder``.
+
+    ``labels`` are those of the links that the document defines, in lower case.
+    """
     source_text = SourceText(builder, lines)
-    inline = Inline(source_text.text, labels)
+    inline = InlineText(source_text.text, labels)
     i = 0
     while found := SPECIAL.search(inline.text, i):
         i = _special(inline, found.start(), found.group())
     _emphasis(inline)
-    source_text.emit(inline.edits)
+    source_text.apply(inline.edits)
 
 
-def _special(it: Inline, i: int, mark: str) -> int:
+def _special(it: InlineText, i: int, mark: str) -> int:
     """Deal with the special character at ``i``; returns where to go on."""
     text = it.text
     if mark == "\\":
@@ -78,7 +81,7 @@ def _special(it: Inline, i: int, mark: str) -> int:
         return _run(it, i)
     if mark == "&":
         if found := REFERENCE.match(text, i):
-            it.edits.append((i, found.end(), meaning(found.group())))
+            it.edits.append((i, found.end(), resolve(found.group())))
             return found.end()
         return i + 1
     if mark == "<":
@@ -92,7 +95,7 @@ def _special(it: Inline, i: int, mark: str) -> int:
     return _bracket(it, i, mark)
 
 
-def _find(it: Inline, words: str, start: int) -> int:
+def _find(it: InlineText, words: str, start: int) -> int:
     """The end of the next ``words``, -1 if there are none; asked in vain only once each."""
     if words in it.absent:
         return -1
@@ -103,7 +106,7 @@ def _find(it: Inline, words: str, start: int) -> int:
     return at + len(words)
 
 
-def _code(it: Inline, i: int) -> int:
+def _code(it: InlineText, i: int) -> int:
     """A code span goes up to the next run of as many backticks; without one they are characters."""
     if it.ticks is None:
         it.ticks = {}
@@ -121,7 +124,7 @@ def _code(it: Inline, i: int) -> int:
     return end
 
 
-def _tag(it: Inline, i: int) -> int:
+def _tag(it: InlineText, i: int) -> int:
     text = it.text
     if text.startswith("<!--", i):
         end = _find(it, "-->", i + 4)
@@ -148,7 +151,7 @@ def _tag(it: Inline, i: int) -> int:
     return end
 
 
-def _bracket(it: Inline, i: int, mark: str) -> int:
+def _bracket(it: InlineText, i: int, mark: str) -> int:
     text = it.text
     if mark == "!":
         if text.startswith("![", i):
@@ -183,7 +186,7 @@ def _bracket(it: Inline, i: int, mark: str) -> int:
     return end
 
 
-def _run(it: Inline, i: int) -> int:
+def _run(it: InlineText, i: int) -> int:
     """Note a run of emphasis marks, and whether it can open or close (CommonMark 6.2)."""
     found = RUN.match(it.text, i)
     assert found
@@ -199,13 +202,13 @@ def _run(it: Inline, i: int) -> int:
     if mark == "_":
         left, right = left and (not right or not before.isalnum()), right and (not left or not after.isalnum())
     if left or right:
-        it.runs.append(Run(i, end - i, mark, opens=left, closes=right))
+        it.runs.append(DelimiterRun(i, end - i, mark, opens=left, closes=right))
     return end
 
 
-def _emphasis(it: Inline) -> None:
+def _emphasis(it: InlineText) -> None:
     """Pair the runs; the marks of each pair are no words."""
-    stacks: dict[str, list[Run]] = {"*": [], "_": [], "~": []}
+    stacks: dict[str, list[DelimiterRun]] = {"*": [], "_": [], "~": []}
     for run in it.runs:
         stack = stacks[run.mark]
         while run.closes and run.left and stack:
@@ -235,7 +238,7 @@ def _emphasis(it: Inline) -> None:
             stack.append(run)
 
 
-def _pairs(opener: Run, closer: Run) -> bool:
+def _pairs(opener: DelimiterRun, closer: DelimiterRun) -> bool:
     if closer.opens or opener.closes:
         return (opener.whole + closer.whole) % 3 != 0 or (opener.whole % 3 == 0 and closer.whole % 3 == 0)
     return True

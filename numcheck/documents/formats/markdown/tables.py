@@ -11,7 +11,10 @@ BAR = re.compile(r"\\.|\|", re.DOTALL)
 
 
 def cells(source: str, a: int, end: int) -> list[tuple[int, int]]:
-    """The cells of a table row, (start, end) each without the white space around; escaped bars do not count."""
+    """(start, end) of the cells of the table row ``source[a:end]``, without the white space around them.
+
+    Bars behind a backslash part no cells.
+    """
     a = skip_blanks(source, a, end)
     end = a + len(source[a:end].rstrip())
     if source[a : a + 1] == "|":

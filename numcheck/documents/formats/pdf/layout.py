@@ -17,7 +17,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
-class Line:
+class PageLine:
     """One line of a column: its words, its box and the height of its characters, in points."""
 
     text: str
@@ -28,17 +28,20 @@ class Line:
     size: float
 
 
-def lines_of(text: str, boxes: Sequence[Box]) -> list[Line]:
-    """The lines of one page in reading order; ``boxes[i]`` belongs to ``text[i]``, generated spaces have empty boxes."""
+def lines_of(text: str, boxes: Sequence[Box]) -> list[PageLine]:
+    """The lines of one page in reading order.
+
+    ``boxes[i]`` is that of ``text[i]``; a space that the file does not hold has an empty one.
+    """
     pieces = _pieces(text, boxes)
     rows = _rows(pieces)
     return _ordered(rows)
 
 
-def _pieces(text: str, boxes: Sequence[Box]) -> list[Line]:
+def _pieces(text: str, boxes: Sequence[Box]) -> list[PageLine]:
     """Runs of characters as the file has them, cut where the next character jumps to another line or over a gap."""
-    pieces: list[Line] = []
-    line: Line | None = None
+    pieces: list[PageLine] = []
+    line: PageLine | None = None
     for char, box in zip(text, boxes, strict=True):
         if char in "\r\n":
             line = None
@@ -54,21 +57,21 @@ def _pieces(text: str, boxes: Sequence[Box]) -> list[Line]:
         elif char.isspace():
             line = None
         else:
-            line = Line(char, left, bottom, right, top, top - bottom)
+            line = PageLine(char, left, bottom, right, top, top - bottom)
             pieces.append(line)
     for piece in pieces:
         piece.text = piece.text.rstrip()
     return [p for p in pieces if p.text]
 
 
-def _is_next(line: Line, box: Box) -> bool:
+def _is_next(line: PageLine, box: Box) -> bool:
     """Whether the character in ``box`` continues ``line``."""
     left, bottom, _, top = box
     same = bottom < line.top and top > line.bottom
     return same and left - line.right <= 2.0 * max(line.size, top - bottom) and left >= line.left - 1
 
 
-def _extend(line: Line, char: str, box: Box) -> None:
+def _extend(line: PageLine, char: str, box: Box) -> None:
     """Add a character to ``line``; runs of white space are one blank."""
     _, bottom, right, top = box
     if not char.isspace():
@@ -80,9 +83,9 @@ def _extend(line: Line, char: str, box: Box) -> None:
     line.right = max(line.right, right)
 
 
-def _rows(pieces: list[Line]) -> list[Line]:
+def _rows(pieces: list[PageLine]) -> list[PageLine]:
     """Pieces side by side on one base line and close together are one line (a change of font splits them)."""
-    rows: list[Line] = []
+    rows: list[PageLine] = []
     for piece in pieces:
         last = rows[-1] if rows else None
         if last and piece.bottom < last.top and piece.top > last.bottom:
@@ -99,14 +102,14 @@ def _rows(pieces: list[Line]) -> list[Line]:
     return rows
 
 
-def _ordered(rows: list[Line], columns: int = 1) -> list[Line]:
+def _ordered(rows: list[PageLine], columns: int = 1) -> list[PageLine]:
     """Reading order: the page cut at lines that cross the gutter, each stretch between read column by column."""
     gutter = _gutter(rows) if columns < MOST_COLUMNS else None
     if gutter is None:
         return sorted(rows, key=lambda r: (-round(r.bottom / 2), r.left)) if _is_scattered(rows) else rows
-    ordered: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
+    ordered: list[PageLine] = []
+    left: list[PageLine] = []
+    right: list[PageLine] = []
     for row in sorted(rows, key=lambda r: -r.top):
         if row.left < gutter < row.right:
             ordered += _ordered(left, columns + 1) + _ordered(right, columns + 1)
@@ -119,13 +122,13 @@ def _ordered(rows: list[Line], columns: int = 1) -> list[Line]:
     return ordered + _ordered(left, columns + 1) + _ordered(right, columns + 1)
 
 
-def _is_scattered(rows: list[Line]) -> bool:
+def _is_scattered(rows: list[PageLine]) -> bool:
     """Whether the file's order runs up the page often: then position decides, not the file."""
     ups = sum(b.bottom > a.top + 1 for a, b in pairwise(rows))
     return ups * 5 > len(rows)
 
 
-def _gutter(rows: list[Line]) -> float | None:
+def _gutter(rows: list[PageLine]) -> float | None:
     """The x of the gap behind the first column of prose, which few lines cross; None on a page of one column.
 
     Short lines on one side are the cells of a table, not a column of prose.
@@ -146,8 +149,8 @@ def _gutter(rows: list[Line]) -> float | None:
     return best[1] if best else None
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[list[int], bool]]:
-    """Groups of indices of ``lines`` that belong to one paragraph, and whether it is a heading (larger letters)."""
+def paragraphs(lines: Sequence[PageLine]) -> Iterator[tuple[list[int], bool]]:
+    """The paragraphs of ``lines``: the indices of the lines of each, and whether it is a heading (larger letters)."""
     if not lines:
         return
     sizes = sorted(line.size for line in lines)
@@ -166,7 +169,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[list[int], bool]]:
     yield group, _is_heading(lines, group, body)
 
 
-def _goes_on(a: Line, b: Line, body: float) -> bool:
+def _goes_on(a: PageLine, b: PageLine, body: float) -> bool:
     """Whether ``b`` continues the paragraph of ``a``."""
     if abs(a.size - b.size) > 0.35 * body and (a.size > 1.3 * body or b.size > 1.3 * body):
         return False
@@ -182,7 +185,7 @@ def _goes_on(a: Line, b: Line, body: float) -> bool:
     return not (ended and (indented or short))
 
 
-def _is_heading(lines: Sequence[Line], group: list[int], body: float) -> bool:
+def _is_heading(lines: Sequence[PageLine], group: list[int], body: float) -> bool:
     return (
         len(group) <= 3 and all(lines[n].size > 1.15 * body for n in group) and not lines[group[-1]].text.endswith(".")
     )

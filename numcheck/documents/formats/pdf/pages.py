@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from numcheck.core.text import BlockKind, Document, Position
 from numcheck.documents.builder import DocumentBuilder
-from numcheck.documents.formats.pdf.layout import Line, lines_of, paragraphs
-from numcheck.documents.formats.text import marker
+from numcheck.documents.formats.pdf.layout import PageLine, lines_of, paragraphs
+from numcheck.documents.formats.text import marker_length
 from numcheck.documents.io.errors import UnreadableError
 from numcheck.optional_dependencies import require
 
@@ -29,7 +29,11 @@ EDGE = 3
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``. Raises UnreadableError if it is no PDF, encrypted, broken or has no text layer."""
+    """The paragraphs, headings and list items of the PDF ``data``, read from its text layer page by page.
+
+    What is left out (pages without text, pages beyond MOST_PAGES) is noted. Raises UnreadableError if it is no PDF, is
+    encrypted or broken, or has no text layer; MissingExtraError without pypdfium2.
+    """
     pdfium = require("pypdfium2", "pdf")
     if b"%PDF-" not in data[:1024]:
         raise UnreadableError("not a PDF" + (": the file is empty" if not data else ""))
@@ -55,7 +59,7 @@ def read(data: bytes, uri: str) -> Document:
     return builder.document()
 
 
-def _page(pdf: Any, number: int) -> list[Line]:
+def _page(pdf: Any, number: int) -> list[PageLine]:
     """The lines of one page in reading order; none where the page is broken or a picture."""
     try:
         page = pdf[number]
@@ -78,12 +82,12 @@ def _page(pdf: Any, number: int) -> list[Line]:
 
 @dataclass(slots=True)
 class _Placed:
-    line: Line
+    line: PageLine
     page: int
     number: int
 
 
-def _compose(builder: DocumentBuilder, pages: Sequence[list[Line]]) -> None:
+def _compose(builder: DocumentBuilder, pages: Sequence[list[PageLine]]) -> None:
     """Join lines to paragraphs, over the ends of columns and pages."""
     running = _running(pages)
     placed = [
@@ -93,7 +97,7 @@ def _compose(builder: DocumentBuilder, pages: Sequence[list[Line]]) -> None:
         if (_shape(line), number <= EDGE) not in running or not (number <= EDGE or number > len(lines) - EDGE)
     ]
     for group, heading in paragraphs([p.line for p in placed]):
-        bullet = marker(placed[group[0]].line.text)
+        bullet = marker_length(placed[group[0]].line.text)
         for n, index in enumerate(group):
             item, following = placed[index], group[n + 1 : n + 2]
             first = 0 if n else bullet
@@ -111,11 +115,11 @@ def _is_hyphenated(words: str, after: str) -> bool:
     return words[-1:] in "-\u00ad\u2010" and words[-2:-1].isalpha() and after[:1].islower()
 
 
-def _shape(line: Line) -> str:
+def _shape(line: PageLine) -> str:
     return DIGITS.sub("#", line.text.strip().lower())
 
 
-def _running(pages: Sequence[list[Line]]) -> set[tuple[str, bool]]:
+def _running(pages: Sequence[list[PageLine]]) -> set[tuple[str, bool]]:
     """The shapes (digits as #) of running headers and footers: at the edge of many pages, or a bare page number."""
     shapes: Counter[tuple[str, bool]] = Counter()
     for lines in pages:

@@ -54,7 +54,10 @@ CODE = frozenset({"code", "code-block", "sourcecode", "literalinclude", "parsed-
 
 
 def read(data: bytes, uri: str) -> Document:
-    """The document in ``data``."""
+    """The titles, paragraphs, list items, notes and table cells of the reStructuredText ``data``.
+
+    Code is left out with a note; the date is that of a field ``:date:``. Raises UnreadableError for bytes that are no text.
+    """
     builder = DocumentBuilder(uri, decode(data))
     _RstScanner(builder).run()
     return builder.document()
@@ -187,7 +190,7 @@ class _RstScanner(LineScanner):
             self.builder.copy_comment(rest, at)
             self.skip_body(width)
 
-    def drawn(self, kind: drawn_tables.Kind) -> None:
+    def drawn(self, kind: drawn_tables.TableKind) -> None:
         """A table drawn with characters."""
         rows, heads, self.at = kind(self.source, self.lines, self.at)
         for row, cells in enumerate(rows):

@@ -16,11 +16,11 @@ Lines = list[tuple[int, int]]
 Rows = list[list[list[tuple[int, int]]]]
 # From the source, its lines and the number of the first line of a table to its rows, how many of them are heads, and
 # the number of the line behind it.
-Kind = Callable[[str, Lines, int], tuple[Rows, int, int]]
+TableKind = Callable[[str, Lines, int], tuple[Rows, int, int]]
 
 
 def grid(source: str, lines: Lines, at: int) -> tuple[Rows, int, int]:
-    """A table drawn with + - |; its columns are where the + of the first line stand."""
+    """A table drawn with + - |, as of TableKind; its columns are where the + of the first line stand."""
     start, end = lines[at]
     first = skip_blanks(source, start, end) - start
     border = source[start:end].rstrip()
@@ -48,7 +48,7 @@ def grid(source: str, lines: Lines, at: int) -> tuple[Rows, int, int]:
 
 
 def simple(source: str, lines: Lines, at: int) -> tuple[Rows, int, int]:
-    """A table between lines of ``=``; its columns are where the ``=`` stand, the last one open to the right."""
+    """A table between lines of ``=``, as of TableKind; its columns are where they stand, the last open to the right."""
     start, end = lines[at]
     cuts = [m.span() for m in re.finditer("=+", source[start:end])]
     rows: Rows = []

@@ -44,4 +44,4 @@ def add_words(builder: DocumentBuilder, taken: list[tuple[int, int]]) -> None:
                 target = source_text.text.rfind("<", a, b)
                 b = len(source_text.text[:target].rstrip()) if target > a else b
             edits += [(start, a, ""), (b, end, "")]
-    source_text.emit(edits)
+    source_text.apply(edits)
