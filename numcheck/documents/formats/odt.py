@@ -168,7 +168,7 @@ class _OpenDocumentReader(OfficeReader):
         """Words of the open paragraph, unless a style strikes or hides them."""
         if self.paragraphs and self.struck.isdisjoint(self.spans_open):
             script = next((self.scripts[s] for s in reversed(self.spans_open) if s in self.scripts), "")
-            self.paragraphs[-1].add(text.translate(SCRIPTS.get(script, {})))
+            self.paragraphs[-1].add(text.translate(SCRIPTS[script]) if script else text)
 
     def paragraph(self, paragraph: OpenDocumentParagraph) -> None:
         """A paragraph has ended."""

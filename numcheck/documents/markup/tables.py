@@ -56,14 +56,19 @@ def _named(blocks: Sequence[Block], text: str, captions: Mapping[int, str], span
     column_heads = _column_heads(blocks, text, spans)
     row_heads = _row_heads(blocks, text, spans)
 
-    def filled(cell: Cell) -> Cell:
-        return cell._replace(
-            head="" if cell.is_head else " / ".join(column_heads.get((cell.table, cell.column), ())),
+    def filled(block: Block, cell: Cell) -> Block:
+        named = Cell(
+            table=cell.table,
+            row=cell.row,
+            column=cell.column,
+            head="" if cell.is_head else column_heads.get((cell.table, cell.column), ""),
             row_head="" if cell.column == 0 else row_heads.get((cell.table, cell.row), ""),
             caption=captions.get(cell.table, ""),
+            is_head=cell.is_head,
         )
+        return Block(block.span, block.kind, block.section, named)
 
-    return [b._replace(cell=filled(b.cell)) if b.cell else b for b in blocks]
+    return [filled(b, b.cell) if b.cell else b for b in blocks]
 
 
 def _with_heads(blocks: Sequence[Block], text: str) -> Sequence[Block]:
@@ -82,9 +87,14 @@ def _with_heads(blocks: Sequence[Block], text: str) -> Sequence[Block]:
     ]
 
 
-def _column_heads(blocks: Sequence[Block], text: str, spans: TableSpans) -> dict[tuple[int, int], list[str]]:
-    """(table, column) to the words of its heads, from top to bottom."""
-    with_body = {(b.cell.table, b.cell.row) for b in blocks if b.cell and not b.cell.is_head and b.cell.column}
+def _column_heads(blocks: Sequence[Block], text: str, spans: TableSpans) -> dict[tuple[int, int], str]:
+    """(table, column) to the words of its heads, from top to bottom, parted by " / "."""
+    rows = {b.cell.row for b in blocks if b.cell and b.cell.is_head}
+    with_body = {
+        (b.cell.table, b.cell.row)
+        for b in blocks
+        if b.cell and b.cell.row in rows and b.cell.column and not b.cell.is_head
+    }
     heads: dict[tuple[int, int], list[str]] = {}
     for block in blocks:
         cell = block.cell
@@ -92,7 +102,7 @@ def _column_heads(blocks: Sequence[Block], text: str, spans: TableSpans) -> dict
             width = spans.get((cell.table, cell.row, cell.column), (1, 1))[0]
             for column in range(cell.column, cell.column + width):
                 heads.setdefault((cell.table, column), []).append(_words(block, text))
-    return heads
+    return {place: " / ".join(words) for place, words in heads.items()}
 
 
 def _row_heads(blocks: Sequence[Block], text: str, spans: TableSpans) -> dict[tuple[int, int], str]:

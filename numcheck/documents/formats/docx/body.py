@@ -197,9 +197,10 @@ class _WordReader(OfficeReader):
 
     def words(self, text: str) -> None:
         """Words of the open run, unless they are hidden or the number of a page."""
-        number = any(f.in_result and NUMBERING_FIELDS.match(f.code) for f in self.fields)
+        number = self.fields and any(f.in_result and NUMBERING_FIELDS.match(f.code) for f in self.fields)
         if self.paragraphs and not self.is_hidden and not number:
-            self.paragraphs[-1].add(text.translate(SCRIPTS.get(self.script, {})))
+            script = SCRIPTS.get(self.script)
+            self.paragraphs[-1].add(text.translate(script) if script else text)
 
     def field(self, kind: str) -> None:
         """A complex field begins, comes to its result or ends."""
