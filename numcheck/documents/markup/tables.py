@@ -57,15 +57,9 @@ def _named(blocks: Sequence[Block], text: str, captions: Mapping[int, str], span
     row_heads = _row_heads(blocks, text, spans)
 
     def filled(block: Block, cell: Cell) -> Block:
-        named = Cell(
-            table=cell.table,
-            row=cell.row,
-            column=cell.column,
-            head="" if cell.is_head else column_heads.get((cell.table, cell.column), ""),
-            row_head="" if cell.column == 0 else row_heads.get((cell.table, cell.row), ""),
-            caption=captions.get(cell.table, ""),
-            is_head=cell.is_head,
-        )
+        head = "" if cell.is_head else column_heads.get((cell.table, cell.column), "")
+        row_head = "" if cell.column == 0 else row_heads.get((cell.table, cell.row), "")
+        named = Cell(*cell[:3], head, row_head, captions.get(cell.table, ""), cell.is_head)
         return Block(block.span, block.kind, block.section, named)
 
     return [filled(b, b.cell) if b.cell else b for b in blocks]

@@ -26,6 +26,7 @@ from numcheck.documents.markup.tables import fill_heads
 WORD = "wordprocessingml"
 # Elements whose words are not read: deletions, moves, the older twin of a text box, equations, former properties.
 UNREAD = frozenset({"del", "moveFrom", "Fallback", "oMath", "delText", "rPrChange", "pPrChange", "tblPrChange"})
+PERHAPS_UNREAD = UNREAD | {"footnote", "endnote", "fldSimple"}
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 NUMBERING_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
 OFF = frozenset({"0", "false", "off", "none"})
@@ -105,7 +106,7 @@ class _WordReader(OfficeReader):
 
     def start(self, event: XmlEvent) -> None:
         name, value = event.name, event.attributes.get("val", "")
-        if self.leaves_out(event):
+        if name in PERHAPS_UNREAD and self.leaves_out(event):
             self.unread = 1
         elif WORD not in event.space:
             return
