@@ -3,7 +3,8 @@
 docs/rules.md       from the docstrings of the rules
 reports/example/    the shipped example in every format, its tables, and what each stage made of it
 README.md           the output under the first command, and which formats are read and written
-docs/formats.md     the table of formats
+docs/formats.md     the table of formats that are read
+docs/reports.md     the table of formats that are written
 
 A test fails when any of it is stale. With ``--quality`` the measured figures are written, too (reports/quality.md);
 ``quality.py`` says what that needs.
@@ -16,6 +17,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import numcheck
@@ -29,15 +31,6 @@ DRAFT = "fixtures/articles/dam.md"
 WIRE = "fixtures/articles/dam-wire.md"
 
 HEADS = ("Why it matters", "Example", "Instead", "What it leaves alone", "Source")
-SUFFIXES = {
-    "full": "txt",
-    "concise": "txt",
-    "github": "txt",
-    "gitlab": "json",
-    "rdjson": "json",
-    "junit": "xml",
-    "markdown": "md",
-}
 
 
 def pages() -> dict[str, str]:
@@ -50,6 +43,7 @@ def pages() -> dict[str, str]:
             **example(),
             "README.md": readme(),
             "docs/formats.md": marked("docs/formats.md", formats=formats_table(), comments=comments()),
+            "docs/reports.md": marked("docs/reports.md", formats=output_formats()),
         }
     finally:
         os.chdir(here)
@@ -98,13 +92,13 @@ def example() -> dict[str, str]:
         rules=rules.all_rules(),
         version=numcheck.__version__,
     )
-    made = {f"check-{name}.{SUFFIXES.get(name, name)}": writers.render(name, alone) for name in writers.FORMATS}
+    made = {f"check-{name}.{writers.suffix(name)}": writers.render(name, alone) for name in writers.FORMATS}
     made["check-with-source.txt"] = writers.render("full", against)
     made |= {f"claims.{name}": writers.render_claims(alone.report, alone.documents, name) for name in ("csv", "json")}
     made["quantities.jsonl"] = writers.render_quantities([(draft, extraction.read(draft).quantities)], "jsonl")
     made |= {f"show-{what}.txt": writers.render_shown(what, alone) for what in writers.SHOWN}
-    made |= {f"tieout.{SUFFIXES.get(name, name)}": writers.render_tieout(against, name) for name in ("full", "csv")}
-    made |= {f"ledger.{SUFFIXES.get(name, name)}": writers.render_ledger(both, name) for name in ("full", "csv")}
+    made |= {f"tieout.{writers.suffix(name)}": writers.render_tieout(against, name) for name in ("full", "csv")}
+    made |= {f"ledger.{writers.suffix(name)}": writers.render_ledger(both, name) for name in ("full", "csv")}
     made["README.md"] = example_page(made)
     return {f"reports/example/{name}": content for name, content in made.items()}
 
@@ -182,6 +176,15 @@ def formats_table() -> str:
         extra = f.extra or (f"{f.annotation_extra} (to annotate)" if f.annotation_extra else "")
         cells = (f.title, " ".join(f.suffixes), f.reads, f.leaves_out, f.place, copy, extra)
         rows.append(f"| {' | '.join(cells)} |".replace("  ", " "))
+    return "\n".join(rows) + "\n"
+
+
+def output_formats() -> str:
+    """One row a format that ``check`` writes, from its docstring."""
+    rows = ["| name | file | what it is |", "|---|---|---|"]
+    for name in writers.FORMATS:
+        doc = import_module(f"numcheck.writers.formats.{name}").__doc__ or ""
+        rows.append(f"| `{name}` | .{writers.suffix(name)} | {' '.join(doc.split()).replace('``', '`')} |")
     return "\n".join(rows) + "\n"
 
 

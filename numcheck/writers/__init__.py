@@ -33,6 +33,7 @@ __all__ = [
     "render_quantities",
     "render_shown",
     "render_tieout",
+    "suffix",
 ]
 
 
@@ -43,6 +44,12 @@ def _modules(folder: str) -> tuple[str, ...]:
 
 FORMATS: tuple[str, ...] = _modules("formats")
 """What ``check --output-format`` takes."""
+
+
+def suffix(name: str) -> str:
+    """The suffix, without its dot, of files in the format ``name``: what the format says, else its name."""
+    return cast(str, getattr(import_module(f"{__name__}.formats.{name}"), "SUFFIX", name))
+
 
 TABLE_FORMATS: tuple[str, ...] = ("csv", "json", "jsonl")
 """What ``claims`` and ``extract`` write beside text."""

@@ -88,7 +88,7 @@ def test_what_is_excluded_is_not_checked(run: Run) -> None:
         (["plot", "a.csv", "-o", "a.doc"], ".png or .svg expected"),
         (["annotate", "a.md", "-o", "a.md"], "--overwrite allows it"),
         (["baseline", "write"], "baseline write: a path expected"),
-        (["check", "a.md", "-o", "a.xlsx"], "a.xlsx: xlsx is none of the formats written here (concise, "),
+        (["check", "a.md", "-o", "a.xlsx"], "a.xlsx: xlsx is none of the formats written here ("),
         (["tieout", "a.md", "--source", "a.md", "-o", "a.html"], "a.html: html is none of the formats written here"),
         (["check", "a.md", "-o", "no/such/folder/out.txt"], "No such file or directory"),
     ],

@@ -6,7 +6,7 @@ import json
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from numcheck import writers
@@ -82,7 +82,16 @@ def test_json_gives_back_what_was_found(view: View) -> None:
         assert len(record["related"]) == len(finding.related)
 
 
+def overlapping() -> View:
+    """A finding whose three figures start at one place, the longest in the white space at the end of a line."""
+    at = [Location("1", Span(0, end)) for end in (0, 12, 23)]
+    related = tuple(Related(location, "") for location in at[1:])
+    finding = Finding("conflicting-figures", Family.CONFLICT, Severity.ERROR, "", at[0], related)
+    return View(Report((finding,)), {"1": Document.from_text("1" * 21 + "\t" * 12, uri="1")}, width=45)
+
+
 @given(view=views())
+@example(view=overlapping())
 @settings(max_examples=60, deadline=None)
 def test_full_output_is_no_wider_than_asked(view: View) -> None:
     for line in writers.render("full", view).splitlines():

@@ -7,10 +7,10 @@ from importlib import import_module
 
 from numcheck.core.finding import Report
 from numcheck.core.text import Document
-from numcheck.writers.annotate.notes import marks
-from numcheck.writers.files import replacing
+from numcheck.writers.annotate.notes import AnnotatedCopy, annotations_of
+from numcheck.writers.files import write_file
 
-# Which module writes which suffix: `write(document, marks, path, output) -> int`, the number of figures marked.
+# Which module writes which suffix, by `render(document, annotations, path) -> AnnotatedCopy`.
 WRITERS = {
     ".docx": "docx",
     ".docm": "docx",
@@ -29,10 +29,10 @@ WRITERS = {
 
 
 def annotate(path: str, report: Report, documents: Mapping[str, Document], output: str) -> int:
-    """Write to ``output`` the file ``path`` with every finding of ``report`` at its figures; returns the marks made.
+    """Write to ``output`` the file ``path`` with every finding at its figures; returns how many figures were marked.
 
     ``documents`` maps uris to documents, ``path`` among them. Both ends of a finding are marked and name each other.
-    The copy is written beside ``output`` and renamed. Raises ValueError for a format that has no annotated copy,
+    The copy replaces ``output`` whole or not at all. Raises ValueError for a format that has no annotated copy,
     MissingExtraError where its library is not installed.
     """
     name = path.rpartition("/")[2]
@@ -42,6 +42,6 @@ def annotate(path: str, report: Report, documents: Mapping[str, Document], outpu
         raise ValueError(f"no annotated copy of {suffix} files (only of {known}); --output-format html shows any draft")
     document = documents[path] if path in documents else next(iter(documents.values()))
     writer = import_module(f"numcheck.writers.annotate.{WRITERS[suffix]}")
-    with replacing(output) as beside:
-        made: int = writer.write(document, marks(report, documents, document.uri), path, beside)
-    return made
+    copy: AnnotatedCopy = writer.render(document, annotations_of(report, documents, document.uri), path)
+    write_file(output, copy.content)
+    return copy.marked

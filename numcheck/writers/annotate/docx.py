@@ -6,12 +6,13 @@ deletions gone), so the same walk over the file's paragraphs leads back to the w
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any
 
 from numcheck.core.text import Document
-from numcheck.writers.annotate.notes import Mark
+from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
 from numcheck.writers.extras import needed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,16 +21,19 @@ UNREAD = frozenset({"del", "moveFrom", "Fallback", "oMath", "rPrChange", "pPrCha
 ONE_SIGN = frozenset({"tab", "br", "cr", "noBreakHyphen", "ptab"})
 
 
-def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> int:
-    """Write the commented file to ``output``. Figures in notes and headers, where Word has no comments, are left out."""
+def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
+    """The file ``path`` with comments. Figures in notes and headers, where Word has no comments, are left out.
+
+    Raises MissingExtraError without python-docx.
+    """
     docx = needed("docx", "docx")
     from docx.text.run import Run
 
     file = docx.Document(path)
     paragraphs = list(_paragraphs(file.element.body))
     made = 0
-    for mark in reversed(marks):
-        first, last = document.position(mark.span.start), document.position(mark.span.end - 1)
+    for annotation in reversed(annotations):
+        first, last = document.position(annotation.span.start), document.position(annotation.span.end - 1)
         if not 1 <= first.line <= last.line <= len(paragraphs):
             continue
         if first.line == last.line:
@@ -40,10 +44,11 @@ def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> 
         if not start or not end:
             continue
         runs = [Run(start[0], file), Run(end[-1], file)]
-        file.add_comment(runs, text=mark.text, author="numcheck", initials="nc")
+        file.add_comment(runs, text=annotation.text, author="numcheck", initials="nc")
         made += 1
-    file.save(output)
-    return made
+    saved = io.BytesIO()
+    file.save(saved)
+    return AnnotatedCopy(saved.getvalue(), made)
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:

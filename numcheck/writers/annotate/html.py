@@ -5,37 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from numcheck.core.text import Document
-from numcheck.writers.annotate.notes import Mark
+from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
 from numcheck.writers.annotate.source import insert, stretches
 
 COLOURS = {"error": "#fecaca", "warning": "#fde68a", "note": "#bfdbfe"}
 
 
-def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> int:
-    """Write the marked page to ``output``, as UTF-8 with a byte order mark, which overrules what the page declares."""
+def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
+    """The marked page, in UTF-8 with a byte order mark, which overrules what the page declares. ``path`` is not opened.
+
+    A figure of which the source holds no word (it was put together by the reader) is left out.
+    """
     source = document.text if document.source is None else document.source
     pieces = []
     items = []
-    for number, mark in enumerate(marks, 1):
-        spans = stretches(document, mark.span)
+    for number, annotation in enumerate(annotations, 1):
+        spans = stretches(document, annotation.span)
         if not spans:
             continue
-        style = f"background:{COLOURS[mark.severity]};color:#000"
+        style = f"background:{COLOURS[annotation.severity]};color:#000"
         for n, span in enumerate(spans):
             anchor = f' id="numcheck-figure-{number}"' if n == 0 else ""
-            opening = f'<mark{anchor} class="numcheck {mark.severity}" style="{style}" title="{_escaped(mark.text)}">'
+            opening = f'<mark{anchor} class="numcheck {annotation.severity}" style="{style}" title="{_escaped(annotation.text)}">'
             link = f'<sup><a href="#numcheck-note-{number}">[{number}]</a></sup>' if n == len(spans) - 1 else ""
             pieces += [(span.start, 1, opening), (span.end, 0, f"</mark>{link}")]
-        notes = "<br>".join(_escaped(note.text) for note in mark.notes)
+        notes = "<br>".join(_escaped(note.text) for note in annotation.notes)
         back = f'<a href="#numcheck-figure-{number}">[{number}]</a>'
         items.append(f'<p id="numcheck-note-{number}">{back} {notes}</p>')
     if items:
         end = source.lower().rfind("</body")
         section = f'\n<section id="numcheck-findings"><hr>\n{"".join(items)}\n</section>\n'
         pieces.append((end if end >= 0 else len(source), 2, section))
-    with open(output, "w", encoding="utf-8-sig", newline="", errors="replace") as f:
-        f.write(insert(source, pieces))
-    return len(items)
+    return AnnotatedCopy(insert(source, pieces).encode("utf-8-sig", "replace"), len(items))
 
 
 def _escaped(text: str) -> str:

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from numcheck.core.text import Document
-from numcheck.writers.annotate.notes import Mark
+from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
 from numcheck.writers.annotate.source import insert, stretches
 
 
-def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> int:
-    """Write the marked text to ``output``: ``<mark>90,000 troops</mark>[^numcheck-1]``."""
+def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
+    """The marked source, ``<mark>90,000 troops</mark>[^numcheck-1]``. ``path`` is not opened.
+
+    A figure of which the source holds no word (it was put together by the reader) is left out.
+    """
     source = document.text if document.source is None else document.source
     pieces = []
     notes = []
-    for number, mark in enumerate(marks, 1):
-        spans = stretches(document, mark.span)
-        for span in spans:
-            pieces += [(span.start, 1, "<mark>"), (span.end, 0, "</mark>")]
+    for number, annotation in enumerate(annotations, 1):
+        spans = stretches(document, annotation.span)
+        for n, span in enumerate(spans, 1):
+            reference = f"[^numcheck-{number}]" if n == len(spans) else ""
+            pieces += [(span.start, 1, "<mark>"), (span.end, 0, f"</mark>{reference}")]
         if spans:
-            pieces.append((spans[-1].end, 0, f"</mark>[^numcheck-{number}]"))
-            pieces.remove((spans[-1].end, 0, "</mark>"))
-            lines = " / ".join(_escaped(note.text) for note in mark.notes)
+            lines = " / ".join(_escaped(note.text) for note in annotation.notes)
             notes.append(f"[^numcheck-{number}]: {lines}")
     text = insert(source, pieces)
     if notes:
         text = text.rstrip("\n") + "\n\n" + "\n".join(notes) + "\n"
-    with open(output, "w", encoding="utf-8", newline="", errors="replace") as f:
-        f.write(text)
-    return len(notes)
+    return AnnotatedCopy(text, len(notes))
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What is written at each figure of an annotated copy: both ends of a finding speak of each other."""
+"""What an annotated copy says at each figure: both ends of a finding name each other."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A figure of the document, ``span`` of its text, and the notes on it, in order of the report."""
+class Annotation:
+    """A figure of the document, ``span`` of its text, and the notes on it (at least one), in order of the report."""
 
     span: Span
     notes: tuple[Note, ...]
 
     @property
     def severity(self) -> Severity:
-        """The gravest of its notes."""
+        """The gravest severity of its notes."""
         return max((n.severity for n in self.notes), key=lambda s: s.rank)
 
     @property
@@ -37,8 +37,19 @@ class Mark:
         return "\n".join(n.text for n in self.notes)
 
 
-def marks(report: Report, documents: Mapping[str, Document], uri: str) -> list[Mark]:
-    """The marks of the document ``uri``, in order of place; figures that overlap keep marks of their own."""
+@dataclass(frozen=True, slots=True)
+class AnnotatedCopy:
+    """The content of the annotated file (text is written as UTF-8), and how many figures were marked in it."""
+
+    content: bytes | str
+    marked: int
+
+
+def annotations_of(report: Report, documents: Mapping[str, Document], uri: str) -> list[Annotation]:
+    """What ``report`` says at each figure of the document ``uri``, in order of place.
+
+    Figures that overlap are annotated each on its own. ``documents`` maps the uri of every finding to its document.
+    """
     found: dict[Span, list[Note]] = {}
     for number, finding in enumerate(report.findings, 1):
         if finding.location.uri == uri:
@@ -50,11 +61,11 @@ def marks(report: Report, documents: Mapping[str, Document], uri: str) -> list[M
                 other = _at(finding.location, documents, uri)
                 text = f"{finding.rule} ({finding.severity}): {finding.message} [see {other}]"
                 found.setdefault(related.location.span, []).append(Note(number, finding.severity, text))
-    return [Mark(span, tuple(notes)) for span, notes in sorted(found.items())]
+    return [Annotation(span, tuple(notes)) for span, notes in sorted(found.items())]
 
 
 def _at(location: Location, documents: Mapping[str, Document], uri: str) -> str:
-    """The words at ``location`` and where they stand."""
+    """The words at ``location`` and their place."""
     document = documents[location.uri]
     words = " ".join(location.span.of(document.text).split())
     where = str(document.position(location.span.start))

@@ -5,12 +5,13 @@ The places of a document read from OpenDocument count its paragraphs and the cod
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from numcheck.core.text import Document
-from numcheck.writers.annotate.notes import Mark
+from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
 from numcheck.writers.extras import needed
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -28,8 +29,11 @@ UNREAD = frozenset(
 Sign = tuple[Any, bool, int]
 
 
-def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> int:
-    """Write the annotated file to ``output``. Figures in page headers, which have no annotations, are left out."""
+def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
+    """The file ``path`` with annotations. Figures in page headers, which have none, are left out.
+
+    Raises MissingExtraError without lxml.
+    """
     etree = needed("lxml.etree", "odt")
     with open(path, "rb") as f:
         data = f.read()
@@ -38,8 +42,8 @@ def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> 
     root = etree.fromstring(data if flat else _part(path), parser)
     paragraphs = list(_paragraphs(root))
     made = 0
-    for number, mark in reversed(list(enumerate(marks, 1))):
-        first, last = document.position(mark.span.start), document.position(mark.span.end - 1)
+    for number, annotation in reversed(list(enumerate(annotations, 1))):
+        first, last = document.position(annotation.span.start), document.position(annotation.span.end - 1)
         if not 1 <= first.line <= last.line <= len(paragraphs):
             continue
         starts, ends = (list(_signs(paragraphs[p.line - 1], _struck(root))) for p in (first, last))
@@ -50,15 +54,10 @@ def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> 
             element, in_text, at + 1, etree.Element(f"{OFFICE}annotation-end", {f"{OFFICE}name": f"numcheck-{number}"})
         )
         element, in_text, at = starts[first.column - 1]
-        _insert(element, in_text, at, _annotation(etree, mark, f"numcheck-{number}"))
+        _insert(element, in_text, at, _annotation(etree, annotation, f"numcheck-{number}"))
         made += 1
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    if flat:
-        with open(output, "wb") as f:
-            f.write(content)
-    else:
-        _repack(path, output, content)
-    return made
+    return AnnotatedCopy(content if flat else _repacked(path, content), made)
 
 
 def _part(path: str) -> bytes:
@@ -68,22 +67,24 @@ def _part(path: str) -> bytes:
         return container.read("content.xml")
 
 
-def _repack(path: str, output: str, content: bytes) -> None:
+def _repacked(path: str, content: bytes) -> bytes:
     """The same container in the same order, with another ``content.xml``."""
     from zipfile import ZipFile
 
-    with ZipFile(path) as old, ZipFile(output, "w") as new:
+    saved = io.BytesIO()
+    with ZipFile(path) as old, ZipFile(saved, "w") as new:
         for member in old.infolist():
             data = content if member.filename == "content.xml" else old.read(member)
             new.writestr(member, data, compress_type=member.compress_type)
+    return saved.getvalue()
 
 
-def _annotation(etree: Any, mark: Mark, name: str) -> Any:
-    annotation = etree.Element(f"{OFFICE}annotation", {f"{OFFICE}name": name})
-    etree.SubElement(annotation, f"{DUBLIN}creator").text = "numcheck"
-    for note in mark.notes:
-        etree.SubElement(annotation, f"{TEXT}p").text = note.text
-    return annotation
+def _annotation(etree: Any, annotation: Annotation, name: str) -> Any:
+    element = etree.Element(f"{OFFICE}annotation", {f"{OFFICE}name": name})
+    etree.SubElement(element, f"{DUBLIN}creator").text = "numcheck"
+    for note in annotation.notes:
+        etree.SubElement(element, f"{TEXT}p").text = note.text
+    return element
 
 
 def _name(element: Any) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
 from numcheck.core.text import Document, Span
-from numcheck.writers.annotate.notes import Mark
+from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
 from numcheck.writers.extras import needed
 
 COLOURS = {"error": "ff9999", "warning": "ffdd66", "note": "99ccff"}
@@ -16,8 +17,11 @@ AROUND = 40
 LOOSE = frozenset("-\u00ad\u2010\u0002\ufffe")
 
 
-def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> int:
-    """Write the highlighted file to ``output``; a figure that cannot be found on its page again is left out."""
+def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
+    """The file ``path`` with highlights; a figure that cannot be found on its page again is left out.
+
+    Raises MissingExtraError without pypdf and pypdfium2.
+    """
     pypdf = needed("pypdf", "pdf")
     pdfium = needed("pypdfium2", "pdf")
     from pypdf.annotations import Highlight
@@ -25,13 +29,13 @@ def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> 
 
     pdf = pdfium.PdfDocument(path)
     writer = pypdf.PdfWriter(clone_from=path)
-    pages: dict[int, _Page] = {}
+    pages: dict[int, _PdfPage] = {}
     made = 0
-    for mark in marks:
-        number = document.position(mark.span.start).page or 1
+    for annotation in annotations:
+        number = document.position(annotation.span.start).page or 1
         if number not in pages:
-            pages[number] = _Page(pdf, number)
-        boxes = pages[number].boxes(document, mark.span)
+            pages[number] = _PdfPage(pdf, number)
+        boxes = pages[number].boxes(document, annotation.span)
         if not boxes:
             continue
         quads = [v for left, bottom, right, top in boxes for v in (left, top, right, top, left, bottom, right, bottom)]
@@ -39,20 +43,20 @@ def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> 
         highlight = Highlight(
             rect=rect,
             quad_points=ArrayObject(map(FloatObject, quads)),
-            highlight_color=COLOURS[mark.severity],
+            highlight_color=COLOURS[annotation.severity],
             printing=True,
         )
-        highlight[NameObject("/Contents")] = TextStringObject(mark.text)
+        highlight[NameObject("/Contents")] = TextStringObject(annotation.text)
         highlight[NameObject("/T")] = TextStringObject("numcheck")
         writer.add_annotation(number - 1, highlight)
         made += 1
     pdf.close()
-    with open(output, "wb") as f:
-        writer.write(f)
-    return made
+    saved = io.BytesIO()
+    writer.write(saved)
+    return AnnotatedCopy(saved.getvalue(), made)
 
 
-class _Page:
+class _PdfPage:
     """The signs of one page without white space, and how often each figure was met on it."""
 
     def __init__(self, pdf: Any, number: int) -> None:

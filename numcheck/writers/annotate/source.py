@@ -1,4 +1,4 @@
-"""Where the words of a span stand in the source of a text format: stretches between which there is markup."""
+"""Where the words of a span are in the source of a text format: stretches between which there is markup."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def stretches(document: Document, span: Span) -> list[Span]:
 
 
 def insert(source: str, pieces: list[tuple[int, int, str]]) -> str:
-    """``source`` with words put in: (place, order among those at the same place, words)."""
+    """``source`` with ``pieces`` put in, each (offset in code points, order among those at the same offset, words)."""
     out: list[str] = []
     at = 0
     for place, _, words in sorted(pieces):

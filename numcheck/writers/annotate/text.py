@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from numcheck.core.text import Document
-from numcheck.writers.annotate.notes import Mark
+from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
 from numcheck.writers.annotate.source import insert
 
 BRACKETS = "⟦", "⟧"
 
 
-def write(document: Document, marks: Sequence[Mark], path: str, output: str) -> int:
-    """Write the marked text to ``output``: ``⟦90,000 troops⟧[1]``."""
+def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
+    """The marked text, ``⟦90,000 troops⟧[1]``, and the notes below a rule of hyphens. ``path`` is not opened."""
     pieces = []
-    for number, mark in enumerate(marks, 1):
-        pieces.append((mark.span.start, 1, BRACKETS[0]))
-        pieces.append((mark.span.end, 0, f"{BRACKETS[1]}[{number}]"))
+    for number, annotation in enumerate(annotations, 1):
+        pieces.append((annotation.span.start, 1, BRACKETS[0]))
+        pieces.append((annotation.span.end, 0, f"{BRACKETS[1]}[{number}]"))
     text = insert(document.text, pieces)
-    lines = [f"[{number}] {' / '.join(note.text for note in mark.notes)}" for number, mark in enumerate(marks, 1)]
+    lines = [f"[{number}] {' / '.join(note.text for note in a.notes)}" for number, a in enumerate(annotations, 1)]
     if lines:
         text = text.rstrip("\n") + "\n\n" + "-" * 40 + "\n" + "\n".join(lines) + "\n"
-    with open(output, "w", encoding="utf-8", newline="", errors="replace") as f:
-        f.write(text)
-    return len(marks)
+    return AnnotatedCopy(text, len(annotations))

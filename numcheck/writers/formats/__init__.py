@@ -1,1 +1,5 @@
-"""The output formats of ``check``: a module is a format, its name is the format's, its ``render(view)`` the text."""
+"""The output formats of ``check``: a module is a format and bears its name.
+
+``render(view) -> str`` is the text, ``SUFFIX`` that of its files where it is not the name, and the docstring its row in
+docs/reports.md, which ``tools/regenerate.py`` writes.
+"""

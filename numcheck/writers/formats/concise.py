@@ -1,10 +1,12 @@
-"""One line a finding: ``path:line:column: severity[rule] message``, as compilers and editors read it."""
+"""One line a finding: ``path:line:column: severity[rule] message``, for editors and ``grep``."""
 
 from __future__ import annotations
 
 from numcheck.writers.summary import statistics
 from numcheck.writers.terminal.sanitize import one_line
 from numcheck.writers.view import View
+
+SUFFIX = "txt"
 
 
 def render(view: View) -> str:

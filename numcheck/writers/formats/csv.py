@@ -1,4 +1,4 @@
-"""One row a finding and other end, for a spreadsheet: no cell can run as a formula."""
+"""For spreadsheets: the ``findings`` table, one row a finding and other end. No cell can run as a formula."""
 
 from __future__ import annotations
 

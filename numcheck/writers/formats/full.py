@@ -1,4 +1,7 @@
-"""For people at a terminal: each finding with the words around both its ends, carets beneath the figures."""
+"""For people at a terminal: each finding with the words around both its ends, carets beneath the figures.
+
+Wrapped at the width of the terminal.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ from numcheck.core.finding import Finding
 from numcheck.core.levels import Confidence
 from numcheck.writers.summary import notes, statistics, summary
 from numcheck.writers.terminal import text_width
-from numcheck.writers.terminal.excerpts import Excerpt, Mark, excerpts
+from numcheck.writers.terminal.excerpts import Excerpt, Underline, excerpts
 from numcheck.writers.terminal.sanitize import drawable, one_line
 from numcheck.writers.terminal.style import Paint
 from numcheck.writers.view import View
+
+SUFFIX = "txt"
 
 
 def render(view: View) -> str:
@@ -30,8 +35,8 @@ def render(view: View) -> str:
 
 
 def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
-    marks = _marks(view, finding)
-    numbers = [view.documents[uri].position(m.span.start).line for uri, group in marks for m in group]
+    underlines = _underlines(view, finding)
+    numbers = [view.documents[uri].position(m.span.start).line for uri, group in underlines for m in group]
     margin = len(str(max(numbers)))
     columns = max(view.width - margin - 3, 24)
 
@@ -42,7 +47,7 @@ def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
     yield from (paint("bold", line) for line in lines[1:])
 
     bar = paint("dim", " " * (margin + 1) + "│")
-    for uri, group in marks:
+    for uri, group in underlines:
         at = view.documents[uri].position(group[0].span.start)
         arrow = paint("dim", " " * margin + "─→ ")
         yield arrow + paint.link(uri, f"{one_line(uri)}:{at}")
@@ -66,34 +71,35 @@ def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
         yield from _remark("confidence", str(finding.confidence), margin, view.width, paint)
 
 
-def _marks(view: View, finding: Finding) -> list[tuple[str, list[Mark]]]:
-    """The marks of each document, the finding's own document first."""
-    groups: dict[str, list[Mark]] = {finding.location.uri: [Mark(finding.location.span)]}
+def _underlines(view: View, finding: Finding) -> list[tuple[str, list[Underline]]]:
+    """The underlines of each document, the finding's own document first."""
+    groups: dict[str, list[Underline]] = {finding.location.uri: [Underline(finding.location.span)]}
     for related in finding.related:
         label = one_line(related.message)
         if label.casefold() == one_line(view.words(related.location)).casefold():
             label = ""  # The words stand there already.
-        mark = Mark(related.location.span, label, primary=False)
-        groups.setdefault(related.location.uri, []).append(mark)
-    return [(uri, sorted(group, key=lambda m: (not m.primary, m.span))) for uri, group in groups.items()]
+        underline = Underline(related.location.span, label, is_primary=False)
+        groups.setdefault(related.location.uri, []).append(underline)
+    return [(uri, sorted(group, key=lambda m: (not m.is_primary, m.span))) for uri, group in groups.items()]
 
 
 def _carets(excerpt: Excerpt, finding: Finding, columns: int, paint: Paint) -> Iterator[str]:
     """The row of carets, the last label beside it where it fits; the other labels beneath their figures."""
     row, used = "", 0
-    for start, length, mark in excerpt.carets:
-        carets = "^" * length
-        painted = paint.severity(finding.severity, carets) if mark.primary else paint("blue", carets)
+    for start, length, underline in excerpt.carets:
+        # Of figures that overlap, the later has carets under what is left of it.
+        carets = "^" * (start + length - max(start, used))
+        painted = paint.severity(finding.severity, carets) if underline.is_primary else paint("blue", carets)
         row += " " * (start - used) + painted
-        used = start + length
+        used = max(used, start + length)
     rest = [c for c in excerpt.carets if c[2].label]
     if rest and rest[-1] == excerpt.carets[-1] and used + 1 + text_width.width(rest[-1][2].label) <= columns:
         row += " " + paint("blue", rest.pop()[2].label)
     yield row
-    for start, _, mark in reversed(rest):
-        size = text_width.width(mark.label)
+    for start, _, underline in reversed(rest):
+        size = text_width.width(underline.label)
         indent = start if start + size <= columns else max(columns - size, 0)
-        yield from (" " * indent + paint("blue", line) for line in text_width.wrap(mark.label, columns - indent))
+        yield from (" " * indent + paint("blue", line) for line in text_width.wrap(underline.label, columns - indent))
 
 
 def _remark(head: str, text: str, margin: int, width: int, paint: Paint) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Workflow commands: GitHub shows each finding on its line of a pull request.
+"""Workflow commands for GitHub Actions, which show each finding on its line of a pull request.
 
 GitHub keeps ten errors, ten warnings and ten notices a step, so the worst come first and the rest are listed in the
 log, folded, with a line that says so.
@@ -14,6 +14,7 @@ from numcheck.writers.location import place
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View
 
+SUFFIX = "txt"
 LIMIT = 10
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

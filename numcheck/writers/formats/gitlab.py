@@ -1,4 +1,4 @@
-"""A GitLab code quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format."""
+"""A GitLab code quality report (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from numcheck.writers.location import Place, place
 from numcheck.writers.terminal.sanitize import encodable
 from numcheck.writers.view import View
 
+SUFFIX = "json"
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 

@@ -1,4 +1,7 @@
-"""A report to read: one file with nothing beside it, each text with its figures marked and its findings in the margin."""
+"""A report for an editor: one file, each text with its figures marked and its findings in the margin.
+
+Needs ``numcheck[html]``.
+"""
 
 from __future__ import annotations
 

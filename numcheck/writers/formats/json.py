@@ -1,4 +1,4 @@
-"""The whole report as one JSON object; its schema is ``numcheck/writers/formats/report.schema.json``."""
+"""For programs: the whole report as one object, of the schema ``numcheck/writers/formats/report.schema.json``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One finding a line, each a JSON object of the form that the report's schema calls ``finding``."""
+"""For programs: one finding a line, each an object of the form that the report's schema calls ``finding``."""
 
 from __future__ import annotations
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+from xml.etree import ElementTree
 
 from numcheck.core.finding import Finding
 from numcheck.writers.location import place
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View
+
+SUFFIX = "xml"
 
 # XML 1.0 has no way to write these, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -20,39 +22,36 @@ def render(view: View) -> str:
     for finding in view.report.findings:
         by_uri.setdefault(finding.location.uri, []).append(finding)
     total = sum(max(len(found), 1) for found in by_uri.values())
-    failures = len(view.report.findings)
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<testsuites name="numcheck" tests="{total}" failures="{failures}" errors="0">',
-    ]
+    root = _element("testsuites", name="numcheck", **_counts(total, len(view.report.findings)))
     for uri, found in by_uri.items():
-        head = f'name={_attribute(uri)} tests="{max(len(found), 1)}" failures="{len(found)}" errors="0"'
-        lines.append(f"  <testsuite {head}>")
-        lines.extend(_case(view, f) for f in found)
-        if not found:
-            lines.append(f'    <testcase name="no findings" classname={_attribute(uri)}/>')
-        lines.append("  </testsuite>")
-    lines.append("</testsuites>")
-    return encodable("".join(f"{line}\n" for line in lines))
+        suite = _element("testsuite", name=uri, **_counts(max(len(found), 1), len(found)))
+        suite.extend([_case(view, f) for f in found] or [_element("testcase", name="no findings", classname=uri)])
+        root.append(suite)
+    ElementTree.indent(root)
+    # A text or an attribute holds no ">" that is not escaped: every " />" is the end of an empty element.
+    markup = ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{markup}\n'
 
 
-def _case(view: View, finding: Finding) -> str:
+def _counts(tests: int, failures: int) -> dict[str, str]:
+    return {"tests": str(tests), "failures": str(failures), "errors": "0"}
+
+
+def _case(view: View, finding: Finding) -> ElementTree.Element:
     p = place(view, finding.location)
-    name = f"{finding.rule} {p.line}:{p.column}"
     ends = [f"{p}: {p.text}", *(f"{place(view, r.location)}: {view.words(r.location)}" for r in finding.related)]
-    body = "\n".join(one_line(e) for e in (*ends, finding.reason) if e)
-    return (
-        f"    <testcase name={_attribute(name)} classname={_attribute(p.uri)} file={_attribute(p.uri)} "
-        f'line="{p.line}">\n'
-        f'      <failure type="{finding.severity}" message={_attribute(finding.message)}>'
-        f"{escape(_legal(body))}</failure>\n"
-        "    </testcase>"
+    case = _element(
+        "testcase", name=f"{finding.rule} {p.line}:{p.column}", classname=p.uri, file=p.uri, line=str(p.line)
     )
+    failure = _element("failure", type=str(finding.severity), message=finding.message)
+    failure.text = "\n".join(_legal(one_line(end)) for end in (*ends, finding.reason) if end)
+    case.append(failure)
+    return case
 
 
-def _attribute(text: str) -> str:
-    return quoteattr(_legal(one_line(text)))
+def _element(tag: str, **attributes: str) -> ElementTree.Element:
+    return ElementTree.Element(tag, {name: _legal(one_line(value)) for name, value in attributes.items()})
 
 
 def _legal(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    return encodable(_FORBIDDEN.sub("\ufffd", text))

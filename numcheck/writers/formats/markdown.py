@@ -1,6 +1,6 @@
-"""A comment for a pull request: a table of findings, then the sentences with their figures in bold.
+"""A comment on a pull request: a table of findings, then the sentences with their figures in bold.
 
-Kept under the 65,536 characters that code hosts allow a comment; what does not fit is counted.
+At most 60,000 characters, because code hosts allow a comment 65,536; what does not fit is counted.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from numcheck.writers.terminal.excerpts import passage_around
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View
 
-LIMIT = 60_000
+SUFFIX = "md"
+LIMIT = 60_000  # characters
 _AROUND = 160
 _SPECIAL = re.compile(r"[\\`*_\[\]|~<>&@$#]|:(?=//|\w+:)|^\s*(?:[-+=]|\d{1,9}[.)](?=\s))")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}

@@ -1,4 +1,4 @@
-"""Reviewdog's diagnostic format. Its columns count bytes of UTF-8 from 1, those of the file and not of the text read."""
+"""For reviewdog. Its columns count bytes of UTF-8 from 1, those of the file and not of the text read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from numcheck.writers.location import place
 from numcheck.writers.terminal.sanitize import encodable
 from numcheck.writers.view import View
 
+SUFFIX = "json"
 _SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 

@@ -1,6 +1,7 @@
-"""SARIF 2.1.0, for code scanning services and editors: https://docs.oasis-open.org/sarif/sarif/v2.1.0/.
+"""SARIF 2.1.0, for code scanning and editors (https://docs.oasis-open.org/sarif/sarif/v2.1.0/).
 
-The other end of a finding is in ``relatedLocations`` and is linked from the message. Columns count code points.
+The other end of a finding is in ``relatedLocations`` and is linked from the message. Columns count code points,
+fingerprints outlive moved lines.
 """
 
 from __future__ import annotations

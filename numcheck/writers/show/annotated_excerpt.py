@@ -1,4 +1,4 @@
-"""Figures drawn under the text, each with what a stage knows of it: the `show` commands."""
+"""Figures underlined in the lines around them, each with what a stage knows of it: the `show` commands."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from itertools import groupby
 
 from numcheck.core.claim import Claim
 from numcheck.writers.terminal import text_width
-from numcheck.writers.terminal.excerpts import Mark, excerpts
+from numcheck.writers.terminal.excerpts import Underline, excerpts
 from numcheck.writers.terminal.sanitize import drawable, one_line
 from numcheck.writers.terminal.style import Paint
 from numcheck.writers.view import View
 
 
-def drawn(view: View, facts: Sequence[tuple[Claim, Sequence[str]]]) -> str:
+def annotated_excerpts(view: View, facts: Sequence[tuple[Claim, Sequence[str]]]) -> str:
     """Document by document, the line of each figure with carets beneath it and its facts beneath the carets."""
     paint = Paint(view.color, view.hyperlinks)
     lines: list[str] = []
@@ -30,7 +30,7 @@ def _figure(view: View, claim: Claim, said: Sequence[str], paint: Paint) -> Iter
     number = str(document.position(span.start).line)
     columns = max(view.width - len(number) - 3, 24)
     bar = paint("dim", " " * (len(number) + 1) + "│")
-    for excerpt in excerpts(document, [Mark(span)], columns):
+    for excerpt in excerpts(document, [Underline(span)], columns):
         yield paint("dim", f"{number} │") + f" {excerpt.line}".rstrip()
         for start, length, _ in excerpt.carets:
             yield f"{bar} {' ' * start}" + paint("blue", "^" * length)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.claim import Claim
-from numcheck.writers.show.annotated_excerpt import drawn
+from numcheck.writers.show.annotated_excerpt import annotated_excerpts
 from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
     """Every claim of the checked texts, in order."""
-    return drawn(view, [(c, tuple(describe(c))) for c in view.report.claims])
+    return annotated_excerpts(view, [(c, tuple(describe(c))) for c in view.report.claims])
 
 
 def describe(claim: Claim) -> Iterator[str]:

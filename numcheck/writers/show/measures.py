@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.measure import Interval, Measure
-from numcheck.writers.show.annotated_excerpt import drawn
+from numcheck.writers.show.annotated_excerpt import annotated_excerpts
 from numcheck.writers.tables.numbers import readable
 from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
     """Every figure of the checked texts, in order."""
-    return drawn(view, [(c, tuple(describe(c.measure))) for c in view.report.claims])
+    return annotated_excerpts(view, [(c, tuple(describe(c.measure))) for c in view.report.claims])
 
 
 def describe(measure: Measure) -> Iterator[str]:

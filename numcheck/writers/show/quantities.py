@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from numcheck.core.quantity import Bound, Direction, Quantity
-from numcheck.writers.show.annotated_excerpt import drawn
+from numcheck.writers.show.annotated_excerpt import annotated_excerpts
 from numcheck.writers.tables.numbers import readable
 from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
     """Every figure of the checked texts, in order."""
-    return drawn(view, [(c, tuple(describe(c.quantity))) for c in view.report.claims])
+    return annotated_excerpts(view, [(c, tuple(describe(c.quantity))) for c in view.report.claims])
 
 
 def describe(quantity: Quantity) -> Iterator[str]:

@@ -9,24 +9,17 @@ from numcheck.core.claim import Claim
 from numcheck.core.finding import Report
 from numcheck.core.measure import Interval
 from numcheck.core.text import Document
+from numcheck.writers.tables.columns import BOUND, COLUMN, DOCUMENT, HIGH, LINE, LOW, NOUN, TEXT, UNIT, VALUE
 from numcheck.writers.tables.numbers import number, written
 from numcheck.writers.tables.table import Column, Table
 
 COLUMNS = (
-    Column("document", "path of the document"),
-    Column("line", "line (paragraph, row) of the figure, from 1", numeric=True),
-    Column("column", "column of the figure in code points, from 1", numeric=True),
-    Column("text", "the figure as written"),
-    Column("value", "the number, magnitude word applied; empty for a range", numeric=True),
-    Column("low", "lower end of a written range", numeric=True),
-    Column("high", "upper end of a written range", numeric=True),
-    Column("bound", "~ about, < under, <= at most, > over, >= at least, = (or empty) exactly", default="="),
-    Column("unit", "unit as read: a unit name, an ISO 4217 code, percent, or empty"),
+    *(DOCUMENT, LINE, COLUMN, TEXT, VALUE, LOW, HIGH, BOUND, UNIT),
     Column("canonical_value", "the number (middle of a range) in the canonical unit", numeric=True),
     Column("canonical_low", "least value the figure allows as printed, in the canonical unit", numeric=True),
     Column("canonical_high", "greatest value the figure allows as printed, in the canonical unit", numeric=True),
     Column("canonical_unit", "the one unit of the dimension that all its figures are converted to"),
-    Column("noun", "head of the counted noun group, or empty"),
+    NOUN,
     Column("measurand", "what is measured: property of entity (qualifiers)"),
     Column("attribution", "who says it; empty for the author's own voice"),
     Column("sentence", "the sentence around the figure, on one line"),

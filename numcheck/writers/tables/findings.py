@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.location import place
+from numcheck.writers.tables.columns import COLUMN, DOCUMENT, LINE, TEXT
 from numcheck.writers.tables.spreadsheet import Cell
 from numcheck.writers.tables.table import Column, Table
 from numcheck.writers.view import View
 
 COLUMNS = (
-    Column("document", "path of the document"),
+    DOCUMENT,
     Column("page", "page, where the format has pages", numeric=True),
-    Column("line", "line (paragraph, row) of the figure, from 1", numeric=True),
-    Column("column", "column of the figure in code points, from 1", numeric=True),
+    *(LINE, COLUMN),
     Column("severity", "error, warning or note"),
     Column("rule", "name of the rule"),
     Column("family", "conflict, unsupported, conversion, unconverted, arithmetic or notation"),
     Column("confidence", "high, medium or low"),
-    Column("text", "the figure as written"),
+    TEXT,
     Column("message", "what is wrong, on one line"),
     Column("reason", "why the figures were looked at together, where the rule says so"),
     Column("related_document", "path of the document of the other end"),

@@ -7,24 +7,19 @@ from fractions import Fraction
 
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Document
+from numcheck.writers.tables.columns import BOUND, COLUMN, DOCUMENT, HIGH, LINE, LOW, NOUN, TEXT, UNIT, VALUE
 from numcheck.writers.tables.numbers import number, written
 from numcheck.writers.tables.table import Column, Table
 
 COLUMNS = (
-    Column("document", "path of the document"),
-    Column("line", "line (paragraph, row) of the figure, from 1", numeric=True),
-    Column("column", "column of the figure in code points, from 1", numeric=True),
+    *(DOCUMENT, LINE, COLUMN),
     Column("start", "first code point of the figure in the text as read, from 0", numeric=True),
     Column("end", "code point after the figure", numeric=True),
-    Column("text", "the figure as written"),
-    Column("value", "the number, magnitude word applied; empty for a range", numeric=True),
-    Column("low", "lower end of a written range", numeric=True),
-    Column("high", "upper end of a written range", numeric=True),
+    *(TEXT, VALUE, LOW, HIGH),
     Column("resolution", "place value of the last digit given", numeric=True),
-    Column("bound", "~ about, < under, <= at most, > over, >= at least, = (or empty) exactly", default="="),
-    Column("unit", "unit as read: a unit name, an ISO 4217 code, percent, or empty"),
+    *(BOUND, UNIT),
     Column("readings", "other units the same words may stand for"),
-    Column("noun", "head of the counted noun group, or empty"),
+    NOUN,
     Column("modifiers", "words between number and noun"),
     Column("change", "up or down where the figure is said of a movement"),
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from numcheck.core.levels import Severity
+from numcheck.writers.tables.columns import DOCUMENT
 from numcheck.writers.tables.spreadsheet import Cell
 from numcheck.writers.tables.table import Column, Table
 from numcheck.writers.view import View
 
 COLUMNS = (
-    Column("document", "path of the document"),
+    DOCUMENT,
     Column("role", "draft or source"),
     Column("figures", "figures read; empty for sources", numeric=True),
     Column("errors", "findings of severity error whose figure stands in it", numeric=True),

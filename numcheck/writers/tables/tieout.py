@@ -6,6 +6,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.relation import Support, SupportStatus
 from numcheck.core.text import Location
 from numcheck.writers.location import place
+from numcheck.writers.tables.columns import COLUMN, LINE
 from numcheck.writers.tables.numbers import written
 from numcheck.writers.tables.spreadsheet import Cell
 from numcheck.writers.tables.table import Column, Table
@@ -13,8 +14,7 @@ from numcheck.writers.view import View
 
 COLUMNS = (
     Column("document", "path of the draft"),
-    Column("line", "line (paragraph, row) of the figure, from 1", numeric=True),
-    Column("column", "column of the figure in code points, from 1", numeric=True),
+    *(LINE, COLUMN),
     Column("text", "the figure as written in the draft"),
     Column("value", "its number; empty for a range", numeric=True),
     Column("unit", "its unit or counted noun"),

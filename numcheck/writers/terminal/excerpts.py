@@ -6,33 +6,32 @@ A line that is too wide is cut at word boundaries around the figure.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from numcheck.core.text import Document, Span
 from numcheck.writers.terminal import text_width
 
 
-class Mark:
-    """A span to underline, what to say of it, and whether it is the finding's own figure or the other end."""
+class Underline(NamedTuple):
+    """A span of ``Document.text`` to draw carets under, what to say of it, and whether it is the finding's own figure."""
 
-    def __init__(self, span: Span, label: str = "", primary: bool = True) -> None:
-        self.span = span
-        self.label = label
-        self.primary = primary
+    span: Span
+    label: str = ""
+    is_primary: bool = True
 
 
-class Excerpt:
-    """One line of text with marks in it.
+class Excerpt(NamedTuple):
+    """One line of text with figures underlined in it.
 
-    ``line`` is the text as shown, ``carets`` are (column in cells, length in cells, mark), ``above`` is the number and
-    the text of the line before where both belong to one paragraph, else None.
+    ``number`` is that of its line (paragraph, row) in the file, from 1, ``line`` the text as shown, ``carets`` are
+    (column in cells from 0, length in cells, underline), ``above`` is the number and the text of the line before where
+    both belong to one paragraph, else None.
     """
 
-    def __init__(
-        self, number: int, line: str, carets: tuple[tuple[int, int, Mark], ...], above: tuple[int, str] | None
-    ) -> None:
-        self.number = number
-        self.line = line
-        self.carets = carets
-        self.above = above
+    number: int
+    line: str
+    carets: tuple[tuple[int, int, Underline], ...]
+    above: tuple[int, str] | None
 
 
 # No terminal is wider, and a line of megabytes is not searched again for each of its figures.
@@ -73,30 +72,30 @@ def _one_space(text: str) -> str:
     return f"{lead}{' '.join(text.split())}{tail}" if text.strip() else lead
 
 
-def excerpts(document: Document, marks: list[Mark], columns: int) -> list[Excerpt]:
-    """The marked lines in order of place, each at most ``columns`` cells; marks that fit on one line share it."""
+def excerpts(document: Document, underlines: list[Underline], columns: int) -> list[Excerpt]:
+    """The lines with ``underlines`` in order of place, each at most ``columns`` cells; those that fit share a line."""
     out: list[Excerpt] = []
-    pending: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: m.span):
-        if pending and not _together(document, [*pending, mark], columns):
+    pending: list[Underline] = []
+    for underline in sorted(underlines, key=lambda m: m.span):
+        if pending and not _together(document, [*pending, underline], columns):
             out.append(_excerpt(document, pending, columns))
             pending = []
-        pending.append(mark)
+        pending.append(underline)
     if pending:
         out.append(_excerpt(document, pending, columns))
     return out
 
 
-def _together(document: Document, marks: list[Mark], columns: int) -> bool:
-    reach = Span(marks[0].span.start, max(m.span.end for m in marks))
-    if reach.end - reach.start > columns or "\n" in document.text[marks[0].span.end : marks[-1].span.start]:
+def _together(document: Document, underlines: list[Underline], columns: int) -> bool:
+    reach = Span(underlines[0].span.start, max(m.span.end for m in underlines))
+    if reach.end - reach.start > columns or "\n" in document.text[underlines[0].span.end : underlines[-1].span.start]:
         return False
     return text_width.shown_width(reach.of(document.text)) <= columns - 12
 
 
-def _excerpt(document: Document, marks: list[Mark], columns: int) -> Excerpt:
-    line = line_around(document, marks[0].span)
-    reach = Span(marks[0].span.start, max(m.span.end for m in marks))
+def _excerpt(document: Document, underlines: list[Underline], columns: int) -> Excerpt:
+    line = line_around(document, underlines[0].span)
+    reach = Span(underlines[0].span.start, max(m.span.end for m in underlines))
     window = _window(document.text, line, reach, columns)
     # Positions count shown characters, which are wider than code points after a tab.
     head = "… " if window.start > line.start else ""
@@ -106,13 +105,14 @@ def _excerpt(document: Document, marks: list[Mark], columns: int) -> Excerpt:
     for piece in shown:
         columns_at.append(columns_at[-1] + text_width.width(piece))
     carets = []
-    for mark in marks:
-        a = columns_at[min(max(mark.span.start - window.start, 0), len(shown))]
-        b = columns_at[min(max(mark.span.end - window.start, 0), len(shown))]
-        carets.append((a, max(b - a, 1), mark))
+    for underline in underlines:
+        # White space at the end of a line is not shown, and may reach further than the line is wide.
+        a = min(columns_at[min(max(underline.span.start - window.start, 0), len(shown))], columns - 1)
+        b = min(columns_at[min(max(underline.span.end - window.start, 0), len(shown))], columns)
+        carets.append((a, max(b - a, 1), underline))
     text = head + "".join(shown).rstrip() + tail
     above = _line_above(document, line, columns)
-    return Excerpt(document.position(marks[0].span.start).line, text, tuple(carets), above)
+    return Excerpt(document.position(underlines[0].span.start).line, text, tuple(carets), above)
 
 
 def _line_above(document: Document, line: Span, columns: int) -> tuple[int, str] | None:
