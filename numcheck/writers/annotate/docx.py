@@ -1,4 +1,4 @@
-"""Word: a comment on exactly the words of each figure. Runs are split where needed, their formatting stays.
+"""Word: a comment on exactly the words of each figure. Runs are split where require, their formatting stays.
 
 The places of a document read from Word count its paragraphs and the code points of each (insertions accepted,
 deletions gone), so the same walk over the file's paragraphs leads back to the words.
@@ -12,8 +12,8 @@ from copy import deepcopy
 from typing import Any
 
 from numcheck.core.text import Document
+from numcheck.optional_dependencies import require
 from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
-from numcheck.writers.extras import needed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -26,7 +26,7 @@ def render(document: Document, annotations: Sequence[Annotation], path: str) -> 
 
     Raises MissingExtraError without python-docx.
     """
-    docx = needed("docx", "docx")
+    docx = require("docx", "docx")
     from docx.text.run import Run
 
     file = docx.Document(path)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from numcheck.core.text import Document
+from numcheck.optional_dependencies import require
 from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
-from numcheck.writers.extras import needed
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -34,7 +34,7 @@ def render(document: Document, annotations: Sequence[Annotation], path: str) -> 
 
     Raises MissingExtraError without lxml.
     """
-    etree = needed("lxml.etree", "odt")
+    etree = require("lxml.etree", "odt")
     with open(path, "rb") as f:
         data = f.read()
     flat = not data.startswith(b"PK")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from numcheck.core.text import Document, Span
+from numcheck.optional_dependencies import require
 from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
-from numcheck.writers.extras import needed
 
 COLOURS = {"error": "ff9999", "warning": "ffdd66", "note": "99ccff"}
 # How many code points around a figure tell it from the same figure elsewhere on the page.
@@ -22,8 +22,8 @@ def render(document: Document, annotations: Sequence[Annotation], path: str) -> 
 
     Raises MissingExtraError without pypdf and pypdfium2.
     """
-    pypdf = needed("pypdf", "pdf")
-    pdfium = needed("pypdfium2", "pdf")
+    pypdf = require("pypdf", "pdf")
+    pdfium = require("pypdfium2", "pdf")
     from pypdf.annotations import Highlight
     from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 

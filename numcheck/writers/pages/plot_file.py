@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from numcheck.writers.extras import needed
+from numcheck.optional_dependencies import require
 from numcheck.writers.files import write_file
 
 MOST = 24
@@ -78,8 +78,8 @@ def gather(rows: Iterable[dict[str, str]]) -> list[tuple[str, list[Dot]]]:
 
 def draw(charts: list[tuple[str, list[Dot]]], suffix: str) -> bytes:
     """The picture: a panel a measurand, a row a figure, a bar for what it allows. Equal charts give equal bytes."""
-    matplotlib = needed("matplotlib", "plot")
-    figure_class: Any = needed("matplotlib.figure", "plot").Figure
+    matplotlib = require("matplotlib", "plot")
+    figure_class: Any = require("matplotlib.figure", "plot").Figure
     heights = [0.9 + 0.28 * len(dots) for _, dots in charts]
     style = {"svg.hashsalt": "numcheck", "font.size": 9, "svg.fonttype": "none", "axes.unicode_minus": False}
     with matplotlib.rc_context(style):

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from numcheck.writers.extras import needed
+from numcheck.optional_dependencies import require
 from numcheck.writers.tables.spreadsheet import clean
 from numcheck.writers.terminal.sanitize import encodable, one_line
 
@@ -20,8 +20,8 @@ def fill(template: str, *, script: str = "", **values: Any) -> str:
     The content security policy names style and script by their hashes and forbids everything else, so that markup
     that slipped through could not run. MissingExtraError without jinja2.
     """
-    jinja2 = needed("jinja2", "html")
-    markup = needed("markupsafe", "html").Markup
+    jinja2 = require("jinja2", "html")
+    markup = require("markupsafe", "html").Markup
 
     def safe_text(value: Any) -> Any:
         # Control characters have no meaning in HTML, and some have none that is safe.

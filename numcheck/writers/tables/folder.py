@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from numcheck.writers.extras import MissingExtraError, needed
+from numcheck.optional_dependencies import MissingExtraError, require
 from numcheck.writers.files import replacing, write_file
 from numcheck.writers.tables.claims import claims_table
 from numcheck.writers.tables.findings import findings_table
@@ -64,6 +64,6 @@ def write(view: View, folder: str) -> tuple[list[str], list[str]]:
 
 def write_parquet(table: Table, path: str) -> None:
     """``table`` as parquet: numbers as float64, everything else as text, as written (no spreadsheet opens it)."""
-    needed("pyarrow", "parquet")
+    require("pyarrow", "parquet")
     with replacing(path) as beside:
         frame(table, typed=True).to_parquet(beside, index=False)

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from numcheck.writers.extras import needed
+from numcheck.optional_dependencies import require
 from numcheck.writers.tables.spreadsheet import Cell, clean, safe
 from numcheck.writers.terminal.sanitize import encodable
 
@@ -66,7 +66,7 @@ def frame(table: Table, *, typed: bool) -> pd.DataFrame:
     """``table`` as a data frame: formula-safe text with every digit, or ``typed`` for formats that have types:
     numeric columns as float64, text as it is.
     """
-    pandas = needed("pandas", "pandas")
+    pandas = require("pandas", "pandas")
     data: dict[str, Any] = {}
     for i, column in enumerate(table.columns):
         cells = [row[i] for row in table.rows]

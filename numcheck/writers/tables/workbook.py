@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from math import isfinite
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from numcheck.writers.extras import needed
+from numcheck.optional_dependencies import require
 from numcheck.writers.tables.spreadsheet import Cell, clean
 from numcheck.writers.tables.table import Table
 
@@ -22,9 +22,9 @@ def workbook(tables: Sequence[Table]) -> bytes:
 
     Rows beyond what a sheet can hold are left out. Carries no time stamp, so equal tables give equal bytes. MissingExtraError without openpyxl.
     """
-    openpyxl = needed("openpyxl", "xlsx")
-    bold = needed("openpyxl.styles", "xlsx").Font(bold=True)
-    letter = needed("openpyxl.utils", "xlsx").get_column_letter
+    openpyxl = require("openpyxl", "xlsx")
+    bold = require("openpyxl.styles", "xlsx").Font(bold=True)
+    letter = require("openpyxl.utils", "xlsx").get_column_letter
     book = openpyxl.Workbook()
     book.remove(book.active)
     for table in tables:
