@@ -1,4 +1,4 @@
-"""Write numcheck/extraction/data/currencies.tsv from the English names of CLDR (by babel, a development dependency).
+"""Write the lines of numcheck/language/lexicon/money/currencies.tsv from the English names of CLDR (by babel, a development dependency).
 
     python tools/make_currencies.py
 
@@ -36,7 +36,7 @@ GONE = {
     "MTL",
     "ZWL",
 }
-TARGET = Path(__file__).parent.parent / "numcheck" / "extraction" / "data" / "currencies.tsv"
+TARGET = Path(__file__).parent.parent / "numcheck" / "language" / "lexicon" / "money" / "currencies.tsv"
 
 
 def living() -> set[str]:
@@ -50,9 +50,9 @@ def living() -> set[str]:
 
 
 def main() -> None:
-    """Write the table, in order of code."""
+    """Write the table under its head, in order of code."""
     english = Locale("en")
-    rows = ["# code\tsingular\tplural (made by tools/make_currencies.py from CLDR)"]
+    rows = [line for line in TARGET.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     for code in sorted(living() | GONE):
         one, many = (get_currency_name(code, n, locale=english).lower().replace("&", "and") for n in (1, 2))
         rows.append(f"{code}\t{one.split(' (')[0]}\t{many.split(' (')[0]}")

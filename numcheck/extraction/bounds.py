@@ -8,7 +8,7 @@ from typing import NamedTuple
 from numcheck.core.quantity import Bound
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.vocabulary import rows
+from numcheck.language import lexicon
 
 
 class BoundRead(NamedTuple):
@@ -36,7 +36,7 @@ def _phrases() -> tuple[dict[str, Bound], dict[str, Bound], dict[str, int], froz
     before: dict[str, Bound] = {}
     after: dict[str, Bound] = {}
     longest: dict[str, int] = {}
-    for phrase, bound, side in rows("bounds", 3):
+    for phrase, bound, side in lexicon.table("numbers/bounds"):
         (before if side == "before" else after)[phrase] = Bound(bound)
         if side == "before":
             last, size = phrase.rsplit(" ", 1)[-1], phrase.count(" ") + 1

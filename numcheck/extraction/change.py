@@ -6,7 +6,7 @@ from functools import cache
 
 from numcheck.core.quantity import Direction
 from numcheck.extraction.draft import Draft
-from numcheck.extraction.vocabulary import rows
+from numcheck.language import lexicon
 
 # How many words lie at most between the verb and its figure; and how far a clause is looked at.
 _WORDS_BETWEEN = 4
@@ -22,7 +22,7 @@ _ENDS = (".", ";", ":", "!", "?", "—")
 @cache
 def _words() -> dict[str, tuple[Direction, str]]:
     """By word: direction, and the letters that say where it counts (told in the head of the data file)."""
-    return {word: (Direction(direction), place) for word, direction, place in rows("change_words", 3)}
+    return {word: (Direction(direction), place) for word, direction, place in lexicon.table("numbers/change_words")}
 
 
 @cache

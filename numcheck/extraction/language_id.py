@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from numcheck.extraction.vocabulary import rows
+from numcheck.language import lexicon
 
 # Where each script's letters stand in Unicode (first, last code point), and the name an editor would call it by.
 _SCRIPTS = (
@@ -36,8 +36,8 @@ _FEWEST_DIFFERENT = 3  # of the language's smallest words
 @cache
 def _languages_of_word() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for language, words in rows("languages", 2):
-        for word in words.split():
+    for language, words in lexicon.classes("english/languages").items():
+        for word in words:
             found[word] = (*found.get(word, ()), language)
     return found
 

@@ -14,7 +14,7 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import currencies
-from numcheck.extraction.vocabulary import rows, words
+from numcheck.language import lexicon
 
 
 class Count(Enum):
@@ -91,18 +91,18 @@ LONGEST_GROUP = 7  # words
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("irregular_nouns", 3)}
+    return {row[0]: row[1] for row in lexicon.table("english/irregular_nouns")}
 
 
 @cache
 def _stops() -> frozenset[str]:
-    return words("function_words") | words("common_verbs")
+    return lexicon.words("english/function_words") | lexicon.words("english/finite_verbs")
 
 
 @cache
 def _adjectives() -> frozenset[str]:
     """Adjectives that stand alone for people: ``15 injured``."""
-    return frozenset(row[0] for row in rows("irregular_nouns", 3) if row[2])
+    return frozenset(row[0] for row in lexicon.table("english/irregular_nouns") if row[2])
 
 
 @lru_cache(maxsize=4096)
@@ -248,7 +248,11 @@ def _lone_head(text: str, found: list[str], ends: list[int], limit: int, count: 
     if count is _PART:
         return 0 if first in _PARTED else -1
     if count is _MANY:
-        return 0 if first in words("attributive_nouns") and ends[0] < limit and text[ends[0]] == " " else -1
+        return (
+            0
+            if first in lexicon.words("english/attributive_nouns") and ends[0] < limit and text[ends[0]] == " "
+            else -1
+        )
     return _singular_head(text, found, ends, limit)
 
 

@@ -6,7 +6,7 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.nouns import Count, counted_noun
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.vocabulary import words
+from numcheck.language import lexicon
 
 _OF = Lazy(r"[ \u00a0]of[ \u00a0]")
 _OF_THEM = Lazy(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
@@ -106,4 +106,4 @@ _OF_STOPS = frozenset(
 
 def _ends(word: str) -> bool:
     """Whether a word is no part of the whole any more."""
-    return word in _OF_STOPS or word in words("common_verbs") or word.endswith(("ed", "ing"))
+    return word in _OF_STOPS or word in lexicon.words("english/finite_verbs") or word.endswith(("ed", "ing"))

@@ -7,8 +7,7 @@ from functools import cache
 from typing import Any
 
 from numcheck.extraction.numbers.number_words import number_words
-from numcheck.extraction.vocabulary import words
-from numcheck.language import linear
+from numcheck.language import lexicon, linear
 
 _NOT_FIRST = frozenset(("letter", "sign", "part", "indian"))
 
@@ -17,7 +16,7 @@ _NOT_FIRST = frozenset(("letter", "sign", "part", "indian"))
 def _pattern() -> Any:
     first = [w for w, known in number_words().items() if known.kind not in _NOT_FIRST]
     first += ["half", "halves", "several", "couple"]
-    single = "|".join(sorted(words("single_units")))
+    single = "|".join(sorted(lexicon.words("units/article_units")))
     parts = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     vulgar = "[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]"
     return linear.compiled(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from numcheck.language.stems import canonical, lines
+from numcheck.language import lexicon
+from numcheck.language.stems import canonical
 
 
-@cache
 def titles() -> frozenset[str]:
-    """The words of ``data/titles.txt``, as they are written."""
-    return frozenset(word for words in lines("titles.txt") for word in words)
+    """The words of ``english/titles``, as they are written."""
+    return lexicon.words("english/titles")
 
 
 @cache
 def nations() -> frozenset[str]:
-    """The stems of the countries of ``data/demonyms.txt``; those of their people are the same."""
-    return frozenset(canonical(words[0]) for words in lines("demonyms.txt"))
+    """The stems of the countries of ``english/demonyms``; those of their people are the same."""
+    return frozenset(map(canonical, lexicon.classes("english/demonyms")))

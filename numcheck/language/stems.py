@@ -1,28 +1,17 @@
 """Words that mean the same, made the same: inflection, demonyms, synonyms of the news desk.
 
-The tables are plain text, one class a line, the word that stands for the class first:
-``data/synonyms.txt`` (killed, dead, deaths, toll), ``data/demonyms.txt`` (Russia, Russian, Russians),
-``data/rarity.txt`` (how telling a stem is, from 0 for "the" to 6 for a word not listed).
+What is counted as one stands in ``english/synonyms`` (killed, dead, deaths, toll) and ``english/demonyms`` (Russia,
+Russian, Russians); how telling a stem is in ``english/idf``.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from numcheck.language import lexicon
+
 OOV_IDF = 6.0
-_FOLDER = os.path.join(os.path.dirname(__file__), "data")
 _DOUBLED = frozenset("bdfgmnprt")
-
-
-def lines(name: str) -> Iterator[list[str]]:
-    """The words of each line of the data file ``name``; ``#`` begins a comment."""
-    with open(os.path.join(_FOLDER, name), encoding="utf-8") as f:
-        for line in f:
-            words = line.partition("#")[0].split()
-            if words:
-                yield words
 
 
 def _stem(word: str) -> str:
@@ -55,12 +44,12 @@ def _undouble(word: str) -> str:
 @cache
 def _classes() -> dict[str, str]:
     table: dict[str, str] = {}
-    for name in ("demonyms.txt", "synonyms.txt"):
-        for words in lines(name):
-            head = _stem(words[0])
-            for word in words:
-                table.setdefault(word, head)
-                table.setdefault(_stem(word), head)
+    for name in ("english/demonyms", "english/synonyms"):
+        for head, words in lexicon.classes(name).items():
+            stem = _stem(head)
+            for word in (head, *words):
+                table.setdefault(word, stem)
+                table.setdefault(_stem(word), stem)
     return table
 
 
@@ -77,7 +66,7 @@ def canonical(word: str) -> str:
 
 @cache
 def _idf() -> dict[str, float]:
-    return {words[0]: float(words[1]) for words in lines("rarity.txt")}
+    return {stem: float(bits) for stem, bits in lexicon.table("english/idf")}
 
 
 def idf(stem: str) -> float:

@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from numcheck.language.stems import canonical, lines
+from numcheck.language import lexicon
+from numcheck.language.stems import canonical
 
 
 @cache
 def contrast_sets() -> Mapping[str, tuple[int, ...]]:
-    """The sets of ``data/contrasts.txt`` that each stem belongs to, by number."""
+    """The sets of ``relations/contrasts`` that each stem belongs to, by number."""
     table: dict[str, list[int]] = {}
-    for i, (_, *words) in enumerate(lines("contrasts.txt")):
-        for s in dict.fromkeys(canonical(w) for w in words):
+    for i, (_, words) in enumerate(lexicon.table("relations/contrasts")):
+        for s in dict.fromkeys(map(canonical, words.split("|"))):
             table.setdefault(s, []).append(i)
     return {s: tuple(sets) for s, sets in table.items()}
 
 
 @cache
 def contrast_kinds() -> tuple[str, ...]:
-    """What each set of ``data/contrasts.txt`` is about (fate, period, direction), by number."""
-    return tuple(kind for kind, *_ in lines("contrasts.txt"))
+    """What each set of ``relations/contrasts`` is about (fate, period, direction), by number."""
+    return tuple(kind for kind, _ in lexicon.table("relations/contrasts"))
 
 
 @cache
 def outcomes() -> frozenset[str]:
-    """The stems of the sets of ``data/contrasts.txt`` that say what befell people."""
-    return frozenset(canonical(w) for kind, *words in lines("contrasts.txt") if kind == "fate" for w in words)
+    """The stems of the sets of ``relations/contrasts`` that say what befell people."""
+    contrasts = lexicon.table("relations/contrasts")
+    return frozenset(canonical(w) for kind, words in contrasts if kind == "fate" for w in words.split("|"))
 
 
 @cache
 def cue_kinds() -> Mapping[str, tuple[str, ...]]:
-    """The kinds of ``data/cues.txt`` that each stem is a cue of."""
+    """The kinds of ``relations/figure_cues`` that each stem is a cue of."""
     table: dict[str, list[str]] = {}
     for kind, stems in cues().items():
         for s in stems:
@@ -42,5 +44,5 @@ def cue_kinds() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def cues() -> Mapping[str, frozenset[str]]:
-    """Stems of the words of each kind in ``data/cues.txt``."""
-    return {kind: frozenset(canonical(w) for w in words) for kind, *words in lines("cues.txt")}
+    """Stems of the words of each kind in ``relations/figure_cues``."""
+    return {kind: frozenset(map(canonical, words)) for kind, words in lexicon.classes("relations/figure_cues").items()}

@@ -1,6 +1,6 @@
 """Stage 3: quantities become measures, intervals in one unit a dimension.
 
-The factors of everyday units stand in ``data/units.tsv``; pint is asked, through ``registry``, only for the rest.
+The factors of everyday units stand in ``units/unit_factors``; pint is asked, through ``registry``, only for the rest.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound, Quantity
-from numcheck.normalization.tables import exact, rows
+from numcheck.language import lexicon
+from numcheck.normalization.units import exact
 from numcheck.numbers.rounding import as_fraction, printed_interval, zeros_interval
 
 ANYTHING = Interval(Fraction(-(10**30)), Fraction(10**30))
@@ -20,7 +21,7 @@ def intervals(quantity: Quantity, *, counted: bool) -> tuple[Interval, Interval]
     """The tight and the loose interval of one figure.
 
     Tight is the value ± half the last place printed; a whole number of things that are ``counted`` is exact. Loose
-    reads trailing zeros as rounding and adds what the words around the figure allow (``data/allowances.tsv``).
+    reads trailing zeros as rounding and adds what the words around the figure allow (``numbers/tolerances``).
     """
     rounded = quantity.bound in (Bound.EXACT, Bound.ABOUT) and not _has_decimals(quantity.text)
     printed = _Printed(quantity.value, quantity.low, quantity.high, quantity.resolution)
@@ -87,7 +88,7 @@ def _allowance(quantity: Quantity) -> str:
     if quantity.bound is Bound.EXACT:
         return ""
     words = f" {quantity.text.lower()} "
-    for word in rows("allowances"):
+    for word in lexicon.keyed("numbers/tolerances"):
         if word[0].isalpha() and f" {word} " in words:
             return word
     return str(quantity.bound)
@@ -95,7 +96,7 @@ def _allowance(quantity: Quantity) -> str:
 
 @cache
 def _share(name: str) -> Interval:
-    low, high = rows("allowances")[name]
+    low, high = lexicon.keyed("numbers/tolerances")[name]
     return Interval(exact(low), exact(high))
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from numcheck.core.measure import Counterpart, Reading
 from numcheck.core.quantity import Direction, Quantity
+from numcheck.language import lexicon
 from numcheck.normalization import registry
-from numcheck.normalization.tables import exact, rows
-from numcheck.normalization.units import UnknownUnitError, base_of, reading
+from numcheck.normalization.units import UnknownUnitError, base_of, exact, reading
 
 _CURRENCIES = 4  # how many meanings of "dollar" are followed in a price by the unit
 
@@ -65,14 +65,14 @@ def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str)
 @cache
 def lookalikes(unit: str) -> tuple[Reading, ...]:
     """The readings that ``unit`` is mistaken for."""
-    names = rows("lookalikes").get(unit)
+    names = lexicon.keyed("units/confusable_units").get(unit)
     return tuple(reading(n) for n in names[0].split("|")) if names else ()
 
 
 @cache
 def counterpart(unit: str) -> Counterpart | None:
     """The unit of the other system that ``unit`` is usually converted to."""
-    row = rows("counterparts").get(unit)
+    row = lexicon.keyed("units/conversion_targets").get(unit)
     if row is None:
         return None
     name, system, one, many, symbol = row
@@ -81,13 +81,15 @@ def counterpart(unit: str) -> Counterpart | None:
 
 def _expanded(word: str) -> Iterator[str]:
     """The unit expressions that ``word`` may mean: itself (unless it is a currency's family name), then its like."""
-    codes = rows("money").get(word)
+    codes = lexicon.keyed("money/currency_families").get(word)
     if codes is not None:
-        yield from codes[0].split(" ")
+        yield from codes[0].split("|")
         return
     paid, _, rest = word.partition("/")
-    if paid in rows("money"):  # a dollar a head, two cents a mile
-        yield from (f"{code}/{rest}" for code in rows("money")[paid][0].split(" ")[:_CURRENCIES])
+    if paid in lexicon.keyed("money/currency_families"):  # a dollar a head, two cents a mile
+        yield from (
+            f"{code}/{rest}" for code in lexicon.keyed("money/currency_families")[paid][0].split("|")[:_CURRENCIES]
+        )
         return
     yield word
     yield from _like(word, 0)
@@ -97,10 +99,9 @@ def _like(word: str, column: int) -> Iterator[str]:
     """``word`` with one of its units replaced by a namesake: mile/gallon, mile/imperial_gallon."""
     pieces = word.replace("*", " * ").replace("/", " / ").replace("(", "( ").replace(")", " )").split(" ")
     for i, name in enumerate(pieces):
-        row = rows("readings").get(name, ())
-        if len(row) > column:
-            for other in filter(None, row[column].split("|")):
-                yield "".join((*pieces[:i], other, *pieces[i + 1 :]))
+        row = lexicon.keyed("units/unit_senses").get(name)
+        for other in filter(None, row[column].split("|")) if row else ():
+            yield "".join((*pieces[:i], other, *pieces[i + 1 :]))
 
 
 def _read(unit: str, noun: str) -> Reading:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.measure import Reading
-from numcheck.normalization.tables import exact, rows
+from numcheck.language import lexicon
 
 Kinds = tuple[tuple[str, int], ...]
 
@@ -62,15 +62,15 @@ def reading(unit: str) -> Reading:
 @cache
 def entry(name: str) -> Part | None:
     """The single unit ``name``: as the table has it, with an SI prefix, or as money."""
-    row = rows("units").get(name)
+    row = lexicon.keyed("units/unit_factors").get(name)
     if row is not None:
-        dimension, factor, offset, *_ = (*row, "", "")
+        dimension, factor, offset, _ = row
         return Part(exact(factor), kinds_of(dimension), dimension, exact(offset) if offset else Fraction(0))
     if len(name) == 3 and name.isupper() and name.isalpha():
         return Part(Fraction(1), ((f"money {name}", 1),), f"money {name}")
-    for prefix, (scale,) in rows("prefixes").items():
+    for prefix, (scale,) in lexicon.keyed("units/si_prefixes").items():
         rest = name[len(prefix) :]
-        if name.startswith(prefix) and rows("units").get(rest, ())[-1:] == ("si",):
+        if name.startswith(prefix) and lexicon.keyed("units/unit_factors").get(rest, ())[-1:] == ("si",):
             whole = entry(rest)
             if whole is not None:
                 return Part(whole.factor * Fraction(scale), whole.kinds, whole.dimension)
@@ -80,11 +80,11 @@ def entry(name: str) -> Part | None:
 @cache
 def kinds_of(dimension: str) -> Kinds:
     """The fundamental kinds of a dimension with their powers; one that is never composed is a kind of its own."""
-    row = rows("dimensions").get(dimension, ())
-    if len(row) < 2:
+    _, written = lexicon.keyed("units/dimensions").get(dimension, ("", ""))
+    if not written:
         return ((dimension, 1),)
     kinds: list[tuple[str, int]] = []
-    for word in row[1].split(" "):
+    for word in written.split(" "):
         if word.lstrip("-").isdigit():
             kinds[-1] = (kinds[-1][0], int(word))
         else:
@@ -94,7 +94,7 @@ def kinds_of(dimension: str) -> Kinds:
 
 @cache
 def _names() -> dict[Kinds, str]:
-    return {kinds_of(d): d for d, row in reversed(rows("dimensions").items()) if len(row) > 1}
+    return {kinds_of(d): d for d, row in reversed(lexicon.keyed("units/dimensions").items()) if row[1]}
 
 
 def name_of(kinds: Kinds) -> str:
@@ -109,8 +109,19 @@ def name_of(kinds: Kinds) -> str:
 
 def base_of(dimension: str) -> str:
     """The unit that factors of ``dimension`` lead to: ``meter`` for length, ``EUR`` for ``money EUR``."""
-    row = rows("dimensions").get(dimension)
+    row = lexicon.keyed("units/dimensions").get(dimension)
     return row[0] if row else dimension.partition(" ")[2] if dimension.startswith(("money ", "count ")) else dimension
+
+
+def exact(expression: str) -> Fraction:
+    """The number that decimal numbers joined by ``*`` and ``/`` make, from left to right: ``459.67*5/9``."""
+    value = Fraction(1)
+    for product in expression.split("*"):
+        first, *rest = product.split("/")
+        value *= Fraction(first)
+        for divisor in rest:
+            value /= Fraction(divisor)
+    return value
 
 
 _ECONOMY = (("length", -2),)

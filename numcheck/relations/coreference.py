@@ -7,13 +7,14 @@ sentence that names somebody names another of the kind as well, nobody is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.text import Span
+from numcheck.language import lexicon
 from numcheck.language.names import nations, titles
-from numcheck.language.stems import OOV_IDF, canonical, idf, lines
+from numcheck.language.stems import OOV_IDF, canonical, idf
 
 BACK = 500  # code points before a sentence in which a name may stand
 _ENDS = (". ", "! ", "? ", "\n")
@@ -99,9 +100,8 @@ def stand_ins() -> frozenset[str]:
     return words["person"] | words["body"] | {"old"}
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(words) for kind, *words in lines("coreference.txt")}
+def _words() -> Mapping[str, frozenset[str]]:
+    return lexicon.classes("relations/coreference")
 
 
 def _plain(word: str) -> bool:

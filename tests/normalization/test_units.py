@@ -15,8 +15,8 @@ from numcheck.config import Config
 from numcheck.core.measure import Measure
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Span
+from numcheck.language.lexicon import keyed
 from numcheck.normalization import normalize, registry
-from numcheck.normalization.tables import rows
 from numcheck.normalization.units import UnknownUnitError, reading
 
 # NIST SP 811 (2008), appendix B.8, as printed there: one unit in SI units, and whether the factor is exact (bold).
@@ -120,10 +120,12 @@ NIST_LINES = [line.split() for line in NIST.splitlines()]
 
 def base_of(unit: str) -> str:
     """The base unit of the table for the dimension of ``unit``, or ""."""
-    return rows("dimensions").get(reading(unit).dimension, ("",))[0]
+    return keyed("units/dimensions").get(reading(unit).dimension, ("",))[0]
 
 
-HELD = sorted(u for u in rows("units") if base_of(u) not in ("", u) and u not in PINT_LACKS | set(OTHER_IN_PINT))
+HELD = sorted(
+    u for u in keyed("units/unit_factors") if base_of(u) not in ("", u) and u not in PINT_LACKS | set(OTHER_IN_PINT)
+)
 
 
 @pytest.mark.parametrize("line", NIST_LINES, ids=lambda line: line[0])
@@ -156,14 +158,7 @@ def test_a_factor_is_the_one_that_pint_has(unit: str, pint_registry: Any) -> Non
     assert abs(reading(unit).factor / theirs - 1) <= (Fraction(7, 10**6) if unit in SURVEY else Fraction(1, 10**10))
 
 
-UNITS_READ = [
-    line.split("\t")[0]
-    for line in (ROOT / "numcheck/extraction/data/units.tsv").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
-
-
-@pytest.mark.parametrize("unit", UNITS_READ)
+@pytest.mark.parametrize("unit", keyed("units/unit_words"))
 def test_whatever_extraction_reads_is_in_the_table(unit: str) -> None:
     assert reading(unit).factor > 0
 

@@ -14,13 +14,13 @@ from numcheck.config import Config
 from numcheck.core.measure import Interval, Measure
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Span
+from numcheck.language.lexicon import keyed
 from numcheck.normalization import normalize
-from numcheck.normalization.tables import rows
 from numcheck.normalization.units import reading
 from numcheck.numbers.comparison import verdict_under
 from numcheck.numbers.conversion import Conversion, converted, judge
 
-CONVERTED = sorted(rows("counterparts"))
+CONVERTED = sorted(keyed("units/conversion_targets"))
 WRITTEN = {"kilometer": "km", "meter": "m", "mile": "miles", "kilogram": "kg", "hectare": "hectares", "pound": "lb"}
 numbers = st.decimals(min_value="0.1", max_value=999_999, places=1) | st.integers(1, 10**7).map(Decimal)
 

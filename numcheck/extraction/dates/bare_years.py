@@ -12,7 +12,7 @@ from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates.vocabulary import words
-from numcheck.extraction.vocabulary import words as word_list
+from numcheck.language import lexicon
 
 _FIRST, _LAST = 1000, 2100
 _NEAR = 40  # code points looked at on either side
@@ -153,7 +153,11 @@ def next_word(after: str) -> Next:
     word = first.rstrip(_CLOSING)
     if word in words("units"):
         return Next.UNIT
-    if word.lower() in words("function") or word in word_list("function_words") or word in word_list("common_verbs"):
+    if (
+        word.lower() in words("function")
+        or word in lexicon.words("english/function_words")
+        or word in lexicon.words("english/finite_verbs")
+    ):
         return Next.NOTHING
     if word in _UNIT_SIGNS:
         return Next.UNIT

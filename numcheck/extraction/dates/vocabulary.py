@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from functools import cache
 
-from numcheck.extraction.vocabulary import rows
+from numcheck.language import lexicon
 
 
-@cache
-def lists() -> dict[str, tuple[str, ...]]:
-    """Each line of the data file: its name, and its words in lower case."""
-    return {name: tuple(words.split()) for name, words in rows("dates", 2)}
-
-
-@cache
 def words(name: str) -> frozenset[str]:
-    """The words of one list. KeyError if there is no such list."""
-    return frozenset(lists()[name])
+    """The words of the class ``name`` around a year, lower case. KeyError if there is no such class."""
+    return lexicon.classes("dates/year_context")[name]
 
 
 @cache
 def numbered(kind: str) -> dict[str, int]:
     """``month`` or ``weekday``: every way to write one, in lower case, with its number."""
     return {
-        word: int(name.rpartition(" ")[2])
-        for name, found in lists().items()
-        if name.startswith(kind + " ")
-        for word in found
+        word: int(number)
+        for called, number, names in lexicon.table("dates/calendar_names")
+        if called == kind
+        for word in names.split("|")
     }
 
 

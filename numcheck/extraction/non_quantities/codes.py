@@ -9,7 +9,7 @@ from functools import cache
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
-from numcheck.extraction.vocabulary import words as word_list
+from numcheck.language import lexicon
 
 _REACH = 40
 _OPENING, _CLOSING = '([{"“”‘«,;', ')]}"”“»,;'
@@ -162,7 +162,7 @@ def _letters_before(cursor: Cursor) -> Span | None:
         return None
     if letters in ("x", "X") and text[low - 1 : low].isdigit():
         return Span(low - 1, end) if end - start == 1 and text[end : end + 1] != "^" else None
-    if letters.islower() and (letters in word_list("function_words") or len(letters) > 6):
+    if letters.islower() and (letters in lexicon.words("english/function_words") or len(letters) > 6):
         return None
     return Span(low, end)
 

@@ -10,7 +10,7 @@ from numcheck.extraction.cursor import Cursor, word_before
 from numcheck.extraction.dates.bare_years import is_plural
 from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
-from numcheck.extraction.vocabulary import words as word_list
+from numcheck.language import lexicon
 
 _RANKS = frozenset(("top", "bottom", "back", "front", "Top"))
 _LONGEST = 9  # characters of a number that labels
@@ -148,4 +148,8 @@ def _measures(cursor: Cursor) -> bool:
 def _counts(cursor: Cursor) -> bool:
     """Whether a noun follows that the number may count, as in "track six sick cows"."""
     noun = cursor.word_after
-    return noun.islower() and noun not in word_list("function_words") and noun not in word_list("common_verbs")
+    return (
+        noun.islower()
+        and noun not in lexicon.words("english/function_words")
+        and noun not in lexicon.words("english/finite_verbs")
+    )

@@ -9,8 +9,7 @@ from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.bare_years import is_plural
 from numcheck.extraction.non_quantities.vocabulary import words
-from numcheck.extraction.vocabulary import path
-from numcheck.extraction.vocabulary import words as word_list
+from numcheck.language import lexicon
 
 _KEY = 2
 _REACH = 60  # code points: longer than any name
@@ -24,23 +23,18 @@ _Frames = tuple[dict[str, list[_Frame]], dict[str, list[_Frame]], list[_Frame]]
 def _frames() -> dict[str, _Frames]:
     """The frames of every listed number, in small letters."""
     found: dict[str, _Frames] = {}
-    for name in ("names_with_numbers.txt", "idioms.txt"):
-        with open(path(name), encoding="utf-8") as lines:
-            for line in lines:
-                if line[0] in "#\n":
-                    continue
-                before, _, rest = line.rstrip("\n").partition("[")
-                number, _, after = rest.partition("]")
-                alone = after.endswith("|")
-                after = after.removesuffix("|")
-                frame = (before, after, number if name[0] == "n" else "", alone)
-                following, preceding, others = found.setdefault(number.lower(), ({}, {}, []))
-                if len(after) >= _KEY:
-                    following.setdefault(after[:_KEY].lower(), []).append(frame)
-                elif len(before) >= _KEY:
-                    preceding.setdefault(before[-_KEY:].lower(), []).append(frame)
-                else:
-                    others.append(frame)
+    for name in ("names", "idioms"):
+        for words_around, alone in lexicon.table(f"non_quantities/{name}"):
+            before, _, rest = words_around.partition("[")
+            number, _, after = rest.partition("]")
+            frame = (before, after, number if name == "names" else "", bool(alone))
+            following, preceding, others = found.setdefault(number.lower(), ({}, {}, []))
+            if len(after) >= _KEY:
+                following.setdefault(after[:_KEY].lower(), []).append(frame)
+            elif len(before) >= _KEY:
+                preceding.setdefault(before[-_KEY:].lower(), []).append(frame)
+            else:
+                others.append(frame)
     return found
 
 
@@ -83,7 +77,9 @@ def _framed(text: str, start: int, end: int, frames: list[_Frame]) -> Span | Non
 def _no_noun(text: str, end: int) -> bool:
     """Whether no word that could be counted follows."""
     word = word_after(text, end).lower()
-    return not word or (word in word_list("function_words") and word not in ("a", "an", "the", "its", "their"))
+    return not word or (
+        word in lexicon.words("english/function_words") and word not in ("a", "an", "the", "its", "their")
+    )
 
 
 def _whole(text: str, start: int, end: int) -> bool:

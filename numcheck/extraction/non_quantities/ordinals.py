@@ -9,7 +9,7 @@ from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.named_months import day_ordinals
 from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.extraction.numbers.number_words import number_words
-from numcheck.extraction.vocabulary import words as word_list
+from numcheck.language import lexicon
 
 _SUFFIXES = {"1": "st", "2": "nd", "3": "rd"}
 
@@ -92,7 +92,7 @@ def _is_part(cursor: Cursor, token: str) -> bool:
     before, follows = cursor.word_before.lower(), cursor.word_after.lower()
     lead = before
     if " " in token:
-        if before in words("before a part") and (not follows or follows in word_list("function_words")):
+        if before in words("before a part") and (not follows or follows in lexicon.words("english/function_words")):
             return True
         lead = token.partition(" ")[0]
     if lead not in words("before part"):

@@ -8,7 +8,7 @@ from functools import cache
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.non_quantities.vocabulary import words
-from numcheck.extraction.vocabulary import words as word_list
+from numcheck.language import lexicon
 
 _JOINTS = " -.)\u00a0"
 _FREE = frozenset(("1800", "1300", "0800", "0845", "0870", "0300"))
@@ -47,6 +47,6 @@ def _is_called(text: str, match: re.Match[str]) -> bool:
         # 555-1234, but 100-1000 grams is a range
         noun = word_after(text, match.end())
         if [len(g) for g in groups] == [3, 4] and groups[1][-2:] != "00":
-            return not noun.islower() or noun in word_list("function_words")
+            return not noun.islower() or noun in lexicon.words("english/function_words")
     before = text[max(0, match.start() - 40) : match.start()].lower().split()[-5:]
     return any(word.strip(":,.()") in words("telephone") for word in before)

@@ -5,17 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from numcheck.extraction.units import currencies
-from numcheck.extraction.vocabulary import rows
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    return {name: frozenset(found.split()) for name, found in rows("exclusions", 2)}
+from numcheck.language import lexicon
 
 
 def words(name: str) -> frozenset[str]:
     """The words of one list. KeyError if there is no such list."""
-    return _lists()[name]
+    return lexicon.classes("non_quantities/contexts")[name]
 
 
 @cache

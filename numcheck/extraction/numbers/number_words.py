@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
-from numcheck.extraction.vocabulary import rows
+from numcheck.language import lexicon
 
 # Told in the head of the data file.
 Kind = Literal["unit", "ten", "hundred", "scale", "indian", "dozen", "part", "many", "letter", "sign"]
@@ -23,7 +23,9 @@ class NumberWord(NamedTuple):
 @cache
 def number_words() -> dict[str, NumberWord]:
     """Every number word, lower case, with its plurals and signs."""
-    return {word: NumberWord(Decimal(value), _KINDS[kind]) for word, value, kind in rows("number_words", 3)}
+    return {
+        word: NumberWord(Decimal(value), _KINDS[kind]) for word, value, kind in lexicon.table("numbers/number_words")
+    }
 
 
 def worth(word: str) -> Decimal:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.units.table import Unit, longest_by_first
-from numcheck.extraction.vocabulary import rows
+from numcheck.language import lexicon
 
 # Letters for a hundredth that cling to their number: 50p, 12c.
 COINS = {"c": Unit("cent"), "p": Unit("penny")}
@@ -32,16 +32,16 @@ def table() -> Currencies:
     words: dict[str, Unit] = {}
     before: dict[str, Unit] = {}
     after: dict[str, Unit] = {}
-    for code, one, many in rows("currencies", 3):
+    for code, one, many in lexicon.table("money/currencies"):
         unit = Unit(code)
         words[one] = words[many] = unit
         before[code] = after[code] = unit
     codes = frozenset(before)
-    for forms, name, readings in rows("money_words", 3):
+    for forms, name, readings in lexicon.table("money/money_words"):
         unit = Unit(name, tuple(r for r in readings.split("|") if r))
         for form in forms.split("|"):
             words[form] = unit
-    for marks, name, readings, place in rows("money_symbols", 4):
+    for marks, name, readings, place in lexicon.table("money/money_symbols"):
         unit = Unit(name, tuple(r for r in readings.split("|") if r))
         for mark in marks.split("|"):
             if "b" in place:

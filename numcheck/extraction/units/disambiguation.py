@@ -8,7 +8,7 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.units.table import Unit
 from numcheck.extraction.units.words import UnitRead
-from numcheck.extraction.vocabulary import rows
+from numcheck.language import lexicon
 
 # Units without readings of their own that may still mean something else.
 OPEN = frozenset(("pound", "megabit", "degree"))
@@ -17,7 +17,7 @@ _LEAST_PRESSURE, _GREATEST_PRESSURE = 850, 1090  # millibars at sea level, in th
 
 @cache
 def _near_pounds() -> dict[str, str]:
-    return {word: meaning for word, meaning in rows("pound_words", 2)}
+    return {word: meaning for meaning, near in lexicon.classes("units/pound_words").items() for word in near}
 
 
 def likeliest(cursor: Cursor, number: Number, read: UnitRead) -> Unit:

@@ -1,6 +1,6 @@
 """Rare unit words that our own table does not hold: what they mean is asked of quantulum3's catalogue.
 
-It is imported only when a word of ``data/rare_units.txt`` is met: importing it takes seconds.
+It is imported only when a word of ``units/fallback_units`` is met: importing it takes seconds.
 """
 
 from __future__ import annotations

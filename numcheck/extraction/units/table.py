@@ -1,4 +1,4 @@
-"""The units of ``data/units.tsv``: words with their plurals, signs, SI prefixes."""
+"""The units of ``units/unit_words``: words with their plurals, signs, SI prefixes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from numcheck.extraction.vocabulary import rows
+from numcheck.language import lexicon
 
 
 class Unit(NamedTuple):
@@ -56,7 +56,7 @@ def table() -> Units:
     signs: dict[str, Unit] = {}
     prefixed: list[tuple[str, str, str]] = []
     takes: dict[str, str] = {}
-    for name, forms, marks, readings, si in rows("units", 5):
+    for name, forms, marks, readings, si in lexicon.table("units/unit_words"):
         unit = Unit(name, tuple(r for r in readings.strip().split("|") if r))
         for form in forms.split("|"):
             one, _, many = form.partition("/")

@@ -10,7 +10,7 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units.signs import sign_at
 from numcheck.extraction.units.table import ATTACHED, HYPHEN, PREFIXED, SPACE, Joint, Unit, prefixed, table
-from numcheck.extraction.vocabulary import words
+from numcheck.language import lexicon
 
 
 class UnitRead(NamedTuple):
@@ -84,7 +84,9 @@ def _opens() -> frozenset[str]:
     """The first three letters of every unit word and sign: a cheap look at the next word, which most often is a noun."""
     units = table()
     return PREFIXED | {
-        form[:3].lower() for forms in (units.words, units.signs, _SQUARE, words("rare_units")) for form in forms
+        form[:3].lower()
+        for forms in (units.words, units.signs, _SQUARE, lexicon.words("units/fallback_units"))
+        for form in forms
     }
 
 
@@ -133,7 +135,7 @@ def _not_listed(cursor: Cursor, first: re.Match[str], key: str) -> _Bare | None:
     """A word that begins no entry of the table: with an SI prefix, rare, or joined by a hyphen to what comes after it."""
     if key[:3] in PREFIXED and (derived := prefixed(key)):
         return derived, first.end(), False
-    if key in words("rare_units"):
+    if key in lexicon.words("units/fallback_units"):
         from numcheck.extraction.units import fallback
 
         rare = fallback.rare_unit(key)
@@ -218,6 +220,6 @@ def _counted(noun: re.Match[str], link: str) -> Denominator | None:
         return Denominator("person", noun.end())
     if low in _NO_DENOMINATORS or noun.group()[0].isupper():
         return None
-    if link == "per" or link in ("a", "an") and low in words("sold_by"):
+    if link == "per" or link in ("a", "an") and low in lexicon.words("units/price_units"):
         return Denominator(low, noun.end())
     return None

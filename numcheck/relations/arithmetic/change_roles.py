@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Direction
-from numcheck.language.stems import lines
+from numcheck.language import lexicon
 from numcheck.relations.arithmetic import range_ends
-from numcheck.relations.arithmetic.cue_words import cue_words
 from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
 
 _FROM = frozenset({"from", "against", "versus", "vs"})
@@ -56,7 +55,7 @@ class ChangeWords(NamedTuple):
 
 @cache
 def classes() -> ChangeWords:
-    """The words of ``data/changes.txt``."""
+    """The words of ``relations/change_roles``."""
     found = ChangeWords({}, {}, {}, {})
     directed = {
         "up": (found.verbs, Direction.UP),
@@ -66,7 +65,7 @@ def classes() -> ChangeWords:
         "more": (found.comparatives, Direction.UP),
         "less": (found.comparatives, Direction.DOWN),
     }
-    for name, *words in lines("changes.txt"):
+    for name, words in lexicon.classes("relations/change_roles").items():
         if name in directed:
             table, direction = directed[name]
             table.update((w, direction) for w in words)
@@ -125,7 +124,7 @@ def _ends(claim: Claim, start: int, end: int, before: Sequence[str]) -> list[Cha
 def _part(before: Sequence[str], after: str, near: int) -> tuple[ChangeRole, str, Direction]:
     """ChangeRole, cue and direction; up to ``near`` words may stand between the figure and the noun of its movement."""
     tables = classes()
-    at, small = len(before), cue_words("small")
+    at, small = len(before), lexicon.classes("relations/arithmetic_cues")["small"]
     while at and before[at - 1] in small:
         at -= 1
     last, second = (before[at - 1] if at else ""), (before[at - 2] if at > 1 else "")
@@ -148,13 +147,15 @@ def _part(before: Sequence[str], after: str, near: int) -> tuple[ChangeRole, str
             return ChangeRole.THAN, word, tables.comparatives[word]
         if i <= near and word in tables.nouns:
             return ChangeRole.CHANGE, word, tables.nouns[word]
-        if word in cue_words("link") or not word[0].isalpha():
+        if word in lexicon.classes("relations/arithmetic_cues")["link"] or not word[0].isalpha():
             break
     compared = "compared" in before[-8:] and not any(w in ",;:()" for w in before[-6:])
     if (last == "of" and compared) or (last in ("on", "over") and any(w.endswith("'s") for w in before[at:])):
         return ChangeRole.OLD, last, Direction.NONE
     if last in _FROM or (last in ("with", "to") and second == "compared") or (last == "at" and second == "stood"):
         return ChangeRole.OLD, f"{second} {last}" if last not in _FROM else last, Direction.NONE
-    if last in _TO or (last == "at" and (second in cue_words("closed") or second in tables.verbs)):
+    if last in _TO or (
+        last == "at" and (second in lexicon.classes("relations/arithmetic_cues")["closed"] or second in tables.verbs)
+    ):
         return ChangeRole.NEW, last, Direction.NONE
     return ChangeRole.NONE, "", Direction.NONE

@@ -15,9 +15,9 @@ from numcheck.core.claim import Claim
 from numcheck.core.quantity import Bound, Direction
 from numcheck.core.relation import Change, FallBeyondAll, Moved, Multiplied, StatedChange
 from numcheck.core.text import Span
+from numcheck.language import lexicon
 from numcheck.numbers.intervals import common_readings
 from numcheck.relations.arithmetic.change_roles import ChangeFigure, ChangeRole, classes, movers, parts, words
-from numcheck.relations.arithmetic.cue_words import cue_words
 from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
 from numcheck.relations.corpus import Corpus
 
@@ -135,14 +135,16 @@ def _joined(gap: str, figure: ChangeFigure) -> bool:
     found = words(gap)
     return (
         len(gap) <= _APART
-        and cue_words("otherwise").isdisjoint(found)
+        and lexicon.classes("relations/arithmetic_cues")["otherwise"].isdisjoint(found)
         and sum(w in _ELSEWHERE for w in found) <= (figure.role is OLD)
     )
 
 
 def _apposed(gap: str) -> bool:
     """Whether a movement after both ends sums them up, "…, a rise of 5%", and is no cause, "… after a 12% drop"."""
-    return any(sign in gap for sign in ",(-–—") and cue_words("cause").isdisjoint(words(gap))
+    return any(sign in gap for sign in ",(-–—") and lexicon.classes("relations/arithmetic_cues")["cause"].isdisjoint(
+        words(gap)
+    )
 
 
 def _moves_on(gap: str) -> bool:
@@ -188,7 +190,7 @@ def _is_range(first: Claim, second: Claim) -> bool:
 
 def _governing(before: Sequence[str], cues: Sequence[str]) -> int | None:
     """Where the last of ``cues`` stands in the words before a figure, unless a clause ends after it."""
-    if not cue_words("otherwise").isdisjoint(before):
+    if not lexicon.classes("relations/arithmetic_cues")["otherwise"].isdisjoint(before):
         return None
     for at in range(len(before) - 1, -1, -1):
         if before[at] in cues:
@@ -209,6 +211,6 @@ def _beyond_all(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iter
             or (q.value or 0) <= _ALL
         ):
             continue
-        if cue_words("signed").isdisjoint(words(masked.text)):
+        if lexicon.classes("relations/arithmetic_cues")["signed"].isdisjoint(words(masked.text)):
             why = "nothing falls by more than all of itself"
             yield FallBeyondAll(change=figure.claim, cue=figure.cue, reason=why)

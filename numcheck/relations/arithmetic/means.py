@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import MeanOfSample, MeanOfTotal
+from numcheck.language import lexicon
 from numcheck.numbers.intervals import common_readings
-from numcheck.relations.arithmetic.cue_words import cue_words
 from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
@@ -64,7 +64,7 @@ def _of_sample(masked: MaskedSentence) -> Iterator[MeanOfSample]:
             mean, sample = m.claim("mean"), m.claim("sample")
             if not (_exact(mean) and _exact(sample)) or not (mean.quantity.noun or points):
                 continue
-            if named or sample.quantity.noun in cue_words("sampled"):
+            if named or sample.quantity.noun in lexicon.classes("relations/arithmetic_cues")["sampled"]:
                 yield MeanOfSample(mean=mean, sample=sample, on_scale=points, cue=m.cue, reason=_reason(m))
 
 

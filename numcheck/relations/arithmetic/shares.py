@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Share, ShareOfWhole, ShareTwice, Subset
+from numcheck.language import lexicon
 from numcheck.numbers.intervals import common_readings
-from numcheck.relations.arithmetic.cue_words import cue_words
 from numcheck.relations.arithmetic.masked_sentence import masked_sentences
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
@@ -91,5 +91,5 @@ def _is_subset(m: PatternMatch) -> bool:
         return False
     if not part.quantity.unit and "including" in m.cue:
         nouns = whole.quantity.noun, part.quantity.noun
-        return nouns[0] in cue_words("people") or (nouns[0] == nouns[1] != "")
+        return nouns[0] in lexicon.classes("relations/arithmetic_cues")["people"] or (nouns[0] == nouns[1] != "")
     return not part.quantity.noun and not re.search(_GAUGE, m.cue)

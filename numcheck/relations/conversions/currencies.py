@@ -8,8 +8,8 @@ from functools import cache
 
 from numcheck.core.measure import Interval
 from numcheck.core.relation import RateBand
+from numcheck.language import lexicon
 from numcheck.numbers.intervals import ratio
-from numcheck.relations.tables import rows
 
 
 def band(base: str, quote: str) -> RateBand | None:
@@ -29,7 +29,11 @@ def band(base: str, quote: str) -> RateBand | None:
 def spoken_of(codes: Iterable[str], text: str) -> set[str]:
     """Those of ``codes`` whose country ``text`` names."""
     lowered = text.lower()
-    return {code for code in codes if any(_names(lowered, word) for word in _countries().get(code, ()))}
+    return {
+        code
+        for code in codes
+        if any(_names(lowered, word) for word in lexicon.classes("money/currency_countries").get(code, ()))
+    }
 
 
 def _names(text: str, word: str) -> bool:
@@ -46,13 +50,8 @@ def _names(text: str, word: str) -> bool:
 @cache
 def _bands() -> dict[tuple[str, str], RateBand]:
     bands = {}
-    for base, quote, *rates in rows("exchange_bands"):
+    for base, quote, *rates in lexicon.table("money/exchange_bands"):
         low, high, lowest, highest = map(Fraction, rates)
         bands[base, quote] = RateBand(Interval(low, high), Interval(lowest, highest))
         bands[quote, base] = RateBand(Interval(1 / high, 1 / low), Interval(1 / highest, 1 / lowest))
     return bands
-
-
-@cache
-def _countries() -> dict[str, list[str]]:
-    return {code: words.split("|") for code, words in rows("currency_countries")}

@@ -8,13 +8,13 @@ from functools import cache
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval, Measure, Reading
 from numcheck.core.relation import Exchange, RateBand
+from numcheck.language import lexicon
 from numcheck.numbers.intervals import hull
 from numcheck.relations.conversions.apposition import Manner, appositions
 from numcheck.relations.conversions.currencies import band, spoken_of
 from numcheck.relations.conversions.rates_file import quoted
 from numcheck.relations.conversions.senses import only
 from numcheck.relations.corpus import ClaimedText, Corpus, cached_per_text
-from numcheck.relations.tables import conversion_words
 
 _COMPARED = 20  # pairs of one text that a pair is held against
 
@@ -52,7 +52,7 @@ def exchanged(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
         a, b = _meant(first, named), _meant(second, named)
         sentence = a.sentence.of(text.document.text).lower()
         alike = a.quantity.is_range == b.quantity.is_range and _differ(a, b)
-        if alike and not any(words in sentence for words in conversion_words("other-time")):
+        if alike and not any(words in sentence for words in lexicon.classes("relations/conversion_cues")["other-time"]):
             yield a, b
 
 
@@ -87,7 +87,7 @@ def _time(text: ClaimedText, claim: Claim) -> str:
     """What the sentence says of the time of its sums: the years it names, or that it is past; "" if nothing."""
     years = sorted({str(d.year) for d in text.dates if d.year and claim.sentence.holds(d.span)})
     words = claim.sentence.of(text.document.text).lower()
-    past = [cue for cue in conversion_words("past") if cue in words]
+    past = sorted(cue for cue in lexicon.classes("relations/conversion_cues")["past"] if cue in words)
     return " ".join(years + past)
 
 

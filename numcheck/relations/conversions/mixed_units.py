@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import MixedUnits
+from numcheck.language import lexicon
 from numcheck.numbers.conversion import Conversion, judge, points
 from numcheck.numbers.rounding import half_up, magnitude, significant_digits, zeros_place
 from numcheck.relations.conversions.restatements import restated
 from numcheck.relations.corpus import ClaimedText, Corpus
-from numcheck.relations.tables import conversion_words
 
 _BESIDE = 60  # code points to either side
 
@@ -62,7 +62,9 @@ def _places(dimension: str, amount: Fraction) -> list[tuple[str, Fraction]]:
 def _converts(text: ClaimedText, first: Claim, second: Claim) -> bool:
     start, end = first.location.span.end, second.location.span.end
     around = text.document.text[start : end + 40].lower()
-    return end - start < 200 and any(words in around for words in conversion_words("converts"))
+    return end - start < 200 and any(
+        words in around for words in lexicon.classes("relations/conversion_cues")["converts"]
+    )
 
 
 def _share_a_word(text: ClaimedText, first: Claim, second: Claim) -> bool:
@@ -75,7 +77,11 @@ def _words(text: ClaimedText, claim: Claim) -> set[str]:
     around = words[max(span.start - _BESIDE, claim.sentence.start) : span.start] + " "
     around += words[span.end : min(span.end + _BESIDE, claim.sentence.end)]
     found = (word.strip(".,;:'\"“”’()") for word in around.lower().split())
-    return {word for word in found if len(word) > 3 and word not in conversion_words("everywhere")}
+    return {
+        word
+        for word in found
+        if len(word) > 3 and word not in lexicon.classes("relations/conversion_cues")["everywhere"]
+    }
 
 
 def _is_telling(claim: Claim) -> bool:

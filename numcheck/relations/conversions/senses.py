@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Reading
+from numcheck.language import lexicon
 from numcheck.relations.conversions.apposition import Row
 from numcheck.relations.corpus import ClaimedText
-from numcheck.relations.tables import conversion_words
 
 
 def only(claim: Claim, keep: Callable[[Reading], bool]) -> Claim:
@@ -38,7 +38,7 @@ def as_temperature(text: ClaimedText, row: Row) -> Row:
         return row
     start, end = row[0].location.span.start, row[-1].location.span.end
     around = text.document.text[max(start - 80, 0) : end + 40].lower()
-    if any(word in around for word in conversion_words("difference")):
+    if any(word in around for word in lexicon.classes("relations/conversion_cues")["difference"]):
         return row
     return tuple(only(c, lambda r: r.dimension != "temperature difference") for c in row)
 
@@ -48,7 +48,7 @@ def at_sea(text: ClaimedText, row: Row) -> Row:
     if not any(r.special and r.unit == "nautical_mile" for r in row[0].measure.readings):
         return row
     words = {w.strip(".,;:()") for w in row[0].sentence.of(text.document.text).lower().split()}
-    if words.isdisjoint(conversion_words("sea")):
+    if words.isdisjoint(lexicon.classes("relations/conversion_cues")["sea"]):
         return row
     return tuple(
         replace(c, measure=replace(c.measure, readings=tuple(r._replace(special=False) for r in c.measure.readings)))

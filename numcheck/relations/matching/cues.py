@@ -1,6 +1,6 @@
 """Cues: what the words around one figure say that sets it apart: of an earlier time, of a part, of another event.
 
-Most sentences hold none of these words (the list ``vetoes``), which one look settles. ``vetoes`` says which two figures
+Most sentences hold none of these words (``relations/context_cues``), which one look settles. ``vetoes`` says which two figures
 differ by what.
 """
 
@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from numcheck.language.stems import lines
+from numcheck.language import lexicon
 from numcheck.language.tokens import TokenizedSentence
 
 # TokenizedSentence before and behind a figure in which a cue counts: set by hand while its veto was counted on the labelled pairs
@@ -112,8 +112,8 @@ def _dimension_word(words: TokenizedSentence, at: int) -> str:
 
 @cache
 def _kinds() -> Mapping[str, frozenset[str]]:
-    """The words of each kind in the list ``vetoes``."""
-    return {kind: frozenset(words) for kind, *words in lines("vetoes.txt")}
+    """The words of each kind of ``relations/context_cues``."""
+    return lexicon.classes("relations/context_cues")
 
 
 @cache

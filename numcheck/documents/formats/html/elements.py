@@ -1,23 +1,16 @@
-"""The elements of HTML by what they mean to a reader of words, from ``elements.txt``."""
+"""The elements of HTML by what they mean to a reader of words, from ``markup/html_elements``."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from numcheck.core.text import BlockKind
+from numcheck.language import lexicon
 
 
-@cache
 def elements() -> dict[str, frozenset[str]]:
     """Kind to the lower-case names of its elements."""
-    kinds: dict[str, set[str]] = {}
-    with open(__file__.removesuffix(".py") + ".txt", encoding="utf-8") as f:
-        lines = f.read().splitlines()
-    for line in lines:
-        if line and not line.startswith("#"):
-            kind, _, names = line.partition(": ")
-            kinds.setdefault(kind, set()).update(names.split())
-    return {kind: frozenset(names) for kind, names in kinds.items()}
+    return lexicon.classes("markup/html_elements")
 
 
 @cache
