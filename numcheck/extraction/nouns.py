@@ -7,7 +7,7 @@ No parser: the group ends at a function word, a finite verb or punctuation; its 
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.cursor import Cursor
@@ -15,6 +15,7 @@ from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import currencies
 from numcheck.language import lexicon
+from numcheck.language.inflection import irregular_plurals, is_plural, lemma
 
 
 class Count(Enum):
@@ -36,62 +37,7 @@ class NounRead(NamedTuple):
 
 _MANY, _PART = Count.MANY, Count.PART
 _WORD = Lazy(r"[^\W\d_]\w{0,60}(?:[-‐‑'’]\w{1,60}){0,6}")
-_NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
-_SINGULAR_S = frozenset(
-    [
-        "perhaps",
-        "always",
-        "less",
-        "across",
-        "plus",
-        "gas",
-        "news",
-        "politics",
-        "economics",
-        "mathematics",
-        "physics",
-        "athletics",
-        "gymnastics",
-        "his",
-        "its",
-        "this",
-        "yes",
-        "bus",
-        "chaos",
-        "lens",
-        "alas",
-        "christmas",
-        "overseas",
-        "sometimes",
-        "besides",
-        "indoors",
-        "outdoors",
-        "towards",
-        "afterwards",
-        "nowadays",
-        "unless",
-        "paris",
-        "texas",
-        "kansas",
-        "arkansas",
-        "wales",
-        "illinois",
-        "james",
-        "thomas",
-        "charles",
-        "st.louis",
-        "angeles",
-        "williams",
-        "jones",
-        "texas",
-    ]
-)
 LONGEST_GROUP = 7  # words
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return {row[0]: row[1] for row in lexicon.table("english/irregular_nouns")}
 
 
 @cache
@@ -103,36 +49,6 @@ def _stops() -> frozenset[str]:
 def _adjectives() -> frozenset[str]:
     """Adjectives that stand alone for people: ``15 injured``."""
     return frozenset(row[0] for row in lexicon.table("english/irregular_nouns") if row[2])
-
-
-@lru_cache(maxsize=4096)
-def lemma(word: str) -> str:
-    """The singular of ``word``, lower case."""
-    low = word.lower().replace("’", "'")
-    if low.endswith(("'s", "s'")):
-        low = low[:-2]
-    known = _irregular().get(low)
-    if known:
-        return known
-    if low.endswith("men") and len(low) > 4:
-        return low[:-2] + "an"
-    if low.endswith(("people", "ss", "us", "is")) or not low.endswith("s") or len(low) < 4:
-        return low
-    if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    if low.endswith("oes") and len(low) > 5 and low not in ("canoes", "oboes"):
-        return low[:-2]
-    if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return low[:-2]
-    return low[:-1]
-
-
-@lru_cache(maxsize=4096)
-def is_plural(low: str) -> bool:
-    """Whether the lower-case word looks like a plural noun."""
-    if low.endswith("s"):
-        return len(low) > 2 and not low.endswith(_NOT_PLURAL) and low not in _SINGULAR_S
-    return low in _irregular() or low.endswith("men") and len(low) > 4
 
 
 def counted_noun(cursor: Cursor, end: int, count: Count, most: int = LONGEST_GROUP) -> NounRead | None:
@@ -182,7 +98,7 @@ def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[lis
         found.append(key)
         at = word.end()
         ends.append(at)
-        if plural and (many or key in _irregular()):
+        if plural and (many or key in irregular_plurals()):
             head = len(found) - 1
         if key.endswith(("'s", "’s")):
             head = -1

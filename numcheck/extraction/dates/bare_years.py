@@ -13,6 +13,7 @@ from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates.vocabulary import words
 from numcheck.language import lexicon
+from numcheck.language.inflection import is_plural
 
 _FIRST, _LAST = 1000, 2100
 _NEAR = 40  # code points looked at on either side
@@ -165,10 +166,10 @@ def next_word(after: str) -> Next:
         return Next.NAME
     if word in words("after year"):
         return Next.EVENT
-    if is_plural(word):
+    if word.isalpha() and is_plural(word):
         return Next.PLURAL
     second = tail.split(None, 1)[0].rstrip(_CLOSING) if word == first and tail.strip() else ""
-    if second.islower() and is_plural(second) and second not in words("function"):
+    if second.islower() and second.isalpha() and is_plural(second) and second not in words("function"):
         return Next.PLURAL  # 1500 new homes
     return Next.WORD
 
@@ -206,10 +207,3 @@ _UNIT_SIGNS = frozenset(
         "K",
     ]
 )
-
-
-def is_plural(word: str) -> bool:
-    """Whether a noun looks like a plural."""
-    if word in words("plurals"):
-        return True
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and word.isalpha() and len(word) > 3

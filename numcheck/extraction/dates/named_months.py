@@ -8,7 +8,8 @@ from functools import cache
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.dates import bare_years, vocabulary
+from numcheck.extraction.dates import vocabulary
+from numcheck.language.inflection import is_plural
 
 _REACH = 32
 _UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
@@ -149,7 +150,7 @@ def _counts(text: str, mention: DateMention, month: int) -> bool:
         return False
     tail = text[mention.span.end : mention.span.end + 24]
     word = tail[1:].split(None, 1)[0] if tail[:1] == " " and tail.strip() else ""
-    return word.islower() and word not in vocabulary.words("function") and bare_years.is_plural(word)
+    return word.islower() and word not in vocabulary.words("function") and is_plural(word)
 
 
 def _shared(text: str, start: int, end: int, month: re.Match[str], mention: DateMention | None) -> DateMention | None:

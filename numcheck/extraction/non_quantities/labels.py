@@ -7,10 +7,10 @@ from functools import cache
 
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_before
-from numcheck.extraction.dates.bare_years import is_plural
 from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language import lexicon
+from numcheck.language.inflection import is_plural
 
 _RANKS = frozenset(("top", "bottom", "back", "front", "Top"))
 _LONGEST = 9  # characters of a number that labels

@@ -7,9 +7,9 @@ from functools import cache
 
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
-from numcheck.extraction.dates.bare_years import is_plural
 from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.language import lexicon
+from numcheck.language.inflection import is_plural
 
 _KEY = 2
 _REACH = 60  # code points: longer than any name

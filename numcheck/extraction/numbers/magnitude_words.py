@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from enum import Enum
 
-from numcheck.extraction import nouns
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers import spelled
 from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.numbers.number_words import NumberWord, number_words
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import currencies
+from numcheck.language.inflection import is_plural
 
 _GAPS = frozenset(" \u00a0\u2009\u202f-‐‑\n")
 _INITIALS = frozenset("htmbqlcdgkHTMBQLCDGK \u00a0")
@@ -103,7 +103,7 @@ def _means_million(cursor: Cursor, number: Number, end: int) -> bool:
     word = after.group(1) if after else ""
     if word in currencies.table().longest or word in _MEASURED:
         return True  # 10m kroner
-    if nouns.is_plural(word):
+    if is_plural(word):
         return word not in _EVENTS
     sentence = cursor.text[max(0, number.start - 90) : number.start].rpartition(". ")[2]
     return "illion" in sentence and number.value < 1000 and word not in _LONG
