@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from numcheck import config as settings
 from numcheck import extraction, normalization, relations, rules, suppressions
@@ -12,6 +13,9 @@ from numcheck.core.relation import Exchange, Restatement, SameMeasurand
 from numcheck.core.text import Document
 from numcheck.relations.claims import claim
 from numcheck.relations.corpus import ClaimedText
+
+if TYPE_CHECKING:
+    from numcheck.core.trace import CandidatePair
 
 
 def measure(document: Document, config: settings.Config) -> MeasuredText:
@@ -32,11 +36,13 @@ def check(
     across: bool = False,
     config: settings.Config | None = None,
     model: str | None = None,
+    trace: bool = False,
 ) -> Report:
     """Check every document, each as a text of its own (``across``: against each other, too), against ``sources``.
 
-    ``model`` is the path of another model for the matcher than the one that is shipped. Pure: the same documents and
-    configuration give the same report.
+    ``model`` is the path of another model for the matcher than the one that is shipped. With ``trace`` the report also
+    holds every pair of figures that was compared, and what stopped it. Pure: the same documents and configuration give
+    the same report.
     """
     config = config or settings.Config()
     texts = [measure(d, config) for d in documents]
@@ -46,7 +52,10 @@ def check(
         for t in (*texts, *origins)
         for note in (*t.document.notes, *([f"not checked: {t.extraction.unread}"] if t.extraction.unread else []))
     ]
-    linkage = relations.relate(texts, origins, across=across, config=config, wanted=rules.judged(config), model=model)
+    pairs: list[CandidatePair] | None = [] if trace else None
+    linkage = relations.relate(
+        texts, origins, across=across, config=config, wanted=rules.judged(config), model=model, trace=pairs
+    )
     findings = suppressions.apply(
         rules.judge(linkage.relations, texts=(*texts, *origins), config=config),
         documents,
@@ -65,4 +74,5 @@ def check(
         ),
         notes=tuple(notes),
         relations=linkage.relations,
+        pairs=tuple(pairs or ()),
     )

@@ -122,6 +122,11 @@ def rule_cases() -> Iterator[Case]:
         yield from read_cases(page.read_text(encoding="utf-8"), page.stem)
 
 
+def relation_cases(page: str) -> Iterator[Case]:
+    """Every section that holds a draft, of one page under fixtures/relations. Its marks name a pair, not findings."""
+    yield from read_cases((FIXTURES / "relations" / f"{page}.md").read_text(encoding="utf-8"), page)
+
+
 def phrases() -> Iterator[Phrase]:
     """Every list item of every extraction page; those of not-quantities.md promise that nothing is read."""
     for page in sorted((FIXTURES / "extraction").glob("*.md")):

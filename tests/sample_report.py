@@ -9,12 +9,14 @@ from functools import partial
 
 from numcheck.core.claim import Claim, Measurand, Qualifier
 from numcheck.core.finding import Counts, Finding, Fix, Related, Report
+from numcheck.core.gates import Gate, Rejection
 from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.measure import Interval, Measure, Reading, Verdict
 from numcheck.core.quantity import Bound, Quantity
-from numcheck.core.relation import Relation, Restatement, SamePair, Support, SupportStatus
+from numcheck.core.relation import Relation, Restatement, SamePair, Slip, Support, SupportStatus
 from numcheck.core.rule import Context, Rule
 from numcheck.core.text import Document, Location, Span
+from numcheck.core.trace import CandidatePair
 from numcheck.writers import View
 
 HOSTILE = "<script>alert(1)</script>\x1b[31m\x07 5 °C%0A::error::\r]]>\u202e&'\"|`@you\ud800 #1\n"
@@ -150,12 +152,43 @@ def sample(*, width: int = 80, color: bool = False) -> View:
         Support(draft=cost, status=SupportStatus.CONTRADICTED, sources=(minutes,), reason="cost of repairs"),
         Support(draft=first, status=SupportStatus.UNSUPPORTED),
     )
+    pairs = (
+        CandidatePair(
+            first=first,
+            second=second,
+            verdict=Verdict.CONFLICT,
+            similarity=0.71,
+            prefilter=0.82,
+            score=0.93,
+            least=0.65,
+            reason="both near: people, Sunday",
+            moved=(("rank.gap", 0.42), ("name.each", -0.11)),
+        ),
+        CandidatePair(
+            first=first,
+            second=houses,
+            rejection=Rejection(Gate.COMPARISON, "next to no word in common"),
+        ),
+        CandidatePair(
+            first=flooded,
+            second=houses,
+            verdict=Verdict.CONFLICT,
+            slip=Slip.DIGIT,
+            rejection=Rejection(Gate.VETO, "past-value: one is of an earlier time"),
+            similarity=0.4,
+            prefilter=0.1,
+            score=0.2,
+            least=0.65,
+            reason="both near: houses; though killed / injured",
+        ),
+    )
     report = Report(
         findings,
         (first, second, metres, feet, km, miles, cost, flooded, houses),
         Counts(figures=10, compared=3, conversions=2, skipped=1),
         (("draft.md", "left out: 1 code block"),),
         relations,
+        pairs,
     )
     return View(
         report,
@@ -171,7 +204,7 @@ def sample(*, width: int = 80, color: bool = False) -> View:
 def nothing() -> View:
     """A report on a text with figures in which nothing was found."""
     view = sample()
-    report = replace(view.report, findings=(), relations=(), notes=(), counts=Counts(figures=10))
+    report = replace(view.report, findings=(), relations=(), pairs=(), notes=(), counts=Counts(figures=10))
     return replace(view, report=report)
 
 

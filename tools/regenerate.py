@@ -132,7 +132,7 @@ def example_link(name: str) -> str:
 def view(texts: list[Document], sources: list[Document]) -> writers.View:
     """A check as the command line would show it in a pipe of 80 columns."""
     return writers.View(
-        report=pipeline.check(texts, sources),
+        report=pipeline.check(texts, sources, trace=True),
         documents={d.uri: d for d in (*texts, *sources)},
         sources=frozenset(d.uri for d in sources),
         rules=rules.all_rules(),

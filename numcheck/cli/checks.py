@@ -14,17 +14,19 @@ from numcheck.core.levels import Severity
 from numcheck.core.text import Document
 
 
-def check_inputs(inputs: Inputs, config: Config, *, across: bool = False, quiet: bool = False) -> Report:
-    """The report on all texts of ``inputs``; ``quiet`` draws no progress bar.
+def check_inputs(
+    inputs: Inputs, config: Config, *, across: bool = False, quiet: bool = False, trace: bool = False
+) -> Report:
+    """The report on all texts of ``inputs``; ``quiet`` draws no progress bar, ``trace`` keeps the pairs compared.
 
     Without sources each text is checked for itself, and one at which numcheck fails is said and counted in
     ``inputs.failed``. ConfigError and ImportError are raised: they are the same for every text.
     """
     if inputs.sources or across:
-        return pipeline.check(inputs.texts, inputs.sources, across=across, config=config)
+        return pipeline.check(inputs.texts, inputs.sources, across=across, config=config, trace=trace)
     reports = []
     for document in progress(inputs.texts, "checking", quiet=quiet):
-        report = _check_one(document, config)
+        report = _check_one(document, config, trace)
         if report:
             reports.append(report)
         else:
@@ -32,9 +34,9 @@ def check_inputs(inputs: Inputs, config: Config, *, across: bool = False, quiet:
     return merged(reports)
 
 
-def _check_one(document: Document, config: Config) -> Report | None:
+def _check_one(document: Document, config: Config, trace: bool) -> Report | None:
     try:
-        return pipeline.check([document], config=config)
+        return pipeline.check([document], config=config, trace=trace)
     except (ImportError, ConfigError):
         raise  # the same for every text: a rule that was selected needs an extra, a file of rates is none
     except Exception as error:
@@ -59,6 +61,7 @@ def merged(reports: Sequence[Report]) -> Report:
         ),
         notes=tuple(n for r in reports for n in r.notes),
         relations=tuple(x for r in reports for x in r.relations),
+        pairs=tuple(p for r in reports for p in r.pairs),
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.relation import Relation
 from numcheck.core.text import Location
+
+if TYPE_CHECKING:
+    from numcheck.core.trace import CandidatePair
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Report:
     ``findings``  in order of document, then place
     ``claims``    every figure of the checked documents, in the same order
     ``notes``     (uri, one line) for texts and parts that were not checked, and why
+    ``pairs``     the figures that were held against each other; empty unless a trace was asked for
     """
 
     findings: tuple[Finding, ...] = ()
@@ -66,3 +70,4 @@ class Report:
     counts: Counts = Counts()
     notes: tuple[tuple[str, str], ...] = ()
     relations: tuple[Relation, ...] = ()
+    pairs: tuple[CandidatePair, ...] = ()

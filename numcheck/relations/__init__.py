@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from numcheck.config import Config
 from numcheck.core import relation as kinds
@@ -21,6 +21,9 @@ from numcheck.core.relation import Relation
 from numcheck.relations.claims import claim
 from numcheck.relations.corpus import Corpus
 from numcheck.relations.tieout.downgrade import downgrade_where_sources_agree
+
+if TYPE_CHECKING:
+    from numcheck.core.trace import CandidatePair
 
 Finder = Callable[[Corpus], Iterable[Relation]]
 
@@ -40,11 +43,13 @@ def relate(
     config: Config,
     wanted: tuple[type[Relation], ...],
     model: str | None = None,
+    trace: list[CandidatePair] | None = None,
 ) -> Linkage:
     """The claims of ``texts`` and every relation among them, and between them and ``sources``.
 
     ``wanted`` are the types of relation that the rules judge: what concerns a house style alone is looked for only there.
     ``model`` is the path of another model for the matcher than the one that is shipped.
+    ``trace``, where given, gets every pair of figures that was compared, and what stopped it.
     """
     corpus = Corpus(
         texts=tuple(claim(t) for t in texts),
@@ -53,6 +58,7 @@ def relate(
         config=config,
         wanted=wanted,
         model=model,
+        trace=trace,
     )
     found = [relation for find in finders() for relation in find(corpus)]
     return Linkage(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from numcheck.config import Config
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import DateMention
 from numcheck.core.relation import Relation
 from numcheck.core.text import Document, Span
+
+if TYPE_CHECKING:
+    from numcheck.core.trace import CandidatePair
 
 Found = TypeVar("Found")
 
@@ -71,6 +74,7 @@ class Corpus(NamedTuple):
     ``across``   whether claims of different texts may be related, too
     ``wanted``   the types of relation that the rules judge
     ``model``    path of another model for the matcher than the one that is shipped, for those who train one
+    ``trace``    collects the pairs of figures that were compared, and what stopped them; None where nobody asks
     """
 
     texts: tuple[ClaimedText, ...]
@@ -79,6 +83,7 @@ class Corpus(NamedTuple):
     config: Config
     wanted: tuple[type[Relation], ...]
     model: str | None = None
+    trace: list[CandidatePair] | None = None
 
     def wants(self, kind: type[Relation]) -> bool:
         """Whether a rule judges relations of this type."""

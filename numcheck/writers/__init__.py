@@ -54,7 +54,7 @@ def suffix(name: str) -> str:
 TABLE_FORMATS: tuple[str, ...] = ("csv", "json", "jsonl")
 """What ``claims`` and ``extract`` write beside text."""
 
-SHOWN: tuple[str, ...] = ("quantities", "measures", "claims", "relations")
+SHOWN: tuple[str, ...] = ("quantities", "measures", "claims", "relations", "pairs")
 """What ``show`` shows: what each stage made of the text."""
 
 

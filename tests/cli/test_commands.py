@@ -208,6 +208,17 @@ def test_show_draws_what_a_stage_made(run: Run) -> None:
     assert "restatement" in run("show", "relations", path)[1]
 
 
+def test_show_pairs_says_where_each_pair_of_figures_was_stopped(run: Run) -> None:
+    path = draft("The dam holds 310 litres.\nThe dam held 290 litres the year before.\n")
+    code, out, _ = run("show", "pairs", path)
+    assert code == 0
+    assert "310 litres" in out
+    assert "stopped at veto: past-value" in out
+    source = draft("The dam held 310 litres.\n", "wire.txt")
+    assert "equal, related" in run("show", "pairs", path, "--source", source)[1]
+    assert run("show", "pairs", source)[1] == "No two figures were compared.\n"
+
+
 def test_extract_gives_one_row_a_figure(run: Run) -> None:
     _, out, _ = run("extract", draft(RIGHT), "--output-format", "jsonl")
     assert [json.loads(line)["text"] for line in out.splitlines()] == ["200 m", "656 ft"]

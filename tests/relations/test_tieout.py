@@ -21,7 +21,7 @@ from numcheck.relations.matching import model as scorer
 from numcheck.relations.matching.detection import mentions
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import age_holder, one_person, surname
-from numcheck.relations.tieout.agreement import Agreement, agreement, roundness
+from numcheck.relations.tieout.agreement import SupportLevel, roundness, support_level
 
 
 def figure(text: str) -> Mention:
@@ -38,26 +38,26 @@ def support(draft: str, *sources: str) -> list[Support]:
 @pytest.mark.parametrize(
     ("draft", "source", "wanted"),
     [
-        ("He waited two years.", "He waited two years.", Agreement.BEARS_OUT),
-        ("It employs 1,800 people.", "It employs 1,847 people.", Agreement.BEARS_OUT),
-        ("It cost more than £2m.", "It cost more than £2.1m.", Agreement.BEARS_OUT),
-        ("It has more than 22,000 users.", "It has nearly 23,000 users.", Agreement.BEARS_OUT),
-        ("It took more than a hundred days.", "It took more than 100 days.", Agreement.BEARS_OUT),
-        ("At least 10 militants hid there.", "10 to 15 militants hid there.", Agreement.BEARS_OUT),
-        ("It is 100 million years old.", "It is hundreds of millions of years old.", Agreement.MEETS),
-        ("It found 116 bodies.", "It found more than 100 bodies.", Agreement.MEETS),
-        ("At least 14 people died.", "16 people died.", Agreement.MEETS),
-        ("It hurt 36 people.", "It hurt dozens of people.", Agreement.MEETS),
-        ("It cost more than £3m.", "It cost more than £2.8m.", Agreement.CLASHES),
-        ("It took nearly six years.", "It took nearly five years.", Agreement.CLASHES),
-        ("At least 11 people died.", "At least 12 people died.", Agreement.CLASHES),
-        ("It lasted 8 days.", "It lasted 7 to 9 days.", Agreement.CLASHES),
-        ("It employs 30 people.", "It employs 32 people.", Agreement.CLASHES),
+        ("He waited two years.", "He waited two years.", SupportLevel.SUPPORTS),
+        ("It employs 1,800 people.", "It employs 1,847 people.", SupportLevel.SUPPORTS),
+        ("It cost more than £2m.", "It cost more than £2.1m.", SupportLevel.SUPPORTS),
+        ("It has more than 22,000 users.", "It has nearly 23,000 users.", SupportLevel.SUPPORTS),
+        ("It took more than a hundred days.", "It took more than 100 days.", SupportLevel.SUPPORTS),
+        ("At least 10 militants hid there.", "10 to 15 militants hid there.", SupportLevel.SUPPORTS),
+        ("It is 100 million years old.", "It is hundreds of millions of years old.", SupportLevel.COMPATIBLE),
+        ("It found 116 bodies.", "It found more than 100 bodies.", SupportLevel.COMPATIBLE),
+        ("At least 14 people died.", "16 people died.", SupportLevel.COMPATIBLE),
+        ("It hurt 36 people.", "It hurt dozens of people.", SupportLevel.COMPATIBLE),
+        ("It cost more than £3m.", "It cost more than £2.8m.", SupportLevel.REFUTES),
+        ("It took nearly six years.", "It took nearly five years.", SupportLevel.REFUTES),
+        ("At least 11 people died.", "At least 12 people died.", SupportLevel.REFUTES),
+        ("It lasted 8 days.", "It lasted 7 to 9 days.", SupportLevel.REFUTES),
+        ("It employs 30 people.", "It employs 32 people.", SupportLevel.REFUTES),
         ("It cost 5 euros.", "It cost 7 metres.", None),
     ],
 )
-def test_a_draft_may_round_and_may_not_invent(draft: str, source: str, wanted: Agreement | None) -> None:
-    assert agreement(figure(draft), figure(source)) is wanted
+def test_a_draft_may_round_and_may_not_invent(draft: str, source: str, wanted: SupportLevel | None) -> None:
+    assert support_level(figure(draft), figure(source)) is wanted
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_what_a_figure_seems_rounded_to(value: str, wanted: str) -> None:
 @given(st.integers(2, 9_999))
 def test_a_figure_bears_itself_out(number: int) -> None:
     written = figure(f"The ministry counted {number:,} houses in Norland.")
-    assert agreement(written, written) is Agreement.BEARS_OUT
+    assert support_level(written, written) is SupportLevel.SUPPORTS
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Show what a stage made of the text: its quantities, measures, claims or relations, each with its reason."""
+"""Show what a stage made of the text: its quantities, measures, claims or relations, each with its reason.
+
+``pairs`` shows every pair of figures that was compared, and the gate that stopped it: why nothing was found.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     """Check, and show the stage."""
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
-    report = check_inputs(read, config, across=args.across, quiet=args.quiet)
+    report = check_inputs(read, config, across=args.across, quiet=args.quiet, trace=args.what == "pairs")
     if read.texts:
         output.write(
             writers.render_shown(args.what, output.view(args, report, read.texts, read.sources)), args.output_file

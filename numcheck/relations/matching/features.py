@@ -19,11 +19,9 @@ from numcheck.core.quantity import Bound
 from numcheck.core.relation import Slip
 from numcheck.language.tokens import DATE, FIGURE
 from numcheck.language.vocabulary import contrast_kinds, contrast_sets, cues
-from numcheck.relations.matching.alignment import Alignment, longest_run, telling
+from numcheck.relations.matching.alignment import TELLING_WEIGHT, Alignment, longest_common_run, telling_words
 from numcheck.relations.matching.comparison import telling_digits
 from numcheck.relations.matching.mention import Mention, figure_key
-
-TELLING_WEIGHT = 2.0  # a word that weighs more is looked at beside a figure; set by hand, not tuned since
 
 _KINDS = tuple((kind, f"noun.{kind}") for kind in ("money", "percent", "count", "age", "time", "length"))
 _SLIPS = tuple((slip, f"slip.{slip}") for slip in (Slip.UNIT, Slip.TENFOLD, Slip.SCALE, Slip.TRANSPOSED, Slip.DIGIT))
@@ -158,7 +156,7 @@ def _next_terms(mention: Mention, step: int, most: int = 3) -> dict[str, float]:
 
 
 def _align(out: dict[str, float], a: Mention, b: Mention, alignment: Alignment) -> None:
-    words, weight = longest_run(a, b)
+    words, weight = longest_common_run(a, b)
     out["align.longest"] = min(words, 12)
     out["align.longest_weight"] = weight
     out["align.share"] = alignment.share
@@ -174,7 +172,7 @@ def _align(out: dict[str, float], a: Mention, b: Mention, alignment: Alignment) 
 def _slots(out: dict[str, float], a: Mention, b: Mention, alignment: Alignment) -> None:
     filled, nearest, names, figures, weight, lone = 0, 9, 0, 0, 0.0, 0.0
     for slot in alignment.slots:
-        left, right = telling(a, slot.left), telling(b, slot.right)
+        left, right = telling_words(a, slot.left), telling_words(b, slot.right)
         left = [i for i in left if a.words.stems[i] not in b.sentence_terms]
         right = [j for j in right if b.words.stems[j] not in a.sentence_terms]
         heavy = [sum(w.words.weights[i] for i in side) for w, side in ((a, left), (b, right))]

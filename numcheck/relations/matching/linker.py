@@ -1,129 +1,44 @@
-"""Linking: which pairs of mentions share a measurand. The whole order is on the page of the package (``__init__``).
+"""Linking: which pairs of mentions share a measurand, and why. The order of the steps is on the page of the package.
 
 A figure is compared only with its best partner: figures that agree are related as they are; of those that differ, a
-pair is found only where no veto stops it, it is the likeliest pair of both its mentions, and it reaches the threshold
+pair is found only where nothing rejects it, it is the likeliest pair of both its mentions, and it reaches the threshold
 of its role.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from numcheck.core.gates import Gate, Rejection
 from numcheck.core.measure import Verdict
-from numcheck.core.quantity import Bound
 from numcheck.core.relation import Slip
 from numcheck.messages.slips import WORDS
-from numcheck.relations.matching.alignment import Alignment, align, run
+from numcheck.relations.matching.alignment import adjacent_words
 from numcheck.relations.matching.blocking import candidate_pairs
-from numcheck.relations.matching.comparison import leaves_room, slip_between, telling_digits, verdict
-from numcheck.relations.matching.competition import Candidates, Competition, compete, rank_features, similarity
-from numcheck.relations.matching.features import alignment_features, contrasts, prefilter_features
+from numcheck.relations.matching.comparison import leaves_room, slip_between, verdict
+from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.mention import WINDOW, Mention
 from numcheck.relations.matching.model import Level, Model, Role
-from numcheck.relations.matching.vetoes import vetoed
+from numcheck.relations.matching.pair import MentionPair, similarity
 
-# Similarities (0 to 1.2) below which a pair of figures that differ goes no further. All three were set by hand on the
-# labelled sets so that no contradiction which was found without them is lost; not tuned since.
-MIN_SIMILARITY = 0.06  # to be a candidate at all, unless they differ as slips do
-MIN_SIMILARITY_TO_SCORE = 0.23  # to be scored, unless they differ as slips do
-MIN_SIMILARITY_OF_SLIP = 0.02  # to be scored as a slip between two texts, which needs something else that both have
-TOP_K = 2  # candidates of a mention that are scored, the most similar; set by hand with them
+if TYPE_CHECKING:
+    from numcheck.core.trace import CandidatePair
+
+# The similarity (0 to 1.2) from which a pair is a candidate at all, unless its figures agree or differ as slips do, and
+# how many candidates of a mention are scored, the most similar: set by hand on the labelled sets so that no
+# contradiction which was found without them is lost, not tuned since.
+MIN_SIMILARITY = 0.06
+TOP_K = 2
 
 MAX_WORDS_NAMED = 5  # in a reason
 MIN_RUN_NAMED = 3  # words that are the same around both figures before a reason says so
 
-
-@dataclass(eq=False)
-class MentionPair:
-    """Two mentions that may share a measurand, ``a`` and ``b`` in an order that depends on their words alone.
-
-    Never changed; what only few pairs are asked for is computed at the first request.
-
-    ``verdict``     how their figures stand
-    ``similarity``  0 to 1.2, see ``competition``
-    ``slip``        the slip of the pen that would explain the difference, or NONE
-    ``candidates``  those of all mentions that were compared: with them it competes
-    """
-
-    a: Mention
-    b: Mention
-    verdict: Verdict
-    similarity: float
-    slip: Slip
-    candidates: Candidates
-    role: Role
-    model: Model
-
-    @cached_property
-    def alignment(self) -> Alignment:
-        """The words around their figures, aligned."""
-        return align(self.a, self.b)
-
-    @cached_property
-    def competition(self) -> Competition:
-        """How it stands among all pairs of its mentions."""
-        return compete(self.a, self.b, self.similarity, self.candidates)
-
-    @cached_property
-    def prefilter_features(self) -> Mapping[str, float]:
-        """The named features of the first stage, and the rank features."""
-        known = prefilter_features(self.a, self.b, self.slip)
-        return {**known, **rank_features(known, self.competition, self.role)}
-
-    @cached_property
-    def features(self) -> Mapping[str, float]:
-        """All its named features."""
-        return {**self.prefilter_features, **alignment_features(self.a, self.b, self.alignment)}
-
-    @cached_property
-    def prefilter_score(self) -> float:
-        """How likely both share a measurand by the first stage, 0 to 1."""
-        return self.model.prefilter.score(self.prefilter_features)
-
-    @cached_property
-    def score(self) -> float:
-        """How likely both share a measurand, 0 to 1; by the first stage alone where that leaves little hope."""
-        if self.prefilter_score < self.threshold(Level.PREFILTER):
-            return self.prefilter_score
-        return self.model.trees.score(self.features)
-
-    @property
-    def is_rejected(self) -> bool:
-        """Whether no score can help: too little alike or, in one text, counts of other things; or vetoed.
-
-        A telling slip needs no other word in one text, but some word between two texts.
-        """
-        a, b = self.a, self.b
-        if self.slip:
-            if self.role is not Role.TEXT and self.similarity < MIN_SIMILARITY_OF_SLIP:
-                return True
-        elif self.similarity < MIN_SIMILARITY_TO_SCORE or (self.role is Role.TEXT and _count_other_things(a, b)):
-            return True
-        return vetoed(a, b, self.slip) is not None
-
-    @property
-    def has_telling_slip(self) -> bool:
-        """Whether a slip speaks for one measurand. Not 20 for 2, nor 110 for 130, nor "over 25" for "nearly 2.5"."""
-        p, q = self.a.claim.quantity, self.b.claim.quantity
-        if self.slip in (Slip.NONE, Slip.DIGIT) or (self.slip is Slip.TENFOLD and telling_digits(p, q) < 2):
-            return False
-        return p.bound is q.bound or Bound.EXACT in (p.bound, q.bound)
-
-    def threshold(self, level: Level) -> float:
-        """The least score of ``level`` for a pair of its role."""
-        return self.model.threshold(self.role, self.has_telling_slip, level)
-
-    def passes(self, level: Level) -> bool:
-        """Whether the score reaches the threshold of ``level``."""
-        return self.score >= self.threshold(level)
-
-    def other(self, mention: Mention) -> Mention:
-        """The end that is not ``mention``."""
-        return self.b if mention is self.a else self.a
+_FEW_WORDS = Rejection(Gate.COMPARISON, "next to no word in common")
+_NO_UNIT = Rejection(Gate.COMPARISON, "no unit joins them")
+_DISSIMILAR = Rejection(Gate.SIMILARITY, "too few of their words are shared")
+_BETTER_SUPPORT = Rejection(Gate.SELECTION, "another figure of the sources stands for it")
 
 
 class _Compared(NamedTuple):
@@ -134,16 +49,17 @@ class _Compared(NamedTuple):
     slip: Slip
 
 
-def _count_other_things(a: Mention, b: Mention) -> bool:
-    """Whether the two count differently named things, neither of which is named near the other."""
-    named = a.noun != b.noun and bool(a.noun and b.noun)
-    return named and a.noun not in b.window_terms and b.noun not in a.window_terms
-
-
-def link(mentions: Sequence[Mention], others: Sequence[Mention] | None, role: Role, model: Model) -> list[MentionPair]:
+def link(
+    mentions: Sequence[Mention],
+    others: Sequence[Mention] | None,
+    role: Role,
+    model: Model,
+    trace: list[CandidatePair] | None = None,
+) -> list[MentionPair]:
     """The pairs worth a look, among ``mentions`` or between them and ``others``, each with its competition.
 
-    They share more than a word, or differ as slips do.
+    They share more than a word, or differ as slips do, and stand in different sentences. ``trace`` gets the others that
+    met: those that no block brings together are nowhere.
     """
     found: list[_Compared] = []
     candidates: dict[tuple[int, int], list[tuple[float, bool, Mention]]] = defaultdict(list)
@@ -153,9 +69,13 @@ def link(mentions: Sequence[Mention], others: Sequence[Mention] | None, role: Ro
         shared = a.sentence_terms.keys() & b.sentence_terms.keys()
         slip = slip_between(a, b)
         if not slip and (not shared or (len(shared) == 1 and a.window_terms.keys().isdisjoint(b.window_terms.keys()))):
+            if trace is not None:
+                _stop(trace, role, a, b, _FEW_WORDS)
             continue
         stand = verdict(a, b)
         if stand is None:
+            if trace is not None:
+                _stop(trace, role, a, b, _NO_UNIT)
             continue
         if stand is Verdict.CONFLICT and role is Role.SOURCES and leaves_room(a.claim.quantity, b.claim.quantity):
             stand = Verdict.POSSIBLE
@@ -166,7 +86,21 @@ def link(mentions: Sequence[Mention], others: Sequence[Mention] | None, role: Ro
             found.append(_Compared(a, b, stand, close, slip))
             candidates[a.number, b.text].append((close, agrees, b))
             candidates[b.number, a.text].append((close, agrees, a))
-    return [MentionPair(*pair, candidates=candidates, role=role, model=model) for pair in found]
+        elif trace is not None:
+            _stop(trace, role, a, b, _DISSIMILAR, stand, close)
+    return [
+        MentionPair(
+            a=pair.a,
+            b=pair.b,
+            verdict=pair.verdict,
+            similarity=pair.similarity,
+            slip=pair.slip,
+            candidates=candidates,
+            role=role,
+            model=model,
+        )
+        for pair in found
+    ]
 
 
 def best(found: Sequence[MentionPair]) -> list[MentionPair]:
@@ -203,7 +137,7 @@ def reason(pair: MentionPair) -> str:
     words = [f"both near: {', '.join([surface[s] for s in shared])}"] if shared else []
     if a.noun and a.noun == b.noun:
         words.append("the same is counted")
-    same = run(a, b)
+    same = adjacent_words(a, b)
     if same >= MIN_RUN_NAMED:
         words.append(f"{same} words around them are the same")
     if (a.antecedent or b.antecedent) and not a.subject_stems.isdisjoint(b.subject_stems):
@@ -230,3 +164,74 @@ def _surface(mention: Mention) -> dict[str, str]:
     """The stems near a figure, each with the first word there that has it."""
     near = slice(max(mention.at - WINDOW, 0), mention.at + WINDOW + 1)
     return dict(zip(mention.words.stems[near][::-1], mention.words.surface[near][::-1], strict=True))
+
+
+def _stop(
+    trace: list[CandidatePair],
+    role: Role,
+    a: Mention,
+    b: Mention,
+    rejection: Rejection,
+    stand: Verdict | None = None,
+    close: float | None = None,
+) -> None:
+    """Note a pair that goes no further. Between sources the pairs of one text are no pairs."""
+    from numcheck.core.trace import CandidatePair
+
+    if role is not Role.SOURCES or a.text != b.text:
+        first, second = sorted((a, b), key=lambda c: c.number)
+        trace.append(
+            CandidatePair(first=first.claim, second=second.claim, verdict=stand, rejection=rejection, similarity=close)
+        )
+
+
+def explain(
+    found: Sequence[MentionPair], taken: Collection[MentionPair], set_aside: Collection[MentionPair] = ()
+) -> Iterator[CandidatePair]:
+    """Each pair of ``found`` with its scores and what stopped it; nothing stopped those ``taken``.
+
+    ``set_aside`` are those that the settings keep apart, or that a sum explains.
+    """
+    from numcheck.core.trace import CandidatePair
+
+    differing = [p for p in found if p.verdict is Verdict.CONFLICT and not p.rejection and p not in set_aside]
+    scored = set(map(id, _most_similar(differing)))
+    for pair in found:
+        first, second = sorted((pair.a, pair.b), key=lambda c: c.number)
+        differs = pair.verdict is Verdict.CONFLICT
+        if pair in taken:
+            rejection = None
+        elif pair in set_aside:
+            rejection = Rejection(Gate.SETTINGS, "kept apart by the settings, or a part beside its total")
+        else:
+            rejection = _gate(pair, id(pair) in scored)
+        yield CandidatePair(
+            first=first.claim,
+            second=second.claim,
+            verdict=pair.verdict,
+            slip=pair.slip if differs else Slip.NONE,
+            rejection=rejection,
+            similarity=pair.similarity,
+            prefilter=pair.prefilter_score if differs else None,
+            score=pair.model.trees.score(pair.features) if differs else None,
+            least=pair.threshold(Level.REPORT) if differs else None,
+            reason=reason(pair),
+            moved=pair.model.trees.explain(pair.features) if differs else (),
+        )
+
+
+def _gate(pair: MentionPair, is_scored: bool) -> Rejection:
+    """What stopped a pair that was not taken."""
+    if pair.verdict > Verdict.CONFLICT:
+        return _BETTER_SUPPORT if pair.role is Role.SOURCE else _DISSIMILAR
+    if pair.rejection:
+        return pair.rejection
+    if not is_scored:
+        return Rejection(Gate.SELECTION, f"not among the {TOP_K} most similar pairs of both")
+    if pair.prefilter_score < pair.threshold(Level.PREFILTER):
+        return Rejection(
+            Gate.PREFILTER, f"{pair.prefilter_score:.2f}, at least {pair.threshold(Level.PREFILTER):.2f} asked"
+        )
+    if not pair.passes(Level.REPORT):
+        return Rejection(Gate.MODEL, f"{pair.score:.2f}, at least {pair.threshold(Level.REPORT):.2f} asked")
+    return Rejection(Gate.SELECTION, "one of the two has a likelier partner")

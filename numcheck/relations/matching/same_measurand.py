@@ -14,9 +14,10 @@ from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.ages import conflicting_ages
 from numcheck.relations.matching.agreed_figures import against_known, apart, stems_of
 from numcheck.relations.matching.detection import mentions
-from numcheck.relations.matching.linker import MentionPair, best, link, reason, weights
+from numcheck.relations.matching.linker import best, explain, link, reason, weights
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.model import SHIPPED, Level, Role, load
+from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.matching.sums import find_sums
 from numcheck.relations.matching.voices import dispute, voices
 from numcheck.relations.publication_date import written
@@ -41,10 +42,10 @@ def find(corpus: Corpus) -> Iterator[SameMeasurand]:
         inside = list(group)
         if len(inside) > 1:
             sums = list(find_sums(inside))
-            found = list(_relations(link(inside, None, Role.TEXT, model), corpus, sums))
+            found = list(_relations(link(inside, None, Role.TEXT, model, corpus.trace), corpus, sums))
             yield from (*sums, *found, *_unrelated(conflicting_ages(inside), found))
     if corpus.across and len(corpus.texts) > 1:
-        pairs = [m for m in link(everything, None, Role.SOURCES, model) if m.a.text != m.b.text]
+        pairs = [m for m in link(everything, None, Role.SOURCES, model, corpus.trace) if m.a.text != m.b.text]
         yield from _relations(pairs, corpus, days=[written(text) for text in corpus.texts])
 
 
@@ -52,16 +53,18 @@ def _relations(
     found: Sequence[MentionPair], corpus: Corpus, sums: Sequence[TotalMissed] = (), days: Sequence[date | None] = ()
 ) -> Iterator[SamePair]:
     different = [(stems_of(x), stems_of(y)) for x, y in corpus.config.different]
-    found = [m for m in found if not apart(m.a, m.b, different)]
+    kept = [m for m in found if not apart(m.a, m.b, different)]
     if sums:  # a total is held against its parts together
-        found = [m for m in found if not any({m.a.claim, m.b.claim}.issubset(s.claims) for s in sums)]
-    clashing = [m for m in found if m.verdict is Verdict.CONFLICT and not m.is_rejected]
-    for m in best(clashing):
-        if m.passes(Level.REPORT) or dispute(m):
-            yield relation(m, changed=bool(days) and time_drift(m.a, m.b, days))
-    agreeing = [m for m in found if m.verdict > Verdict.CONFLICT and m.similarity >= MIN_SIMILARITY_TO_COUNT]
+        kept = [m for m in kept if not any({m.a.claim, m.b.claim}.issubset(s.claims) for s in sums)]
+    clashing = [m for m in kept if m.verdict is Verdict.CONFLICT and m.rejection is None]
+    taken = [m for m in best(clashing) if m.passes(Level.REPORT) or dispute(m)]
+    for m in taken:
+        yield relation(m, changed=bool(days) and time_drift(m.a, m.b, days))
+    agreeing = [m for m in kept if m.verdict > Verdict.CONFLICT and m.similarity >= MIN_SIMILARITY_TO_COUNT]
     for m in agreeing:
         yield relation(m)
+    if corpus.trace is not None:
+        corpus.trace.extend(explain(found, {*taken, *agreeing}, set(found) - set(kept)))
 
 
 def _unrelated(some: Iterable[SamePair], found: Sequence[SamePair]) -> Iterator[SamePair]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from numcheck.core.measure import Verdict
 from numcheck.core.relation import Speakers
 from numcheck.relations.matching.features import contrasts
-from numcheck.relations.matching.linker import MentionPair
 from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.pair import MentionPair
 
 TOGETHER = 8.0  # least weight of the words near both figures: the noun
 RARE = 3.0  # and one more that is as rare as this

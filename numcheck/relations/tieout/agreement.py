@@ -1,4 +1,4 @@
-"""How a source's figure stands to a draft's: stricter than whether both can be true, for a draft copies.
+"""How far a source's figure supports a draft's: stricter than whether both can be true, for a draft copies.
 
 Two articles may well say "nearly six years" and "nearly five years" of one thing and both be right. A draft that was
 written from the source may round what it found there, and convert it; it may not put another number after the same
@@ -19,63 +19,71 @@ from numcheck.relations.matching.mention import Mention
 _UPPER_END = frozenset(["to", "and"])
 
 
-class Agreement(Enum):
-    """``BEARS_OUT``: the draft may have been written from it. ``MEETS``: both can be true, no more. ``CLASHES``."""
+class SupportLevel(Enum):
+    """What a source's figure says of a draft's, in the words of the FEVER data sets.
 
-    BEARS_OUT = "bears out"
-    MEETS = "meets"
-    CLASHES = "clashes"
+    ``SUPPORTS``    the draft may have been written from it
+    ``COMPATIBLE``  both can be true, no more
+    ``REFUTES``     whoever writes from the source does not write this
+    """
+
+    SUPPORTS = "supports"
+    COMPATIBLE = "compatible"
+    REFUTES = "refutes"
 
 
-def agreement(draft: Mention, source: Mention, stand: Verdict | None = None) -> Agreement | None:
-    """How ``source`` agrees with ``draft``; ``stand`` is their verdict, where it is known. None: not to be compared."""
+def support_level(draft: Mention, source: Mention, stand: Verdict | None = None) -> SupportLevel | None:
+    """How far ``source`` supports ``draft``; None where the two cannot be compared (5 euros, 7 metres).
+
+    ``stand`` is how their figures stand, where that is known already.
+    """
     stand = verdict(draft, source) if stand is None else stand
     if stand is None:
         return None
     if stand is Verdict.CONFLICT:
-        return Agreement.CLASHES
+        return SupportLevel.REFUTES
     p, q = draft.claim.quantity, source.claim.quantity
     if q.vague:
-        return Agreement.MEETS
+        return SupportLevel.COMPATIBLE
     if stand is Verdict.EQUAL or same_number(p, q) or p.unit != q.unit:
-        return Agreement.BEARS_OUT
+        return SupportLevel.SUPPORTS
     if p.value is not None and q.low is not None and q.high is not None:
         return _of_range(draft, p.value, q.low, q.high)
     if p.value is None or q.value is None or _rounded(p.bound, p.value, q.value):
-        return Agreement.BEARS_OUT
+        return SupportLevel.SUPPORTS
     if p.bound is q.bound:
-        return Agreement.MEETS if p.bound is Bound.EXACT else Agreement.CLASHES
-    return Agreement.MEETS if Bound.EXACT in (p.bound, q.bound) else Agreement.BEARS_OUT
+        return SupportLevel.COMPATIBLE if p.bound is Bound.EXACT else SupportLevel.REFUTES
+    return SupportLevel.COMPATIBLE if Bound.EXACT in (p.bound, q.bound) else SupportLevel.SUPPORTS
 
 
-def _of_range(draft: Mention, value: Decimal, low: Decimal, high: Decimal) -> Agreement:
+def _of_range(draft: Mention, value: Decimal, low: Decimal, high: Decimal) -> SupportLevel:
     """A single figure drawn from a range is one end of it, or rounder than both."""
     if draft.claim.quantity.bound is Bound.EXACT:
-        return Agreement.BEARS_OUT if value == (high if _ends_a_range(draft) else low) else Agreement.CLASHES
+        return SupportLevel.SUPPORTS if value == (high if _ends_a_range(draft) else low) else SupportLevel.REFUTES
     rounded = roundness(value) > max(roundness(low), roundness(high))
-    return Agreement.BEARS_OUT if rounded or value in (low, high) else Agreement.MEETS
+    return SupportLevel.SUPPORTS if rounded or value in (low, high) else SupportLevel.COMPATIBLE
 
 
-def bears_out(draft: Mention, source: Mention) -> bool:
+def supports(draft: Mention, source: Mention) -> bool:
     """Whether ``draft`` may have been written from ``source``."""
-    return agreement(draft, source) is Agreement.BEARS_OUT
+    return support_level(draft, source) is SupportLevel.SUPPORTS
 
 
-def how(draft: Mention, source: Mention) -> SupportKind:
-    """In what way a source's figure bears out the draft's: equal, rounded, converted."""
+def support_kind(draft: Mention, source: Mention) -> SupportKind:
+    """In what way a source's figure that supports the draft's does so: equal, rounded (one unit), converted."""
     p, q = draft.claim.quantity, source.claim.quantity
     if same_number(p, q):
         return SupportKind.EQUAL
     return SupportKind.ROUNDED if p.unit == q.unit else SupportKind.CONVERTED
 
 
-def twins(a: Quantity, b: Quantity) -> bool:
-    """Whether both put the same words about it around the same number: "more than £400,000" twice."""
+def same_figure_same_wording(a: Quantity, b: Quantity) -> bool:
+    """Whether both are one number in one unit under one bound that is not exact: "more than £400,000" twice."""
     return same_number(a, b) and a.bound is b.bound is not Bound.EXACT and (a.unit, a.noun) == (b.unit, b.noun)
 
 
 def rounds(a: Quantity, b: Quantity) -> bool:
-    """Whether ``a`` is ``b`` to fewer places: 306 million, 306.2 million euros."""
+    """Whether ``a`` is ``b`` to fewer places, whatever the units: 306 million, 306.2 million euros. False for ranges."""
     if a.value is None or b.value is None or a.resolution <= b.resolution:
         return False
     return abs(a.value - b.value) * 2 <= a.resolution
@@ -89,7 +97,10 @@ def _rounded(bound: Bound, value: Decimal, exact: Decimal) -> bool:
 
 
 def roundness(value: Decimal) -> Decimal:
-    """What the figure seems rounded to: 100 for 1,800, 1 for 1,847, 5 for 25, 0.1 for 2.1."""
+    """What a figure seems rounded to, by its last digit that is not zero: 100 for 1,800, 1 for 1,847, 5 for 25, 0.1 for 2.1.
+
+    A last digit 5 behind others counts as a half of the place above. ``value`` is finite.
+    """
     _, digits, exponent = value.normalize().as_tuple()
     assert isinstance(exponent, int)
     return Decimal(5 if digits[-1] == 5 and len(digits) > 1 else 1).scaleb(exponent)

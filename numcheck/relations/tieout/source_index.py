@@ -1,4 +1,4 @@
-"""The figures of the sources, by what a draft's figure can ask of them where no sentence lines up with its own."""
+"""An index of the sources' figures, for a draft's figure that no sentence of theirs lines up with."""
 
 from __future__ import annotations
 
@@ -13,61 +13,67 @@ from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import slip_between, telling_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import age_holder, one_person
-from numcheck.relations.tieout.agreement import bears_out, rounds, twins
-from numcheck.relations.tieout.derivations import reckoned
+from numcheck.relations.tieout.agreement import rounds, same_figure_same_wording, supports
+from numcheck.relations.tieout.derivations import derivation
 
-MARKED = 3  # so many digits, zeros at the ends left out, no two things share by chance
+MIN_TELLING_DIGITS = 3  # so many digits, zeros at the ends left out, no two things share by chance; by hand
 
 
-class Pool:
-    """The figures of ``texts``, whose mentions are ``sources``."""
+class SourceIndex:
+    """The figures of the texts of the sources. Where a method finds none it gives None, or an empty list.
+
+    ``sources`` are the mentions of ``texts``.
+    """
 
     def __init__(self, sources: Sequence[Mention], texts: Sequence[ClaimedText]) -> None:
         self._by_kind: dict[str, list[Mention]] = defaultdict(list)
         self._by_value: dict[object, list[Mention]] = defaultdict(list)
-        self._by_owner: dict[str, list[Mention]] = defaultdict(list)
-        self._by_mark: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        self._by_holder: dict[str, list[Mention]] = defaultdict(list)
+        self._by_signature: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         self._by_sentence: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         self._sources = sources
         self._texts = texts
         for c in sources:
             self._by_sentence[c.text, c.sentence].append(c)
             self._by_kind[c.kind].append(c)
-            self._by_mark[c.kind, c.digit_signature].append(c)
+            self._by_signature[c.kind, c.digit_signature].append(c)
             q = c.claim.quantity
             for value in {q.value, q.low, q.high} - {None}:
                 self._by_value[value].append(c)
             if name := age_holder(c):
-                self._by_owner[name].append(c)
+                self._by_holder[name].append(c)
 
-    def equal(self, draft: Mention) -> Mention | None:
-        """A source's figure that may be the draft's, though their sentences do not line up."""
-        able = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if _may_be(draft, c)]
+    def same_figure(self, draft: Mention) -> Mention | None:
+        """A source's figure that supports the draft's, though their sentences do not line up: the most alike of its value."""
+        able = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if _may_be_same(draft, c)]
         if able:
             return max(able, key=lambda c: (c.kind == draft.kind, c.noun == draft.noun, _shares(draft, c), -c.number))
         some = self._sources if draft.is_bare else self._by_kind[draft.kind]
-        return next((c for c in some if _may_be(draft, c)), None)
+        return next((c for c in some if _may_be_same(draft, c)), None)
 
-    def twin(self, draft: Mention) -> Mention | None:
-        """A source's figure in the draft's own words, bound and all."""
+    def same_wording(self, draft: Mention) -> Mention | None:
+        """A source's figure in the draft's own words, bound and all: "more than £400,000"."""
         p = draft.claim.quantity
-        return next((c for c in self._by_value.get(p.value, ()) if twins(p, c.claim.quantity)), None)
+        return next((c for c in self._by_value.get(p.value, ()) if same_figure_same_wording(p, c.claim.quantity)), None)
 
-    def ages(self, draft: Mention) -> list[Mention]:
-        """What the sources say is the age of the person whose age the draft gives."""
+    def ages_of_holder(self, draft: Mention) -> list[Mention]:
+        """The ages that the sources give of the person whose age the draft gives."""
         name = age_holder(draft)
-        return [c for c in self._by_owner.get(name, ()) if one_person(draft, c)] if name else []
+        return [c for c in self._by_holder.get(name, ()) if one_person(draft, c)] if name else []
 
-    def elsewhere(self, draft: Mention) -> Mention | None:
+    def same_number(self, draft: Mention) -> Mention | None:
         """A source's figure of the draft's kind with its number, whatever it counts or is counted in."""
         some = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if c.kind == draft.kind]
         return max(some, key=lambda c: (c.noun == draft.noun, _shares(draft, c), -c.number), default=None)
 
-    def misprinted(self, draft: Mention, given: Collection[object]) -> Mention | None:
-        """The source's figure that the draft's may be a slip for, told by its digits; none that is ``given`` there, too."""
+    def nearest_typo(self, draft: Mention, given: Collection[object]) -> Mention | None:
+        """The source's figure that the draft's may be a slip for, told by its digits.
+
+        None of those whose keys are ``given``: the draft gives them as well, and meant this one.
+        """
         some = [
             c
-            for c in self._by_mark.get((draft.kind, draft.digit_signature), ())
+            for c in self._by_signature.get((draft.kind, draft.digit_signature), ())
             if draft.digit_signature and _may_be_slip(draft, c)
         ]
         some = [c for c in some if c.figure_key not in given]
@@ -77,7 +83,7 @@ class Pool:
             default=None,
         )
 
-    def derived(self, draft: Mention, against: Mention | None = None) -> tuple[Mention, Mention] | None:
+    def sum_of_two(self, draft: Mention, against: Mention | None = None) -> tuple[Mention, Mention] | None:
         """Two figures of a source whose sum or difference the draft gives; with ``against``, a sum that holds this one.
 
         They stand in one sentence or in two that follow each other, both share a word with the draft's figure, and they
@@ -104,25 +110,25 @@ class Pool:
             places[here].append(c)
         return None
 
-    def reckoned(self, draft: Mention, given: Sequence[Mention]) -> tuple[Mention, Mention] | None:
-        """Two figures of a source from which the draft's is reckoned; ``given`` bear out others of the draft beside it."""
-        return reckoned(draft, given, self._sources, self._around)
+    def derivation(self, draft: Mention, given: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+        """Two figures of a source from which the draft's is computed; ``given`` support others of the draft beside it."""
+        return derivation(draft, given, self._sources, self._neighbours)
 
-    def _around(self, c: Mention, sentences: int) -> Iterator[Mention]:
+    def _neighbours(self, c: Mention, sentences: int) -> Iterator[Mention]:
         """The figures at most so many ``sentences`` before ``c`` or behind."""
         for sentence in range(c.sentence - sentences, c.sentence + sentences + 1):
             yield from self._by_sentence.get((c.text, sentence), ())
 
-    def written(self, draft: Mention) -> bool:
+    def appears_unparsed(self, draft: Mention) -> bool:
         """Whether the number stands in a source in characters that were not read as a figure: 21:45, F-35, a date."""
         quantity = draft.claim.quantity
         start, end = (x - quantity.span.start for x in (quantity.number.start, quantity.number.end))
         number = quantity.text[start:end] if end > 0 else quantity.text
         digits = "".join(c for c in number if c.isdigit() or c in ".,").strip(".,")
-        return any(_stands(digits or number.lower(), rest) for rest in self._unread)
+        return any(_holds_word(digits or number.lower(), rest) for rest in self._unread)
 
     def years_apart(self, draft: Mention) -> bool:
-        """Whether the draft's number of years lies between two years that a source names: "in five years", 2017 and 2022."""
+        """Whether the draft's number of years is the distance of two years that a source names: "in five years", 2017 and 2022."""
         quantity = draft.claim.quantity
         if quantity.unit != "year" or quantity.value is None or quantity.value < 2:
             return False
@@ -137,7 +143,7 @@ class Pool:
     def _unread(self) -> tuple[str, ...]:
         """The texts in lower case without the figures that were read."""
         read = {(c.claim.location.uri, c.claim.location.span.start) for some in self._by_kind.values() for c in some}
-        return tuple(_without(t, read) for t in self._texts)
+        return tuple(_without_figures(t, read) for t in self._texts)
 
 
 def _beside(one: Mention, other: Mention) -> bool:
@@ -145,7 +151,7 @@ def _beside(one: Mention, other: Mention) -> bool:
     return one.text == other.text and abs(one.sentence - other.sentence) <= 1
 
 
-def _may_be(draft: Mention, c: Mention) -> bool:
+def _may_be_same(draft: Mention, c: Mention) -> bool:
     p, q = draft.claim.quantity, c.claim.quantity
     if c.kind != draft.kind:
         if p.value is None or not (p.value in (q.value, q.low, q.high) or (draft.is_bare and rounds(p, q))):
@@ -153,7 +159,7 @@ def _may_be(draft: Mention, c: Mention) -> bool:
         if p.unit == q.unit != "":  # a five-year war, a five-year-old war
             return not draft.sentence_terms.keys().isdisjoint(c.sentence_terms)
         return (draft.is_bare or c.is_bare) and _shares(draft, c)
-    if not bears_out(draft, c):
+    if not supports(draft, c):
         return False
     return alike(draft, c)
 
@@ -165,7 +171,7 @@ def alike(draft: Mention, c: Mention) -> bool:
         same
         or _shares(draft, c)
         or len(draft.sentence_terms.keys() & c.sentence_terms.keys()) > 1
-        or telling_digits(draft.claim.quantity, c.claim.quantity) >= MARKED
+        or telling_digits(draft.claim.quantity, c.claim.quantity) >= MIN_TELLING_DIGITS
     )
 
 
@@ -206,7 +212,7 @@ def _together(draft: Mention, one: Mention, other: Mention, *, sure: bool) -> bo
     )
 
 
-def _without(text: ClaimedText, read: Collection[tuple[str, int]]) -> str:
+def _without_figures(text: ClaimedText, read: Collection[tuple[str, int]]) -> str:
     words, rest, done = text.document.text, [], 0
     for claim in text.claims:
         if (claim.location.uri, claim.location.span.start) in read:  # a list of hundreds of figures is not
@@ -216,7 +222,7 @@ def _without(text: ClaimedText, read: Collection[tuple[str, int]]) -> str:
     return " ".join((*rest, words[done:])).lower()
 
 
-def _stands(word: str, text: str) -> bool:
+def _holds_word(word: str, text: str) -> bool:
     at = text.find(word)
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]

@@ -1,9 +1,14 @@
-"""Figures of a draft and what its sources say of them (tie-out)."""
+"""Tie-out: what the sources say of each figure of a draft.
+
+A figure is asked for step by step, and the first step that answers decides (``_STEPS``). A second pass then explains
+unsupported figures by the rest of the draft: computed from the figures beside them, or said again further down.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from numcheck.core.claim import Claim
 from numcheck.core.levels import Confidence
@@ -12,16 +17,17 @@ from numcheck.language.stems import canonical
 from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.comparison import slip_between
 from numcheck.relations.matching.detection import mentions
-from numcheck.relations.matching.linker import MentionPair, link, reason
+from numcheck.relations.matching.linker import explain, link, reason
 from numcheck.relations.matching.mention import FigureKey, Mention
 from numcheck.relations.matching.model import SHIPPED, Level, Role, load
+from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.matching.people import surname
-from numcheck.relations.tieout.agreement import Agreement, agreement, bears_out, how
-from numcheck.relations.tieout.source_index import Pool, alike
+from numcheck.relations.tieout.agreement import SupportLevel, support_kind, support_level, supports
+from numcheck.relations.tieout.source_index import SourceIndex, alike
 
 SUPPORTED, UNSUPPORTED = SupportStatus.SUPPORTED, SupportStatus.UNSUPPORTED
-LIKELY = 0.5  # a clash is told against a figure that does stand in the sources only where it is likelier than not
-PLACES = 3  # a contradiction names at most so many figures of the sources that say the same
+LIKELY = 0.5  # a clash counts against a figure that does stand in the sources only where it is likelier than not
+MAX_PLACES = 3  # figures of the sources that a contradiction names, where several say the same; by hand
 _FROM_NOW = frozenset(canonical(word) for word in ("past", "last", "next", "coming", "previous"))
 
 
@@ -32,101 +38,100 @@ def find(corpus: Corpus) -> Iterator[Support]:
     everything = mentions([*corpus.texts, *corpus.sources])
     drafts = [c for c in everything if c.text < len(corpus.texts)]
     sources = [c for c in everything if c.text >= len(corpus.texts)]
-    by_draft: dict[int, list[MentionPair]] = defaultdict(list)
-    for m in link(drafts, sources, Role.SOURCE, load(corpus.model or SHIPPED)):
-        by_draft[min(m.a.number, m.b.number)].append(m)
-    pool = Pool(sources, corpus.sources)
+    of_draft: dict[int, list[MentionPair]] = defaultdict(list)
+    for pair in link(drafts, sources, Role.SOURCE, load(corpus.model or SHIPPED), corpus.trace):
+        of_draft[min(pair.a.number, pair.b.number)].append(pair)
+    index = SourceIndex(sources, corpus.sources)
     given = {c.figure_key for c in drafts}
-    found = [(draft, _support(draft, by_draft[draft.number], pool, given)) for draft in drafts]
-    yield from _looked_at_again(found, sources, pool)
+    found = [(draft, _first_pass(_Question(draft, of_draft[draft.number], index, given))) for draft in drafts]
+    if corpus.trace is not None:
+        for draft, support in found:
+            told, pairs = set(map(id, support.sources)), of_draft[draft.number]
+            corpus.trace.extend(explain(pairs, {p for p in pairs if id(p.other(draft).claim) in told}))
+    yield from _second_pass(found, sources, index)
 
 
-def _looked_at_again(
-    found: Sequence[tuple[Mention, Support]], sources: Sequence[Mention], pool: Pool
-) -> Iterator[Support]:
-    """``found``, with what only the rest of the draft explains: reckoned from the figures beside it, or said again below."""
-    of_claim = {id(c.claim): c for c in sources}
-    beside: dict[tuple[int, int], list[Mention]] = defaultdict(list)
-    again: dict[FigureKey, list[tuple[Mention, Support]]] = defaultdict(list)
-    for draft, relation in found:
-        if relation.status is SUPPORTED:
-            again[draft.figure_key].append((draft, relation))
-            for sentence in range(draft.sentence - 1, draft.sentence + 2):
-                beside[draft.text, sentence] += [of_claim[id(c)] for c in relation.sources]
-    for draft, relation in found:
-        if relation.status is not UNSUPPORTED:
-            yield relation
-        elif parts := pool.reckoned(draft, beside[draft.text, draft.sentence]):
-            yield _derived(draft, *parts)
-        else:
-            yield _said_below(draft, again[draft.figure_key]) or relation
+class _Question:
+    """A figure of the draft, and the pairs that it makes with the sources' figures."""
+
+    def __init__(
+        self, draft: Mention, pairs: Sequence[MentionPair], index: SourceIndex, given: Collection[FigureKey]
+    ) -> None:
+        self.draft, self.pairs, self.index, self.given = draft, pairs, index, given
+
+    @cached_property
+    def levels(self) -> list[tuple[SupportLevel | None, MentionPair]]:
+        """How far each source's figure supports the draft's."""
+        return [(support_level(self.draft, p.other(self.draft), p.verdict), p) for p in self.pairs]
+
+    @cached_property
+    def supporting(self) -> list[MentionPair]:
+        """The pairs whose source the draft may have been written from."""
+        draft = self.draft
+        return [p for level, p in self.levels if level is SupportLevel.SUPPORTS and alike(draft, p.other(draft))]
+
+    @cached_property
+    def clash(self) -> MentionPair | None:
+        """The likeliest pair whose source refutes the draft."""
+        refuting = [p for level, p in self.levels if level is SupportLevel.REFUTES]
+        likely = [p for p in refuting if p.rejection is None and p.passes(Level.REPORT)]
+        return max(likely, key=_likelihood, default=None)
 
 
-def _said_below(draft: Mention, others: Iterable[tuple[Mention, Support]]) -> Support | None:
-    """The support of a headline's figure that the draft says again further down, in the words of the source."""
-    below = (known for other, known in others if draft.in_lead and alike(draft, other))
-    return next((_relation(draft, SUPPORTED, r.sources, how=r.how, confidence=Confidence.LOW) for r in below), None)
+def _first_pass(question: _Question) -> Support:
+    return next(support for step in _STEPS if (support := step(question)))
 
 
-def _support(draft: Mention, found: Sequence[MentionPair], pool: Pool, given: Collection[FigureKey]) -> Support:
-    if draft.claim.quantity.vague:
-        return _relation(draft, SupportStatus.NOT_CHECKED)
-    if ages := pool.ages(draft):
-        return _of_its_owner(draft, ages)
-    stands = [(agreement(draft, m.other(draft), m.verdict), m) for m in found]
-    agreeing = [m for stand, m in stands if stand is Agreement.BEARS_OUT and alike(draft, m.other(draft))]
-    clashing = [m for stand, m in stands if stand is Agreement.CLASHES and not m.is_rejected and m.passes(Level.REPORT)]
-    clash = max(clashing, key=_score, default=None)
-    if clash is not None and _decides(clash, draft, agreeing, pool):
-        source = clash.other(draft)
-        parts = pool.derived(draft, source) or pool.reckoned(draft, [source])
-        if parts and source in parts:
-            return _derived(draft, *parts)
-        return _contradicted(draft, clash, found)
-    if agreeing:
-        best = max(agreeing, key=lambda m: (m.similarity, m.verdict)).other(draft)
-        return _relation(draft, SUPPORTED, (best.claim,), how=how(draft, best))
-    if equal := pool.equal(draft):
-        return _relation(draft, SUPPORTED, (equal.claim,), how=how(draft, equal), confidence=Confidence.LOW)
-    if parts := pool.derived(draft):
-        return _derived(draft, *parts)
-    if _uncountable(draft) or pool.written(draft) or pool.years_apart(draft):
-        return _relation(draft, SupportStatus.NOT_CHECKED)
-    return _unsupported(draft, pool, given)
+def _vague(question: _Question) -> Support | None:
+    """A vague figure is not checked."""
+    return _support(question.draft, SupportStatus.NOT_CHECKED) if question.draft.claim.quantity.vague else None
 
 
-def _decides(clash: MentionPair, draft: Mention, agreeing: Sequence[MentionPair], pool: Pool) -> bool:
-    """Whether a figure that clashes fits the draft's better than all that agree, by their words and by all we know."""
-    source = clash.other(draft)
-    for m in agreeing:
-        if draft.noun and source.noun == draft.noun != m.other(draft).noun != "":
-            continue  # four sons say nothing of four friends where the source has two friends
-        if m.similarity + m.score > clash.similarity + clash.score:
-            return False
-        if m.score >= LIKELY and m.other(draft).text != source.text:
-            return False  # one source contradicts another
-    if source.claim.quantity.bound is not draft.claim.quantity.bound and pool.twin(draft):
-        return False
-    return clash.score >= LIKELY or not (agreeing or pool.equal(draft))
-
-
-def _of_its_owner(draft: Mention, ages: Sequence[Mention]) -> Support:
+def _age_of_one_person(question: _Question) -> Support | None:
     """The age of somebody whose age the sources give."""
-    same = next((c for c in ages if bears_out(draft, c)), None)
+    draft = question.draft
+    ages = question.index.ages_of_holder(draft)
+    same = next((c for c in ages if supports(draft, c)), None)
     if same is not None:
-        return _relation(draft, SUPPORTED, (same.claim,), how=how(draft, same))
-    made = slip_between(draft, ages[0])
-    why = f"both give the age of {surname(draft)}"
-    sources = tuple(c.claim for c in ages[:PLACES])
-    return _relation(draft, SupportStatus.CONTRADICTED, sources, slip=made, reason=why)
+        return _support(draft, SUPPORTED, (same.claim,), how=support_kind(draft, same))
+    if not ages:
+        return None
+    sources, why = tuple(c.claim for c in ages[:MAX_PLACES]), f"both give the age of {surname(draft)}"
+    return _support(draft, SupportStatus.CONTRADICTED, sources, slip=slip_between(draft, ages[0]), reason=why)
 
 
-def _contradicted(draft: Mention, clash: MentionPair, found: Sequence[MentionPair]) -> Support:
+def _refuted(question: _Question) -> Support | None:
+    """A source gives another figure for it; or one that it is computed from."""
+    draft, index, clash = question.draft, question.index, question.clash
+    if clash is None or not _decides(clash, question):
+        return None
+    source = clash.other(draft)
+    parts = index.sum_of_two(draft, source) or index.derivation(draft, [source])
+    return _derived(draft, *parts) if parts and source in parts else _contradicted(clash, question)
+
+
+def _decides(clash: MentionPair, question: _Question) -> bool:
+    """Whether a figure that clashes fits the draft's better than all that support it, by their words and by all we know."""
+    draft, index, source = question.draft, question.index, clash.other(question.draft)
+    for p in question.supporting:
+        if draft.noun and source.noun == draft.noun != p.other(draft).noun != "":
+            continue  # four sons say nothing of four friends where the source has two friends
+        if p.similarity + p.score > clash.similarity + clash.score:
+            return False
+        if p.score >= LIKELY and p.other(draft).text != source.text:
+            return False  # one source contradicts another
+    if source.claim.quantity.bound is not draft.claim.quantity.bound and index.same_wording(draft):
+        return False
+    return clash.score >= LIKELY or not (question.supporting or index.same_figure(draft))
+
+
+def _contradicted(clash: MentionPair, question: _Question) -> Support:
     """The figure that clashes, and those of the sources that say the same of the same thing, the likeliest first."""
-    first = clash.other(draft)
-    same = [m for m in found if m is not clash and m.other(draft).figure_key == first.figure_key and not m.is_rejected]
-    same = [m for m in same if m.passes(Level.REPORT) or m.other(draft).noun == first.noun != ""]
-    others = [m.other(draft) for m in sorted(same, key=_score, reverse=True)[: PLACES - 1]]
+    draft, first = question.draft, clash.other(question.draft)
+    same = [p for p in question.pairs if p is not clash and p.other(draft).figure_key == first.figure_key]
+    same = [p for p in same if p.rejection is None]
+    same = [p for p in same if p.passes(Level.REPORT) or p.other(draft).noun == first.noun != ""]
+    others = [p.other(draft) for p in sorted(same, key=_likelihood, reverse=True)[: MAX_PLACES - 1]]
     return Support(
         draft=draft.claim,
         status=SupportStatus.CONTRADICTED,
@@ -138,36 +143,108 @@ def _contradicted(draft: Mention, clash: MentionPair, found: Sequence[MentionPai
     )
 
 
-def _unsupported(draft: Mention, pool: Pool, given: Collection[FigureKey]) -> Support:
-    sure = Confidence.LOW if _from_today(draft) else Confidence.MEDIUM
-    if same := pool.elsewhere(draft):
-        return _relation(draft, UNSUPPORTED, elsewhere=(same.claim,), confidence=sure)
-    if meant := pool.misprinted(draft, given):
+def _supported_in_context(question: _Question) -> Support | None:
+    """A source gives it, in a sentence like the draft's."""
+    if not question.supporting:
+        return None
+    best = max(question.supporting, key=lambda p: (p.similarity, p.verdict)).other(question.draft)
+    return _support(question.draft, SUPPORTED, (best.claim,), how=support_kind(question.draft, best))
+
+
+def _supported_anywhere(question: _Question) -> Support | None:
+    """A source gives it, in other words."""
+    same = question.index.same_figure(question.draft)
+    if same is None:
+        return None
+    kind = support_kind(question.draft, same)
+    return _support(question.draft, SUPPORTED, (same.claim,), how=kind, confidence=Confidence.LOW)
+
+
+def _sum_of_two(question: _Question) -> Support | None:
+    """Two figures of a source come to it."""
+    parts = question.index.sum_of_two(question.draft)
+    return _derived(question.draft, *parts) if parts else None
+
+
+def _not_checked(question: _Question) -> Support | None:
+    """It is said in a form that is not read as a figure, or no source need give it: "one"."""
+    draft, index = question.draft, question.index
+    if _is_trivial(draft) or index.appears_unparsed(draft) or index.years_apart(draft):
+        return _support(draft, SupportStatus.NOT_CHECKED)
+    return None
+
+
+def _unsupported(question: _Question) -> Support:
+    """No source gives it; said of something else perhaps, or meant as another."""
+    draft, index = question.draft, question.index
+    sure = Confidence.LOW if _is_relative_to_today(draft) else Confidence.MEDIUM
+    if same := index.same_number(draft):
+        return _support(draft, UNSUPPORTED, elsewhere=(same.claim,), confidence=sure)
+    if meant := index.nearest_typo(draft, question.given):
         made = slip_between(draft, meant)
-        return _relation(draft, UNSUPPORTED, elsewhere=(meant.claim,), slip=made, confidence=sure)
-    return _relation(draft, UNSUPPORTED, confidence=sure)
+        return _support(draft, UNSUPPORTED, elsewhere=(meant.claim,), slip=made, confidence=sure)
+    return _support(draft, UNSUPPORTED, confidence=sure)
 
 
-def _derived(draft: Mention, one: Mention, other: Mention) -> Support:
-    return _relation(draft, SUPPORTED, (one.claim, other.claim), how=SupportKind.DERIVED, confidence=Confidence.MEDIUM)
+_STEPS: tuple[Callable[[_Question], Support | None], ...] = (
+    _vague,
+    _age_of_one_person,
+    _refuted,
+    _supported_in_context,
+    _supported_anywhere,
+    _sum_of_two,
+    _not_checked,
+    _unsupported,
+)
 
 
-def _score(m: MentionPair) -> tuple[float, float]:
-    return (m.score, m.similarity)
+def _second_pass(
+    found: Sequence[tuple[Mention, Support]], sources: Sequence[Mention], index: SourceIndex
+) -> Iterator[Support]:
+    """``found``, with what only the rest of the draft explains: computed from the figures beside it, or said again below."""
+    of_claim = {id(c.claim): c for c in sources}
+    beside: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    supported: dict[FigureKey, list[tuple[Mention, Support]]] = defaultdict(list)
+    for draft, support in found:
+        if support.status is SUPPORTED:
+            supported[draft.figure_key].append((draft, support))
+            for sentence in range(draft.sentence - 1, draft.sentence + 2):
+                beside[draft.text, sentence] += [of_claim[id(c)] for c in support.sources]
+    for draft, support in found:
+        if support.status is not UNSUPPORTED:
+            yield support
+        elif parts := index.derivation(draft, beside[draft.text, draft.sentence]):
+            yield _derived(draft, *parts)
+        else:
+            yield _repeated_in_body(draft, supported[draft.figure_key]) or support
 
 
-def _from_today(draft: Mention) -> bool:
-    """A time reckoned from the day of writing, where a source gives dates: "in the past five years"."""
+def _repeated_in_body(draft: Mention, others: Iterable[tuple[Mention, Support]]) -> Support | None:
+    """The support of a headline's figure that the draft says again further down, in the words of the source."""
+    below = (known for other, known in others if draft.in_lead and alike(draft, other))
+    return next((_support(draft, SUPPORTED, s.sources, how=s.how, confidence=Confidence.LOW) for s in below), None)
+
+
+def _likelihood(pair: MentionPair) -> tuple[float, float]:
+    return (pair.score, pair.similarity)
+
+
+def _is_relative_to_today(draft: Mention) -> bool:
+    """Whether it is a time counted from the day of writing, where a source gives dates: "in the past five years"."""
     return draft.kind == "time" and draft.at > 0 and draft.words.stems[draft.at - 1] in _FROM_NOW
 
 
-def _uncountable(draft: Mention) -> bool:
-    """Figures that no source need give: "one"."""
+def _is_trivial(draft: Mention) -> bool:
+    """Whether no source need give it: "one"."""
     quantity = draft.claim.quantity
     return quantity.value is not None and abs(quantity.value) <= 1 and quantity.spelled
 
 
-def _relation(
+def _derived(draft: Mention, one: Mention, other: Mention) -> Support:
+    return _support(draft, SUPPORTED, (one.claim, other.claim), how=SupportKind.DERIVED, confidence=Confidence.MEDIUM)
+
+
+def _support(
     draft: Mention,
     status: SupportStatus,
     sources: tuple[Claim, ...] = (),

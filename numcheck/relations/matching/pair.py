@@ -1,14 +1,33 @@
-"""How a pair competes with all other pairs of its two mentions: similarity, and the rank features (group ``rank``)."""
+"""A pair of mentions that may share a measurand: how similar they are, what it competes with, and how likely it is.
+
+*Similarity* is a plain overlap of the words around both figures, for ranking; the *competition* of a pair are all other
+pairs of its two mentions, and its rank features (group ``rank``) say how it stands among them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 from typing import NamedTuple
 
-from numcheck.relations.matching.features import rounded
+from numcheck.core.gates import Gate, Rejection
+from numcheck.core.measure import Verdict
+from numcheck.core.quantity import Bound
+from numcheck.core.relation import Slip
+from numcheck.relations.matching.alignment import Alignment, align
+from numcheck.relations.matching.comparison import telling_digits
+from numcheck.relations.matching.features import alignment_features, prefilter_features, rounded
 from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.model import Level, Model, Role
+from numcheck.relations.matching.vetoes import vetoed
+
+# Similarities (0 to 1.2) below which a pair of figures that differ is not scored; set by hand on the labelled sets so
+# that no contradiction which was found without them is lost, not tuned since.
+MIN_SIMILARITY_TO_SCORE = 0.23  # unless they differ as slips do
+MIN_SIMILARITY_OF_SLIP = 0.02  # a slip between two texts needs something else that both have
 
 # All set by hand on the labelled sets, when a similarity that needs no alignment took the place of one that did (with
 # it and three more vetoes F1 on restatements went from .89 to .90); not tuned since.
@@ -114,3 +133,105 @@ def rank_features(known: Mapping[str, float], competition: Competition, role: st
         "rank.only_lead": near if only and known["place.lead"] == 1 else 0,
     }
     return rounded(out)
+
+
+_TOO_DISSIMILAR = Rejection(Gate.SIMILARITY, "too few of their words are shared")
+_OTHER_THINGS = Rejection(Gate.VETO, "other-noun: they count things of different names, neither named near the other")
+
+
+@dataclass(eq=False)
+class MentionPair:
+    """Two mentions that may share a measurand, ``a`` and ``b`` in an order that depends on their words alone.
+
+    Never changed; what only few pairs are asked for is computed at the first request.
+
+    ``verdict``     how their figures stand
+    ``similarity``  0 to 1.2, see ``competition``
+    ``slip``        the slip of the pen that would explain the difference, or NONE
+    ``candidates``  those of all mentions that were compared: with them it competes
+    """
+
+    a: Mention
+    b: Mention
+    verdict: Verdict
+    similarity: float
+    slip: Slip
+    candidates: Candidates
+    role: Role
+    model: Model
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """The words around their figures, aligned."""
+        return align(self.a, self.b)
+
+    @cached_property
+    def competition(self) -> Competition:
+        """How it stands among all pairs of its mentions."""
+        return compete(self.a, self.b, self.similarity, self.candidates)
+
+    @cached_property
+    def prefilter_features(self) -> Mapping[str, float]:
+        """The named features of the first stage, and the rank features."""
+        known = prefilter_features(self.a, self.b, self.slip)
+        return {**known, **rank_features(known, self.competition, self.role)}
+
+    @cached_property
+    def features(self) -> Mapping[str, float]:
+        """All its named features."""
+        return {**self.prefilter_features, **alignment_features(self.a, self.b, self.alignment)}
+
+    @cached_property
+    def prefilter_score(self) -> float:
+        """How likely both share a measurand by the first stage, 0 to 1."""
+        return self.model.prefilter.score(self.prefilter_features)
+
+    @cached_property
+    def score(self) -> float:
+        """How likely both share a measurand, 0 to 1; by the first stage alone where that leaves little hope."""
+        if self.prefilter_score < self.threshold(Level.PREFILTER):
+            return self.prefilter_score
+        return self.model.trees.score(self.features)
+
+    @property
+    def rejection(self) -> Rejection | None:
+        """What stops the pair whatever its score: too little alike or, in one text, counts of other things; or a veto.
+
+        For figures that differ. A telling slip needs no other word in one text, but some word between two texts.
+        """
+        a, b = self.a, self.b
+        if self.slip:
+            if self.role is not Role.TEXT and self.similarity < MIN_SIMILARITY_OF_SLIP:
+                return _TOO_DISSIMILAR
+        elif self.similarity < MIN_SIMILARITY_TO_SCORE:
+            return _TOO_DISSIMILAR
+        elif self.role is Role.TEXT and _count_other_things(a, b):
+            return _OTHER_THINGS
+        veto = vetoed(a, b, self.slip)
+        return Rejection(Gate.VETO, f"{veto.name}: {veto.reason}") if veto else None
+
+    @property
+    def has_telling_slip(self) -> bool:
+        """Whether a slip speaks for one measurand. Not 20 for 2, nor 110 for 130, nor "over 25" for "nearly 2.5"."""
+        p, q = self.a.claim.quantity, self.b.claim.quantity
+        if self.slip in (Slip.NONE, Slip.DIGIT) or (self.slip is Slip.TENFOLD and telling_digits(p, q) < 2):
+            return False
+        return p.bound is q.bound or Bound.EXACT in (p.bound, q.bound)
+
+    def threshold(self, level: Level) -> float:
+        """The least score of ``level`` for a pair of its role."""
+        return self.model.threshold(self.role, self.has_telling_slip, level)
+
+    def passes(self, level: Level) -> bool:
+        """Whether the score reaches the threshold of ``level``."""
+        return self.score >= self.threshold(level)
+
+    def other(self, mention: Mention) -> Mention:
+        """The end that is not ``mention``."""
+        return self.b if mention is self.a else self.a
+
+
+def _count_other_things(a: Mention, b: Mention) -> bool:
+    """Whether the two count differently named things, neither of which is named near the other."""
+    named = a.noun != b.noun and bool(a.noun and b.noun)
+    return named and a.noun not in b.window_terms and b.noun not in a.window_terms

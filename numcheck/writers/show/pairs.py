@@ -1,0 +1,95 @@
+"""``show pairs``: which figures were held against each other, and the gate that stopped each pair."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from numcheck.core.claim import Claim
+from numcheck.core.gates import Gate
+from numcheck.core.trace import CandidatePair
+from numcheck.writers.terminal.sanitize import encodable, one_line
+from numcheck.writers.terminal.style import Paint
+from numcheck.writers.terminal.text_width import wrap
+from numcheck.writers.view import View
+
+MAX_SHOWN = 5  # pairs of one figure: those that came furthest
+_ORDER = [*Gate, None]  # from the first gate to none
+
+
+def render(view: View) -> str:
+    """Every figure with the later ones it was held against, those that came furthest first; and how many stopped where."""
+    paint = Paint(view.color, view.hyperlinks)
+    order = {uri: i for i, uri in enumerate(view.documents)}
+
+    def place(pair: CandidatePair) -> tuple[int, int]:
+        return order[pair.first.location.uri], pair.first.location.span.start
+
+    if not view.report.pairs:
+        return "No two figures were compared.\n"
+    lines = [*(line for said in _summary(view) for line in wrap(said, view.width, indent="  ")), ""]
+    for _, group in groupby(sorted(view.report.pairs, key=place), key=place):
+        of_figure = sorted(group, key=_how_far, reverse=True)
+        lines.append(_named(view, of_figure[0].first, paint))
+        for pair in of_figure[:MAX_SHOWN]:
+            lines += _pair(view, pair, paint)
+        rest = Counter(_gate(pair) for pair in of_figure[MAX_SHOWN:])
+        lines += [f"  and {sum(rest.values())} more: {_counted(rest)}"] if rest else []
+        lines.append("")
+    return encodable("".join(f"{line}\n" for line in lines))
+
+
+def _summary(view: View) -> Iterator[str]:
+    """How many pairs stopped at each gate, and how many of one text never met: at the block."""
+    pairs = view.report.pairs
+    yield f"{len(pairs)} pairs of figures were compared: {_counted(Counter(_gate(p) for p in pairs))}"
+    figures = Counter(c.location.uri for c in view.report.claims)
+    met = sum(p.first.location.uri == p.second.location.uri and p.first.location.uri in figures for p in pairs)
+    if rest := sum(n * (n - 1) // 2 for n in figures.values()) - met:
+        yield f"{rest} more of one text met at no block: of other kinds, of one sentence or without a word in common"
+
+
+def _counted(gates: Counter[Gate | None]) -> str:
+    """ "2 related, 3 stopped by a veto", the furthest first."""
+    return ", ".join(
+        f"{gates[gate]} {f'stopped at {gate}' if gate else 'related'}" for gate in reversed(_ORDER) if gates[gate]
+    )
+
+
+def _gate(pair: CandidatePair) -> Gate | None:
+    return pair.rejection.gate if pair.rejection else None
+
+
+def _how_far(pair: CandidatePair) -> tuple[int, float, float]:
+    return _ORDER.index(_gate(pair)), pair.score or 0.0, pair.similarity or 0.0
+
+
+def _named(view: View, claim: Claim, paint: Paint) -> str:
+    at = view.documents[claim.location.uri].position(claim.location.span.start)
+    return paint("bold", one_line(claim.quantity.text)) + paint("dim", f"  {one_line(claim.location.uri)}:{at}")
+
+
+def _pair(view: View, pair: CandidatePair, paint: Paint) -> Iterator[str]:
+    yield f"  {_named(view, pair.second, paint)}"
+    stopped = f"stopped at {pair.rejection.gate}: {pair.rejection.why}" if pair.rejection else "related"
+    how = ", ".join(
+        w
+        for w in (
+            pair.verdict.name.lower() if pair.verdict is not None else "",
+            f"a {pair.slip} slip" if pair.slip else "",
+            stopped,
+        )
+        if w
+    )
+    features = ", ".join(f"{name} {by:+.2f}" for name, by in pair.moved)
+    facts = [how, _scores(pair), pair.reason, f"features: {features}" if features else ""]
+    for fact in filter(None, facts):
+        yield from wrap(f"    {one_line(fact)}", view.width, indent="      ")
+
+
+def _scores(pair: CandidatePair) -> str:
+    """ "similarity 0.62, prefilter 0.81, model 0.93 (0.65 asked)"; what was not computed is left out."""
+    named = (("similarity", pair.similarity), ("prefilter", pair.prefilter), ("model", pair.score))
+    said = ", ".join(f"{name} {value:.2f}" for name, value in named if value is not None)
+    return f"{said} ({pair.least:.2f} asked)" if pair.least is not None else said
