@@ -12,6 +12,8 @@ settings. Carets under a line mark spans of it, and the words after them say wha
 Whatever a default rule finds that is not marked is a failure. ``draft`` is plain text; ``draft html`` or ``draft md``
 goes through the reader of that suffix. ``across = true`` in the settings compares the drafts with each other.
 
+A page of relations draws pairs in the same way: ``one`` under the first figure, and under the other what becomes of them.
+
 An extraction page holds a figure as its heading (``## >= 50 percent``, ``## 5 to 7 kilometer``) and, as list items,
 ways to write exactly that one figure.
 """

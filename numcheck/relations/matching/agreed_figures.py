@@ -1,4 +1,4 @@
-"""What the desk has settled: figures agreed on (``known``) and wordings that are never compared (``different``)."""
+"""What the settings say: figures agreed on (``known``) and wordings that are never compared (``different``)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from numcheck.language.stems import canonical, idf
 from numcheck.language.tokens import MIN_IDF
 from numcheck.relations.matching.mention import Mention
 
-REACH = 10  # words from the figure within which a wording counts as said of it
+MAX_WORDS = 10  # from the figure, within which a wording counts as said of it; set by hand, not tuned since
 
 
 def stems_of(words: str) -> tuple[str, ...]:
@@ -20,19 +20,22 @@ def stems_of(words: str) -> tuple[str, ...]:
     return tuple(canonical(w) for w in re.findall(r"[^\W\d_]+", words))
 
 
-def apart(a: Mention, b: Mention, different: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
-    """Whether the desk says that these two are never the same: one wording near one figure, the other near the other."""
+def are_kept_apart(a: Mention, b: Mention, different: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
+    """Whether the settings say that two are never the same: one wording near one figure, the other near the other.
+
+    ``different`` are pairs of wordings as stems (``stems_of``).
+    """
     return any((_said(a, x) and _said(b, y)) or (_said(a, y) and _said(b, x)) for x, y in different)
 
 
 def _said(mention: Mention, wording: tuple[str, ...]) -> bool:
     stems = mention.words.stems
-    low, high = max(mention.at - REACH, 0), min(mention.at + REACH + 1, len(stems))
+    low, high = max(mention.at - MAX_WORDS, 0), min(mention.at + MAX_WORDS + 1, len(stems))
     size = len(wording)
     return bool(size) and any(stems[i : i + size] == wording for i in range(low, high - size + 1))
 
 
-def against_known(mentions: Sequence[Mention], config: Config) -> Iterator[AgainstAgreed]:
+def against_agreed(mentions: Sequence[Mention], config: Config) -> Iterator[AgainstAgreed]:
     """A relation for each figure said of a measurand whose figure is agreed on, and that cannot be that figure."""
     for fact in config.known:
         telling = [s for s in stems_of(fact.text) if idf(s) > MIN_IDF]

@@ -57,7 +57,14 @@ def align(left: Mention, right: Mention) -> Alignment:
     c, d = _after(left), _after(right)
     after, run_after, slots_after = _align_side(c, d)
     possible = min(sum(a.gains + c.gains), sum(b.gains + d.gains))
-    return Alignment(before, after, run_before, run_after, possible, (*slots_before, *slots_after))
+    return Alignment(
+        before=before,
+        after=after,
+        run_before=run_before,
+        run_after=run_after,
+        possible=possible,
+        slots=(*slots_before, *slots_after),
+    )
 
 
 class _Side(NamedTuple):

@@ -29,7 +29,7 @@ _LEAD, _LEAD_PARAGRAPH = 200, 400
 _GLOSS, _GLOSS_WORDS = 40, 20  # code points between two figures, and inside the bracket before the second; by hand
 
 
-class _Sentence(NamedTuple):
+class _SharedContext(NamedTuple):
     """What the mentions of one sentence share: see ``Mention``."""
 
     number: int
@@ -57,7 +57,9 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
             words = tokenize(words_of, span, [c.quantity for c in claims], dates)
             terms = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > MIN_IDF}
             cell = text.document.block_at(claims[0].location.span.start).cell if tabular else None
-            sentence = _Sentence(i, claims, words, terms, span.start < lead, cell.table if cell else None, document)
+            sentence = _SharedContext(
+                i, claims, words, terms, span.start < lead, cell.table if cell else None, document
+            )
             for k, claim in enumerate(claims):
                 gloss = k > 0 and _is_parenthetical(words_of, claims[k - 1].quantity, claim.quantity)
                 out.append(_mention(claim, number, len(out), sentence, gloss))
@@ -75,7 +77,7 @@ def _lead_end(text: str) -> int:
     return min(second if second > 0 else len(text), first + _LEAD_PARAGRAPH)
 
 
-def _mention(claim: Claim, text: int, number: int, sentence: _Sentence, is_parenthetical: bool) -> Mention:
+def _mention(claim: Claim, text: int, number: int, sentence: _SharedContext, is_parenthetical: bool) -> Mention:
     words, terms, quantity = sentence.words, sentence.terms, claim.quantity
     at = words.figures[quantity.span.start]
     speaker = frozenset(map(canonical, claim.attribution.split()))

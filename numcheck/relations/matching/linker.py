@@ -83,7 +83,7 @@ def link(
             a, b = b, a
         close, agrees = similarity(a, b, shared), stand > Verdict.CONFLICT
         if close >= MIN_SIMILARITY or agrees or slip:
-            found.append(_Compared(a, b, stand, close, slip))
+            found.append(_Compared(a=a, b=b, verdict=stand, similarity=close, slip=slip))
             candidates[a.number, b.text].append((close, agrees, b))
             candidates[b.number, a.text].append((close, agrees, a))
         elif trace is not None:

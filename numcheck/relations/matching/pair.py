@@ -105,7 +105,16 @@ def compete(a: Mention, b: Mention, similarity: float, candidates: Candidates) -
                 closer += close > similarity
                 against = max(against, _shared_weight(one.sentence_terms, third.sentence_terms))
         agreeing.append(most)
-    return Competition(similarity, best, closer, min(agreeing), max(agreeing), against, agreeing_weight, many)
+    return Competition(
+        similarity=similarity,
+        best_competitor=best,
+        n_closer=closer,
+        agreeing_less=min(agreeing),
+        agreeing_more=max(agreeing),
+        competitor_weight=against,
+        agreeing_weight=agreeing_weight,
+        n_candidates=many,
+    )
 
 
 def rank_features(known: Mapping[str, float], competition: Competition, role: str) -> dict[str, float]:

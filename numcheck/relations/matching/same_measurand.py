@@ -1,25 +1,35 @@
-"""Two claims about one thing."""
+"""Two claims about one measurand: the pairs that the linker finds, disputes of two speakers, and two ages of one person.
+
+An age is put behind a name in passing ("Ida Holm, 52," and further down "Holm, 51,"), in sentences about other things,
+and two speakers word things differently: no alignment joins either, so that both are told by what is named.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
 
+from numcheck.core.claim import Claim
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Verdict
-from numcheck.core.relation import SameMeasurand, SamePair, Slip, TotalMissed
+from numcheck.core.relation import SameMeasurand, SamePair, Slip, Speakers, TotalMissed
+from numcheck.language.stems import canonical, idf
+from numcheck.language.tokens import MIN_IDF
+from numcheck.relations.attribution import first_names
 from numcheck.relations.corpus import Corpus
-from numcheck.relations.matching.ages import conflicting_ages
-from numcheck.relations.matching.agreed_figures import against_known, apart, stems_of
+from numcheck.relations.matching.agreed_figures import against_agreed, are_kept_apart, stems_of
+from numcheck.relations.matching.comparison import slip_between, verdict
 from numcheck.relations.matching.detection import mentions
+from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.linker import best, explain, link, reason, weights
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.model import SHIPPED, Level, Role, load
 from numcheck.relations.matching.pair import MentionPair
-from numcheck.relations.matching.sums import find_sums
-from numcheck.relations.matching.voices import dispute, voices
+from numcheck.relations.matching.people import age_holder, same_first_name, surname
+from numcheck.relations.matching.sums import totals_missed
 from numcheck.relations.publication_date import written
 
 # From this similarity on, two agreeing figures count as compared; set by hand on the labelled sets, not tuned since.
@@ -27,6 +37,10 @@ MIN_SIMILARITY_TO_COUNT = 0.35
 
 DAYS_OF_A_YEAR = 365.25
 MAX_AGE_DRIFT = 1  # years by which an age may miss: a birthday falls between
+
+# Weight of the terms near both figures of a dispute: all of them together, and one beside the noun. Set by hand on the
+# labelled sets, not tuned since.
+DISPUTE_WEIGHT, DISPUTE_TERM_WEIGHT = 8.0, 3.0
 
 
 def find(corpus: Corpus) -> Iterator[SameMeasurand]:
@@ -37,11 +51,11 @@ def find(corpus: Corpus) -> Iterator[SameMeasurand]:
     model = load(corpus.model or SHIPPED)
     alone = corpus.across or bool(corpus.config.known)  # then a figure alone in its text has something to meet
     everything = mentions([text for text in corpus.texts if alone or len(text.claims) > 1])
-    yield from against_known(everything, corpus.config)
+    yield from against_agreed(everything, corpus.config)
     for _, group in groupby(everything, key=lambda c: c.text):
         inside = list(group)
         if len(inside) > 1:
-            sums = list(find_sums(inside))
+            sums = list(totals_missed(inside))
             found = list(_relations(link(inside, None, Role.TEXT, model, corpus.trace), corpus, sums))
             yield from (*sums, *found, *_unrelated(conflicting_ages(inside), found))
     if corpus.across and len(corpus.texts) > 1:
@@ -53,11 +67,11 @@ def _relations(
     found: Sequence[MentionPair], corpus: Corpus, sums: Sequence[TotalMissed] = (), days: Sequence[date | None] = ()
 ) -> Iterator[SamePair]:
     different = [(stems_of(x), stems_of(y)) for x, y in corpus.config.different]
-    kept = [m for m in found if not apart(m.a, m.b, different)]
+    kept = [m for m in found if not are_kept_apart(m.a, m.b, different)]
     if sums:  # a total is held against its parts together
         kept = [m for m in kept if not any({m.a.claim, m.b.claim}.issubset(s.claims) for s in sums)]
     clashing = [m for m in kept if m.verdict is Verdict.CONFLICT and m.rejection is None]
-    taken = [m for m in best(clashing) if m.passes(Level.REPORT) or dispute(m)]
+    taken = [m for m in best(clashing) if m.passes(Level.REPORT) or is_dispute(m)]
     for m in taken:
         yield relation(m, changed=bool(days) and time_drift(m.a, m.b, days))
     agreeing = [m for m in kept if m.verdict > Verdict.CONFLICT and m.similarity >= MIN_SIMILARITY_TO_COUNT]
@@ -73,7 +87,7 @@ def _unrelated(some: Iterable[SamePair], found: Sequence[SamePair]) -> Iterator[
 
 
 def relation(m: MentionPair, *, changed: bool = False) -> SamePair:
-    """The relation that a match is, its ends in the order of reading; ``changed`` where the later may have changed."""
+    """The relation that a pair is, its ends in the order of reading; ``changed`` where the later may have changed."""
     first, second = sorted((m.a, m.b), key=lambda c: c.number)
     clash = m.verdict is Verdict.CONFLICT
     return SamePair(
@@ -82,7 +96,7 @@ def relation(m: MentionPair, *, changed: bool = False) -> SamePair:
         verdict=m.verdict,
         slip=m.slip if clash and not changed else Slip.NONE,
         score=m.score if clash else None,
-        speakers=voices(first, second),
+        speakers=speakers(first.claim, second.claim),
         across=first.text != second.text,
         changed=changed,
         reason=reason(m),
@@ -104,3 +118,79 @@ def time_drift(one: Mention, other: Mention, days: Sequence[date | None]) -> boo
     if one.kind == "age":
         return abs(late.tight.low - early.tight.low - abs(passed) / DAYS_OF_A_YEAR) <= MAX_AGE_DRIFT
     return bool(one.outcome) and one.outcome == other.outcome and late.tight.high >= early.tight.low
+
+
+def speakers(first: Claim, second: Claim) -> Speakers:
+    """Who speaks on the two sides: two named speakers, a quotation against the text, or one voice."""
+    if first.attribution and second.attribution and first.attribution != second.attribution:
+        return Speakers.TWO
+    if first.quoted != second.quoted or bool(first.attribution) != bool(second.attribution):
+        return Speakers.QUOTED
+    return Speakers.ONE
+
+
+def is_dispute(m: MentionPair) -> bool:
+    """Whether two named speakers count the same noun beside the same rare word, and nothing tells the two apart.
+
+    Speakers word things so differently that their sentences need not align; so the noun must be the same, nothing near may
+    be contrasted, and neither figure may have a partner that agrees or is closer.
+    """
+    a, b = m.a, m.b
+    if (
+        m.verdict is not Verdict.CONFLICT
+        or speakers(a.claim, b.claim) is not Speakers.TWO
+        or not a.noun
+        or a.noun != b.noun
+    ):
+        return False
+    shared = a.window_terms.keys() & b.window_terms.keys()
+    together = sum(sorted(a.window_terms[s] for s in shared))
+    p, q = a.claim.quantity, b.claim.quantity
+    return (
+        a.noun in shared
+        and together >= DISPUTE_WEIGHT
+        and any(a.window_terms[s] >= DISPUTE_TERM_WEIGHT for s in shared - {a.noun})
+        and not contrasts(a, b)
+        and not (a.words.dates and b.words.dates and a.words.dates != b.words.dates)
+        and not m.competition.agreeing_more
+        and not m.competition.n_closer
+        and p.change == q.change
+        and not p.of
+        and not q.of
+        and not p.vague
+        and not q.vague
+    )
+
+
+def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[SamePair]:
+    """The pairs of ages of one text that differ and stand behind one name, each with the first that does; without a score."""
+    ages: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind == "age" and not _in_brackets(mention) and (name := age_holder(mention)):
+            ages[name].append(mention)
+    for first, *others in ages.values():
+        for other in others:
+            if verdict(first, other) is Verdict.CONFLICT and _one_person(first, other):
+                yield SamePair(
+                    first=first.claim,
+                    second=other.claim,
+                    verdict=Verdict.CONFLICT,
+                    slip=slip_between(first, other),
+                    speakers=speakers(first.claim, other.claim),
+                    reason=f"both give the age of {surname(first)}",
+                    confidence=Confidence.MEDIUM,
+                )
+
+
+def _one_person(one: Mention, other: Mention) -> bool:
+    """Whether one first name stands before both, or the text has no second for that surname: sisters have one each."""
+    same = same_first_name(one, other)
+    if same is not None:
+        return same
+    return len({w for w in first_names(surname(one), one.document.text) if idf(canonical(w)) > MIN_IDF}) <= 1
+
+
+def _in_brackets(age: Mention) -> bool:
+    """Whether it stands in brackets of its own, as scores and ranks do: "Lind (94), Berg (12)"."""
+    start = age.claim.location.span.start
+    return age.document.text[max(start - 1, 0) : start] == "("

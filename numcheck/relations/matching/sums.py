@@ -13,16 +13,17 @@ from numcheck.core.relation import TotalMissed
 from numcheck.language.stems import canonical
 from numcheck.relations.matching.mention import Mention
 
-APART = 14  # words between two parts at most
-OFF = Fraction(1, 10)  # a total further from the sum than this is a total of something else
+# Both set by hand, not tuned since.
+MAX_WORDS_APART = 14  # between two parts
+MAX_MISS = Fraction(1, 10)  # of the sum; a total that misses it by more is a total of something else
 
 
-def find_sums(mentions: Sequence[Mention]) -> Iterator[TotalMissed]:
+def totals_missed(mentions: Sequence[Mention]) -> Iterator[TotalMissed]:
     """Totals of one text that miss the sum of two parts given elsewhere, by little; where nothing else gives the sum."""
     whole = [c for c in mentions if _counted(c)]
     values = {c.claim.quantity.value for c in mentions}
     for one, other in pairwise(whole):
-        if one.sentence != other.sentence or not _others(one, other) or not 0 < other.at - one.at <= APART:
+        if one.sentence != other.sentence or not _others(one, other) or not 0 < other.at - one.at <= MAX_WORDS_APART:
             continue
         together = sum((c.claim.quantity.value or Decimal(0) for c in (one, other)), Decimal(0))
         if together in values:
@@ -68,5 +69,5 @@ def _others(one: Mention, other: Mention) -> bool:
 def _total(total: Mention, one: Mention, other: Mention, together: Fraction) -> bool:
     value = Fraction(total.claim.quantity.value or 0)
     parts = [Fraction(c.claim.quantity.value or 0) for c in (one, other)]
-    near = value > max(parts) and 0 < abs(value - together) <= together * OFF
+    near = value > max(parts) and 0 < abs(value - together) <= together * MAX_MISS
     return near and total.noun == one.noun and bool(total.outcome and total.outcome == (one.outcome or other.outcome))
