@@ -36,7 +36,11 @@ def _said(mention: Mention, wording: tuple[str, ...]) -> bool:
 
 
 def against_agreed(mentions: Sequence[Mention], config: Config) -> Iterator[AgainstAgreed]:
-    """A relation for each figure said of a measurand whose figure is agreed on, and that cannot be that figure."""
+    """A relation for each figure said of a measurand whose figure is agreed on, and that cannot be that figure.
+
+    A wording is said of a figure where all its telling words stand in the sentence. Vague figures, and those of another
+    unit or noun, are left alone.
+    """
     for fact in config.known:
         telling = [s for s in stems_of(fact.text) if idf(s) > MIN_IDF]
         for mention in mentions:

@@ -124,7 +124,7 @@ def _align_side(left: _Side, right: _Side) -> tuple[float, int, list[Slot]]:
 
 
 def adjacent_words(left: Mention, right: Mention) -> int:
-    """How many words next to the figures are the same on both sides, without a gap."""
+    """How many words next to the two figures are the same, without a gap: before and behind together, 0 to 28."""
     a, b, i, j = left.words.stems, right.words.stems, left.at, right.at
     before = _same_start(a[max(i - SIDE, 0) : i][::-1], b[max(j - SIDE, 0) : j][::-1])
     return before + _same_start(a[i + 1 : i + 1 + SIDE], b[j + 1 : j + 1 + SIDE])

@@ -26,7 +26,10 @@ MAX_CANDIDATES = 60  # partners of a mention in all texts together
 def candidate_pairs(
     mentions: Sequence[Mention], others: Sequence[Mention] | None = None
 ) -> Iterator[tuple[Mention, Mention]]:
-    """Pairs among ``mentions``, or (where ``others`` are given) of one of each, the earlier mention first; each pair once."""
+    """Pairs among ``mentions``, or (where ``others`` are given) of one of each, the earlier mention first; each pair once.
+
+    Pairs are of one kind; those of one sentence are among them.
+    """
     if others is None and len(mentions) <= MAX_CANDIDATES_PER_TEXT + 1:
         yield from _without_index(mentions)
         return

@@ -128,7 +128,10 @@ def slip(a: Quantity, b: Quantity) -> Slip:
 
 
 def telling_digits(a: Quantity, b: Quantity) -> int:
-    """How many digits, zeros at the ends left out, the more precise of two figures has: 2 for 5,100, 4 for 32.38."""
+    """How many digits, zeros at the ends left out, the more precise of two figures has: 2 for 5,100, 4 for 32.38.
+
+    0 where neither has a value, as ranges have none.
+    """
     return max((len(bare_digits(q.value)) for q in (a, b) if q.value is not None), default=0)
 
 

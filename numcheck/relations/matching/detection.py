@@ -42,7 +42,10 @@ class _SharedContext(NamedTuple):
 
 
 def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
-    """The mentions of all claims of ``texts``, in order of text and place, but for sentences that are lists of data."""
+    """The mentions of all claims of ``texts``, in order of text and place.
+
+    Numbered from 0 over all texts; sentences that are lists of data have none.
+    """
     out: list[Mention] = []
     for number, text in enumerate(texts):
         words_of, starts = text.document.text, [d.span.start for d in text.dates]

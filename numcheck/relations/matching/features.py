@@ -29,7 +29,7 @@ _CONTRASTS = ("fate", "group", "role", "direction", "order", "period", "season",
 
 
 def prefilter_features(a: Mention, b: Mention, slip: Slip) -> dict[str, float]:
-    """The features of the first stage: groups ``noun``, ``near`` (a part), ``place`` and ``slip``.
+    """The features of the first stage, by name: groups ``noun``, ``near`` (a part), ``place`` and ``slip``.
 
     ``slip`` is the slip that would explain the difference (see ``comparison``), or NONE.
     """
@@ -42,7 +42,7 @@ def prefilter_features(a: Mention, b: Mention, slip: Slip) -> dict[str, float]:
 
 
 def alignment_features(a: Mention, b: Mention, alignment: Alignment) -> dict[str, float]:
-    """The features of the second stage, which look at the words between: the rest of ``near``, and the other groups."""
+    """The features of the second stage, by name: the rest of ``near``, and ``align``, ``slot``, ``name``, ``logic``."""
     out: dict[str, float] = {}
     _neighbours(out, a, b)
     _align(out, a, b, alignment)
@@ -200,7 +200,11 @@ def _slots(out: dict[str, float], a: Mention, b: Mention, alignment: Alignment) 
 
 
 def contrasts(a: Mention, b: Mention) -> dict[str, tuple[str, str]]:
-    """TokenizedSentence near the two figures that exclude each other, by kind: {"fate": ("killed", "injured")} as stems."""
+    """Stems near the two figures that exclude each other, by kind of contrast: ``{"fate": ("kill", "injur")}``; may be empty.
+
+    The first of each is near ``a``, the second near ``b``, and neither stands anywhere in the other's sentence. Kinds and
+    words are those of the list ``contrasts``.
+    """
     sets, kinds, found = contrast_sets(), contrast_kinds(), {}
     here: dict[int, list[str]] = {}
     for s in a.window_terms:

@@ -104,7 +104,11 @@ def link(
 
 
 def best(found: Sequence[MentionPair]) -> list[MentionPair]:
-    """Those of ``found`` that are the highest scored of both their mentions, per text on the other side."""
+    """Those of ``found`` that are the likeliest pair of both their mentions, per text on the other side.
+
+    ``found`` are pairs of figures that differ and that nothing rejects. Of a mention only the ``TOP_K`` most similar pairs
+    are scored, and slips; of equal scores the more similar pair wins, then the nearer.
+    """
     found = _most_similar(found)
     top: dict[tuple[int, int], tuple[float, float, int]] = {}
     for pair in found:
@@ -130,7 +134,7 @@ def _order(pair: MentionPair) -> tuple[float, float, int]:
 
 
 def reason(pair: MentionPair) -> str:
-    """Why both are taken for one measurand, in words for the reader: shared words, and contrasts where there are any."""
+    """Why both are taken for one measurand, in words for the reader, apart by "; ": shared words, then contrasts; or ""."""
     a, b = pair.a, pair.b
     weight, surface = a.window_terms, _surface(a)
     shared = sorted(weight.keys() & b.window_terms.keys(), key=lambda s: (-weight[s], s))[:MAX_WORDS_NAMED]
@@ -152,7 +156,10 @@ def reason(pair: MentionPair) -> str:
 
 
 def weights(pair: MentionPair) -> str:
-    """What each group of features added to the log-odds of the score, the weightiest first: "align +1.2, rank -0.4"."""
+    """What each group of features added to the log-odds of the score, the weightiest first: "align +1.2, rank -0.4".
+
+    The groups are those of ``features``, and ``rank``.
+    """
     moved: dict[str, float] = {}
     for name, by in pair.model.trees.explain(pair.features, most=999):
         group = name.partition(".")[0]

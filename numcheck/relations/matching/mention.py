@@ -201,7 +201,7 @@ class Mention:
 
     @property
     def counted(self) -> tuple[str, str]:
-        """What it counts or measures: its kind, and its noun or unit."""
+        """What it counts or measures: its kind, and its noun or else its unit; the second is "" for a bare figure."""
         return self.kind, self.noun or self.claim.quantity.unit
 
     @property
@@ -211,7 +211,7 @@ class Mention:
 
 
 def figure_key(kind: str, tight: Interval) -> FigureKey:
-    """A figure in whole numbers, for a Fraction takes long to hash."""
+    """A figure of ``kind`` that allows ``tight``, as whole numbers, for a Fraction takes long to hash."""
     return kind, *tight.low.as_integer_ratio(), *tight.high.as_integer_ratio()
 
 

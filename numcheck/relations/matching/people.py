@@ -38,12 +38,15 @@ def age_holder(age: Mention) -> str:
 
 
 def surname(age: Mention) -> str:
-    """The name that an age stands in apposition to, as it is written; only for one that has a holder."""
+    """The name that an age stands in apposition to, as it is written; only for one that has a holder (``age_holder``)."""
     return age.words.surface[apposition_head(age.words, age.at)]
 
 
 def one_person(one: Mention, other: Mention) -> bool:
-    """Whether two ages of one name are one person's: no other name before it, and no heading's "Woman, 34," twice."""
+    """Whether two ages of one name are one person's: no other name before it, and no heading's "Woman, 34," twice.
+
+    Both must have a holder, and the same.
+    """
     same = same_first_name(one, other)
     if same is not None:
         return same

@@ -87,7 +87,10 @@ def _unrelated(some: Iterable[SamePair], found: Sequence[SamePair]) -> Iterator[
 
 
 def relation(m: MentionPair, *, changed: bool = False) -> SamePair:
-    """The relation that a pair is, its ends in the order of reading; ``changed`` where the later may have changed."""
+    """The relation that a pair is, its ends in the order of reading; ``changed`` where time may explain the difference.
+
+    Slip, score and weights are those of a conflict alone.
+    """
     first, second = sorted((m.a, m.b), key=lambda c: c.number)
     clash = m.verdict is Verdict.CONFLICT
     return SamePair(

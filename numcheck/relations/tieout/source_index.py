@@ -62,7 +62,7 @@ class SourceIndex:
         return [c for c in self._by_holder.get(name, ()) if one_person(draft, c)] if name else []
 
     def same_number(self, draft: Mention) -> Mention | None:
-        """A source's figure of the draft's kind with its number, whatever it counts or is counted in."""
+        """A source's figure of the draft's kind with its number, whatever it counts or is counted in; the most alike."""
         some = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if c.kind == draft.kind]
         return max(some, key=lambda c: (c.noun == draft.noun, _shares(draft, c), -c.number), default=None)
 

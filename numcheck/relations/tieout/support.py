@@ -32,7 +32,7 @@ _FROM_NOW = frozenset(canonical(word) for word in ("past", "last", "next", "comi
 
 
 def find(corpus: Corpus) -> Iterator[Support]:
-    """One relation for each figure of the checked texts, where there are sources."""
+    """One relation for each figure of the checked texts, in order; none where there are no sources."""
     if not corpus.sources or not corpus.texts:
         return
     everything = mentions([*corpus.texts, *corpus.sources])

@@ -19,7 +19,10 @@ _ORDER = [*Gate, None]  # from the first gate to none
 
 
 def render(view: View) -> str:
-    """Every figure with the later ones it was held against, those that came furthest first; and how many stopped where."""
+    """Every figure with the later ones it was held against, those that came furthest first; and how many stopped where.
+
+    At most ``MAX_SHOWN`` pairs a figure; the report must hold a trace. Ends in a line break.
+    """
     paint = Paint(view.color, view.hyperlinks)
     order = {uri: i for i, uri in enumerate(view.documents)}
 
