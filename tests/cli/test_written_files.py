@@ -177,7 +177,7 @@ def test_plot_says_what_is_no_claims_table(run: Run) -> None:
 
 
 def test_show_prints_each_stage(run: Run) -> None:
-    path = draft(RIGHT)
+    path = draft(f"{RIGHT}They say that the bridge is 210 m long.\n")
     for what in writers.SHOWN:
         code, out, _ = run("show", what, path, "-o", f"{what}.txt")
         assert (code, out) == (0, "")

@@ -68,31 +68,32 @@ def _how_far(pair: CandidatePair) -> tuple[int, float, float]:
     return _ORDER.index(_gate(pair)), pair.score or 0.0, pair.similarity or 0.0
 
 
-def _named(view: View, claim: Claim, paint: Paint) -> str:
-    at = view.documents[claim.location.uri].position(claim.location.span.start)
-    return paint("bold", one_line(claim.quantity.text)) + paint("dim", f"  {one_line(claim.location.uri)}:{at}")
+def _named(view: View, claim: Claim, paint: Paint, beside: Claim | None = None) -> str:
+    """The figure and its place; without the document where that is the one of ``beside``."""
+    at = str(view.documents[claim.location.uri].position(claim.location.span.start))
+    if beside is None or beside.location.uri != claim.location.uri:
+        at = f"{one_line(claim.location.uri)}:{at}"
+    return paint("bold", one_line(claim.quantity.text)) + paint("dim", f"  {at}")
 
 
 def _pair(view: View, pair: CandidatePair, paint: Paint) -> Iterator[str]:
-    yield f"  {_named(view, pair.second, paint)}"
-    stopped = f"stopped at {pair.rejection.gate}: {pair.rejection.why}" if pair.rejection else "related"
-    how = ", ".join(
-        w
-        for w in (
-            pair.verdict.name.lower() if pair.verdict is not None else "",
-            f"a {pair.slip} slip" if pair.slip else "",
-            stopped,
-        )
-        if w
-    )
-    features = ", ".join(f"{name} {by:+.2f}" for name, by in pair.moved)
-    facts = [how, _scores(pair), pair.reason, f"features: {features}" if features else ""]
-    for fact in filter(None, facts):
+    yield f"  {_named(view, pair.second, paint, pair.first)}"
+    for fact in filter(None, _facts(pair)):
         yield from wrap(f"    {one_line(fact)}", view.width, indent="      ")
 
 
-def _scores(pair: CandidatePair) -> str:
-    """ "similarity 0.62, prefilter 0.81, model 0.93 (0.65 asked)"; what was not computed is left out."""
-    named = (("similarity", pair.similarity), ("prefilter", pair.prefilter), ("model", pair.score))
-    said = ", ".join(f"{name} {value:.2f}" for name, value in named if value is not None)
-    return f"{said} ({pair.least:.2f} asked)" if pair.least is not None else said
+def _facts(pair: CandidatePair) -> Iterator[str]:
+    """What became of a pair and, where it came further than being alike, its scores and what spoke for and against it."""
+    stopped = f"stopped at {pair.rejection.gate}: {pair.rejection.why}" if pair.rejection else "related"
+    verdict = pair.verdict.name.lower() if pair.verdict is not None else ""
+    yield ", ".join(w for w in (verdict, f"a {pair.slip} slip" if pair.slip else "", stopped) if w)
+    named = [("similarity", pair.similarity), ("prefilter", pair.prefilter), ("model", pair.score)]
+    if pair.rejection and pair.rejection.gate in (Gate.COMPARISON, Gate.SIMILARITY):
+        named = named[:1]
+    asked = f" ({pair.least:.2f} asked)" if pair.least is not None and len(named) > 1 else ""
+    yield ", ".join(f"{name} {value:.2f}" for name, value in named if value is not None) + asked
+    if len(named) > 1:
+        yield pair.reason
+        yield ", ".join(
+            ("features: " if not i else "") + f"{name} {by:+.2f}" for i, (name, by) in enumerate(pair.moved)
+        )
