@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def measure(document: Document, config: settings.Config) -> MeasuredText:
-    """Stages 2 and 3: the figures of one document, and what each allows."""
+    """Stages 2 and 3: the figures of one document in order, and what each allows, tight and loose."""
     found = extraction.read(document)
     return MeasuredText(document, normalization.normalize(found.quantities, config), found)
 
 
 def claimed(document: Document, config: settings.Config | None = None) -> ClaimedText:
-    """Stages 2 to 4 up to the claims: every figure of one document with its sentence and its speaker, unrelated."""
+    """Stages 2 and 3 and the first half of 4: each figure of one document with its sentence and its speaker."""
     return claim(measure(document, config or settings.Config()))
 
 
@@ -38,11 +38,14 @@ def check(
     model: str | None = None,
     trace: bool = False,
 ) -> Report:
-    """Check every document, each as a text of its own (``across``: against each other, too), against ``sources``.
+    """Check ``documents``, each for itself and against ``sources``, where there are any.
 
-    ``model`` is the path of another model for the matcher than the one that is shipped. With ``trace`` the report also
-    holds every pair of figures that was compared, and what stopped it. Pure: the same documents and configuration give
-    the same report.
+    ``across``  against each other, too
+    ``config``  the settings; None for the defaults
+    ``model``   path of another model for the matcher than the one that is shipped, for those who train one
+    ``trace``   keep every pair of figures that was compared, and what stopped it, in the report
+
+    Pure: the same documents and configuration give the same report.
     """
     config = config or settings.Config()
     texts = [measure(d, config) for d in documents]

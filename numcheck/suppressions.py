@@ -36,7 +36,7 @@ class Suppression(NamedTuple):
     span: Span
 
     def covers(self, finding: Finding) -> bool:
-        """Whether the finding is of a rule that is meant, and one of its ends lies inside."""
+        """Whether the finding is of a rule that is meant, and one of its ends overlaps the span."""
         if self.names and finding.rule not in self.names and str(finding.family) not in self.names:
             return False
         ends = (finding.location, *(r.location for r in finding.related))
@@ -54,7 +54,7 @@ class Suppression(NamedTuple):
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
-    """What the comments of ``document`` suppress, in order; one that is not understood suppresses nothing anywhere."""
+    """What the comments of ``document`` suppress, in order; the span of one that is not understood is (-1, -1)."""
     found = []
     begun: list[Suppression] = []
     for comment in document.comments:

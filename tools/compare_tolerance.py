@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numcheck
 from numcheck.core.relation import Restatement
-from numcheck.numbers.conversion import Conversion, converted, judge, points
+from numcheck.numbers.conversion import Conversion, convert, judge_conversion, printed_values
 
 PAIRS = Path(__file__).parent.parent / "fixtures" / "conversions.tsv"
 TOLERANCE = Fraction(1, 100)
@@ -51,7 +51,7 @@ def by_rounding(relation: Restatement | None) -> str:
     """Our verdict: right, sloppy, wrong, or "not read"."""
     if relation is None:
         return "not read"
-    verdict = judge(relation.original.measure, relation.converted.measure)
+    verdict = judge_conversion(relation.original.measure, relation.converted.measure)
     return "not read" if verdict is None else Conversion(verdict.conversion).name.lower()
 
 
@@ -60,8 +60,8 @@ def by_tolerance(relation: Restatement | None) -> str:
     if relation is None:
         return "not read"
     first, second = (c.measure for c in relation.claims)
-    for x, y in zip(points(first), points(second), strict=True):
-        exact = converted(x, first.readings[0], second.readings[0])
+    for x, y in zip(printed_values(first), printed_values(second), strict=True):
+        exact = convert(x, first.readings[0], second.readings[0])
         if exact is None or abs(exact - y) > TOLERANCE:
             return "wrong"
     return "right"

@@ -16,11 +16,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from numcheck.config import Config
 from numcheck.core.measure import Verdict
 from numcheck.core.text import Document, Span
-from numcheck.pipeline import measure
-from numcheck.relations.claims import claim
+from numcheck.pipeline import claimed
 from numcheck.relations.matching.detection import mentions
 from numcheck.relations.matching.linker import MentionPair, link
 from numcheck.relations.matching.mention import Mention
@@ -95,9 +93,7 @@ def groups(everything: list[dict[str, Any]]) -> dict[str, str]:
 
 def found(item: dict[str, Any]) -> list[MentionPair]:
     """The pairs that the check would look at in ``item``, as it would look at them."""
-    texts = [
-        claim(measure(Document.from_text(d["text"], uri=str(i)), Config())) for i, d in enumerate(item["documents"])
-    ]
+    texts = [claimed(Document.from_text(d["text"], uri=str(i))) for i, d in enumerate(item["documents"])]
     drafts = [t for t, d in zip(texts, item["documents"], strict=True) if d["role"] == "draft"]
     sources = [t for t, d in zip(texts, item["documents"], strict=True) if d["role"] == "source"]
     everything = mentions(drafts or sources)

@@ -10,12 +10,10 @@ from typing import Any
 
 from matcher_data import Row, found, labelled, touches
 
-from numcheck.config import Config
 from numcheck.core.measure import Verdict
 from numcheck.core.text import Document
 from numcheck.language.stems import canonical, idf
-from numcheck.pipeline import measure
-from numcheck.relations.claims import claim
+from numcheck.pipeline import claimed
 from numcheck.relations.matching.linker import MentionPair
 from numcheck.relations.matching.mention import Mention
 
@@ -102,7 +100,7 @@ def decoys(item: dict[str, Any], group: str, vocabulary: list[str]) -> Iterator[
     """
     draw = random.Random("decoy " + item["id"])
     text: str = item["documents"][0]["text"]
-    claims = claim(measure(Document.from_text(text, uri="0"), Config())).claims
+    claims = claimed(Document.from_text(text, uri="0")).claims
     sentences = Counter(c.sentence for c in claims)
     able = [
         c for c in claims if sentences[c.sentence] == 1 and c.quantity.value and c.sentence.end - c.sentence.start < 260

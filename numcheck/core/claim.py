@@ -12,7 +12,7 @@ from numcheck.core.text import Document, Location, Span
 
 
 class MeasuredText(NamedTuple):
-    """One document with its measures and dates: what stages 1 to 3 hand to stage 4."""
+    """One document with its measures, in order of span, and its extraction: what stages 1 to 3 hand to stage 4."""
 
     document: Document
     measures: tuple[Measure, ...]
@@ -58,10 +58,10 @@ class Claim:
 
     @property
     def measurand(self) -> Measurand:
-        """What is measured, in words; worked out when asked for, as most checks never print it."""
+        """What is measured, in words for people; worked out anew each time, as most checks never print it."""
         return self.describe()
 
     @property
     def quantity(self) -> Quantity:
-        """The figure as written."""
+        """The figure as it is written."""
         return self.measure.quantity

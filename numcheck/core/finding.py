@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The other end of a finding: exactly one figure (or date mention) that clashes with it."""
+    """Another end of a finding: exactly one figure or date, with what is said there ("" for nothing)."""
 
     location: Location
     message: str = ""
 
 
 class Fix(NamedTuple):
-    """Insert or replace ``span`` of ``uri`` by ``text``. Never changes a figure that the author wrote."""
+    """Put ``text`` in place of ``location``, which may be empty; never of a figure. ``title`` says so in a few words."""
 
     location: Location
     text: str
@@ -32,7 +32,15 @@ class Fix(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault, with both ends. ``location`` is exactly the span of one quantity or date mention."""
+    """One fault, with all its ends.
+
+    ``rule``        the name of the rule, ``family`` its family
+    ``location``    exactly the span of one figure or date; of a comment that does nothing, the empty span where it stood
+    ``related``     the figures that it clashes with, the weightiest first
+    ``confidence``  how sure it is that the figures belong together
+    ``reason``      why they do, in words, or ""
+    ``fix``         what would mend it, or None
+    """
 
     rule: str
     family: Family
@@ -47,7 +55,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What was done: figures read, pairs compared, conversions checked, parts skipped."""
+    """What was done: figures read, relations of one measurand compared, conversions checked, parts not checked."""
 
     figures: int = 0
     compared: int = 0
@@ -62,6 +70,7 @@ class Report:
     ``findings``  in order of document, then place
     ``claims``    every figure of the checked documents, in the same order
     ``notes``     (uri, one line) for texts and parts that were not checked, and why
+    ``relations``  in the order in which they were found
     ``pairs``     the figures that were held against each other; empty unless a trace was asked for
     """
 

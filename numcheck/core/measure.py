@@ -24,7 +24,7 @@ class Interval:
     high: Fraction
 
     def meets(self, other: Interval) -> bool:
-        """Whether one value can satisfy both."""
+        """Whether one value can lie in both; see above for intervals that only touch."""
         # Ends are compared as whole numbers, cross-multiplied: Fraction's own comparisons take four times as long.
         (a, a_of), (b, b_of) = self.low.as_integer_ratio(), self.high.as_integer_ratio()
         (c, c_of), (d, d_of) = other.low.as_integer_ratio(), other.high.as_integer_ratio()
@@ -34,7 +34,7 @@ class Interval:
         return (before < 0 and after < 0) or (a == b and a_of == b_of) or (c == d and c_of == d_of)
 
     def scaled(self, factor: Fraction, offset: Fraction = ZERO) -> Interval:
-        """The interval of ``x * factor + offset``."""
+        """The interval of ``x * factor + offset``, ends in order for a negative ``factor``, too."""
         if (factor is ONE or factor == 1) and (offset is ZERO or not offset):
             return self  # counts, money and percentages: most of what prose holds
         a = self.low * factor + offset if offset else self.low * factor
@@ -92,7 +92,7 @@ class Reading(NamedTuple):
         return Interval(self.factor / interval.high, self.factor / interval.low)
 
     def from_base(self, interval: Interval) -> Interval:
-        """The inverse of ``to_base``."""
+        """The inverse of ``to_base``. ZeroDivisionError if reciprocal and an end is zero."""
         if not self.reciprocal:
             return interval.scaled(1 / self.factor, -self.offset / self.factor)
         return Interval(self.factor / interval.high, self.factor / interval.low)
@@ -139,7 +139,7 @@ class Measure:
 
     @property
     def dimension(self) -> str:
-        """The dimension of the likeliest reading."""
+        """The dimension of the likeliest reading, as ``Reading`` writes it."""
         return self.readings[0].dimension
 
     def interval(self, precision: Precision) -> Interval:

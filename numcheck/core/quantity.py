@@ -86,7 +86,7 @@ class Quantity:
 
     @property
     def is_range(self) -> bool:
-        """Whether two endpoints are written."""
+        """Whether both ends of a range are written; "20 ± 2" is one, too."""
         return self.low is not None and self.high is not None
 
 

@@ -18,8 +18,8 @@ WORDS = {
 }
 
 
-def slipped(rule: Rule, relation: SamePair | Support, how: str) -> Iterator[Finding]:
-    """The finding of ``rule`` on two figures that clash, ``how`` in words; nothing where they do not clash.
+def slip_findings(rule: Rule, relation: SamePair | Support, how: str) -> Iterator[Finding]:
+    """The finding of ``rule`` on two figures that clash, ``how`` in words (``WORDS`` has some); none if they do not clash.
 
     It stands on the draft's figure against a source's, or on the later of two. An error only where the match is sure,
     one voice speaks and both stand in one text (or the other in the draft's source).

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from numcheck.core.measure import Measure, Reading
 from numcheck.core.quantity import Quantity
-from numcheck.numbers.conversion import converted, points
+from numcheck.numbers.conversion import convert, printed_values
 from numcheck.numbers.rounding import (
     as_fraction,
     half_up,
@@ -27,8 +27,8 @@ _PLURALS = {
 _COMPOUND = {"foot": (12, "ft", "in"), "stone": (14, "st", "lb"), "pound": (16, "lb", "oz")}
 
 
-def label(reading: Reading) -> str:
-    """A unit in words: ``nautical miles``, ``kilometers per hour``, ``square miles``."""
+def unit_in_words(reading: Reading) -> str:
+    """The unit of ``reading`` in words and in the plural: ``nautical miles``, ``kilometers per hour``, ``square miles``."""
     above, _, below = reading.unit.replace("_", " ").partition("/")
     name, _, power = above.partition("**")
     named = _PLURALS.get(name, name if name.endswith("s") else f"{name}s")
@@ -36,24 +36,24 @@ def label(reading: Reading) -> str:
     return f"{square}{named}" + (f" per {below.strip('()')}" if below else "")
 
 
-def named(quantity: Quantity, reading: Reading) -> str:
-    """The figure in the writer's words; the unit is added where only the head of its column has it."""
+def figure_in_words(quantity: Quantity, reading: Reading) -> str:
+    """The figure as written; with the unit of ``reading`` behind it where only the head of its column says it."""
     bare = quantity.unit and quantity.number == quantity.span
-    return f"{quantity.text} {label(reading)}" if bare else quantity.text
+    return f"{quantity.text} {unit_in_words(reading)}" if bare else quantity.text
 
 
-def restated(quantity: Quantity, a: Reading, like: Quantity, b: Reading) -> str:
-    """``quantity``, read as ``a``, in the unit ``b`` and its words as ``like`` has them, one place finer than that.
+def restated_in_unit(quantity: Quantity, a: Reading, like: Quantity, b: Reading) -> str:
+    """What ``quantity``, in the unit ``a``, is in the unit ``b``: worded as ``like`` is, and one place finer.
 
     For 200 m and ``656-foot``: ``656.2 feet``; for a range both ends: ``3.1 to 29.5 inches``.
     """
     values = [quantity.low, quantity.high] if quantity.is_range else [quantity.value]
-    ends = sorted(e for v in values if v is not None and (e := converted(as_fraction(v), a, b)) is not None)
+    ends = sorted(e for v in values if v is not None and (e := convert(as_fraction(v), a, b)) is not None)
     small = _COMPOUND.get(like.unit)
     if small is not None and as_fraction(like.resolution) == Fraction(1, small[0]):
         return " to ".join(_compound(e, *small) for e in ends)
     words = like.text[like.number.end - like.span.start :] if like.number.end > like.span.start else ""
-    unit = words if words.strip(" -") and b.unit == like.unit and not like.adjectival else f" {label(b)}"
+    unit = words if words.strip(" -") and b.unit == like.unit and not like.adjectival else f" {unit_in_words(b)}"
     return " to ".join(printed(e, _place(e, Fraction(like.resolution))) for e in ends) + unit
 
 
@@ -69,16 +69,17 @@ def _place(value: Fraction, resolution: Fraction) -> Fraction:
     return finer if value == 0 else min(finer, Fraction(10) ** (magnitude(value) - 1))
 
 
-def bracketed(measure: Measure, rounding: str = "nist") -> str | None:
-    """The conversion of ``measure`` to its counterpart as it is inserted after it: `` (656 feet)``; None without one.
+def bracketed_conversion(measure: Measure, rounding: str = "nist") -> str | None:
+    """The conversion to insert behind a figure, with its brackets and the space before: `` (656 feet)``.
 
-    ``rounding``: ``nist`` (NIST SP 811, B.7.2) or ``convert`` (Wikipedia's template).
+    ``rounding`` is ``nist`` (NIST SP 811, B.7.2) or ``convert`` (Wikipedia's template). None for what nobody converts,
+    and for figures without a number.
     """
     to = measure.counterpart
     if to is None:
         return None
     a, b, q = measure.readings[0], to.reading, measure.quantity
-    ends = [(x, y) for x in points(measure) if (y := converted(x, a, b)) is not None]
+    ends = [(x, y) for x in printed_values(measure) if (y := convert(x, a, b)) is not None]
     if not ends or a.dimension != b.dimension:
         return None
     place = min(_rounding_place(x, y, measure, rounding) for x, y in ends)

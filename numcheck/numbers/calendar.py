@@ -13,19 +13,19 @@ LAST_JULIAN_YEAR = 1923
 
 
 def is_leap(year: int, *, julian: bool = False) -> bool:
-    """Whether ``year`` has a 29 February in the Gregorian (or Julian) calendar."""
+    """Whether ``year`` (from 1) has a 29 February in the Gregorian, or with ``julian`` in the Julian calendar."""
     return year % 4 == 0 and (julian or year % 100 != 0 or year % 400 == 0)
 
 
 def days_in_month(month: int, year: int | None = None, *, julian: bool = False) -> int:
-    """The number of days of ``month`` (1 to 12); without a year, of the longest such month."""
+    """The number of days of ``month`` (1 to 12) in ``year``; None for the year gives the most that month ever has."""
     if month == 2:
         return 29 if year is None or is_leap(year, julian=julian) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 
 def day_number(year: int, month: int, day: int, *, julian: bool = False) -> int:
-    """The Julian day number of a date. The day may exceed its month and then counts on.
+    """The Julian day number of a date: days since 1 January 4713 BC. A ``day`` beyond its month counts on.
 
     Source: H. F. Fliegel and T. C. Van Flandern, Communications of the ACM 11 (1968) 657, with March as first month.
     """
@@ -36,10 +36,10 @@ def day_number(year: int, month: int, day: int, *, julian: bool = False) -> int:
 
 
 def weekday(year: int, month: int, day: int, *, julian: bool = False) -> int:
-    """The weekday of a date, Monday = 0."""
+    """The weekday of a date, from Monday = 0 to Sunday = 6."""
     return day_number(year, month, day, julian=julian) % 7
 
 
-def in_words(year: int | None, month: int, day: int) -> str:
-    """``17 February 2022``, or ``17 February`` without a year."""
+def date_in_words(year: int | None, month: int, day: int) -> str:
+    """The date as it is written in a message: ``17 February 2022``, or ``17 February`` where the year is None."""
     return f"{day} {MONTHS[month - 1]}" + (f" {year}" if year is not None else "")

@@ -19,24 +19,30 @@ ChangeFormula = Callable[[Measure, Measure, Measure, Precision], Interval | None
 
 
 def is_share(measure: Measure) -> bool:
-    """Whether the figure is itself a percentage, so that it may move by points."""
+    """Whether the figure is in per cent, percentage points or basis points, so that it may itself move by points."""
     return measure.quantity.unit in _SHARES
 
 
 def is_fraction(change: Measure) -> bool:
-    """Whether something moved by "a third" of itself, rather than by a number of things."""
+    """Whether ``change`` is a bare fraction in words: something moved by "a third" of itself, not by a number of things."""
     q = change.quantity
     return not q.unit and not q.noun and q.spelled and q.value is not None and 0 < q.value < 1
 
 
 def in_percent(old: Measure, new: Measure, change: Measure, precision: Precision) -> Interval | None:
-    """The movement in percent of ``old``; None where the two cannot be compared."""
+    """All values the movement may have in per cent of ``old``, negative for a fall.
+
+    None where the two share no dimension or ``old`` may be zero or less. ``change`` is not looked at.
+    """
     pair = in_base([old, new], precision, at_most=ZEROS)
     return None if pair is None or pair[0].low <= 0 else percent_change(*pair)
 
 
 def in_unit(old: Measure, new: Measure, change: Measure, precision: Precision) -> Interval | None:
-    """``new`` less ``old`` in the unit in which ``change`` is written; percentages differ by points."""
+    """All values of ``new`` less ``old``, in the unit in which ``change`` is written; percentages differ by points.
+
+    None where the three share no dimension.
+    """
     if is_share(old):
         was, now = old.interval(precision), new.interval(precision)
         return (now - was).scaled(Fraction(100 if change.quantity.unit == "basis_point" else 1))
@@ -46,13 +52,16 @@ def in_unit(old: Measure, new: Measure, change: Measure, precision: Precision) -
 
 
 def multiple(old: Measure, new: Measure, precision: Precision) -> Interval | None:
-    """How many times ``old`` ``new`` is."""
+    """All values of ``new`` over ``old``; None where they share no dimension or ``old`` may be zero or less."""
     pair = in_base([old, new], precision, at_most=ZEROS)
     return None if pair is None or pair[0].low <= 0 else ratio(pair[1], pair[0])
 
 
 def relative_to_start(new: Measure, step: Measure, direction: Direction, precision: Precision) -> Interval | None:
-    """The percentage that ``step`` is of what ``new`` was before it; points of an index are taken as they are."""
+    """All values that ``step`` may be in per cent of what there was before it led to ``new``; ``Direction.DOWN`` is a fall.
+
+    Points of an index are taken in its own unit. None where what there was before may be zero or less.
+    """
     pair = in_base([new, step], precision, at_most=ZEROS)
     if pair is None:
         pair = new.interval(precision), step.interval(precision)
@@ -70,9 +79,12 @@ def is_consistent(
     slack: Fraction = Fraction(0),
     precisions: Sequence[Precision] = tuple(Precision),
 ) -> bool:
-    """Whether the movement from ``old`` to ``new`` can be ``change``, with ``slack`` on either side of it.
+    """Whether the movement from ``old`` to ``new`` can be ``change``.
 
-    ``formula`` works the movement out; ``direction`` is what the words say, ``precisions`` how the figures may be read.
+    ``formula``     works the movement out: ``in_percent`` or ``in_unit``
+    ``direction``   what the words say; ``NONE`` leaves it open
+    ``slack``       how far ``change`` may be off to either side, in its own unit
+    ``precisions``  how the figures may be read; one reading of all of them must do
     """
     for precision in precisions:
         by = formula(old, new, change, precision)
@@ -85,7 +97,7 @@ def is_consistent(
 
 
 def point_value(measure: Measure) -> Measure:
-    """``measure`` as the very number printed: what a desk calculator is given."""
+    """``measure`` with the very number printed for its tight interval, as a pocket calculator takes it; 0 for a range."""
     value = Fraction(measure.quantity.value or 0)
     return replace(measure, tight=Interval(value, value))
 
@@ -97,5 +109,5 @@ def absolute_middle(interval: Interval | None) -> Interval:
 
 
 def printed_place(change: Measure) -> Fraction:
-    """The place to which a movement is printed beside ``change``: that of its last digit, or finer than one."""
+    """The place to print a movement to beside ``change``: that of its last digit, but at most 1."""
     return Fraction(1) if is_fraction(change) else min(Fraction(change.quantity.resolution), Fraction(1))

@@ -12,7 +12,7 @@ _AS_WRITTEN = Reading("", "")
 
 
 class Comparison(NamedTuple):
-    """A verdict, and the readings of the two units under which it holds."""
+    """How two figures stand, and the readings of their two units under which they do."""
 
     verdict: Verdict
     left: Reading
@@ -51,7 +51,7 @@ def _based(reading: Reading, interval: Interval) -> Interval | None:
 
 
 def verdict_under(left: Measure, right: Measure, a: Reading, b: Reading) -> Verdict | None:
-    """The verdict with ``left`` read as ``a`` and ``right`` as ``b``; None if a reading does not admit its figure."""
+    """How the two stand with ``left`` read as ``a`` and ``right`` as ``b``; None if a reciprocal unit meets a zero."""
     if a == b and not a.reciprocal:
         a = b = _AS_WRITTEN  # one unit: as written the figures stand as they do in its base
     ends, others = _ends(left, a), _ends(right, b)
@@ -70,7 +70,7 @@ def verdict_under(left: Measure, right: Measure, a: Reading, b: Reading) -> Verd
 
 
 def compare(left: Measure, right: Measure) -> Comparison | None:
-    """The most agreeable verdict over all readings of both units; None where no reading of theirs is comparable.
+    """The most agreeable verdict over all readings of both units; None where they share no dimension.
 
     Symmetric: ``compare(a, b)`` and ``compare(b, a)`` give the same verdict.
     """

@@ -35,15 +35,15 @@ class Conversion(IntEnum):
 
 
 class Judgement(NamedTuple):
-    """A verdict, and the readings of the two units under which it holds."""
+    """How well one figure restates the other, and the readings of their two units under which it does."""
 
     conversion: Conversion
     original: Reading
     converted: Reading
 
 
-def points(measure: Measure) -> tuple[Fraction, ...]:
-    """The numbers a figure prints: one, or the two ends of a range; none for "dozens"."""
+def printed_values(measure: Measure) -> tuple[Fraction, ...]:
+    """The numbers a figure prints, in written units: one, or the two ends of a range, lower first; none for "dozens"."""
     q = measure.quantity
     if q.vague:
         return ()
@@ -52,21 +52,21 @@ def points(measure: Measure) -> tuple[Fraction, ...]:
     return () if q.value is None else (as_fraction(q.value),)
 
 
-def converted(value: Fraction, of: Reading, to: Reading) -> Fraction | None:
-    """``value`` in the unit ``to`` instead of ``of``; None where a reciprocal unit does not admit it."""
+def convert(value: Fraction, of: Reading, to: Reading) -> Fraction | None:
+    """``value`` in the unit ``to`` instead of ``of``, exact; None for a zero or less in a reciprocal unit (l/100 km)."""
     try:
         return to.from_base(of.to_base(Interval(value, value))).low
     except (ValueError, ZeroDivisionError):
         return None
 
 
-def judge(original: Measure, restated: Measure) -> Judgement | None:
-    """The best verdict over the readings of both units; None if they share no dimension or print other ranges."""
+def judge_conversion(original: Measure, restated: Measure) -> Judgement | None:
+    """The best verdict over the readings of both units; None if they share no dimension or only one is a range."""
     pairs = [(a, b) for a in original.readings for b in restated.readings if a.dimension == b.dimension]
     pairs.sort(key=lambda pair: pair[0].unit == pair[1].unit)
     best: Judgement | None = None
     for a, b in pairs:
-        verdict = judge_as(original, restated, a, b)
+        verdict = judge_conversion_as(original, restated, a, b)
         if verdict is None or (verdict > Conversion.WRONG and (a.special or b.special)):
             continue
         if best is None or verdict > best.conversion:
@@ -76,9 +76,9 @@ def judge(original: Measure, restated: Measure) -> Judgement | None:
     return best
 
 
-def judge_as(original: Measure, restated: Measure, a: Reading, b: Reading) -> Conversion | None:
-    """The verdict with the two units read as ``a`` and ``b``, end by end for ranges; None as in ``judge``."""
-    xs, ys = points(original), points(restated)
+def judge_conversion_as(original: Measure, restated: Measure, a: Reading, b: Reading) -> Conversion | None:
+    """The verdict with the two units read as ``a`` and ``b``, end by end for ranges; None if only one is a range."""
+    xs, ys = printed_values(original), printed_values(restated)
     if not xs or len(xs) != len(ys):
         return None
     ends = list(zip(_in_order(xs, a), _in_order(ys, b), strict=True))
@@ -95,7 +95,7 @@ def _in_order(values: tuple[Fraction, ...], reading: Reading) -> tuple[Fraction,
 
 def _right(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
     """In either direction: x converted is y as printed; or y is x as printed, and not printed more finely than x."""
-    forth, back = converted(x, a, b), converted(y, b, a)
+    forth, back = convert(x, a, b), convert(y, b, a)
     if forth is None or back is None:
         return False
     if any(rounds_to(forth, y, p) for p in _places(y, restated)):
@@ -112,7 +112,7 @@ def _digits(value: Fraction, measure: Measure) -> int:
 def _width(y: Fraction, restated: Measure, a: Reading, b: Reading) -> Fraction:
     """How far apart in the unit ``a`` two neighbours of ``y`` stand that are printed as roundly as it is."""
     half = zeros_place(y, as_fraction(restated.quantity.resolution)) / 2
-    ends = converted(y - half, b, a), converted(y + half, b, a)
+    ends = convert(y - half, b, a), convert(y + half, b, a)
     return abs(ends[1] - ends[0]) if ends[0] is not None and ends[1] is not None else Fraction(0)
 
 
@@ -124,12 +124,12 @@ def _places(value: Fraction, measure: Measure) -> Iterator[Fraction]:
 
 def _meet(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
     try:
-        return a.to_base(loose(x, original)).meets(b.to_base(loose(y, restated)))
+        return a.to_base(loose_interval(x, original)).meets(b.to_base(loose_interval(y, restated)))
     except (ValueError, ZeroDivisionError):
         return False
 
 
-def loose(value: Fraction, measure: Measure) -> Interval:
+def loose_interval(value: Fraction, measure: Measure) -> Interval:
     """What ``value`` may stand for inside a conversion: zeros are rounding at any size, "about" is what it is elsewhere.
 
     "More than" and "less than" are said of both figures at once and allow nothing between them.

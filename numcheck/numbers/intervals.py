@@ -16,7 +16,7 @@ from numcheck.numbers.rounding import printed
 _ZERO = Fraction(0)
 
 
-def total(intervals: Iterable[Interval]) -> Interval:
+def interval_sum(intervals: Iterable[Interval]) -> Interval:
     """The sum of ``intervals``; zero for none."""
     return sum(intervals, Interval(_ZERO, _ZERO))
 
@@ -47,7 +47,7 @@ def percent_change(old: Interval, new: Interval) -> Interval:
 
 
 def widened(interval: Interval, by: Fraction) -> Interval:
-    """``interval`` with both ends moved out by ``by``."""
+    """``interval`` with both ends moved out by ``by`` (in its own unit; negative moves them in)."""
     return Interval(interval.low - by, interval.high + by)
 
 
@@ -69,7 +69,7 @@ def common_readings(measures: Sequence[Measure]) -> tuple[Reading, ...] | None:
 
 
 def is_bare(measure: Measure) -> bool:
-    """Whether the figure has neither unit nor noun."""
+    """Whether the figure is a bare number, with neither unit nor counted noun."""
     return not measure.quantity.unit and not measure.quantity.noun
 
 
@@ -87,10 +87,11 @@ def _like(first: Reading, measure: Measure, owner: Measure) -> Reading | None:
     return None
 
 
-def loosely(measure: Measure, at_most: Fraction) -> Interval:
-    """The loose interval of ``measure``, of which trailing zeros may make no more than the share ``at_most`` of its value.
+def loose_in_calculation(measure: Measure, at_most: Fraction) -> Interval:
+    """The loose interval of ``measure`` inside a calculation, where zeros are digits more often than elsewhere.
 
-    Inside a calculation zeros are digits more often than they are elsewhere. Bounds and approximators are kept whole.
+    Trailing zeros widen it by no more than the share ``at_most`` of its value (1/40: by 2.5 per cent). A figure with a
+    bound or an approximator ("about") keeps its whole loose interval.
     """
     q = measure.quantity
     if q.bound is not Bound.EXACT or q.value is None:
@@ -102,21 +103,24 @@ def loosely(measure: Measure, at_most: Fraction) -> Interval:
 def in_base(
     measures: Sequence[Measure], precision: Precision, *, at_most: Fraction = Fraction(1)
 ) -> tuple[Interval, ...] | None:
-    """The intervals of ``measures`` in one base unit; None where they share no dimension. See ``loosely``."""
+    """The interval of each measure, all in one base unit; None where they share no dimension.
+
+    ``at_most`` limits loose readings as in ``loose_in_calculation``.
+    """
     readings = common_readings(measures)
     if readings is None:
         return None
     try:
         return tuple(
-            r.to_base(m.tight if precision is Precision.TIGHT else loosely(m, at_most))
+            r.to_base(m.tight if precision is Precision.TIGHT else loose_in_calculation(m, at_most))
             for r, m in zip(readings, measures, strict=True)
         )
     except (ValueError, ZeroDivisionError):
         return None
 
 
-def in_words(interval: Interval, place: Fraction = Fraction(1)) -> str:
-    """``12``, ``11.5 to 12.4`` or ``1.5 million``: the ends to ``place``, once where they are printed the same."""
+def interval_in_words(interval: Interval, place: Fraction = Fraction(1)) -> str:
+    """The two ends rounded to ``place``, as in a message: ``11.5 to 12.4``; ``12`` or ``1.5 million`` where they are alike."""
     low, high = _in_words(interval.low, place), _in_words(interval.high, place)
     return low if low == high else f"{low} to {high}"
 

@@ -86,7 +86,7 @@ def zeros_place(value: Exact, resolution: Exact) -> Fraction:
 
 
 def significant_digits(value: Exact, resolution: Exact) -> int:
-    """How many digits are printed from the first that is not zero to the place ``resolution``; 3 for 200, 1 for 0.05."""
+    """How many digits stand from the first that is not zero to the place ``resolution``: 3 for 200 to units; 1 for zero."""
     if value == 0:
         return 1
     return max(magnitude(value) - magnitude(resolution) + 1, 1)

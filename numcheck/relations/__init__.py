@@ -29,7 +29,7 @@ Finder = Callable[[Corpus], Iterable[Relation]]
 
 
 class Linkage(NamedTuple):
-    """All claims of the checked texts, in order, and the relations among them, and between them and the sources."""
+    """All claims of the checked texts, in order of text and place, and every relation, finder by finder."""
 
     claims: tuple[Claim, ...]
     relations: tuple[Relation, ...]

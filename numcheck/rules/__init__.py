@@ -22,7 +22,7 @@ Check = Callable[[Relation, Context], Iterable[Finding]]
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule in this folder, in order of name."""
+    """Every rule in this folder, in order of name. AnnotationError for one whose ``check`` says not what it judges."""
     files = sorted(name for folder in __path__ for name in os.listdir(folder))
     names = [name.removesuffix(".py") for name in files if name.endswith(".py") and not name.startswith("_")]
     return tuple(import_module(f"{__name__}.{name}").RULE for name in names)
@@ -61,12 +61,16 @@ def _enabled(select: tuple[str, ...], extend_select: tuple[str, ...], ignore: tu
 
 
 def judged(config: Config) -> tuple[type[Relation], ...]:
-    """The types of relation that the selected rules judge."""
+    """The types of relation that the rules which ``config`` selects judge; a type may come twice."""
     return tuple(kind for rule in enabled(config) for kind in rule.judges)
 
 
 def judge(relations: Iterable[Relation], *, texts: Sequence[MeasuredText], config: Config) -> tuple[Finding, ...]:
-    """What the enabled rules say of ``relations``, in order of text and place; one finding a set of figures."""
+    """What the enabled rules say of ``relations``: findings in order of text, then place.
+
+    Of several findings on one set of figures the most specific stays; those under ``min-confidence`` and those that
+    ``per-file-ignores`` names are left out. ``texts`` are all texts that relations speak of, in order.
+    """
     order = {t.document.uri: i for i, t in enumerate(texts)}
     chosen = enabled(config)
 

@@ -28,7 +28,7 @@ from numcheck.core.rule import Context, Rule
 
 
 def check(relation: Ambiguity, context: Context) -> Iterable[Finding]:
-    """One note, on the bare figure."""
+    """One note, on the bare figure, with the figures that name a unit."""
     bare, named = relation.bare, relation.named
     message = f"{bare.quantity.text}: which one? The text has {' and '.join(c.quantity.text for c in named)}"
     others = [Related(c.location, "one meaning named") for c in named]

@@ -32,7 +32,7 @@ from numcheck.core.rule import Context, Rule
 
 
 def check(relation: SamePair | TotalMissed | AgainstAgreed, context: Context) -> Iterator[Finding]:
-    """A finding on the later figure, where one voice gives two that cannot both hold, or one the desk knows better."""
+    """At most one finding: on the later figure of a clash within one text and voice, on a total, on a figure agreed on."""
     match relation:
         case AgainstAgreed():
             yield _against_agreed(relation)

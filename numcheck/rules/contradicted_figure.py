@@ -32,7 +32,7 @@ from numcheck.core.rule import Context, Rule
 
 
 def check(relation: Support, context: Context) -> Iterator[Finding]:
-    """A finding on the draft's figure."""
+    """A finding on the draft's figure, if a source gives another; else none."""
     if relation.status is not SupportStatus.CONTRADICTED:
         return
     draft, source = relation.draft, relation.sources[0]

@@ -31,7 +31,7 @@ from numcheck.core.rule import Context, Rule
 
 
 def check(relation: SamePair, context: Context) -> Iterator[Finding]:
-    """A finding that names both speakers, or both sources."""
+    """A finding on the later figure that names both speakers, or both sources; none where one voice says both."""
     first, second, across = relation.first, relation.second, relation.across
     if not relation.clashes or not (across or relation.speakers is Speakers.TWO):
         return

@@ -27,7 +27,7 @@ from numcheck.core.rule import Context, Rule
 
 
 def check(relation: MagnitudeWord, context: Context) -> Iterable[Finding]:
-    """One note, on the range."""
+    """A note on a range whose first end goes without the word; else none."""
     if relation.elided:
         words = relation.figure.quantity.text
         yield RULE.finding(relation.figure, f"{words}: {relation.elided} goes without its {relation.word}")

@@ -28,32 +28,32 @@ from numcheck.core.measure import Measure
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import Restatement
 from numcheck.core.rule import Context, Rule
-from numcheck.messages.wording import label
-from numcheck.numbers.conversion import Conversion, converted, judge, points
+from numcheck.messages.wording import unit_in_words
+from numcheck.numbers.conversion import Conversion, convert, judge_conversion, printed_values
 from numcheck.numbers.rounding import magnitude, nist_place, printed, significant_digits, zeros_place
 
 
 def check(relation: Restatement, context: Context) -> Iterable[Finding]:
-    """At most one note, on the converted figure."""
+    """At most one note, on the converted figure, beside the original."""
     first, second = relation.original, relation.converted
-    verdict = judge(first.measure, second.measure)
-    if verdict is None or verdict.conversion is Conversion.WRONG or points(first.measure) == (Fraction(1),):
+    verdict = judge_conversion(first.measure, second.measure)
+    if verdict is None or verdict.conversion is Conversion.WRONG or printed_values(first.measure) == (Fraction(1),):
         return
     more = _digits(second.measure) - _digits(first.measure)
     if more < (2 if first.quantity.bound is Bound.ABOUT else 3) or _digits(second.measure) < 4:
         return
-    x = points(first.measure)[-1]
-    exact = converted(x, verdict.original, verdict.converted)
+    x = printed_values(first.measure)[-1]
+    exact = convert(x, verdict.original, verdict.converted)
     if exact:
         place = nist_place(exact, x, zeros_place(x, first.quantity.resolution))
         enough = printed(exact, min(place, Fraction(10) ** magnitude(exact)))
-        message = f"{second.quantity.text} has {more} digits more than {first.quantity.text}; {enough} {label(verdict.converted)} says as much"
+        message = f"{second.quantity.text} has {more} digits more than {first.quantity.text}; {enough} {unit_in_words(verdict.converted)} says as much"
         yield RULE.finding(second, message, Related(first.location, "the round figure"))
 
 
 def _digits(measure: Measure) -> int:
     """The digits printed, without the zeros that only hold the place; of a range, the most."""
-    return max(significant_digits(v, zeros_place(v, measure.quantity.resolution)) for v in points(measure))
+    return max(significant_digits(v, zeros_place(v, measure.quantity.resolution)) for v in printed_values(measure))
 
 
 RULE = Rule(

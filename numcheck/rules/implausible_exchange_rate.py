@@ -29,7 +29,7 @@ from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.relation import Exchange
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.exchange_rate import implied, rate, spoken
+from numcheck.numbers.exchange_rate import implied_rate, rate_in_words, stated_rate
 
 SLACK = 3
 SLIPS = {
@@ -42,18 +42,18 @@ SLIPS = {
 
 
 def check(relation: Exchange, context: Context) -> Iterable[Finding]:
-    """At most one finding, on the converted sum."""
+    """At most one finding, on the converted sum; none for currencies without figures."""
     first, second, band = relation.original, relation.converted, relation.band
-    allowed = implied(first.measure, second.measure)
+    allowed = implied_rate(first.measure, second.measure)
     if band is None or allowed is None:
         return
     recent, ever = band
     if allowed.high >= min(recent.low / SLACK, ever.low) and allowed.low <= max(recent.high * SLACK, ever.high):
         return
-    stated = rate(first.measure, second.measure)
+    stated = stated_rate(first.measure, second.measure)
     message = (
-        f"{second.quantity.text} stated for {first.quantity.text}, a rate of {spoken(stated)}; "
-        f"it was never under {spoken(ever.low)} or over {spoken(ever.high)}{_slip(stated, recent)}"
+        f"{second.quantity.text} stated for {first.quantity.text}, a rate of {rate_in_words(stated)}; "
+        f"it was never under {rate_in_words(ever.low)} or over {rate_in_words(ever.high)}{_slip(stated, recent)}"
     )
     yield RULE.finding(second, message, Related(first.location, "the sum it converts"), reason=relation.reason)
 

@@ -36,7 +36,7 @@ from numcheck.numbers.calendar import LAST_JULIAN_YEAR, MONTHS, days_in_month
 
 
 def check(relation: CalendarDate | DatedPeriod, context: Context) -> Iterator[Finding]:
-    """Holds one date against the calendar, or the two ends of a period against each other."""
+    """At most one finding: on a date that does not exist, or on the end of a period that is before its start."""
     if isinstance(relation, CalendarDate):
         if fault := _no_such_day(relation.date.mention):
             yield RULE.finding(relation.date.location, fault)

@@ -34,7 +34,7 @@ from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.measure import Interval, Precision
 from numcheck.core.relation import Completeness, ShareOfWhole, ShareTwice, Slices, Subset
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.intervals import in_base, in_words, ratio, total, widened
+from numcheck.numbers.intervals import in_base, interval_in_words, interval_sum, ratio, widened
 
 _HUNDRED = Fraction(100)
 _WORDS = Fraction(1, 20)  # "one in five" is said of 15% to 25%
@@ -42,7 +42,7 @@ _NEAR = Fraction(15)
 
 
 def check(relation: ShareOfWhole | ShareTwice | Subset | Slices, context: Context) -> Iterator[Finding]:
-    """Judges the four ways in which a share can be impossible."""
+    """At most one finding, on the share or part that cannot be, or on the last of slices that do not make 100."""
     match relation:
         case ShareOfWhole():
             yield from _of_whole(relation)
@@ -66,7 +66,7 @@ def _of_whole(relation: ShareOfWhole) -> Iterator[Finding]:
     near = exact.meets(widened(share.measure.tight, place))
     yield RULE.finding(
         share,
-        f"{part.quantity.text} of {whole.quantity.text} is {in_words(exact, min(place, Fraction(1)))}%, "
+        f"{part.quantity.text} of {whole.quantity.text} is {interval_in_words(exact, min(place, Fraction(1)))}%, "
         f"{share.quantity.text} stated",
         Related(part.location, "part"),
         Related(whole.location, "whole"),
@@ -90,7 +90,7 @@ def _twice(relation: ShareTwice) -> Iterator[Finding]:
         exact = Interval(value * 100, value * 100)
         yield RULE.finding(
             share,
-            f"{part.quantity.text} is {in_words(exact, Fraction(1))}%, {share.quantity.text} stated",
+            f"{part.quantity.text} is {interval_in_words(exact, Fraction(1))}%, {share.quantity.text} stated",
             Related(part.location, "the same share"),
             reason=relation.reason,
         )
@@ -114,7 +114,7 @@ def _slices(relation: Slices) -> Iterator[Finding]:
     Two halves may both be rounded up (50.5 and 49.5); of more slices, nobody expects all to lie on the very edge.
     """
     slices = relation.slices
-    tight, loose = total(c.measure.tight for c in slices), total(c.measure.loose for c in slices)
+    tight, loose = interval_sum(c.measure.tight for c in slices), interval_sum(c.measure.loose for c in slices)
     exact = sum((Fraction(c.quantity.value or 0) for c in slices), Fraction(0))
     coarsest = max(Fraction(c.quantity.resolution) for c in slices)
     if relation.complete is Completeness.NEARLY and abs(exact - _HUNDRED) > _NEAR:
@@ -128,11 +128,12 @@ def _slices(relation: Slices) -> Iterator[Finding]:
     if over or under:
         place = min(Fraction(c.quantity.resolution) for c in slices)
         numbers = " + ".join(
-            in_words(c.measure.tight.scaled(Fraction(0), Fraction(c.quantity.value or 0)), place) for c in slices
+            interval_in_words(c.measure.tight.scaled(Fraction(0), Fraction(c.quantity.value or 0)), place)
+            for c in slices
         )
         yield RULE.finding(
             slices[-1],
-            f"{numbers} = {in_words(Interval(exact, exact), place)}%, {'more than' if over else 'less than'} the whole",
+            f"{numbers} = {interval_in_words(Interval(exact, exact), place)}%, {'more than' if over else 'less than'} the whole",
             *(Related(c.location, "slice of the same whole") for c in slices[:-1]),
             reason=relation.reason,
         )

@@ -38,12 +38,12 @@ from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import PartWhole
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.intervals import common_readings, in_words, total, widened
+from numcheck.numbers.intervals import common_readings, interval_in_words, interval_sum, widened
 from numcheck.numbers.rounding import zeros_place
 
 
 def check(relation: PartWhole, context: Context) -> Iterator[Finding]:
-    """Adds the parts up and holds the sum against the whole."""
+    """At most one finding, on the whole, where no reading of the parts adds up to it."""
     whole, parts = relation.whole, relation.parts
     readings = common_readings([c.measure for c in (whole, *parts)])
     if readings is None:
@@ -51,7 +51,7 @@ def check(relation: PartWhole, context: Context) -> Iterator[Finding]:
     figures = list(zip((whole, *parts), readings, strict=True))
     for allowed in (_tight, _account if relation.listed else _loose):
         stated, *pieces = (r.to_base(allowed(c, whole, parts)) for c, r in figures)
-        added = total(pieces)
+        added = interval_sum(pieces)
         if added.meets(stated) or (not relation.complete and added.low < stated.high):
             return
     yield RULE.finding(
@@ -96,7 +96,7 @@ def _sum(parts: Sequence[Claim], whole: Claim) -> str:
     )
     added = exact / readings[0].factor
     place = min(Fraction(c.quantity.resolution) for c in parts)
-    return f"{' + '.join(_figure(c) for c in parts)} = {in_words(Interval(added, added), place)}"
+    return f"{' + '.join(_figure(c) for c in parts)} = {interval_in_words(Interval(added, added), place)}"
 
 
 def _figure(claim: Claim) -> str:
@@ -105,7 +105,7 @@ def _figure(claim: Claim) -> str:
     if q.unit or q.value is None:
         return q.text
     exact = Fraction(q.value)
-    return in_words(Interval(exact, exact), Fraction(q.resolution))
+    return interval_in_words(Interval(exact, exact), Fraction(q.resolution))
 
 
 RULE = Rule(

@@ -28,29 +28,31 @@ from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.relation import Exchange
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.exchange_rate import implied, rate, spoken
+from numcheck.numbers.exchange_rate import implied_rate, rate_in_words, stated_rate
 
 TOLERANCE = Fraction(3, 20)
 ON_THE_DAY = Fraction(1, 50)
 
 
 def check(relation: Exchange, context: Context) -> Iterable[Finding]:
-    """At most one finding, on the converted sum of the first pair of the relation."""
+    """At most one finding, on the converted sum: against the rate of the day, or else against the other pairs."""
     first, second, day = relation.original, relation.converted, relation.quoted
-    allowed = implied(first.measure, second.measure)
+    allowed = implied_rate(first.measure, second.measure)
     if allowed is None:
         return
-    says = (
-        f"{second.quantity.text} for {first.quantity.text} is a rate of {spoken(rate(first.measure, second.measure))}"
-    )
+    says = f"{second.quantity.text} for {first.quantity.text} is a rate of {rate_in_words(stated_rate(first.measure, second.measure))}"
     if day is not None:
         if not _agree(allowed, day, ON_THE_DAY):
-            rates = spoken(day.low) if day.low == day.high else f"{spoken(day.low)} to {spoken(day.high)}"
+            rates = (
+                rate_in_words(day.low)
+                if day.low == day.high
+                else f"{rate_in_words(day.low)} to {rate_in_words(day.high)}"
+            )
             yield RULE.finding(second, f"{says}, the day's is {rates}", Related(first.location, "the sum it converts"))
         return
     others = relation.others
     tolerance = Fraction(str(context.options.get("tolerance", TOLERANCE)))
-    clash = [pair for pair in others if not _agree(allowed, implied(pair[0].measure, pair[1].measure), tolerance)]
+    clash = [pair for pair in others if not _agree(allowed, implied_rate(pair[0].measure, pair[1].measure), tolerance)]
     if clash and _is_outlier(second, clash, others):
         yield RULE.finding(second, f"{says}, {_other(clash)}", *_ends(first, clash), reason=relation.reason)
 
@@ -69,7 +71,7 @@ def _is_outlier(second: Claim, clash: Sequence[tuple[Claim, Claim]], others: Seq
 def _other(clash: Sequence[tuple[Claim, Claim]]) -> str:
     original, converted = clash[0]
     figures = sorted((original, converted), key=lambda c: c.location.span)
-    other = spoken(rate(original.measure, converted.measure))
+    other = rate_in_words(stated_rate(original.measure, converted.measure))
     return f"{figures[1].quantity.text} for {figures[0].quantity.text} one of {other}"
 
 

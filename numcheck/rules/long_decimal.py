@@ -29,7 +29,7 @@ MOST = 2
 
 
 def check(relation: MagnitudeWord, context: Context) -> Iterable[Finding]:
-    """One note, on the figure."""
+    """A note on a figure with more than two decimals; else none."""
     if relation.decimals > MOST:
         words = relation.figure.quantity.text
         yield RULE.finding(relation.figure, f"{words}: {relation.decimals} decimals, {MOST} at most")

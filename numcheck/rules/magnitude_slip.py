@@ -27,15 +27,15 @@ from numcheck.core.finding import Finding
 from numcheck.core.levels import Family, Severity
 from numcheck.core.relation import SamePair, Slip, Support
 from numcheck.core.rule import Context, Rule
-from numcheck.messages.slips import WORDS, slipped
+from numcheck.messages.slips import WORDS, slip_findings
 
 _SLIPS = frozenset([Slip.TENFOLD, Slip.SCALE, Slip.TRANSPOSED])
 
 
 def check(relation: SamePair | Support, context: Context) -> Iterator[Finding]:
-    """A finding that names the slip."""
+    """A finding that names the slip, where a power of ten or digits that change places explain a clash; else none."""
     if relation.slip in _SLIPS:
-        yield from slipped(RULE, relation, WORDS[relation.slip])
+        yield from slip_findings(RULE, relation, WORDS[relation.slip])
 
 
 RULE = Rule(

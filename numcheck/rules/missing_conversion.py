@@ -31,11 +31,11 @@ from numcheck.core.levels import Family, Severity
 from numcheck.core.relation import Unconverted
 from numcheck.core.rule import Context, Rule
 from numcheck.core.text import Location, Span
-from numcheck.messages.wording import bracketed
+from numcheck.messages.wording import bracketed_conversion
 
 
 def check(relation: Unconverted, context: Context) -> Iterable[Finding]:
-    """One note on the figure, with the conversion to insert."""
+    """One note on the figure, with the conversion to insert where there is one."""
     claim = relation.original
     severity = Severity(context.options.get("severity", Severity.NOTE))
     what = claim.measure.dimension.removeprefix("money ")
@@ -47,7 +47,7 @@ def check(relation: Unconverted, context: Context) -> Iterable[Finding]:
 
 def _fix(claim: Claim, rounding: str) -> Fix | None:
     """The conversion in brackets after the figure; none into another's words, and none for money."""
-    text = bracketed(claim.measure, rounding)
+    text = bracketed_conversion(claim.measure, rounding)
     if text is None or claim.quoted:
         return None
     end = claim.location.span.end

@@ -27,7 +27,7 @@ from numcheck.core.rule import Context, Rule
 
 
 def check(relation: MixedUnits, context: Context) -> Iterable[Finding]:
-    """One note, on the later figure."""
+    """One note, on the later figure, beside the earlier."""
     first, second = relation.first, relation.second
     message = f"{second.quantity.text} here, {first.quantity.text} before, the same amount converted nowhere"
     yield RULE.finding(second, message, Related(first.location, "the same in another unit"))

@@ -42,7 +42,7 @@ _ALPHA = Fraction(1, 20)
 
 
 def check(relation: Statistic, context: Context) -> Iterator[Finding]:
-    """Computes p over the values that round to the statistic and holds it against the p printed."""
+    """At most one finding, on p, where no value that rounds to the statistic gives it. ModuleNotFoundError without mpmath."""
     statistic, p, test = relation.statistic, relation.p, relation.test
     given = statistic.measure.tight
     ends = (

@@ -25,19 +25,21 @@ from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Family, Severity
 from numcheck.core.relation import Restatement
 from numcheck.core.rule import Context, Rule
-from numcheck.messages.wording import named, restated
-from numcheck.numbers.conversion import Conversion, judge
+from numcheck.messages.wording import figure_in_words, restated_in_unit
+from numcheck.numbers.conversion import Conversion, judge_conversion
 
 
 def check(relation: Restatement, context: Context) -> Iterable[Finding]:
-    """At most one note, on the converted figure."""
+    """At most one note, on the converted figure, beside the original."""
     first, second = relation.original, relation.converted
-    verdict = judge(first.measure, second.measure)
+    verdict = judge_conversion(first.measure, second.measure)
     if verdict is None or verdict.conversion is not Conversion.SLOPPY:
         return
     a, b = verdict.original, verdict.converted
-    right = restated(first.quantity, a, second.quantity, b)
-    message = f"{named(second.quantity, b)} is only roughly {named(first.quantity, a)}, which is {right}"
+    right = restated_in_unit(first.quantity, a, second.quantity, b)
+    message = (
+        f"{figure_in_words(second.quantity, b)} is only roughly {figure_in_words(first.quantity, a)}, which is {right}"
+    )
     yield RULE.finding(second, message, Related(first.location, "converted"), confidence=relation.confidence)
 
 

@@ -26,13 +26,13 @@ from numcheck.core.finding import Finding
 from numcheck.core.levels import Family, Severity
 from numcheck.core.relation import SamePair, Slip, Support
 from numcheck.core.rule import Context, Rule
-from numcheck.messages.slips import slipped
+from numcheck.messages.slips import slip_findings
 
 
 def check(relation: SamePair | Support, context: Context) -> Iterator[Finding]:
-    """A finding on the number that stands with two units."""
+    """A finding on the later figure, or the draft's, where a clash is one number with two units; else none."""
     if relation.slip is Slip.UNIT:
-        yield from slipped(RULE, relation, "the same number, another unit")
+        yield from slip_findings(RULE, relation, "the same number, another unit")
 
 
 RULE = Rule(

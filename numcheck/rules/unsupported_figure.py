@@ -36,7 +36,7 @@ from numcheck.messages.slips import WORDS
 
 
 def check(relation: Support, context: Context) -> Iterator[Finding]:
-    """A finding on the draft's figure."""
+    """A finding on the draft's figure, if no source supports it, with the source's figure that comes nearest; else none."""
     if relation.status is not SupportStatus.UNSUPPORTED:
         return
     draft, elsewhere = relation.draft, relation.elsewhere

@@ -33,7 +33,7 @@ from numcheck.core.text import Location, Span
 
 
 def check(relation: UnusedSuppression, context: Context) -> Iterable[Finding]:
-    """A note at the comment; it is found when every other rule has spoken (``numcheck.suppressions``)."""
+    """One note, at the comment. ``numcheck.suppressions`` asks for it when every other rule has spoken."""
     at = Location(relation.uri, Span(relation.comment.offset, relation.comment.offset))
     why = f"there is no rule {relation.unknown}" if relation.unknown else "suppresses nothing"
     if not relation.understood:

@@ -34,7 +34,7 @@ from numcheck.core.rule import Context, Rule
 
 
 def check(relation: WordsAndFigures, context: Context) -> Iterator[Finding]:
-    """Holds the words against the figures; neither is rounded."""
+    """A finding on the figures, where they are not the number in words to the last digit; else none."""
     words, figures = relation.words, relation.figures
     if words.quantity.value != figures.quantity.value:
         yield RULE.finding(

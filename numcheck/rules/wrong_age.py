@@ -36,7 +36,7 @@ from numcheck.core.rule import Context, Rule
 
 
 def check(relation: Age, context: Context) -> Iterator[Finding]:
-    """Counts the birthdays from birth to the date of the age."""
+    """At most one finding, on the age, where no count of birthdays between the two dates gives it."""
     age, birth, then = relation.age, relation.birth.mention, relation.then.mention
     ages = _ages(birth, then)
     if ages is None or birth.circa or then.circa:

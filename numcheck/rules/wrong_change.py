@@ -47,7 +47,7 @@ from numcheck.numbers.change import (
     printed_place,
     relative_to_start,
 )
-from numcheck.numbers.intervals import in_words, widened
+from numcheck.numbers.intervals import interval_in_words, widened
 
 _EXACTLY = (Fraction(7, 8), Fraction(6, 5))  # "doubled" is said of 1.75 to 2.4 times
 _MORE = (Fraction(97, 100), Fraction(3, 2))
@@ -55,7 +55,7 @@ _LESS = (Fraction(3, 4), Fraction(103, 100))
 
 
 def check(relation: StatedChange | Multiplied | Moved | FallBeyondAll | Step, context: Context) -> Iterator[Finding]:
-    """Holds the movement against both ends."""
+    """At most one finding, on the figure of the movement, or on the new value where the movement is in words."""
     match relation:
         case StatedChange():
             yield from _stated(relation)
@@ -79,11 +79,11 @@ def _stated(relation: StatedChange) -> Iterator[Finding]:
     by = formulas[0](point_value(old), point_value(new), change, Precision.TIGHT)
     if fitting == [in_unit] and percent:
         points = in_unit(point_value(old), point_value(new), change, Precision.TIGHT)
-        amount = f"{in_words(absolute_middle(points), place)} percentage points"
+        amount = f"{interval_in_words(absolute_middle(points), place)} percentage points"
         yield _finding(relation, amount, severity=Severity.WARNING)
     elif not fitting and by is not None:
         near = percent and any(is_consistent(f, old, new, change, direction=direction, slack=place) for f in formulas)
-        amount = in_words(absolute_middle(by), place) + ("%" if percent else "")
+        amount = interval_in_words(absolute_middle(by), place) + ("%" if percent else "")
         way = "a fall of " if by.high < 0 else "a rise of " if by.low > 0 else ""
         yield _finding(relation, way + amount, confidence=Confidence.LOW if near else Confidence.HIGH)
 
@@ -102,7 +102,7 @@ def _multiplied(relation: Multiplied) -> Iterator[Finding]:
     times = multiple(old, new, Precision.LOOSE)
     exact = multiple(point_value(old), point_value(new), Precision.TIGHT)
     if times is not None and exact is not None and not times.meets(Interval(factor * low, factor * high)):
-        yield _finding(relation, f"{in_words(exact, Fraction(1, 10))} times")
+        yield _finding(relation, f"{interval_in_words(exact, Fraction(1, 10))} times")
 
 
 def _step(relation: Step) -> Iterator[Finding]:
@@ -117,7 +117,7 @@ def _step(relation: Step) -> Iterator[Finding]:
     exact = relative_to_start(*ends, relation.direction, Precision.TIGHT)
     yield RULE.finding(
         change,
-        f"{step.quantity.text} to {new.quantity.text} is {in_words(absolute_middle(exact), place)}%, "
+        f"{step.quantity.text} to {new.quantity.text} is {interval_in_words(absolute_middle(exact), place)}%, "
         f"{change.quantity.text} stated",
         Related(step.location, "the step"),
         Related(new.location, "after"),

@@ -30,15 +30,15 @@ from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Measure, Reading
 from numcheck.core.relation import Restatement
 from numcheck.core.rule import Context, Rule
-from numcheck.messages.wording import label, named, restated
-from numcheck.numbers.conversion import Conversion, converted, judge, judge_as, points
+from numcheck.messages.wording import figure_in_words, restated_in_unit, unit_in_words
+from numcheck.numbers.conversion import Conversion, convert, judge_conversion, judge_conversion_as, printed_values
 from numcheck.numbers.rounding import rounds_to
 
 
 def check(relation: Restatement, context: Context) -> Iterable[Finding]:
-    """At most one finding, on the converted figure."""
+    """At most one finding, on the converted figure, with what may have gone wrong."""
     first, second = relation.original, relation.converted
-    verdict = judge(first.measure, second.measure)
+    verdict = judge_conversion(first.measure, second.measure)
     if verdict is None or verdict.conversion is not Conversion.WRONG:
         return
     a, b = verdict.original, verdict.converted
@@ -46,9 +46,11 @@ def check(relation: Restatement, context: Context) -> Iterable[Finding]:
     meant = next((r for r in second.measure.lookalikes if _fits(first.measure, second.measure, a, r)), b)
     why = next(_explanations(first.measure, second.measure, a, b), "")
     if same_unit and meant != b:
-        b, why = meant, f"the number of {label(meant)} with another unit"
-    right = restated(first.quantity, a, second.quantity, b)
-    message = f"{named(second.quantity, verdict.converted)} stated, {named(first.quantity, a)} is {right}"
+        b, why = meant, f"the number of {unit_in_words(meant)} with another unit"
+    right = restated_in_unit(first.quantity, a, second.quantity, b)
+    message = (
+        f"{figure_in_words(second.quantity, verdict.converted)} stated, {figure_in_words(first.quantity, a)} is {right}"
+    )
     if why:
         message += f" ({why})"
     yield RULE.finding(second, message, _original(first), confidence=relation.confidence, reason=relation.reason)
@@ -60,17 +62,17 @@ def _original(first: Claim) -> Related:
 
 def _explanations(first: Measure, second: Measure, a: Reading, b: Reading) -> Iterator[str]:
     """What may have gone wrong, likeliest first."""
-    x, y = points(first)[0], points(second)[0]
-    if points(first) == points(second):
+    x, y = printed_values(first)[0], printed_values(second)[0]
+    if printed_values(first) == printed_values(second):
         yield "the number of the other unit repeated"
     for other in [r for r in second.readings if r.special] + list(second.lookalikes):
-        if other.dimension == a.dimension and judge_as(first, second, a, other) is Conversion.RIGHT:
-            yield f"right in {label(other)}"
+        if other.dimension == a.dimension and judge_conversion_as(first, second, a, other) is Conversion.RIGHT:
+            yield f"right in {unit_in_words(other)}"
     for other in first.lookalikes:
-        if other.dimension == b.dimension and judge_as(first, second, other, b) is Conversion.RIGHT:
-            yield f"right for {label(other)}"
-    exact = converted(x, a, b)
-    if exact is None or len(points(first)) > 1:
+        if other.dimension == b.dimension and judge_conversion_as(first, second, other, b) is Conversion.RIGHT:
+            yield f"right for {unit_in_words(other)}"
+    exact = convert(x, a, b)
+    if exact is None or len(printed_values(first)) > 1:
         return
     place = Fraction(second.quantity.resolution)
     for power in (10, 100, 1000, 10**6):
@@ -83,7 +85,7 @@ def _explanations(first: Measure, second: Measure, a: Reading, b: Reading) -> It
 
 
 def _fits(first: Measure, second: Measure, a: Reading, b: Reading) -> bool:
-    return (judge_as(first, second, a, b) or Conversion.WRONG) > Conversion.WRONG
+    return (judge_conversion_as(first, second, a, b) or Conversion.WRONG) > Conversion.WRONG
 
 
 def _ratio(exact: Fraction, printed: Fraction) -> bool:

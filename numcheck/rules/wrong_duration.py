@@ -36,7 +36,7 @@ from numcheck.core.quantity import DateMention
 from numcheck.core.relation import Duration
 from numcheck.core.rule import Context, Rule
 from numcheck.numbers.calendar import day_number
-from numcheck.numbers.intervals import in_words
+from numcheck.numbers.intervals import interval_in_words
 
 _DAYS = {
     "day": Fraction(1),
@@ -48,7 +48,7 @@ _DAYS = {
 
 
 def check(relation: Duration, context: Context) -> Iterator[Finding]:
-    """Counts from the first date to the second and holds the length against it."""
+    """At most one finding, on the length, where no way of counting from the first date to the second gives it."""
     length, start, end = relation.length, relation.start.mention, relation.end.mention
     apart = _apart(start, end, length.quantity.unit)
     if apart is None or apart.high <= 0:
@@ -63,7 +63,7 @@ def check(relation: Duration, context: Context) -> Iterator[Finding]:
     plural = "" if apart.low == apart.high == 1 else "s"
     yield RULE.finding(
         length,
-        f"{start.text} to {end.text} is {in_words(apart)} {length.quantity.unit}{plural}, {length.quantity.text} stated",
+        f"{start.text} to {end.text} is {interval_in_words(apart)} {length.quantity.unit}{plural}, {length.quantity.text} stated",
         Related(relation.start.location, "start"),
         Related(relation.end.location, "end"),
         severity=(Severity.WARNING if stated.low > apart.low else Severity.NOTE) if near else Severity.ERROR,

@@ -36,12 +36,12 @@ from numcheck.core.measure import Interval, Precision
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import MeanOfSample, MeanOfTotal
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.intervals import in_base, in_words, product
+from numcheck.numbers.intervals import in_base, interval_in_words, product
 from numcheck.numbers.rounding import printed
 
 
 def check(relation: MeanOfSample | MeanOfTotal, context: Context) -> Iterator[Finding]:
-    """Looks for a whole sum that gives the mean, or multiplies the mean out."""
+    """At most one finding: on a mean that no whole sum gives, or on a total that is not mean times number."""
     if isinstance(relation, MeanOfTotal):
         yield from _total(relation)
     else:
@@ -83,7 +83,7 @@ def _total(relation: MeanOfTotal) -> Iterator[Finding]:
     exact = Fraction(mean.quantity.value or 0) * Fraction(sample.quantity.value or 0)
     yield RULE.finding(
         whole,
-        f"{mean.quantity.text} × {sample.quantity.text} = {in_words(Interval(exact, exact))}, {whole.quantity.text} stated",
+        f"{mean.quantity.text} × {sample.quantity.text} = {interval_in_words(Interval(exact, exact))}, {whole.quantity.text} stated",
         Related(mean.location, "mean"),
         Related(sample.location, "sample"),
         reason=relation.reason,

@@ -34,14 +34,14 @@ from numcheck.core.measure import Interval, Precision
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import Rate
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.intervals import in_words, product, widened
+from numcheck.numbers.intervals import interval_in_words, product, widened
 
 _DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7)}
 _DAYS |= {"month": Fraction(146097, 4800), "year": Fraction(146097, 400)}
 
 
 def check(relation: Rate, context: Context) -> Iterator[Finding]:
-    """Multiplies rate and times and holds the product against the total."""
+    """At most one finding, on the total, where rate times number does not give it."""
     rate, times, whole = relation.rate, relation.times, relation.total
     scale = _scale(relation.per, times)
     if scale is None:
@@ -57,7 +57,7 @@ def check(relation: Rate, context: Context) -> Iterator[Finding]:
     place = min(Fraction(rate.quantity.resolution), Fraction(1))
     yield RULE.finding(
         whole,
-        f"{rate.quantity.text} × {times.quantity.text} = {in_words(Interval(exact, exact), place)}, {whole.quantity.text} stated",
+        f"{rate.quantity.text} × {times.quantity.text} = {interval_in_words(Interval(exact, exact), place)}, {whole.quantity.text} stated",
         Related(rate.location, "rate"),
         Related(times.location, "times"),
         confidence=Confidence.HIGH,

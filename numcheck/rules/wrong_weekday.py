@@ -32,11 +32,11 @@ from numcheck.core.finding import Finding
 from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.relation import CalendarDate
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.calendar import LAST_JULIAN_YEAR, WEEKDAYS, days_in_month, in_words, weekday
+from numcheck.numbers.calendar import LAST_JULIAN_YEAR, WEEKDAYS, date_in_words, days_in_month, weekday
 
 
 def check(relation: CalendarDate, context: Context) -> Iterator[Finding]:
-    """Holds a weekday against the date beside it."""
+    """At most one finding, on the date, where it falls on another weekday; none without a weekday or a year."""
     date, year, month, day = (
         relation.date.mention,
         relation.year,
@@ -56,7 +56,7 @@ def check(relation: CalendarDate, context: Context) -> Iterator[Finding]:
     written = date.year is not None
     yield RULE.finding(
         relation.date.location,
-        f"{in_words(year, month, day)} is a {right}, {stated} stated",
+        f"{date_in_words(year, month, day)} is a {right}, {stated} stated",
         severity=Severity.ERROR if written else Severity.WARNING,
         confidence=Confidence.HIGH if written else Confidence.MEDIUM,
         reason="" if written else f"the year {year} is taken from the date that the document carries",

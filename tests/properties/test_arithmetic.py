@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import numcheck
 from numcheck.core.measure import Interval
 from numcheck.numbers import calendar as dates
-from numcheck.numbers.intervals import percent_change, product, ratio, total
+from numcheck.numbers.intervals import interval_sum, percent_change, product, ratio
 from numcheck.numbers.rounding import half_even, half_up, printed
 
 FEW = settings(max_examples=20, deadline=None)
@@ -122,7 +122,7 @@ def test_an_interval_of_results_holds_the_result_of_any_values(many: list[Interv
     def holds(interval: Interval, value: Fraction) -> bool:
         return interval.low <= value <= interval.high
 
-    assert holds(total(many), sum((i.high for i in many), Fraction(0)))
+    assert holds(interval_sum(many), sum((i.high for i in many), Fraction(0)))
     for x in (a.low, a.high, (a.low + a.high) / 2):
         for y in (b.low, b.high, (b.low + b.high) / 2):
             assert holds(product(a, b), x * y)

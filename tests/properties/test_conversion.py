@@ -18,7 +18,7 @@ from numcheck.language.lexicon import keyed
 from numcheck.normalization import normalize
 from numcheck.normalization.units import reading
 from numcheck.numbers.comparison import verdict_under
-from numcheck.numbers.conversion import Conversion, converted, judge
+from numcheck.numbers.conversion import Conversion, convert, judge_conversion
 
 CONVERTED = sorted(keyed("units/conversion_targets"))
 WRITTEN = {"kilometer": "km", "meter": "m", "mile": "miles", "kilogram": "kg", "hectare": "hectares", "pound": "lb"}
@@ -65,9 +65,9 @@ def test_inserting_twice_changes_nothing_more(value: Decimal, unit: str) -> None
 def test_there_and_back_is_exact(value: Decimal, unit: str) -> None:
     one = figure(value, unit)
     assert one.counterpart is not None
-    there = converted(Fraction(value), one.readings[0], one.counterpart.reading)
+    there = convert(Fraction(value), one.readings[0], one.counterpart.reading)
     assert there is not None
-    back = converted(there, one.counterpart.reading, one.readings[0])
+    back = convert(there, one.counterpart.reading, one.readings[0])
     assert back == Fraction(value)
     assert one.tight.low <= back <= one.tight.high
 
@@ -90,7 +90,7 @@ def test_restating_both_figures_in_another_unit_changes_no_verdict(
 def restated(measure: Measure, unit: str) -> Measure:
     """The same figure and intervals in another unit, exactly."""
     of, to = measure.readings[0], reading(unit)
-    value = converted(Fraction(measure.quantity.value or 0), of, to)
+    value = convert(Fraction(measure.quantity.value or 0), of, to)
     assert value is not None
     quantity = Quantity(Span(0, 1), "", Exactly(value), unit=unit)
     return Measure(quantity, to.from_base(of.to_base(measure.tight)), to.from_base(of.to_base(measure.loose)), (to,))
@@ -106,11 +106,11 @@ def test_twice_or_half_the_amount_is_always_wrong(value: Decimal, times: int, un
     one = figure(value, unit)
     assert one.counterpart is not None
     to = one.counterpart.reading
-    exact = converted(Fraction(value), one.readings[0], to)
+    exact = convert(Fraction(value), one.readings[0], to)
     assert exact is not None
     assume(one.readings[0].offset == 0 and value >= 10 and exact >= 10)
     wrong = figure(Decimal(round(exact * times)), to.unit)
-    verdict = judge(one, wrong)
+    verdict = judge_conversion(one, wrong)
     assert verdict is not None
     assert verdict.conversion is Conversion.WRONG
 

@@ -8,12 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import numcheck
-from numcheck.config import Config
 from numcheck.core.finding import Report
 from numcheck.core.relation import Support, SupportStatus
 from numcheck.core.text import Document
-from numcheck.pipeline import measure
-from numcheck.relations.claims import claim
+from numcheck.pipeline import claimed
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import slip, verdict
 from numcheck.relations.matching.detection import mentions
@@ -47,7 +45,7 @@ def clashes(report: Report) -> set[frozenset[str]]:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(sentences(), min_size=2, max_size=4))
 def test_a_pair_has_no_first_and_second(lines: list[str]) -> None:
-    found = mentions([claim(measure(Document.from_text("\n".join(lines)), Config()))])
+    found = mentions([claimed(Document.from_text("\n".join(lines)))])
     for a, b in pairwise(found):
         assert slip(a.claim.quantity, b.claim.quantity) == slip(b.claim.quantity, a.claim.quantity)
         assert {k: set(v) for k, v in contrasts(a, b).items()}.keys() == contrasts(b, a).keys()

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from numcheck.config import Config
 from numcheck.core.claim import Claim
 from numcheck.core.text import Document
-from numcheck.pipeline import measure
-from numcheck.relations.claims import claim
+from numcheck.pipeline import claimed
 from numcheck.relations.coreference import antecedent
 
 
 def last_claim(text: str) -> tuple[str, Claim]:
-    return text, claim(measure(Document.from_text(text), Config())).claims[-1]
+    return text, claimed(Document.from_text(text)).claims[-1]
 
 
 def whom(text: str) -> str:

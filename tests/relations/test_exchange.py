@@ -10,7 +10,7 @@ import pytest
 import numcheck
 from numcheck.core.measure import Interval
 from numcheck.core.relation import Exchange, RateBand
-from numcheck.relations.conversions.currencies import _bands, band, spoken_of
+from numcheck.relations.conversions.currencies import _bands, currencies_named, rate_band
 
 # Rates that were really quoted on a day, one unit of the first in the second: each must be called plausible.
 QUOTED = [
@@ -34,7 +34,7 @@ MAJOR = ["USD", "GBP", "EUR", "JPY", "CHF", "AUD", "CAD", "CNY", "INR", "SEK", "
 
 @pytest.mark.parametrize(("base", "quote", "rate", "when"), QUOTED)
 def test_a_rate_that_was_quoted_is_in_the_band(base: str, quote: str, rate: str, when: str) -> None:
-    found = band(base, quote)
+    found = rate_band(base, quote)
     assert found is not None, when
     assert found.ever.low <= Fraction(rate) <= found.ever.high
 
@@ -47,7 +47,7 @@ def test_a_band_is_in_order_and_what_is_recent_is_part_of_what_ever_was(pair: tu
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(MAJOR, 2)))
 def test_a_band_is_the_same_from_either_side(one: str, other: str) -> None:
-    there, back = band(one, other), band(other, one)
+    there, back = rate_band(one, other), rate_band(other, one)
     assert there is not None
     assert back is not None
     assert back == RateBand(*(Interval(1 / i.high, 1 / i.low) for i in there))
@@ -62,13 +62,13 @@ def test_a_listed_pair_fits_the_way_through_the_dollar(one: str, other: str) -> 
 
 
 def test_a_currency_without_figures_has_no_band() -> None:
-    assert band("USD", "XTS") is None
+    assert rate_band("USD", "XTS") is None
 
 
 def test_the_countries_of_a_text_say_which_currency_is_meant() -> None:
-    assert spoken_of(["AED", "MAD"], "The league in Morocco fined the club.") == {"MAD"}
-    assert spoken_of(["AED", "MAD"], "The league fined the club in Dubai and Rabat.") == {"AED", "MAD"}
-    assert spoken_of(["INR"], "An indiana court.") == set(), "a word of its own"
+    assert currencies_named(["AED", "MAD"], "The league in Morocco fined the club.") == {"MAD"}
+    assert currencies_named(["AED", "MAD"], "The league fined the club in Dubai and Rabat.") == {"AED", "MAD"}
+    assert currencies_named(["INR"], "An indiana court.") == set(), "a word of its own"
 
 
 @pytest.mark.parametrize(

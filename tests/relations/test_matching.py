@@ -9,15 +9,12 @@ import pytest
 
 import numcheck
 from numcheck import writers
-from numcheck.config import Config
-from numcheck.core.claim import Claim
 from numcheck.core.measure import Verdict
 from numcheck.core.relation import SamePair
 from numcheck.core.text import Document
 from numcheck.language.stems import canonical
-from numcheck.pipeline import measure
+from numcheck.pipeline import claimed
 from numcheck.relations.attribution import Sayings
-from numcheck.relations.claims import claim
 from numcheck.relations.matching import model as scorer
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import leaves_room, slip
@@ -28,12 +25,8 @@ from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import different_people
 
 
-def claims(text: str) -> tuple[Claim, ...]:
-    return claim(measure(Document.from_text(text), Config())).claims
-
-
 def around(text: str) -> list[Mention]:
-    return mentions([claim(measure(Document.from_text(text), Config()))])
+    return mentions([claimed(Document.from_text(text))])
 
 
 @pytest.mark.parametrize(
@@ -57,12 +50,12 @@ def test_police_said_names_nobody() -> None:
 
 
 def test_a_quotation_has_the_speaker_of_the_sentence_beside_it() -> None:
-    (one,) = claims("“We lost 40 houses. It was a bad night,” said Anna Berg.")
+    (one,) = numcheck.claims("“We lost 40 houses. It was a bad night,” said Anna Berg.")
     assert (one.attribution, one.quoted) == ("Anna Berg", True)
 
 
 def test_the_author_speaks_where_nobody_else_does() -> None:
-    (one,) = claims("The fire destroyed 40 houses.")
+    (one,) = numcheck.claims("The fire destroyed 40 houses.")
     assert (one.attribution, one.quoted) == ("", False)
 
 

@@ -8,17 +8,15 @@ from datetime import date
 import pytest
 
 import numcheck
-from numcheck.config import Config
 from numcheck.core.relation import SamePair
 from numcheck.core.text import Document
-from numcheck.pipeline import measure
-from numcheck.relations.claims import claim
+from numcheck.pipeline import claimed
 from numcheck.relations.publication_date import written
 
 
 def day(text: str, carried: str | None = None) -> date | None:
     document = replace(Document.from_text(text), date=carried)
-    return written(claim(measure(document, Config())))
+    return written(claimed(document))
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,9 @@ from hypothesis import strategies as st
 
 import numcheck
 from numcheck import pipeline
-from numcheck.config import Config
 from numcheck.core.relation import Slip, Support, SupportKind, SupportStatus
 from numcheck.core.text import Document
-from numcheck.pipeline import measure
-from numcheck.relations.claims import claim
+from numcheck.pipeline import claimed
 from numcheck.relations.matching import model as scorer
 from numcheck.relations.matching.detection import mentions
 from numcheck.relations.matching.mention import Mention
@@ -25,7 +23,7 @@ from numcheck.relations.tieout.agreement import SupportLevel, roundness, support
 
 
 def figure(text: str) -> Mention:
-    (one,) = mentions([claim(measure(Document.from_text(text), Config()))])
+    (one,) = mentions([claimed(Document.from_text(text))])
     return one
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Direction
 from numcheck.language import lexicon
-from numcheck.relations.arithmetic import range_ends
 from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
+from numcheck.relations.arithmetic.range_ends import range_ends
 
 _FROM = frozenset({"from", "against", "versus", "vs"})
 _WHEN = (" ago", " earlier", " before ", " previously")
@@ -21,7 +21,7 @@ _TO = frozenset({"to", "totaled", "totalled", "totaling", "totalling", "reached"
 
 
 class ChangeRole(StrEnum):
-    """What a figure is in a change: where it was, where it is, how far it moved, or how far it is from another."""
+    """What a figure is in a change: old or new value, how far it moved, or how far it is from another ("5% more than")."""
 
     NONE = ""
     OLD = "old"
@@ -31,9 +31,11 @@ class ChangeRole(StrEnum):
 
 
 class ChangeFigure(NamedTuple):
-    """A level or a movement in its place: ``start`` and ``end`` are those of its mask.
+    """A figure of a masked sentence with its role in a change.
 
-    ``cue`` is the word that gives the role, or ""; ``direction`` which way it says.
+    ``start, end``  where its mask stands in the text of the sentence
+    ``cue``         the word that gives the role, or ""
+    ``direction``   which way that word says
     """
 
     claim: Claim
@@ -54,7 +56,7 @@ class ChangeWords(NamedTuple):
 
 
 @cache
-def classes() -> ChangeWords:
+def change_words() -> ChangeWords:
     """The words of ``relations/change_roles``."""
     found = ChangeWords({}, {}, {}, {})
     directed = {
@@ -75,9 +77,9 @@ def classes() -> ChangeWords:
 
 
 @cache
-def movers() -> frozenset[str]:
-    """The words one of which tells every change, or the last part of it ("went down")."""
-    known = {word for table in classes() for word in table}
+def change_cues() -> frozenset[str]:
+    """The words of which every change holds one; of a phrase ("went down") the last word alone."""
+    known = {word for table in change_words() for word in table}
     return frozenset(known | {word.rpartition("-")[2] for word in known})
 
 
@@ -86,15 +88,15 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_][\w'’-]*|[,;:()]")
 
 
-def words(text: str) -> list[str]:
-    """The words and the dividing masked of ``text``."""
+def words_and_marks(text: str) -> list[str]:
+    """The words of ``text``, as written, and each comma, colon, semicolon and bracket as a word."""
     return _word().findall(text)
 
 
-def parts(masked: MaskedSentence) -> list[ChangeFigure]:
-    """Every figure of the sentence with its part; the two ends of "from 12 to 15" and "by 3 to 15" as two figures.
+def change_figures(masked: MaskedSentence) -> list[ChangeFigure]:
+    """Every figure of the sentence with its role, in order; a range with "to" after a word of change as two figures.
 
-    Not "three years ago", which says when.
+    Left out are vague figures, attributes ("28-year-old") and times ("three years ago").
     """
     out = []
     for start, end, claim in masked.places():
@@ -102,7 +104,7 @@ def parts(masked: MaskedSentence) -> list[ChangeFigure]:
         after = masked.text[end : end + 40]
         if q.vague or q.adjectival or after.startswith(_WHEN):
             continue
-        before = words(masked.text[max(0, start - 80) : start])
+        before = words_and_marks(masked.text[max(0, start - 80) : start])
         if q.is_range and q.value is None:
             out += _ends(claim, start, end, before)
         elif q.value is not None:
@@ -112,7 +114,7 @@ def parts(masked: MaskedSentence) -> list[ChangeFigure]:
 
 def _ends(claim: Claim, start: int, end: int, before: Sequence[str]) -> list[ChangeFigure]:
     """ "from 12 to 15" is where something was and is; "rose by 3 to 15" how far it moved and where it is."""
-    ends = range_ends.ends(claim)
+    ends = range_ends(claim)
     if ends is None:
         return []
     role = (ChangeRole.OLD, "from", Direction.NONE) if ends.start else _part(before, "", near=0)
@@ -123,7 +125,7 @@ def _ends(claim: Claim, start: int, end: int, before: Sequence[str]) -> list[Cha
 
 def _part(before: Sequence[str], after: str, near: int) -> tuple[ChangeRole, str, Direction]:
     """ChangeRole, cue and direction; up to ``near`` words may stand between the figure and the noun of its movement."""
-    tables = classes()
+    tables = change_words()
     at, small = len(before), lexicon.classes("relations/arithmetic_cues")["small"]
     while at and before[at - 1] in small:
         at -= 1
@@ -141,7 +143,7 @@ def _part(before: Sequence[str], after: str, near: int) -> tuple[ChangeRole, str
                 break
     if last == "of" and second in tables.nouns:
         return ChangeRole.CHANGE, second, tables.nouns[second]
-    following = words(after)
+    following = words_and_marks(after)
     for i, word in enumerate(following[:3]):
         if i < 2 and word in tables.comparatives and following[i + 1 : i + 2] == ["than"]:
             return ChangeRole.THAN, word, tables.comparatives[word]

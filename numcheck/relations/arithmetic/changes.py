@@ -17,7 +17,14 @@ from numcheck.core.relation import Change, FallBeyondAll, Moved, Multiplied, Sta
 from numcheck.core.text import Span
 from numcheck.language import lexicon
 from numcheck.numbers.intervals import common_readings
-from numcheck.relations.arithmetic.change_roles import ChangeFigure, ChangeRole, classes, movers, parts, words
+from numcheck.relations.arithmetic.change_roles import (
+    ChangeFigure,
+    ChangeRole,
+    change_cues,
+    change_figures,
+    change_words,
+    words_and_marks,
+)
 from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
 from numcheck.relations.corpus import Corpus
 
@@ -34,23 +41,23 @@ _BOUNDS = {
 
 
 def find(corpus: Corpus) -> Iterator[Change]:
-    """One relation for each change with both its ends, as a difference, a percentage or a multiple."""
+    """One relation for each change of which the sentence gives enough to reckon it, and for each fall by more than all."""
     for text in corpus.texts:
         for masked in masked_sentences(text, least=1):
             if len(masked.claims) == 1 and (masked.claims[0].quantity.value or 0) <= _ALL:
                 continue  # a percentage alone may be impossible, and no more
             plain = masked.without_asides()
-            if not movers().isdisjoint(words(plain.text)):
-                figures = parts(plain)
+            if not change_cues().isdisjoint(words_and_marks(plain.text)):
+                figures = change_figures(plain)
                 yield from _beyond_all(plain, figures)
                 if len(figures) > 1 and any(f.role for f in figures):
                     threes = list(_threes(plain, figures))
                     yield from threes
                     yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
             if len(masked.claims) > 2:
-                from numcheck.relations.arithmetic.steps import steps
+                from numcheck.relations.arithmetic.steps import steps_and_differences
 
-                yield from steps(masked)
+                yield from steps_and_differences(masked)
 
 
 def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator[StatedChange]:
@@ -132,7 +139,7 @@ def _ends(masked: MaskedSentence, figures: Sequence[ChangeFigure], at: int) -> d
 
 def _joined(gap: str, figure: ChangeFigure) -> bool:
     """Whether the words ``gap`` leave the figure after them in the same change: near, and compared with nothing else."""
-    found = words(gap)
+    found = words_and_marks(gap)
     return (
         len(gap) <= _APART
         and lexicon.classes("relations/arithmetic_cues")["otherwise"].isdisjoint(found)
@@ -143,19 +150,19 @@ def _joined(gap: str, figure: ChangeFigure) -> bool:
 def _apposed(gap: str) -> bool:
     """Whether a movement after both ends sums them up, "…, a rise of 5%", and is no cause, "… after a 12% drop"."""
     return any(sign in gap for sign in ",(-–—") and lexicon.classes("relations/arithmetic_cues")["cause"].isdisjoint(
-        words(gap)
+        words_and_marks(gap)
     )
 
 
 def _moves_on(gap: str) -> bool:
     """Whether ``gap`` begins another statement: "rose 5% and profit rose to …"."""
-    verbs = classes().verbs
-    return any(w == "and" or (w in verbs and w not in ("up", "down")) for w in words(gap))
+    verbs = change_words().verbs
+    return any(w == "and" or (w in verbs and w not in ("up", "down")) for w in words_and_marks(gap))
 
 
 def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[Claim]) -> Iterator[Multiplied | Moved]:
     """Two ends under "doubled", or under a verb that says which way."""
-    tables = classes()
+    tables = change_words()
     for first, second in pairwise(figures):
         if {first.role, second.role} != {OLD, NEW} or first.claim in taken or second.claim in taken:
             continue
@@ -164,7 +171,7 @@ def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[C
             continue
         if not common_readings((old.claim.measure, new.claim.measure)):
             continue
-        before = words(masked.text[max(0, first.start - 60) : first.start])
+        before = words_and_marks(masked.text[max(0, first.start - 60) : first.start])
         at = _governing(before, (*tables.factors, *tables.verbs))
         word = before[at] if at is not None else ""
         if at and word in tables.verbs and before[at - 1] in tables.factors:  # "a threefold increase"
@@ -211,6 +218,6 @@ def _beyond_all(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iter
             or (q.value or 0) <= _ALL
         ):
             continue
-        if lexicon.classes("relations/arithmetic_cues")["signed"].isdisjoint(words(masked.text)):
+        if lexicon.classes("relations/arithmetic_cues")["signed"].isdisjoint(words_and_marks(masked.text)):
             why = "nothing falls by more than all of itself"
             yield FallBeyondAll(change=figure.claim, cue=figure.cue, reason=why)

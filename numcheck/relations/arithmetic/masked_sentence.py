@@ -58,7 +58,7 @@ class MaskedSentence(NamedTuple):
             yield m.start(), m.end(), self.claim(m[1])
 
     def without_asides(self) -> MaskedSentence:
-        """The same sentence without parenthesised figures and ", or 16 pence a share,", which say a figure again."""
+        """The sentence without figures in brackets and ", or 16 pence a share,", which say another figure again."""
         if "(" not in self.text and " or " not in self.text:
             return self
         text = _aside().sub("", self.text)
@@ -81,7 +81,7 @@ def _kind(claim: Claim) -> str:
 def mask(
     text: ClaimedText, sentence: Span, claims: Sequence[Claim], dates: Sequence[DateMention] = ()
 ) -> MaskedSentence:
-    """The ``sentence`` of ``text`` with ``claims`` and ``dates`` masked; figures beyond the first 256 are left as words."""
+    """The ``sentence`` of ``text`` with its ``claims`` and ``dates``, each in order, masked; from the 257th on not masked."""
     marks = [(c.location.span, KINDS[_kind(c)]) for c in claims] + [(d.span, KINDS["date"]) for d in dates]
     row, done = [], sentence.start
     for i, (span, kind) in sorted(enumerate(marks[:_MOST]), key=lambda mark: mark[1][0]):
@@ -106,7 +106,7 @@ def _words(words: str) -> str:
 
 
 def masked_sentences(text: ClaimedText, *, least: int) -> Iterator[MaskedSentence]:
-    """Each sentence of ``text`` with at least ``least`` figures; a lone one only if it is a percentage."""
+    """Each sentence of ``text`` with at least ``least`` figures, masked; one with a lone figure only if that is a percentage."""
     return (masked for masked in _masked(text) if len(masked.claims) >= least)
 
 

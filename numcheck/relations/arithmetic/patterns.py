@@ -41,17 +41,17 @@ class PatternMatch(NamedTuple):
         return self.sentence.date(self.match[role])
 
     def all(self, role: str) -> tuple[Claim, ...]:
-        """The claims of the list ``role``, in order."""
+        """The claims of the list in ``role``, in order. IndexError if the pattern has no such role."""
         text = self.match[role]
         return tuple(self.sentence.claim(text[i + 1 : i + 3]) for i, c in enumerate(text) if "\x01" <= c <= "\x05")
 
     def word(self, role: str) -> str:
-        """The words matched by the plain group ``role``; "" if there is none."""
+        """What the plain group ``role`` of the pattern matched, in lower case; "" if it matched nothing or there is none."""
         return self.match.groupdict().get(role) or ""
 
     @property
     def cue(self) -> str:
-        """The words of the match, figures as "…"."""
+        """The words of the match in lower case, with "…" for each figure."""
         words = re.sub("[\x01-\x06]..", "…", self.match.group(), flags=re.DOTALL)
         return " ".join(words.split()).strip(" ,")
 

@@ -15,7 +15,7 @@ _ENDS = r"^(?P<start>from )?(?P<first>.{1,60}?) to (?P<second>.{1,60})$"
 
 
 class Ends(NamedTuple):
-    """The ends in the order in which they are written; ``start`` is True for "from … to …".
+    """The ends in the order in which they are written; ``start`` says whether that is "from … to …".
 
     Each has its own words and value, but the location of the whole range: findings point at figures as extracted.
     """
@@ -25,8 +25,8 @@ class Ends(NamedTuple):
     start: bool
 
 
-def ends(claim: Claim) -> Ends | None:
-    """The ends of the range ``claim``; None where it is not written with "to"."""
+def range_ends(claim: Claim) -> Ends | None:
+    """The two ends of a range as claims; None for what is no range, or not written with "to"."""
     q = claim.quantity
     m = re.match(_ENDS, q.text, re.IGNORECASE | re.DOTALL)
     if m is None or q.low is None or q.high is None:

@@ -63,9 +63,9 @@ def find(corpus: Corpus) -> Iterator[Share]:
                     why = "a part is not larger than its whole"
                     yield Subset(part=m.claim("part"), whole=m.claim("whole"), cue=m.cue, reason=why)
             if masked.kinds.count("\x01") > 1:
-                from numcheck.relations.arithmetic.slices import slices
+                from numcheck.relations.arithmetic.slices import slices_of_wholes
 
-                yield from slices(masked)
+                yield from slices_of_wholes(masked)
 
 
 def _exact(claim: Claim) -> bool:

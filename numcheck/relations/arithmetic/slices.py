@@ -43,8 +43,8 @@ _SEXES = (
 )
 
 
-def slices(masked: MaskedSentence) -> Iterator[Slices]:
-    """The relations among percentages of one sentence."""
+def slices_of_wholes(masked: MaskedSentence) -> Iterator[Slices]:
+    """The percentages of one sentence that are slices of one whole: at most one relation."""
     shares = [c for c in masked.claims if c.quantity.unit == "percent" and c.quantity.value is not None]
     if len(shares) < 2:
         return

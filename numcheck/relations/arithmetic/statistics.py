@@ -34,7 +34,7 @@ def _result() -> re.Pattern[str]:
 
 
 def find(corpus: Corpus) -> Iterator[Statistic]:
-    """One relation for each complete result."""
+    """One relation for each result with its statistic, the degrees of freedom that the test has, and p."""
     for text in corpus.texts:
         words = text.document.text
         if "=" not in words or not any(sign in words for sign in ("p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p ≥")):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from numcheck.core.quantity import Direction
 from numcheck.core.relation import StatedChange, Step
 from numcheck.numbers.intervals import common_readings
-from numcheck.relations.arithmetic.change_roles import classes, words
+from numcheck.relations.arithmetic.change_roles import change_words, words_and_marks
 from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
 
@@ -27,7 +27,7 @@ _DIFFERENCE = (
 )
 
 
-def steps(masked: MaskedSentence) -> Iterator[Step | StatedChange]:
+def steps_and_differences(masked: MaskedSentence) -> Iterator[Step | StatedChange]:
     """One relation for each step with its percentage and its end, and for each stated difference."""
     if " or " in masked.text:
         for m in search(masked, *_STEPS):
@@ -58,8 +58,8 @@ def _way(m: PatternMatch) -> Direction:
     """Up or down, by the word after the step or the last word of change before it."""
     if m.word("way"):
         return Direction.UP if m.word("way") in ("up", "higher") else Direction.DOWN
-    verbs = classes().verbs
-    before = words(m.sentence.text[max(0, m.match.start() - 50) : m.match.start()])
+    verbs = change_words().verbs
+    before = words_and_marks(m.sentence.text[max(0, m.match.start() - 50) : m.match.start()])
     return next((verbs[w] for w in reversed(before) if w in verbs), Direction.NONE)
 
 

@@ -10,7 +10,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.measure import Precision
 from numcheck.core.relation import PartWhole
 from numcheck.core.text import Block, BlockKind
-from numcheck.numbers.intervals import common_readings, in_base, total
+from numcheck.numbers.intervals import common_readings, in_base, interval_sum
 from numcheck.relations.corpus import ClaimedText
 
 _TOTAL = r"(?i)^\W*(?:grand |overall |combined )?(?:totals?|sum|all)\b(?: \w+)?\W*$"
@@ -131,7 +131,7 @@ def _addable(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 def _adds_up(whole: Claim, parts: Sequence[Claim]) -> bool:
     based = in_base([c.measure for c in (whole, *parts)], Precision.TIGHT)
-    return based is not None and total(based[1:]).meets(based[0])
+    return based is not None and interval_sum(based[1:]).meets(based[0])
 
 
 def _lists(text: ClaimedText, figures: Mapping[int, list[Claim]]) -> Iterator[PartWhole]:

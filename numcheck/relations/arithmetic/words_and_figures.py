@@ -19,7 +19,7 @@ _DIGITS = r"\d"
 
 
 def find(corpus: Corpus) -> Iterator[WordsAndFigures]:
-    """One relation for each number in words with the same number in figures in brackets after it, or the reverse."""
+    """One relation for each number in words with one in figures in brackets after it, or the reverse."""
     for text in corpus.texts:
         for words, figures in zip(text.claims, text.claims[1:], strict=False):
             if _is_pair(text, words, figures):

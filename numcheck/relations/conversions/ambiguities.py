@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Ambiguity, Restatement
-from numcheck.relations.conversions.restatements import restated
+from numcheck.relations.conversions.restatements import restatements_in
 from numcheck.relations.corpus import ClaimedText, Corpus
 
 _DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
@@ -14,10 +14,10 @@ _TONS = frozenset({"metric_ton", "tonne", "short_ton", "long_ton"})
 
 
 def find(corpus: Corpus) -> Iterator[Ambiguity]:
-    """The first bare dollar where two dollars are named, and the first bare ton where another ton is: once a text."""
+    """For each text the first bare dollar, where it names two dollars, and the first bare ton, where it names another ton."""
     for text in corpus.texts:
         yield from _bare(text, "dollar", _DOLLARS, least=2)
-        if not any(_is_tons_in_tons(r) for r in restated(text)):
+        if not any(_is_tons_in_tons(r) for r in restatements_in(text)):
             yield from _bare(text, "ton", _TONS, least=1)
 
 

@@ -40,7 +40,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 class Manner(StrEnum):
-    """How the second figure is put, the likeliest to restate the first before: the last two may as well list another."""
+    """How a second figure is put beside a first, from the surest restatement down: the last two may as well list another."""
 
     BRACKET = "("
     BRACKET_AFTER_WORDS = "… ("
@@ -54,9 +54,10 @@ Row = tuple[Claim, ...]
 
 
 def appositions(text: ClaimedText, wanted: Callable[[Claim], bool]) -> Iterator[tuple[Row, Row, Manner]]:
-    """Each figure of ``text`` with the figure put beside it, and how, in order; both ``wanted``.
+    """(figure, figure put beside it, how) in order; of all figures those that are ``wanted``.
 
-    Figures joined by × are one row (``2 cm × 3 cm``). Three in a row give two pairs with the first.
+    A figure is a row of claims, several where × joins them (``2 cm × 3 cm``). Three figures in a row give two pairs,
+    each with the first.
     """
     rows = _rows(text)
     head: Row | None = None

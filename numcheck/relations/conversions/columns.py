@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from numcheck.core.claim import Claim
 from numcheck.core.text import Cell
-from numcheck.numbers.conversion import Conversion, judge
+from numcheck.numbers.conversion import Conversion, judge_conversion
 from numcheck.relations.corpus import ClaimedText
 
 
 def converted_columns(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
-    """Row by row, the figures of neighbouring columns of different units that restate each other.
+    """(left, right) of each row of two neighbouring columns that give one thing in two units.
 
-    The columns do if their heads are the same words but for the unit, or if most rows (of two at least) are right.
+    They do if their heads are the same words but for the unit, or if most rows (of two at least) are right.
     """
     columns: dict[tuple[int, int], dict[int, Claim]] = {}
     heads: dict[tuple[int, int], str] = {}
@@ -57,5 +57,5 @@ def _without_unit(head: str) -> str:
 
 
 def _is_right(a: Claim, b: Claim) -> bool:
-    verdict = judge(a.measure, b.measure)
+    verdict = judge_conversion(a.measure, b.measure)
     return verdict is not None and verdict.conversion > Conversion.WRONG

@@ -12,10 +12,10 @@ from numcheck.language import lexicon
 from numcheck.numbers.intervals import ratio
 
 
-def band(base: str, quote: str) -> RateBand | None:
-    """The band of ``quote`` for one ``base``; through the dollar where no pair is listed, None without figures.
+def rate_band(base: str, quote: str) -> RateBand | None:
+    """What one unit of ``base`` has cost in ``quote`` (ISO 4217 codes); None without figures.
 
-    A rate through the dollar is bounded more widely than it ever was.
+    Where the pair is not listed it is bounded by the two rates against the dollar, which is wider than it ever was.
     """
     direct = _bands().get((base, quote))
     if direct is not None:
@@ -26,8 +26,8 @@ def band(base: str, quote: str) -> RateBand | None:
     return RateBand(ratio(other.recent, one.recent), ratio(other.ever, one.ever))
 
 
-def spoken_of(codes: Iterable[str], text: str) -> set[str]:
-    """Those of ``codes`` whose country ``text`` names."""
+def currencies_named(codes: Iterable[str], text: str) -> set[str]:
+    """Those of the ISO 4217 ``codes`` a country of which ``text`` names, in any case."""
     lowered = text.lower()
     return {
         code

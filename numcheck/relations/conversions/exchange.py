@@ -11,19 +11,19 @@ from numcheck.core.relation import Exchange, RateBand
 from numcheck.language import lexicon
 from numcheck.numbers.intervals import hull
 from numcheck.relations.conversions.apposition import Manner, appositions
-from numcheck.relations.conversions.currencies import band, spoken_of
-from numcheck.relations.conversions.rates_file import quoted
-from numcheck.relations.conversions.senses import only
+from numcheck.relations.conversions.currencies import currencies_named, rate_band
+from numcheck.relations.conversions.rates_file import quoted_rates
+from numcheck.relations.conversions.senses import keeping_readings
 from numcheck.relations.corpus import ClaimedText, Corpus, cached_per_text
 
 _COMPARED = 20  # pairs of one text that a pair is held against
 
 
 def find(corpus: Corpus) -> Iterator[Exchange]:
-    """Each pair of sums, with the other pairs of the same currencies and time, and with what the rate has been."""
+    """One relation for each pair, with at most twenty others of its text that are of the same currencies and time."""
     for text in corpus.texts:
         alike: dict[tuple[frozenset[str], str], list[tuple[Claim, Claim]]] = {}
-        for pair in exchanged(text):
+        for pair in exchanges_in(text):
             alike.setdefault((_currencies(pair), _time(text, pair[0])), []).append(pair)
         for pair in (pair for pairs in alike.values() for pair in pairs):
             kept = alike[_currencies(pair), _time(text, pair[0])][: _COMPARED + 1]
@@ -40,12 +40,12 @@ def find(corpus: Corpus) -> Iterator[Exchange]:
 
 
 @cached_per_text
-def exchanged(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
-    """Each sum of one text with the sum it is converted to."""
+def exchanges_in(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
+    """(original, converted) of one text, in order; units that are open are read as the text means them."""
     beside = list(appositions(text, _is_money))
     if not beside:
         return
-    named = cache(lambda codes: spoken_of(codes, text.document.text))
+    named = cache(lambda codes: currencies_named(codes, text.document.text))
     for (first, *more), (second, *_), manner in beside:
         if more or manner not in (Manner.BRACKET, Manner.EQUATION, Manner.INSERTED):
             continue
@@ -71,7 +71,7 @@ def _meant(claim: Claim, named: Callable[[tuple[str, ...]], set[str]]) -> Claim:
         return claim
     codes = tuple(map(_code, readings))
     meant = named(codes) | ({"USD"} & {codes[0]})
-    return only(claim, lambda r: _code(r) in meant)
+    return keeping_readings(claim, lambda r: _code(r) in meant)
 
 
 def _differ(a: Claim, b: Claim) -> bool:
@@ -98,7 +98,7 @@ def _aligned(other: tuple[Claim, Claim], pair: tuple[Claim, Claim]) -> tuple[Cla
 
 def _band(pair: tuple[Claim, Claim]) -> RateBand | None:
     """What the rate has been, for any reading of the two currencies; None where one of them has no figures."""
-    bands = [band(_code(x), _code(y)) for x, y in _readings(pair[0].measure, pair[1].measure)]
+    bands = [rate_band(_code(x), _code(y)) for x, y in _readings(pair[0].measure, pair[1].measure)]
     known = [b for b in bands if b is not None]
     if not known or len(known) < len(bands):
         return None
@@ -107,7 +107,7 @@ def _band(pair: tuple[Claim, Claim]) -> RateBand | None:
 
 def _quoted(text: ClaimedText, pair: tuple[Claim, Claim], rates: str) -> Interval | None:
     """The rates of the day in the file ``rates`` ("" for none)."""
-    return quoted(rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0])) if rates else None
+    return quoted_rates(rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0])) if rates else None
 
 
 def _readings(a: Measure, b: Measure) -> Iterator[tuple[Reading, Reading]]:

@@ -8,16 +8,16 @@ from fractions import Fraction
 from numcheck.core.claim import Claim
 from numcheck.core.relation import MixedUnits
 from numcheck.language import lexicon
-from numcheck.numbers.conversion import Conversion, judge, points
+from numcheck.numbers.conversion import Conversion, judge_conversion, printed_values
 from numcheck.numbers.rounding import half_up, magnitude, significant_digits, zeros_place
-from numcheck.relations.conversions.restatements import restated
+from numcheck.relations.conversions.restatements import restatements_in
 from numcheck.relations.corpus import ClaimedText, Corpus
 
 _BESIDE = 60  # code points to either side
 
 
 def find(corpus: Corpus) -> Iterator[MixedUnits]:
-    """Pairs of figures, the later one exactly the earlier in the other system, with a word in common beside them.
+    """One relation for each figure that is exactly an earlier one in the other system, with a word in common beside them.
 
     That the amounts agree to the digit (two at least, three in one of them) is what makes them one measurand; amounts
     that do not are left to the rules about conflicts.
@@ -29,7 +29,7 @@ def find(corpus: Corpus) -> Iterator[MixedUnits]:
         figures = [c for c in figures if _is_telling(c)]
         if len(_systems(figures)) < 2:
             continue
-        paired = {c.location for r in restated(text) for c in r.claims}
+        paired = {c.location for r in restatements_in(text) for c in r.claims}
         seen: dict[tuple[str, Fraction], dict[str, tuple[Fraction, Claim]]] = {}
         for claim in figures:
             if claim.location in paired:
@@ -86,12 +86,13 @@ def _words(text: ClaimedText, claim: Claim) -> set[str]:
 
 def _is_telling(claim: Claim) -> bool:
     """A figure of two digits at least, before the zeros that only hold the place."""
-    return bool(points(claim.measure)) and _digits(claim) > 1
+    return bool(printed_values(claim.measure)) and _digits(claim) > 1
 
 
 def _digits(claim: Claim) -> int:
     return min(
-        significant_digits(v, zeros_place(v, claim.quantity.resolution)) if v > 0 else 0 for v in points(claim.measure)
+        significant_digits(v, zeros_place(v, claim.quantity.resolution)) if v > 0 else 0
+        for v in printed_values(claim.measure)
     )
 
 
@@ -106,5 +107,5 @@ def _is_same_in_other_system(first: Claim, second: Claim) -> bool:
         return False
     if max(_digits(first), _digits(second)) < 3:
         return False
-    verdict = judge(first.measure, second.measure)
+    verdict = judge_conversion(first.measure, second.measure)
     return verdict is not None and verdict.conversion is Conversion.RIGHT

@@ -11,10 +11,10 @@ from numcheck.core.measure import Interval
 Rates = dict[tuple[str, str, str], list[Fraction]]
 
 
-def quoted(path: str, base: str, quote: str, day: str) -> Interval | None:
-    """The lowest and highest rate of ``day`` (ISO), ``quote`` for one ``base``; None where the file has none.
+def quoted_rates(path: str, base: str, quote: str, day: str) -> Interval | None:
+    """The lowest and highest rate of ``day`` (2024-03-12) in the file ``path``: what one ``base`` costs in ``quote``.
 
-    Several lines of one day and pair give its range. ConfigError where the file cannot be read.
+    Both are ISO 4217 codes. None where the file has no line for the pair that day. ConfigError where it cannot be read.
     """
     rates = _read(path)
     found = rates.get((day, base, quote), []) + [1 / r for r in rates.get((day, quote, base), []) if r]

@@ -9,10 +9,10 @@ from numcheck.core.claim import Claim
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Measure, Reading
 from numcheck.core.relation import Restatement
-from numcheck.numbers.conversion import Conversion, converted, judge, judge_as, points
+from numcheck.numbers.conversion import Conversion, convert, judge_conversion, judge_conversion_as, printed_values
 from numcheck.relations.conversions.apposition import Manner, Row, appositions
 from numcheck.relations.conversions.columns import converted_columns
-from numcheck.relations.conversions.senses import counting, settled, shared_unit
+from numcheck.relations.conversions.senses import counting_noun, in_sense, shared_unit
 from numcheck.relations.corpus import ClaimedText, Corpus, cached_per_text
 
 CONVERTED = frozenset(
@@ -31,17 +31,17 @@ _NEAR: dict[Manner, Fraction | None] = {
 
 
 def find(corpus: Corpus) -> Iterator[Restatement]:
-    """Each figure of the texts with its restatement, end by end for rows."""
+    """One relation for each figure that is given again in another unit, beside it or in the next column."""
     for text in corpus.texts:
-        yield from restated(text)
+        yield from restatements_in(text)
 
 
 @cached_per_text
-def restated(text: ClaimedText) -> Iterator[Restatement]:
-    """The same for one text."""
+def restatements_in(text: ClaimedText) -> Iterator[Restatement]:
+    """Those of one text, in order; of a row (2 × 3 cm) one for each figure."""
     for first, second, manner in appositions(text, _is_converted):
         if len(first) == len(second):
-            yield from _restatements(settled(text, first), shared_unit(second), manner)
+            yield from _restatements(in_sense(text, first), shared_unit(second), manner)
     for a, b in converted_columns(text):
         yield Restatement(original=a, converted=b, cue="|", reason="two columns give one thing")
 
@@ -51,7 +51,7 @@ def _is_converted(claim: Claim) -> bool:
 
 
 def _restatements(first: Row, second: Row, manner: Manner) -> Iterator[Restatement]:
-    pairs = [(a, counting(a.quantity.noun, b)) for a, b in zip(first, second, strict=True)]
+    pairs = [(a, counting_noun(a.quantity.noun, b)) for a, b in zip(first, second, strict=True)]
     if all(_restates(a.measure, b.measure, manner) for a, b in pairs):
         for a, b in pairs:
             yield Restatement(
@@ -67,7 +67,11 @@ def _restates(a: Measure, b: Measure, manner: Manner) -> bool:
     shared = [
         (x, y) for x in a.readings for y in b.readings if x.dimension == y.dimension and not x.special | y.special
     ]
-    if not any(_converts(x) for x, _ in shared) or len(points(a)) != len(points(b)) or not points(a):
+    if (
+        not any(_converts(x) for x, _ in shared)
+        or len(printed_values(a)) != len(printed_values(b))
+        or not printed_values(a)
+    ):
         return False
     if all(x.unit == y.unit for x, y in shared):
         return manner is Manner.BRACKET and _meant_another_unit(a, b)
@@ -80,18 +84,18 @@ def _converts(reading: Reading) -> bool:
 
 
 def _near(a: Measure, b: Measure, x: Reading, y: Reading, ratio: Fraction) -> bool:
-    exact = converted(points(a)[0], x, y)
-    printed = points(b)[0]
+    exact = convert(printed_values(a)[0], x, y)
+    printed = printed_values(b)[0]
     return exact is not None and exact * printed > 0 and 1 / ratio <= printed / exact <= ratio
 
 
 def _meant_another_unit(a: Measure, b: Measure) -> bool:
     """Whether "seven km (4 km)" is right in a unit that km is mistaken for, rather than a second measurement."""
-    verdict = judge(a, b)
+    verdict = judge_conversion(a, b)
     if verdict is None or verdict.conversion is not Conversion.WRONG:
         return False
     for other in b.lookalikes:
-        as_other = judge_as(a, b, a.readings[0], other)
+        as_other = judge_conversion_as(a, b, a.readings[0], other)
         if as_other is Conversion.RIGHT or (
             as_other is Conversion.SLOPPY and _near(a, b, a.readings[0], other, Fraction(108, 100))
         ):

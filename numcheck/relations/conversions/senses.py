@@ -12,19 +12,19 @@ from numcheck.relations.conversions.apposition import Row
 from numcheck.relations.corpus import ClaimedText
 
 
-def only(claim: Claim, keep: Callable[[Reading], bool]) -> Claim:
-    """``claim`` with the readings to ``keep``; with all of them if none would be left."""
+def keeping_readings(claim: Claim, keep: Callable[[Reading], bool]) -> Claim:
+    """``claim`` with those readings of its unit that ``keep`` takes; with all of them if it takes none."""
     kept = tuple(r for r in claim.measure.readings if keep(r))
     return replace(claim, measure=replace(claim.measure, readings=kept or claim.measure.readings))
 
 
-def settled(text: ClaimedText, row: Row) -> Row:
-    """The figures of ``row``, each with the unit of the last and the senses that its sentence admits."""
-    return at_sea(text, as_temperature(text, shared_unit(row)))
+def in_sense(text: ClaimedText, row: Row) -> Row:
+    """The figures of ``row``, each with the unit of the last, and with the readings that its sentence leaves."""
+    return with_nautical_miles(text, without_differences(text, shared_unit(row)))
 
 
 def shared_unit(row: Row) -> Row:
-    """The figures of ``10 × 20 cm`` with the unit of the last."""
+    """The figures of ``row``; those without a unit get that of the last (10 × 20 cm)."""
     last = row[-1].measure
     return tuple(
         c if c.quantity.unit or c.quantity.noun else replace(c, measure=replace(c.measure, readings=last.readings))
@@ -32,19 +32,19 @@ def shared_unit(row: Row) -> Row:
     )
 
 
-def as_temperature(text: ClaimedText, row: Row) -> Row:
-    """Temperatures without the reading as a difference, unless a word nearby speaks of one."""
+def without_differences(text: ClaimedText, row: Row) -> Row:
+    """``row``; temperatures without their reading as a difference, unless a word nearby speaks of one."""
     if not any(r.dimension == "temperature difference" for r in row[0].measure.readings):
         return row
     start, end = row[0].location.span.start, row[-1].location.span.end
     around = text.document.text[max(start - 80, 0) : end + 40].lower()
     if any(word in around for word in lexicon.classes("relations/conversion_cues")["difference"]):
         return row
-    return tuple(only(c, lambda r: r.dimension != "temperature difference") for c in row)
+    return tuple(keeping_readings(c, lambda r: r.dimension != "temperature difference") for c in row)
 
 
-def at_sea(text: ClaimedText, row: Row) -> Row:
-    """Miles that a sentence about the sea may well count as nautical: a 200-mile (370 km) zone."""
+def with_nautical_miles(text: ClaimedText, row: Row) -> Row:
+    """``row``; miles may be nautical ones if its sentence is about the sea: a 200-mile (370 km) zone."""
     if not any(r.special and r.unit == "nautical_mile" for r in row[0].measure.readings):
         return row
     words = {w.strip(".,;:()") for w in row[0].sentence.of(text.document.text).lower().split()}
@@ -56,8 +56,8 @@ def at_sea(text: ClaimedText, row: Row) -> Row:
     )
 
 
-def counting(noun: str, claim: Claim) -> Claim:
-    """``(310 per square mile)`` counts the ``noun`` of the figure before it."""
+def counting_noun(noun: str, claim: Claim) -> Claim:
+    """``claim``; of a bare rate, as in ``(310 per square mile)``, as one of ``noun``, which the figure before it counts."""
     if not noun or claim.quantity.noun or not claim.measure.dimension.startswith("count per"):
         return claim
     readings = tuple(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Unconverted
 from numcheck.core.text import Location
-from numcheck.relations.conversions.exchange import exchanged
-from numcheck.relations.conversions.restatements import restated
+from numcheck.relations.conversions.exchange import exchanges_in
+from numcheck.relations.conversions.restatements import restatements_in
 from numcheck.relations.corpus import ClaimedText, Corpus
 
 # What readers of another country convert in their heads, or look up.
@@ -18,14 +18,14 @@ EVERYDAY = frozenset(
 
 
 def find(corpus: Corpus) -> Iterator[Unconverted]:
-    """The first figure of each dimension and currency that a text leaves, if it converts any other.
+    """One relation for the first figure of each dimension and currency that a text leaves, if it converts any other.
 
     A house style asks for more of every text: every figure that is not given in the systems of units of
     ``config.both`` there or before, and with a ``home_currency`` the first sum of each other currency.
     """
     for text in corpus.texts:
-        units = [r.claims for r in restated(text)]
-        money = exchanged(text)
+        units = [r.claims for r in restatements_in(text)]
+        money = exchanges_in(text)
         yield from _units(text, units, bool(units or money), asked=frozenset(corpus.config.both))
         yield from _money(text, money, bool(units or money), corpus.config.home_currency)
 

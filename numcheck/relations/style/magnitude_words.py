@@ -13,7 +13,7 @@ _WORD = r"(?:million|billion|trillion|[mb]n|tn|m)\b"
 
 
 def find(corpus: Corpus) -> Iterator[MagnitudeWord]:
-    """One relation a figure with such a word, where a rule that judges them is on."""
+    """One relation for each figure with such a word, where a rule that judges them is on; else none."""
     if not corpus.wants(MagnitudeWord):
         return
     pattern = re.compile(rf"(?P<number>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?:\s?(?P<word>{_WORD}))?")
