@@ -11,7 +11,7 @@ from numcheck.core.claim import Claim, Measurand, Qualifier
 from numcheck.core.finding import Counts, Finding, Fix, Related, Report
 from numcheck.core.gates import Gate, Rejection
 from numcheck.core.levels import Confidence, Family, Severity
-from numcheck.core.measure import Interval, Measure, Reading, Verdict
+from numcheck.core.measure import Interval, Measure, UnitSense, Verdict
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.relation import Relation, Restatement, SamePair, Slip, Support, SupportStatus
 from numcheck.core.rule import Context, Rule
@@ -79,7 +79,7 @@ def figure(
     tight = Interval(number - Fraction(slack), number + Fraction(slack))
     loose = Interval(tight.low - number / 20, tight.high + number / 20)
     base = "meter" if dimension == "length" else unit or noun
-    reading = Reading(unit or noun, dimension or f"count {noun}", Fraction(factor), base=base)
+    reading = UnitSense(unit or noun, dimension or f"count {noun}", Fraction(factor), base=base)
     line = document.text.rfind("\n", 0, start) + 1
     sentence = Span(line, document.text.index("\n", start))
     return Claim(

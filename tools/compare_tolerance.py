@@ -61,7 +61,7 @@ def by_tolerance(relation: Restatement | None) -> str:
         return "not read"
     first, second = (c.measure for c in relation.claims)
     for x, y in zip(printed_values(first), printed_values(second), strict=True):
-        exact = convert(x, first.readings[0], second.readings[0])
+        exact = convert(x, first.senses[0], second.senses[0])
         if exact is None or abs(exact - y) > TOLERANCE:
             return "wrong"
     return "right"

@@ -1,4 +1,4 @@
-"""What a figure allows: intervals, readings of a unit, measures (stage 3); and how two figures stand to each other."""
+"""What a figure allows: intervals, the senses of a unit, measures (stage 3); and how two figures stand to each other."""
 
 from __future__ import annotations
 
@@ -65,11 +65,11 @@ class Verdict(IntEnum):
     EQUAL = 3
 
 
-class Reading(NamedTuple):
+class UnitSense(NamedTuple):
     """One meaning of a unit word: ``base value = written value * factor + offset`` in the base unit of ``dimension``.
 
     ``dimension`` is ``length``, ``mass``, ``temperature``, ``temperature difference``, ``money EUR``, ``percent``,
-    ``count troop`` …: only readings of equal dimension are ever compared. ``reciprocal`` marks units such as litres per
+    ``count troop`` …: only senses of equal dimension are ever compared. ``reciprocal`` marks units such as litres per
     100 km, whose base value is ``factor / written value``. ``base`` names the base unit. ``special`` marks a meaning
     that the word has in one trade only (a mile at sea, an ounce of gold): it may hold back or explain a finding, but
     makes no conversion right.
@@ -105,7 +105,7 @@ class Counterpart(NamedTuple):
     ``one, many, symbol``  foot, feet, ft
     """
 
-    reading: Reading
+    sense: UnitSense
     system: str
     one: str
     many: str
@@ -125,7 +125,7 @@ class Measure:
 
     ``tight``     value ± half the last place printed (bounds and approximators not applied)
     ``loose``     trailing zeros read as rounding, approximators and bounds applied
-    ``readings``  what the unit may stand for, most likely first; never empty
+    ``senses``    what the unit may stand for, most likely first; never empty
     ``lookalikes``   units it is mistaken for, to explain a wrong conversion by
     ``counterpart``  the unit to convert it to; None for what nobody converts
     """
@@ -133,19 +133,19 @@ class Measure:
     quantity: Quantity
     tight: Interval
     loose: Interval
-    readings: tuple[Reading, ...]
-    lookalikes: tuple[Reading, ...] = ()
+    senses: tuple[UnitSense, ...]
+    lookalikes: tuple[UnitSense, ...] = ()
     counterpart: Counterpart | None = None
 
     @property
     def dimension(self) -> str:
-        """The dimension of the likeliest reading, as ``Reading`` writes it."""
-        return self.readings[0].dimension
+        """The dimension of the likeliest sense, as ``UnitSense`` writes it."""
+        return self.senses[0].dimension
 
     def interval(self, precision: Precision) -> Interval:
         """``tight`` or ``loose``, in written units."""
         return self.tight if precision is Precision.TIGHT else self.loose
 
     def base(self, precision: Precision = Precision.TIGHT) -> Interval:
-        """The interval in the base unit of the likeliest reading. ValueError if that is reciprocal and it holds zero."""
-        return self.readings[0].to_base(self.interval(precision))
+        """The interval in the base unit of the likeliest sense. ValueError if that is reciprocal and it holds zero."""
+        return self.senses[0].to_base(self.interval(precision))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from numcheck.core.measure import Measure, Reading
+from numcheck.core.measure import Measure, UnitSense
 from numcheck.core.quantity import Quantity
 from numcheck.numbers.conversion import convert, printed_values
 from numcheck.numbers.rounding import (
@@ -27,22 +27,22 @@ _PLURALS = {
 _COMPOUND = {"foot": (12, "ft", "in"), "stone": (14, "st", "lb"), "pound": (16, "lb", "oz")}
 
 
-def unit_in_words(reading: Reading) -> str:
-    """The unit of ``reading`` in words and in the plural: ``nautical miles``, ``kilometers per hour``, ``square miles``."""
-    above, _, below = reading.unit.replace("_", " ").partition("/")
+def unit_in_words(sense: UnitSense) -> str:
+    """The unit of ``sense`` in words and in the plural: ``nautical miles``, ``kilometers per hour``, ``square miles``."""
+    above, _, below = sense.unit.replace("_", " ").partition("/")
     name, _, power = above.partition("**")
     named = _PLURALS.get(name, name if name.endswith("s") else f"{name}s")
     square = {"2": "square ", "3": "cubic "}.get(power, "")
     return f"{square}{named}" + (f" per {below.strip('()')}" if below else "")
 
 
-def figure_in_words(quantity: Quantity, reading: Reading) -> str:
-    """The figure as written; with the unit of ``reading`` behind it where only the head of its column says it."""
+def figure_in_words(quantity: Quantity, sense: UnitSense) -> str:
+    """The figure as written; with the unit of ``sense`` behind it where only the head of its column says it."""
     bare = quantity.unit and quantity.number == quantity.span
-    return f"{quantity.text} {unit_in_words(reading)}" if bare else quantity.text
+    return f"{quantity.text} {unit_in_words(sense)}" if bare else quantity.text
 
 
-def restated_in_unit(quantity: Quantity, a: Reading, like: Quantity, b: Reading) -> str:
+def restated_in_unit(quantity: Quantity, a: UnitSense, like: Quantity, b: UnitSense) -> str:
     """What ``quantity``, in the unit ``a``, is in the unit ``b``: worded as ``like`` is, and one place finer.
 
     For 200 m and ``656-foot``: ``656.2 feet``; for a range both ends: ``3.1 to 29.5 inches``.
@@ -78,7 +78,7 @@ def bracketed_conversion(measure: Measure, rounding: str = "nist") -> str | None
     to = measure.counterpart
     if to is None:
         return None
-    a, b, q = measure.readings[0], to.reading, measure.quantity
+    a, b, q = measure.senses[0], to.sense, measure.quantity
     ends = [(x, y) for x in printed_values(measure) if (y := convert(x, a, b)) is not None]
     if not ends or a.dimension != b.dimension:
         return None
@@ -90,7 +90,7 @@ def bracketed_conversion(measure: Measure, rounding: str = "nist") -> str | None
 
 
 def _rounding_place(x: Fraction, y: Fraction, measure: Measure, rounding: str) -> Fraction:
-    q, a = measure.quantity, measure.readings[0]
+    q, a = measure.quantity, measure.senses[0]
     if a.offset:  # a temperature scale has no zero to be a share of
         return Fraction(q.resolution)
     if rounding == "convert":

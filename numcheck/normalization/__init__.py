@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from numcheck.config import Config
-from numcheck.core.measure import Measure, Reading
+from numcheck.core.measure import Measure, UnitSense
 from numcheck.core.quantity import Quantity
 from numcheck.normalization.intervals import intervals
-from numcheck.normalization.readings import meaning
+from numcheck.normalization.senses import meaning
 
 
 def normalize(quantities: Sequence[Quantity], config: Config) -> tuple[Measure, ...]:
@@ -22,8 +22,8 @@ def normalize(quantities: Sequence[Quantity], config: Config) -> tuple[Measure, 
 def _measure(quantity: Quantity, config: Config) -> Measure:
     found = meaning(quantity, config.home_currency)
     tight, loose = intervals(quantity, counted=found.counted)
-    readings = found.readings
+    senses = found.senses
     if found.divides and min(tight.low, loose.low) <= 0:
         # Nothing can be divided by it: 0 L/100 km stays what it is.
-        readings = tuple(Reading(r.unit, r.unit, base=r.unit) if r.reciprocal else r for r in readings)
-    return Measure(quantity, tight, loose, readings, found.lookalikes, found.counterpart)
+        senses = tuple(UnitSense(r.unit, r.unit, base=r.unit) if r.reciprocal else r for r in senses)
+    return Measure(quantity, tight, loose, senses, found.lookalikes, found.counterpart)

@@ -8,7 +8,7 @@ from functools import cache
 from tokenize import TokenError
 from typing import TYPE_CHECKING, Any
 
-from numcheck.core.measure import Reading
+from numcheck.core.measure import UnitSense
 from numcheck.normalization.units import base_of, name_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def registry() -> pint.UnitRegistry[Any]:
 
 
 @cache
-def ask(unit: str) -> Reading | None:
+def ask(unit: str) -> UnitSense | None:
     """What pint says of ``unit``; None where it does not know it, or its scale has no factor (decibels)."""
     try:
         quantity = registry().Quantity(Decimal(1), unit)
@@ -55,4 +55,4 @@ def ask(unit: str) -> Reading | None:
     ):
         return None  # pint's own errors are kinds of these
     dimension = name_of(tuple(sorted((_KINDS[d][0], n) for d, n in powers.items())))
-    return Reading(unit, dimension, factor, base=base_of(dimension))
+    return UnitSense(unit, dimension, factor, base=base_of(dimension))

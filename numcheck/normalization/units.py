@@ -1,4 +1,4 @@
-"""A unit expression becomes one reading: its dimension and its exact factor, composed of the parts in the table.
+"""A unit expression becomes one sense: its dimension and its exact factor, composed of the parts in the table.
 
 Expressions are written as pint writes them (``kilometer/hour``, ``meter**2``, ``liter/(100 kilometer)``).
 """
@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from numcheck.core.measure import Reading
+from numcheck.core.measure import UnitSense
 from numcheck.language import lexicon
 
 Kinds = tuple[tuple[str, int], ...]
@@ -40,23 +40,23 @@ ONE = Part(Fraction(1), ())
 
 
 @cache
-def reading(unit: str) -> Reading:
-    """The reading of one expression. UnknownUnitError where the table lacks a part of it."""
+def sense_of(unit: str) -> UnitSense:
+    """The sense of one expression. UnknownUnitError where the table lacks a part of it."""
     found = entry(unit)
     if found is not None:
-        return Reading(unit, found.dimension, found.factor, found.offset, base=base_of(found.dimension))
+        return UnitSense(unit, found.dimension, found.factor, found.offset, base=base_of(found.dimension))
     tokens = _tokens(unit)
     part = _Expression(tokens).whole()
     fuel = _fuel(tokens, part)
     if fuel is not None:
-        return Reading(
+        return UnitSense(
             unit, "fuel economy", fuel.factor, reciprocal=fuel.kinds != _ECONOMY, base=base_of("fuel economy")
         )
     dimension = name_of(part.kinds)
     over = entry(unit.partition("/")[0])
     if over is not None and not part.kinds:  # hours a week count nothing
         dimension = f"{over.dimension} per {over.dimension}"
-    return Reading(unit, dimension, part.factor, base=base_of(dimension))
+    return UnitSense(unit, dimension, part.factor, base=base_of(dimension))
 
 
 @cache

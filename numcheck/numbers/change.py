@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from numcheck.core.measure import Interval, Measure, Precision
 from numcheck.core.quantity import Direction
-from numcheck.numbers.intervals import common_readings, in_base, percent_change, ratio, widened
+from numcheck.numbers.intervals import common_senses, in_base, percent_change, ratio, widened
 
 ZEROS = Fraction(1, 40)  # share of a figure that its zeros may have rounded away
 _IN_WORDS = Fraction(4)  # percentage points by which "a third" may miss
@@ -46,9 +46,9 @@ def in_unit(old: Measure, new: Measure, change: Measure, precision: Precision) -
     if is_share(old):
         was, now = old.interval(precision), new.interval(precision)
         return (now - was).scaled(Fraction(100 if change.quantity.unit == "basis_point" else 1))
-    readings = common_readings([old, new, change])
+    senses = common_senses([old, new, change])
     pair = in_base([old, new, change], precision, at_most=ZEROS)
-    return None if readings is None or pair is None else (pair[1] - pair[0]).scaled(1 / readings[2].factor)
+    return None if senses is None or pair is None else (pair[1] - pair[0]).scaled(1 / senses[2].factor)
 
 
 def multiple(old: Measure, new: Measure, precision: Precision) -> Interval | None:

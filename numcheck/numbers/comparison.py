@@ -5,52 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from numcheck.core.measure import Interval, Measure, Reading, Verdict
+from numcheck.core.measure import Interval, Measure, UnitSense, Verdict
 from numcheck.numbers.rounding import as_fraction
 
-_AS_WRITTEN = Reading("", "")
+_AS_WRITTEN = UnitSense("", "")
 
 
 class Comparison(NamedTuple):
-    """How two figures stand, and the readings of their two units under which they do."""
+    """How two figures stand, and the senses of their two units under which they do."""
 
     verdict: Verdict
-    left: Reading
-    right: Reading
+    left: UnitSense
+    right: UnitSense
 
 
-def shared_readings(left: Measure, right: Measure) -> Iterator[tuple[Reading, Reading]]:
-    """The pairs of readings of one dimension, likeliest first.
+def shared_senses(left: Measure, right: Measure) -> Iterator[tuple[UnitSense, UnitSense]]:
+    """The pairs of senses of one dimension, likeliest first.
 
     Two figures with the same unit word mean the same unit: "tons" is not metric here and short there.
     """
     same_word = left.quantity.unit == right.quantity.unit
-    for a in left.readings:
-        for b in right.readings:
+    for a in left.senses:
+        for b in right.senses:
             if a.dimension == b.dimension and (not same_word or a.unit == b.unit):
                 yield a, b
 
 
-def _ends(measure: Measure, reading: Reading) -> Interval | None:
+def _ends(measure: Measure, sense: UnitSense) -> Interval | None:
     q = measure.quantity
     if q.vague:
         return None
     if q.value is not None:
         value = as_fraction(q.value)
-        return _based(reading, Interval(value, value))
-    return (
-        None if q.low is None or q.high is None else _based(reading, Interval(as_fraction(q.low), as_fraction(q.high)))
-    )
+        return _based(sense, Interval(value, value))
+    return None if q.low is None or q.high is None else _based(sense, Interval(as_fraction(q.low), as_fraction(q.high)))
 
 
-def _based(reading: Reading, interval: Interval) -> Interval | None:
+def _based(sense: UnitSense, interval: Interval) -> Interval | None:
     try:
-        return reading.to_base(interval)
+        return sense.to_base(interval)
     except (ValueError, ZeroDivisionError):
         return None
 
 
-def verdict_under(left: Measure, right: Measure, a: Reading, b: Reading) -> Verdict | None:
+def verdict_under(left: Measure, right: Measure, a: UnitSense, b: UnitSense) -> Verdict | None:
     """How the two stand with ``left`` read as ``a`` and ``right`` as ``b``; None if a reciprocal unit meets a zero."""
     if a == b and not a.reciprocal:
         a = b = _AS_WRITTEN  # one unit: as written the figures stand as they do in its base
@@ -70,13 +68,13 @@ def verdict_under(left: Measure, right: Measure, a: Reading, b: Reading) -> Verd
 
 
 def compare(left: Measure, right: Measure) -> Comparison | None:
-    """The most agreeable verdict over all readings of both units; None where they share no dimension.
+    """The most agreeable verdict over all senses of both units; None where they share no dimension.
 
     Symmetric: ``compare(a, b)`` and ``compare(b, a)`` give the same verdict.
     """
     best: Comparison | None = None
     settled = False
-    for a, b in shared_readings(left, right):
+    for a, b in shared_senses(left, right):
         if a == b and not a.reciprocal:
             if settled:
                 continue  # two Canadian dollars stand to each other as two American ones do

@@ -7,7 +7,7 @@ from enum import IntEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.measure import Interval, Measure, UnitSense
 from numcheck.core.quantity import Bound
 from numcheck.numbers.rounding import (
     as_fraction,
@@ -35,11 +35,11 @@ class Conversion(IntEnum):
 
 
 class Judgement(NamedTuple):
-    """How well one figure restates the other, and the readings of their two units under which it does."""
+    """How well one figure restates the other, and the senses of their two units under which it does."""
 
     conversion: Conversion
-    original: Reading
-    converted: Reading
+    original: UnitSense
+    converted: UnitSense
 
 
 def printed_values(measure: Measure) -> tuple[Fraction, ...]:
@@ -52,7 +52,7 @@ def printed_values(measure: Measure) -> tuple[Fraction, ...]:
     return () if q.value is None else (as_fraction(q.value),)
 
 
-def convert(value: Fraction, of: Reading, to: Reading) -> Fraction | None:
+def convert(value: Fraction, of: UnitSense, to: UnitSense) -> Fraction | None:
     """``value`` in the unit ``to`` instead of ``of``, exact; None for a zero or less in a reciprocal unit (l/100 km)."""
     try:
         return to.from_base(of.to_base(Interval(value, value))).low
@@ -61,8 +61,8 @@ def convert(value: Fraction, of: Reading, to: Reading) -> Fraction | None:
 
 
 def judge_conversion(original: Measure, restated: Measure) -> Judgement | None:
-    """The best verdict over the readings of both units; None if they share no dimension or only one is a range."""
-    pairs = [(a, b) for a in original.readings for b in restated.readings if a.dimension == b.dimension]
+    """The best verdict over the senses of both units; None if they share no dimension or only one is a range."""
+    pairs = [(a, b) for a in original.senses for b in restated.senses if a.dimension == b.dimension]
     pairs.sort(key=lambda pair: pair[0].unit == pair[1].unit)
     best: Judgement | None = None
     for a, b in pairs:
@@ -76,7 +76,7 @@ def judge_conversion(original: Measure, restated: Measure) -> Judgement | None:
     return best
 
 
-def judge_conversion_as(original: Measure, restated: Measure, a: Reading, b: Reading) -> Conversion | None:
+def judge_conversion_as(original: Measure, restated: Measure, a: UnitSense, b: UnitSense) -> Conversion | None:
     """The verdict with the two units read as ``a`` and ``b``, end by end for ranges; None if only one is a range."""
     xs, ys = printed_values(original), printed_values(restated)
     if not xs or len(xs) != len(ys):
@@ -89,11 +89,11 @@ def judge_conversion_as(original: Measure, restated: Measure, a: Reading, b: Rea
     return Conversion.WRONG
 
 
-def _in_order(values: tuple[Fraction, ...], reading: Reading) -> tuple[Fraction, ...]:
-    return values[::-1] if reading.reciprocal else values
+def _in_order(values: tuple[Fraction, ...], sense: UnitSense) -> tuple[Fraction, ...]:
+    return values[::-1] if sense.reciprocal else values
 
 
-def _right(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
+def _right(x: Fraction, original: Measure, a: UnitSense, y: Fraction, restated: Measure, b: UnitSense) -> bool:
     """In either direction: x converted is y as printed; or y is x as printed, and not printed more finely than x."""
     forth, back = convert(x, a, b), convert(y, b, a)
     if forth is None or back is None:
@@ -109,7 +109,7 @@ def _digits(value: Fraction, measure: Measure) -> int:
     return significant_digits(value, zeros_place(value, as_fraction(measure.quantity.resolution)))
 
 
-def _width(y: Fraction, restated: Measure, a: Reading, b: Reading) -> Fraction:
+def _width(y: Fraction, restated: Measure, a: UnitSense, b: UnitSense) -> Fraction:
     """How far apart in the unit ``a`` two neighbours of ``y`` stand that are printed as roundly as it is."""
     half = zeros_place(y, as_fraction(restated.quantity.resolution)) / 2
     ends = convert(y - half, b, a), convert(y + half, b, a)
@@ -122,7 +122,7 @@ def _places(value: Fraction, measure: Measure) -> Iterator[Fraction]:
     yield placeholder_place(value, as_fraction(measure.quantity.resolution))
 
 
-def _meet(x: Fraction, original: Measure, a: Reading, y: Fraction, restated: Measure, b: Reading) -> bool:
+def _meet(x: Fraction, original: Measure, a: UnitSense, y: Fraction, restated: Measure, b: UnitSense) -> bool:
     try:
         return a.to_base(loose_interval(x, original)).meets(b.to_base(loose_interval(y, restated)))
     except (ValueError, ZeroDivisionError):
@@ -136,6 +136,6 @@ def loose_interval(value: Fraction, measure: Measure) -> Interval:
     """
     q = measure.quantity
     zeros = zeros_interval(value, as_fraction(q.resolution))
-    if q.bound is not Bound.ABOUT or q.is_range or measure.readings[0].offset:
+    if q.bound is not Bound.ABOUT or q.is_range or measure.senses[0].offset:
         return zeros
     return Interval(min(zeros.low, measure.loose.low), max(zeros.high, measure.loose.high))

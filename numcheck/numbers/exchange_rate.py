@@ -12,21 +12,21 @@ from numcheck.numbers.rounding import magnitude, printed
 def implied_rate(original: Measure, converted: Measure) -> Interval | None:
     """All rates that two sums given as one allow: what one unit of the original's currency costs in the other's.
 
-    By the likeliest reading of each; of ranges the lower ends. None where a sum prints no number, or none above zero.
+    By the likeliest sense of each; of ranges the lower ends. None where a sum prints no number, or none above zero.
     """
     xs, ys = printed_values(original), printed_values(converted)
     if not xs or not ys or xs[0] <= 0 or ys[0] <= 0:
         return None
-    x = loose_interval(xs[0], original).scaled(original.readings[0].factor)
-    y = loose_interval(ys[0], converted).scaled(converted.readings[0].factor)
+    x = loose_interval(xs[0], original).scaled(original.senses[0].factor)
+    y = loose_interval(ys[0], converted).scaled(converted.senses[0].factor)
     return Interval(y.low / x.high, y.high / x.low)
 
 
 def stated_rate(original: Measure, converted: Measure) -> Fraction:
     """The one rate that the figures give as printed. IndexError or ZeroDivisionError where ``implied_rate`` is None."""
     x, y = (
-        printed_values(original)[0] * original.readings[0].factor,
-        printed_values(converted)[0] * converted.readings[0].factor,
+        printed_values(original)[0] * original.senses[0].factor,
+        printed_values(converted)[0] * converted.senses[0].factor,
     )
     return y / x
 

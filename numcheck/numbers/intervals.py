@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from numcheck.core.measure import Interval, Measure, Precision, Reading
+from numcheck.core.measure import Interval, Measure, Precision, UnitSense
 from numcheck.core.quantity import Bound
 from numcheck.numbers.rounding import printed
 
@@ -51,16 +51,16 @@ def widened(interval: Interval, by: Fraction) -> Interval:
     return Interval(interval.low - by, interval.high + by)
 
 
-def common_readings(measures: Sequence[Measure]) -> tuple[Reading, ...] | None:
-    """One reading for each measure, all of one dimension, likeliest first; None where there is none.
+def common_senses(measures: Sequence[Measure]) -> tuple[UnitSense, ...] | None:
+    """One sense for each measure, all of one dimension, likeliest first; None where there is none.
 
     Counts of any nouns go together (men and women are people), a bare number takes the unit of the others, and "200 cents"
     beside "150 cents a kilo" is by the kilo, too.
     """
     if all(m.dimension.startswith("count") for m in measures):
-        return tuple(m.readings[0] for m in measures)
+        return tuple(m.senses[0] for m in measures)
     named = [m for m in measures if not is_bare(m)]
-    for first in named[0].readings:
+    for first in named[0].senses:
         chosen = [first if is_bare(m) or _same_but_per(m, named[0]) else _like(first, m, named[0]) for m in measures]
         found = tuple(r for r in chosen if r is not None)
         if len(found) == len(chosen):
@@ -78,12 +78,12 @@ def _same_but_per(measure: Measure, owner: Measure) -> bool:
     return ("/" in one) != ("/" in other) and one.partition("/")[0] == other.partition("/")[0]
 
 
-def _like(first: Reading, measure: Measure, owner: Measure) -> Reading | None:
-    """The reading of ``measure`` in the dimension of ``first``; one word has one reading, here as there."""
+def _like(first: UnitSense, measure: Measure, owner: Measure) -> UnitSense | None:
+    """The sense of ``measure`` in the dimension of ``first``; one word has one sense, here as there."""
     same = measure.quantity.unit == owner.quantity.unit
-    for reading in measure.readings:
-        if reading.dimension == first.dimension and (not same or reading.unit == first.unit):
-            return reading
+    for sense in measure.senses:
+        if sense.dimension == first.dimension and (not same or sense.unit == first.unit):
+            return sense
     return None
 
 
@@ -107,13 +107,13 @@ def in_base(
 
     ``at_most`` limits loose readings as in ``loose_in_calculation``.
     """
-    readings = common_readings(measures)
-    if readings is None:
+    senses = common_senses(measures)
+    if senses is None:
         return None
     try:
         return tuple(
             r.to_base(m.tight if precision is Precision.TIGHT else loose_in_calculation(m, at_most))
-            for r, m in zip(readings, measures, strict=True)
+            for r, m in zip(senses, measures, strict=True)
         )
     except (ValueError, ZeroDivisionError):
         return None

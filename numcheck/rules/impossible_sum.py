@@ -38,17 +38,17 @@ from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import PartWhole
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.intervals import common_readings, interval_in_words, interval_sum, widened
+from numcheck.numbers.intervals import common_senses, interval_in_words, interval_sum, widened
 from numcheck.numbers.rounding import zeros_place
 
 
 def check(relation: PartWhole, context: Context) -> Iterator[Finding]:
     """At most one finding, on the whole, where no reading of the parts adds up to it."""
     whole, parts = relation.whole, relation.parts
-    readings = common_readings([c.measure for c in (whole, *parts)])
-    if readings is None:
+    senses = common_senses([c.measure for c in (whole, *parts)])
+    if senses is None:
         return
-    figures = list(zip((whole, *parts), readings, strict=True))
+    figures = list(zip((whole, *parts), senses, strict=True))
     for allowed in (_tight, _account if relation.listed else _loose):
         stated, *pieces = (r.to_base(allowed(c, whole, parts)) for c, r in figures)
         added = interval_sum(pieces)
@@ -90,11 +90,11 @@ def _place(claims: Sequence[Claim]) -> Fraction:
 
 def _sum(parts: Sequence[Claim], whole: Claim) -> str:
     """``5 + 4 + 1 = 10``; the sum in the unit of the whole."""
-    readings = common_readings([c.measure for c in (whole, *parts)]) or ()
+    senses = common_senses([c.measure for c in (whole, *parts)]) or ()
     exact = sum(
-        (r.factor * Fraction(c.quantity.value or 0) for r, c in zip(readings[1:], parts, strict=True)), Fraction(0)
+        (r.factor * Fraction(c.quantity.value or 0) for r, c in zip(senses[1:], parts, strict=True)), Fraction(0)
     )
-    added = exact / readings[0].factor
+    added = exact / senses[0].factor
     place = min(Fraction(c.quantity.resolution) for c in parts)
     return f"{' + '.join(_figure(c) for c in parts)} = {interval_in_words(Interval(added, added), place)}"
 

@@ -27,7 +27,7 @@ from fractions import Fraction
 from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Family, Severity
-from numcheck.core.measure import Measure, Reading
+from numcheck.core.measure import Measure, UnitSense
 from numcheck.core.relation import Restatement
 from numcheck.core.rule import Context, Rule
 from numcheck.messages.wording import figure_in_words, restated_in_unit, unit_in_words
@@ -60,12 +60,12 @@ def _original(first: Claim) -> Related:
     return Related(first.location, f"{first.quantity.text} is what it converts")
 
 
-def _explanations(first: Measure, second: Measure, a: Reading, b: Reading) -> Iterator[str]:
+def _explanations(first: Measure, second: Measure, a: UnitSense, b: UnitSense) -> Iterator[str]:
     """What may have gone wrong, likeliest first."""
     x, y = printed_values(first)[0], printed_values(second)[0]
     if printed_values(first) == printed_values(second):
         yield "the number of the other unit repeated"
-    for other in [r for r in second.readings if r.special] + list(second.lookalikes):
+    for other in [r for r in second.senses if r.special] + list(second.lookalikes):
         if other.dimension == a.dimension and judge_conversion_as(first, second, a, other) is Conversion.RIGHT:
             yield f"right in {unit_in_words(other)}"
     for other in first.lookalikes:
@@ -84,7 +84,7 @@ def _explanations(first: Measure, second: Measure, a: Reading, b: Reading) -> It
         yield "factor used upside down"
 
 
-def _fits(first: Measure, second: Measure, a: Reading, b: Reading) -> bool:
+def _fits(first: Measure, second: Measure, a: UnitSense, b: UnitSense) -> bool:
     return (judge_conversion_as(first, second, a, b) or Conversion.WRONG) > Conversion.WRONG
 
 

@@ -71,11 +71,11 @@ def _is_rough(claim: Claim) -> bool:
 
 def _written(claim: Claim, precision: Precision) -> Interval:
     """The interval in base units of money or count; a price in whole units, such as $5, is exact."""
-    q, reading = claim.quantity, claim.measure.readings[0]
+    q, sense = claim.quantity, claim.measure.senses[0]
     interval = claim.measure.interval(precision)
     if precision is Precision.TIGHT and q.resolution == 1 and q.value is not None:
         interval = Interval(Fraction(q.value), Fraction(q.value))
-    return interval.scaled(reading.factor) if reading.dimension.startswith("money") and "/" not in q.unit else interval
+    return interval.scaled(sense.factor) if sense.dimension.startswith("money") and "/" not in q.unit else interval
 
 
 def _counted(times: Claim, precision: Precision) -> Interval:

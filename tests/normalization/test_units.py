@@ -17,7 +17,7 @@ from numcheck.core.quantity import Quantity
 from numcheck.core.text import Span
 from numcheck.language.lexicon import keyed
 from numcheck.normalization import normalize, registry
-from numcheck.normalization.units import UnknownUnitError, reading
+from numcheck.normalization.units import UnknownUnitError, sense_of
 
 # NIST SP 811 (2008), appendix B.8, as printed there: one unit in SI units, and whether the factor is exact (bold).
 NIST = """
@@ -120,7 +120,7 @@ NIST_LINES = [line.split() for line in NIST.splitlines()]
 
 def base_of(unit: str) -> str:
     """The base unit of the table for the dimension of ``unit``, or ""."""
-    return keyed("units/dimensions").get(reading(unit).dimension, ("",))[0]
+    return keyed("units/dimensions").get(sense_of(unit).dimension, ("",))[0]
 
 
 HELD = sorted(
@@ -131,7 +131,7 @@ HELD = sorted(
 @pytest.mark.parametrize("line", NIST_LINES, ids=lambda line: line[0])
 def test_a_factor_is_the_one_that_nist_prints(line: list[str]) -> None:
     unit, mantissa, power, base, *exact = line
-    printed, factor = Fraction(Decimal(mantissa + power)), reading(unit).factor / reading(base).factor
+    printed, factor = Fraction(Decimal(mantissa + power)), sense_of(unit).factor / sense_of(base).factor
     if exact:
         assert factor == printed
     else:
@@ -140,9 +140,9 @@ def test_a_factor_is_the_one_that_nist_prints(line: list[str]) -> None:
 
 
 def test_an_ounce_is_a_sixteenth_of_a_pound_and_a_troy_ounce_a_twelfth_of_a_troy_pound() -> None:
-    assert reading("ounce").factor * 16 == reading("pound").factor
-    assert reading("troy_ounce").factor * 12 == reading("troy_pound").factor
-    assert reading("troy_ounce").factor > reading("ounce").factor
+    assert sense_of("ounce").factor * 16 == sense_of("pound").factor
+    assert sense_of("troy_ounce").factor * 12 == sense_of("troy_pound").factor
+    assert sense_of("troy_ounce").factor > sense_of("ounce").factor
 
 
 @pytest.fixture(scope="module")
@@ -155,12 +155,12 @@ def pint_registry() -> Any:
 @pytest.mark.parametrize("unit", HELD)
 def test_a_factor_is_the_one_that_pint_has(unit: str, pint_registry: Any) -> None:
     theirs = Fraction(pint_registry.Quantity(Decimal(1), unit).to(base_of(unit)).magnitude)
-    assert abs(reading(unit).factor / theirs - 1) <= (Fraction(7, 10**6) if unit in SURVEY else Fraction(1, 10**10))
+    assert abs(sense_of(unit).factor / theirs - 1) <= (Fraction(7, 10**6) if unit in SURVEY else Fraction(1, 10**10))
 
 
 @pytest.mark.parametrize("unit", keyed("units/unit_words"))
 def test_whatever_extraction_reads_is_in_the_table(unit: str) -> None:
-    assert reading(unit).factor > 0
+    assert sense_of(unit).factor > 0
 
 
 @pytest.mark.parametrize(
@@ -176,15 +176,15 @@ def test_whatever_extraction_reads_is_in_the_table(unit: str) -> None:
     ],
 )
 def test_parts_are_composed_exactly(unit: str, factor: Fraction) -> None:
-    assert reading(unit).factor == factor
+    assert sense_of(unit).factor == factor
 
 
 def test_litres_by_distance_and_distance_by_volume_are_one_dimension_and_no_area() -> None:
-    litres, miles = reading("liter/(100 kilometer)"), reading("mile/gallon")
+    litres, miles = sense_of("liter/(100 kilometer)"), sense_of("mile/gallon")
     assert litres.dimension == miles.dimension == "fuel economy"
     assert litres.reciprocal
     assert not miles.reciprocal
-    assert reading("meter**2").dimension == "area"
+    assert sense_of("meter**2").dimension == "area"
 
 
 def measure(unit: str = "", noun: str = "") -> Measure:
@@ -216,15 +216,15 @@ def test_a_figure_without_a_unit_counts_its_noun() -> None:
 
 
 def test_a_word_with_several_meanings_keeps_them_all() -> None:
-    assert [r.unit for r in measure("ton").readings] == ["ton", "metric_ton", "long_ton"]
-    assert [r.unit for r in measure("gallon").readings] == ["gallon", "imperial_gallon"]
-    assert [(r.unit, r.special) for r in measure("mile").readings] == [("mile", False), ("nautical_mile", True)]
-    assert measure("dollar").readings[0].dimension == "money USD"
-    assert measure("penny").readings[0].factor == Fraction(1, 100)
+    assert [r.unit for r in measure("ton").senses] == ["ton", "metric_ton", "long_ton"]
+    assert [r.unit for r in measure("gallon").senses] == ["gallon", "imperial_gallon"]
+    assert [(r.unit, r.special) for r in measure("mile").senses] == [("mile", False), ("nautical_mile", True)]
+    assert measure("dollar").senses[0].dimension == "money USD"
+    assert measure("penny").senses[0].factor == Fraction(1, 100)
 
 
 def test_a_price_has_the_meanings_of_what_it_is_paid_for() -> None:
-    meant = [(r.unit, r.dimension, r.special) for r in measure("dollar/ounce").readings]
+    meant = [(r.unit, r.dimension, r.special) for r in measure("dollar/ounce").senses]
     assert meant[0] == ("USD/ounce", "money USD per mass", False)
     assert ("USD/troy_ounce", "money USD per mass", True) in meant
 
@@ -237,7 +237,7 @@ def test_the_home_currency_is_the_likeliest_dollar() -> None:
 def test_a_unit_the_table_lacks_is_asked_of_pint() -> None:
     pytest.importorskip("pint")
     with pytest.raises(UnknownUnitError):
-        reading("league")
+        sense_of("league")
     assert measure("league").dimension == "length"
 
 

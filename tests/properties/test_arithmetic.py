@@ -88,7 +88,7 @@ def test_a_right_share_is_silent(part: int, more: int, rounded) -> None:  # type
 @FEW
 @given(days)
 def test_a_date_with_its_weekday_is_silent_and_with_another_is_not(day: datetime.date) -> None:
-    date = dates.in_words(day.year, day.month, day.day)
+    date = dates.date_in_words(day.year, day.month, day.day)
     weekday = day.weekday()
     assert arithmetic(f"The hearing is on {dates.WEEKDAYS[weekday]} {date} in Leeds.") == []
     assert arithmetic(f"The hearing is on {dates.WEEKDAYS[(weekday + 1) % 7]} {date} in Leeds.") == ["wrong-weekday"]

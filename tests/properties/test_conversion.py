@@ -16,7 +16,7 @@ from numcheck.core.quantity import Quantity
 from numcheck.core.text import Span
 from numcheck.language.lexicon import keyed
 from numcheck.normalization import normalize
-from numcheck.normalization.units import reading
+from numcheck.normalization.units import sense_of
 from numcheck.numbers.comparison import verdict_under
 from numcheck.numbers.conversion import Conversion, convert, judge_conversion
 
@@ -65,9 +65,9 @@ def test_inserting_twice_changes_nothing_more(value: Decimal, unit: str) -> None
 def test_there_and_back_is_exact(value: Decimal, unit: str) -> None:
     one = figure(value, unit)
     assert one.counterpart is not None
-    there = convert(Fraction(value), one.readings[0], one.counterpart.reading)
+    there = convert(Fraction(value), one.senses[0], one.counterpart.sense)
     assert there is not None
-    back = convert(there, one.counterpart.reading, one.readings[0])
+    back = convert(there, one.counterpart.sense, one.senses[0])
     assert back == Fraction(value)
     assert one.tight.low <= back <= one.tight.high
 
@@ -81,15 +81,15 @@ def test_restating_both_figures_in_another_unit_changes_no_verdict(
     left: Decimal, right: Decimal, unit: str, other: str
 ) -> None:
     """The intervals of both, expressed in ``other`` instead of ``unit``, meet or miss as before."""
-    a, b, to = figure(left, unit), figure(right, unit), reading(other)
-    before = verdict_under(a, b, a.readings[0], b.readings[0])
+    a, b, to = figure(left, unit), figure(right, unit), sense_of(other)
+    before = verdict_under(a, b, a.senses[0], b.senses[0])
     after = verdict_under(restated(a, other), restated(b, other), to, to)
     assert before is after
 
 
 def restated(measure: Measure, unit: str) -> Measure:
     """The same figure and intervals in another unit, exactly."""
-    of, to = measure.readings[0], reading(unit)
+    of, to = measure.senses[0], sense_of(unit)
     value = convert(Fraction(measure.quantity.value or 0), of, to)
     assert value is not None
     quantity = Quantity(Span(0, 1), "", Exactly(value), unit=unit)
@@ -105,10 +105,10 @@ class Exactly(Fraction):
 def test_twice_or_half_the_amount_is_always_wrong(value: Decimal, times: int, unit: str) -> None:
     one = figure(value, unit)
     assert one.counterpart is not None
-    to = one.counterpart.reading
-    exact = convert(Fraction(value), one.readings[0], to)
+    to = one.counterpart.sense
+    exact = convert(Fraction(value), one.senses[0], to)
     assert exact is not None
-    assume(one.readings[0].offset == 0 and value >= 10 and exact >= 10)
+    assume(one.senses[0].offset == 0 and value >= 10 and exact >= 10)
     wrong = figure(Decimal(round(exact * times)), to.unit)
     verdict = judge_conversion(one, wrong)
     assert verdict is not None
@@ -119,5 +119,5 @@ def test_twice_or_half_the_amount_is_always_wrong(value: Decimal, times: int, un
 def test_every_counterpart_measures_the_same_thing(unit: str) -> None:
     one = figure(Decimal(7), unit)
     assert one.counterpart is not None
-    assert one.counterpart.reading.dimension == one.dimension
-    assert one.readings[0].to_base(Interval(Fraction(7), Fraction(7))).low > 0
+    assert one.counterpart.sense.dimension == one.dimension
+    assert one.senses[0].to_base(Interval(Fraction(7), Fraction(7))).low > 0

@@ -16,7 +16,7 @@ from numcheck.core.quantity import Bound, Direction
 from numcheck.core.relation import Change, FallBeyondAll, Moved, Multiplied, StatedChange
 from numcheck.core.text import Span
 from numcheck.language import lexicon
-from numcheck.numbers.intervals import common_readings
+from numcheck.numbers.intervals import common_senses
 from numcheck.relations.arithmetic.change_roles import (
     ChangeFigure,
     ChangeRole,
@@ -71,7 +71,7 @@ def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator
             ends = _ends(masked, figures, i)
         if len(ends) == 2:
             old, new = ends[OLD].claim, ends[NEW].claim
-            if common_readings((old.measure, new.measure)) and not _is_span(figure, ends):
+            if common_senses((old.measure, new.measure)) and not _is_span(figure, ends):
                 yield StatedChange(
                     old=old,
                     new=new,
@@ -169,7 +169,7 @@ def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[C
         old, new = (first, second) if first.role is OLD else (second, first)
         if not _joined(masked.text[first.end : second.start], second):
             continue
-        if not common_readings((old.claim.measure, new.claim.measure)):
+        if not common_senses((old.claim.measure, new.claim.measure)):
             continue
         before = words_and_marks(masked.text[max(0, first.start - 60) : first.start])
         at = _governing(before, (*tables.factors, *tables.verbs))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from numcheck.core.claim import Claim
 from numcheck.core.relation import MeanOfSample, MeanOfTotal
 from numcheck.language import lexicon
-from numcheck.numbers.intervals import common_readings
+from numcheck.numbers.intervals import common_senses
 from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
@@ -51,7 +51,7 @@ def find(corpus: Corpus) -> Iterator[MeanOfSample | MeanOfTotal]:
 def _of_total(masked: MaskedSentence) -> Iterator[MeanOfTotal]:
     for m in search(masked, *_TOTALS):
         mean, sample, total = m.claim("mean"), m.claim("sample"), m.claim("total")
-        if all(map(_exact, (mean, sample, total))) and common_readings([mean.measure, total.measure]):
+        if all(map(_exact, (mean, sample, total))) and common_senses([mean.measure, total.measure]):
             yield MeanOfTotal(mean=mean, sample=sample, total=total, cue=m.cue, reason=_reason(m))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from numcheck.core.claim import Claim
 from numcheck.core.relation import PartWhole
 from numcheck.core.text import BlockKind
-from numcheck.numbers.intervals import common_readings
+from numcheck.numbers.intervals import common_senses
 from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
@@ -88,7 +88,7 @@ def _is_list(m: PatternMatch) -> bool:
         return False  # the dash that closes the list: "30 pupils - 18 girls, 12 boys - and 4 teachers"
     if len(parts) > 2 and any(c.quantity.value == whole.quantity.value for c in parts):
         return False  # the whole is said twice
-    if len(parts) == whole.quantity.value or common_readings([c.measure for c in (whole, *parts)]) is None:
+    if len(parts) == whole.quantity.value or common_senses([c.measure for c in (whole, *parts)]) is None:
         return False  # "two reasons: 20 of these and 30 of those" counts the items of the list
     size = whole.measure.tight.high
     return any(c.measure.tight.low <= size for c in parts)
@@ -127,7 +127,7 @@ def _of_which(masked: MaskedSentence) -> Iterator[PartWhole]:
                 break
             parts.append(claim)
             if re.search(_REST, before) or re.match(_REST_AFTER, masked.text[end : end + 12]):
-                if len(parts) > 1 and common_readings([c.measure for c in (whole, *parts)]):
+                if len(parts) > 1 and common_senses([c.measure for c in (whole, *parts)]):
                     yield _relation(whole, parts, "of … the rest")
                 break
 
@@ -162,6 +162,6 @@ def _including(masked: MaskedSentence) -> Iterator[PartWhole]:
             disjoint = nouns <= _PEOPLE and len(nouns) == len(parts)
             if complete and not (whole.quantity.noun in _ANYBODY and _is_list(m)):
                 continue
-            if disjoint and common_readings([c.measure for c in (whole, *parts)]):
+            if disjoint and common_senses([c.measure for c in (whole, *parts)]):
                 everybody = {"man", "woman", "child"} <= nouns
                 yield _relation(whole, parts, m.cue, complete=complete or everybody)

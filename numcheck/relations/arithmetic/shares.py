@@ -10,7 +10,7 @@ from decimal import Decimal
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Share, ShareOfWhole, ShareTwice, Subset
 from numcheck.language import lexicon
-from numcheck.numbers.intervals import common_readings
+from numcheck.numbers.intervals import common_senses
 from numcheck.relations.arithmetic.masked_sentence import masked_sentences
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
@@ -76,7 +76,7 @@ def _exact(claim: Claim) -> bool:
 def _is_share(part: Claim, whole: Claim, share: Claim) -> bool:
     if not all(map(_exact, (part, whole, share))) or part == whole:
         return False
-    return common_readings([part.measure, whole.measure]) is not None
+    return common_senses([part.measure, whole.measure]) is not None
 
 
 def _is_fraction(claim: Claim) -> bool:
@@ -87,7 +87,7 @@ def _is_fraction(claim: Claim) -> bool:
 
 def _is_subset(m: PatternMatch) -> bool:
     part, whole = m.claim("part"), m.claim("whole")
-    if not (_exact(part) and _exact(whole)) or common_readings([part.measure, whole.measure]) is None:
+    if not (_exact(part) and _exact(whole)) or common_senses([part.measure, whole.measure]) is None:
         return False
     if not part.quantity.unit and "including" in m.cue:
         nouns = whole.quantity.noun, part.quantity.noun

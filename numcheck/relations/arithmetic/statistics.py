@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from numcheck.core.claim import Claim
-from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.measure import Interval, Measure, UnitSense
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.relation import SignificanceTest, Statistic
 from numcheck.core.text import Location, Span
@@ -63,5 +63,5 @@ def _claim(uri: str, m: re.Match[str], group: str, bound: Bound) -> Claim:
     place = Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
     interval: Interval = printed_interval(value, place)
     quantity = Quantity(span=span, text=m[group], value=value, bound=bound, resolution=place, number=span)
-    measure = Measure(quantity, interval, interval, (Reading("", "number"),))
+    measure = Measure(quantity, interval, interval, (UnitSense("", "number"),))
     return Claim(Location(uri, span), measure, Span(*m.span()))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from numcheck.core.quantity import Direction
 from numcheck.core.relation import StatedChange, Step
-from numcheck.numbers.intervals import common_readings
+from numcheck.numbers.intervals import common_senses
 from numcheck.relations.arithmetic.change_roles import change_words, words_and_marks
 from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
@@ -43,7 +43,7 @@ def steps_and_differences(masked: MaskedSentence) -> Iterator[Step | StatedChang
                 )
     for m in search(masked, _DIFFERENCE):
         old, new, change = m.claim("old"), m.claim("new"), m.claim("change")
-        if _exact(m, "old", "new", "change") and common_readings([c.measure for c in (old, new, change)]):
+        if _exact(m, "old", "new", "change") and common_senses([c.measure for c in (old, new, change)]):
             yield StatedChange(
                 old=old,
                 new=new,
@@ -71,4 +71,4 @@ def _one_scale(m: PatternMatch) -> bool:
     """Whether the step is counted in what the level is: points of an index, or one unit."""
     step, new = m.claim("step").quantity, m.claim("new").quantity
     points = "point" in (step.noun, step.unit) and not new.unit and new.noun in ("", "point")
-    return points or common_readings([m.claim("step").measure, m.claim("new").measure]) is not None
+    return points or common_senses([m.claim("step").measure, m.claim("new").measure]) is not None

@@ -10,7 +10,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.measure import Precision
 from numcheck.core.relation import PartWhole
 from numcheck.core.text import Block, BlockKind
-from numcheck.numbers.intervals import common_readings, in_base, interval_sum
+from numcheck.numbers.intervals import common_senses, in_base, interval_sum
 from numcheck.relations.corpus import ClaimedText
 
 _TOTAL = r"(?i)^\W*(?:grand |overall |combined )?(?:totals?|sum|all)\b(?: \w+)?\W*$"
@@ -122,7 +122,7 @@ def _cross_foot(grid: _Grid, row_heads: Mapping[int, str], column_heads: Mapping
 def _addable(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the total can be a sum: one dimension, and not an average, which lies among its parts."""
     measures = [c.measure for c in (whole, *parts)]
-    if common_readings(measures) is None:
+    if common_senses(measures) is None:
         return False
     if whole.quantity.unit == "percent":
         return whole.quantity.value == 100

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from numcheck.core.claim import Claim
-from numcheck.core.measure import Interval, Measure, Reading
+from numcheck.core.measure import Interval, Measure, UnitSense
 from numcheck.core.relation import Exchange, RateBand
 from numcheck.language import lexicon
 from numcheck.numbers.intervals import hull
 from numcheck.relations.conversions.apposition import Manner, appositions
 from numcheck.relations.conversions.currencies import currencies_named, rate_band
 from numcheck.relations.conversions.rates_file import quoted_rates
-from numcheck.relations.conversions.senses import keeping_readings
+from numcheck.relations.conversions.senses import keeping_senses
 from numcheck.relations.corpus import ClaimedText, Corpus, cached_per_text
 
 _COMPARED = 20  # pairs of one text that a pair is held against
@@ -62,20 +62,20 @@ def _is_money(claim: Claim) -> bool:
 
 
 def _meant(claim: Claim, named: Callable[[tuple[str, ...]], set[str]]) -> Claim:
-    """A sum of money with the readings that the countries ``named`` in the text leave.
+    """A sum of money with the senses that the countries ``named`` in the text leave.
 
     A bare dollar is American unless the text names the country of another.
     """
-    readings = claim.measure.readings
-    if len(readings) == 1:
+    senses = claim.measure.senses
+    if len(senses) == 1:
         return claim
-    codes = tuple(map(_code, readings))
+    codes = tuple(map(_code, senses))
     meant = named(codes) | ({"USD"} & {codes[0]})
-    return keeping_readings(claim, lambda r: _code(r) in meant)
+    return keeping_senses(claim, lambda r: _code(r) in meant)
 
 
 def _differ(a: Claim, b: Claim) -> bool:
-    """Two currencies, by their likeliest readings and as words; £5 (£4) is last year's figure, not a conversion."""
+    """Two currencies, by their likeliest senses and as words; £5 (£4) is last year's figure, not a conversion."""
     return a.quantity.unit != b.quantity.unit and a.measure.dimension != b.measure.dimension
 
 
@@ -97,8 +97,8 @@ def _aligned(other: tuple[Claim, Claim], pair: tuple[Claim, Claim]) -> tuple[Cla
 
 
 def _band(pair: tuple[Claim, Claim]) -> RateBand | None:
-    """What the rate has been, for any reading of the two currencies; None where one of them has no figures."""
-    bands = [rate_band(_code(x), _code(y)) for x, y in _readings(pair[0].measure, pair[1].measure)]
+    """What the rate has been, for any sense of the two currencies; None where one of them has no figures."""
+    bands = [rate_band(_code(x), _code(y)) for x, y in _senses(pair[0].measure, pair[1].measure)]
     known = [b for b in bands if b is not None]
     if not known or len(known) < len(bands):
         return None
@@ -110,16 +110,16 @@ def _quoted(text: ClaimedText, pair: tuple[Claim, Claim], rates: str) -> Interva
     return quoted_rates(rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0])) if rates else None
 
 
-def _readings(a: Measure, b: Measure) -> Iterator[tuple[Reading, Reading]]:
-    return ((x, y) for x in a.readings for y in b.readings if x.dimension != y.dimension)
+def _senses(a: Measure, b: Measure) -> Iterator[tuple[UnitSense, UnitSense]]:
+    return ((x, y) for x in a.senses for y in b.senses if x.dimension != y.dimension)
 
 
 def _first(claim: Claim) -> str:
-    return _code(claim.measure.readings[0])
+    return _code(claim.measure.senses[0])
 
 
-def _code(reading: Reading) -> str:
-    return reading.dimension.removeprefix("money ")
+def _code(sense: UnitSense) -> str:
+    return sense.dimension.removeprefix("money ")
 
 
 def _day(text: ClaimedText, claim: Claim) -> str:

@@ -34,7 +34,7 @@ def find(corpus: Corpus) -> Iterator[MixedUnits]:
         for claim in figures:
             if claim.location in paired:
                 continue
-            amount = claim.measure.readings[0].to_base(claim.measure.tight).low
+            amount = claim.measure.senses[0].to_base(claim.measure.tight).low
             places = _places(claim.measure.dimension, amount)
             nearby = [kept for place in places for kept in seen.get(place, {}).values()]
             near = (c for other, c in nearby if abs(other - amount) * 25 <= abs(amount))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from numcheck.core.claim import Claim
 from numcheck.core.levels import Confidence
-from numcheck.core.measure import Measure, Reading
+from numcheck.core.measure import Measure, UnitSense
 from numcheck.core.relation import Restatement
 from numcheck.numbers.conversion import Conversion, convert, judge_conversion, judge_conversion_as, printed_values
 from numcheck.relations.conversions.apposition import Manner, Row, appositions
@@ -47,7 +47,7 @@ def restatements_in(text: ClaimedText) -> Iterator[Restatement]:
 
 
 def _is_converted(claim: Claim) -> bool:
-    return any(map(_converts, claim.measure.readings))
+    return any(map(_converts, claim.measure.senses))
 
 
 def _restatements(first: Row, second: Row, manner: Manner) -> Iterator[Restatement]:
@@ -64,9 +64,7 @@ def _restatements(first: Row, second: Row, manner: Manner) -> Iterator[Restateme
 
 
 def _restates(a: Measure, b: Measure, manner: Manner) -> bool:
-    shared = [
-        (x, y) for x in a.readings for y in b.readings if x.dimension == y.dimension and not x.special | y.special
-    ]
+    shared = [(x, y) for x in a.senses for y in b.senses if x.dimension == y.dimension and not x.special | y.special]
     if (
         not any(_converts(x) for x, _ in shared)
         or len(printed_values(a)) != len(printed_values(b))
@@ -79,11 +77,11 @@ def _restates(a: Measure, b: Measure, manner: Manner) -> bool:
     return nearest is None or any(_near(a, b, x, y, nearest) for x, y in shared)
 
 
-def _converts(reading: Reading) -> bool:
-    return reading.dimension in CONVERTED or reading.dimension.endswith(("per length 2", "per length 3"))
+def _converts(sense: UnitSense) -> bool:
+    return sense.dimension in CONVERTED or sense.dimension.endswith(("per length 2", "per length 3"))
 
 
-def _near(a: Measure, b: Measure, x: Reading, y: Reading, ratio: Fraction) -> bool:
+def _near(a: Measure, b: Measure, x: UnitSense, y: UnitSense, ratio: Fraction) -> bool:
     exact = convert(printed_values(a)[0], x, y)
     printed = printed_values(b)[0]
     return exact is not None and exact * printed > 0 and 1 / ratio <= printed / exact <= ratio
@@ -95,9 +93,9 @@ def _meant_another_unit(a: Measure, b: Measure) -> bool:
     if verdict is None or verdict.conversion is not Conversion.WRONG:
         return False
     for other in b.lookalikes:
-        as_other = judge_conversion_as(a, b, a.readings[0], other)
+        as_other = judge_conversion_as(a, b, a.senses[0], other)
         if as_other is Conversion.RIGHT or (
-            as_other is Conversion.SLOPPY and _near(a, b, a.readings[0], other, Fraction(108, 100))
+            as_other is Conversion.SLOPPY and _near(a, b, a.senses[0], other, Fraction(108, 100))
         ):
             return True
     return False

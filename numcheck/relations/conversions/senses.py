@@ -1,4 +1,4 @@
-"""What a unit means where it stands: readings that the words around a figure, or the figure beside it, settle."""
+"""What a unit means where it stands: senses that the words around a figure, or the figure beside it, settle."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from numcheck.core.claim import Claim
-from numcheck.core.measure import Reading
+from numcheck.core.measure import UnitSense
 from numcheck.language import lexicon
 from numcheck.relations.conversions.apposition import Row
 from numcheck.relations.corpus import ClaimedText
 
 
-def keeping_readings(claim: Claim, keep: Callable[[Reading], bool]) -> Claim:
-    """``claim`` with those readings of its unit that ``keep`` takes; with all of them if it takes none."""
-    kept = tuple(r for r in claim.measure.readings if keep(r))
-    return replace(claim, measure=replace(claim.measure, readings=kept or claim.measure.readings))
+def keeping_senses(claim: Claim, keep: Callable[[UnitSense], bool]) -> Claim:
+    """``claim`` with those senses of its unit that ``keep`` takes; with all of them if it takes none."""
+    kept = tuple(r for r in claim.measure.senses if keep(r))
+    return replace(claim, measure=replace(claim.measure, senses=kept or claim.measure.senses))
 
 
 def in_sense(text: ClaimedText, row: Row) -> Row:
-    """The figures of ``row``, each with the unit of the last, and with the readings that its sentence leaves."""
+    """The figures of ``row``, each with the unit of the last, and with the senses that its sentence leaves."""
     return with_nautical_miles(text, without_differences(text, shared_unit(row)))
 
 
@@ -27,31 +27,31 @@ def shared_unit(row: Row) -> Row:
     """The figures of ``row``; those without a unit get that of the last (10 × 20 cm)."""
     last = row[-1].measure
     return tuple(
-        c if c.quantity.unit or c.quantity.noun else replace(c, measure=replace(c.measure, readings=last.readings))
+        c if c.quantity.unit or c.quantity.noun else replace(c, measure=replace(c.measure, senses=last.senses))
         for c in row
     )
 
 
 def without_differences(text: ClaimedText, row: Row) -> Row:
-    """``row``; temperatures without their reading as a difference, unless a word nearby speaks of one."""
-    if not any(r.dimension == "temperature difference" for r in row[0].measure.readings):
+    """``row``; temperatures without their sense as a difference, unless a word nearby speaks of one."""
+    if not any(r.dimension == "temperature difference" for r in row[0].measure.senses):
         return row
     start, end = row[0].location.span.start, row[-1].location.span.end
     around = text.document.text[max(start - 80, 0) : end + 40].lower()
     if any(word in around for word in lexicon.classes("relations/conversion_cues")["difference"]):
         return row
-    return tuple(keeping_readings(c, lambda r: r.dimension != "temperature difference") for c in row)
+    return tuple(keeping_senses(c, lambda r: r.dimension != "temperature difference") for c in row)
 
 
 def with_nautical_miles(text: ClaimedText, row: Row) -> Row:
     """``row``; miles may be nautical ones if its sentence is about the sea: a 200-mile (370 km) zone."""
-    if not any(r.special and r.unit == "nautical_mile" for r in row[0].measure.readings):
+    if not any(r.special and r.unit == "nautical_mile" for r in row[0].measure.senses):
         return row
     words = {w.strip(".,;:()") for w in row[0].sentence.of(text.document.text).lower().split()}
     if words.isdisjoint(lexicon.classes("relations/conversion_cues")["sea"]):
         return row
     return tuple(
-        replace(c, measure=replace(c.measure, readings=tuple(r._replace(special=False) for r in c.measure.readings)))
+        replace(c, measure=replace(c.measure, senses=tuple(r._replace(special=False) for r in c.measure.senses)))
         for c in row
     )
 
@@ -60,7 +60,5 @@ def counting_noun(noun: str, claim: Claim) -> Claim:
     """``claim``; of a bare rate, as in ``(310 per square mile)``, as one of ``noun``, which the figure before it counts."""
     if not noun or claim.quantity.noun or not claim.measure.dimension.startswith("count per"):
         return claim
-    readings = tuple(
-        r._replace(dimension=r.dimension.replace("count", f"count {noun}", 1)) for r in claim.measure.readings
-    )
-    return replace(claim, measure=replace(claim.measure, readings=readings))
+    senses = tuple(r._replace(dimension=r.dimension.replace("count", f"count {noun}", 1)) for r in claim.measure.senses)
+    return replace(claim, measure=replace(claim.measure, senses=senses))

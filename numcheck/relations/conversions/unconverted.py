@@ -52,11 +52,11 @@ def _units(
 def _money(text: ClaimedText, pairs: Sequence[tuple[Claim, Claim]], converts: bool, home: str) -> Iterator[Unconverted]:
     if not converts and not home:
         return
-    done = {r.dimension for pair in pairs for claim in pair for r in claim.measure.readings} | {f"money {home}"}
+    done = {r.dimension for pair in pairs for claim in pair for r in claim.measure.senses} | {f"money {home}"}
     for claim in text.claims:
         dimension = claim.measure.dimension
         if dimension.startswith("money ") and " per " not in dimension and not claim.quantity.vague:
-            if not done.intersection(r.dimension for r in claim.measure.readings):
+            if not done.intersection(r.dimension for r in claim.measure.senses):
                 reason = f"the house converts to {home}" if home else "the text converts other figures"
                 yield Unconverted(original=claim, reason=reason)
             done.add(dimension)
@@ -65,7 +65,7 @@ def _money(text: ClaimedText, pairs: Sequence[tuple[Claim, Claim]], converts: bo
 def _is_kept(claim: Claim, paired: set[Location]) -> bool:
     """Figures that no editor converts: converted already, no number ("a litre"), calibres, the heat of stars."""
     q = claim.quantity
-    if claim.measure.readings[0].offset and q.value is not None and q.value > 2000:
+    if claim.measure.senses[0].offset and q.value is not None and q.value > 2000:
         return True
     if q.text[:2].lower() in ("a ", "an"):
         return True

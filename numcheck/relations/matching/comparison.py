@@ -23,12 +23,12 @@ def verdict(a: Mention, b: Mention) -> Verdict | None:
     """
     left, right = a.claim.measure, b.claim.measure
     p, q = left.quantity, right.quantity
-    one_dimension = left.readings is right.readings or left.dimension == right.dimension
+    one_dimension = left.senses is right.senses or left.dimension == right.dimension
     if one_dimension and a.figure_key == b.figure_key and p.bound == q.bound:
         return Verdict.EQUAL
     if p.low is not None and q.low is not None and p.is_range and q.is_range and p.unit == q.unit:
         return _ranges(p, q)
-    one_reading = len(left.readings) == len(right.readings) == 1
+    one_reading = len(left.senses) == len(right.senses) == 1
     if one_dimension and one_reading and not _inverse(a, b):
         if _far(a.figure_key, b.figure_key) and not (p.vague or q.vague):
             return Verdict.CONFLICT
@@ -54,7 +54,7 @@ def _elided(one: Quantity, other: Quantity) -> bool:
 
 
 def _inverse(a: Mention, b: Mention) -> bool:
-    return a.claim.measure.readings[0].reciprocal or b.claim.measure.readings[0].reciprocal
+    return a.claim.measure.senses[0].reciprocal or b.claim.measure.senses[0].reciprocal
 
 
 def _stand(tight: Interval, other: Interval) -> Verdict | None:

@@ -134,8 +134,8 @@ def _facts(claim: Claim) -> tuple[tuple[str, str], ...]:
         facts.append(("said of", measurand))
     if claim.attribution:
         facts.append(("said by", claim.attribution + (", quoted" if claim.quoted else "")))
-    if len(measure.readings) > 1:
-        facts.append(("may mean", ", ".join(r.unit.replace("_", " ") for r in measure.readings)))
+    if len(measure.senses) > 1:
+        facts.append(("may mean", ", ".join(r.unit.replace("_", " ") for r in measure.senses)))
     return tuple(facts)
 
 

@@ -21,7 +21,7 @@ def describe(measure: Measure) -> Iterator[str]:
     yield f"tight {interval(measure.tight)} {unit}".rstrip()
     if measure.loose != measure.tight:
         yield f"loose {interval(measure.loose)} {unit}".rstrip()
-    for reading in measure.readings:
+    for reading in measure.senses:
         try:
             base = interval(reading.to_base(measure.tight))
         except ValueError:

@@ -29,7 +29,7 @@ COLUMNS = (
 def canonical(claim: Claim) -> tuple[Fraction | None, Interval | None]:
     """Value and tight interval of a claim in the canonical unit; None where its unit does not allow them."""
     measure = claim.measure
-    quantity, reading = measure.quantity, measure.readings[0]
+    quantity, reading = measure.quantity, measure.senses[0]
     try:
         interval = measure.base()
         if quantity.value is not None:
@@ -63,7 +63,7 @@ def claims_table(report: Report, documents: Mapping[str, Document]) -> Table:
                 number(value),
                 number(interval.low if interval else None),
                 number(interval.high if interval else None),
-                claim.measure.readings[0].base,
+                claim.measure.senses[0].base,
                 quantity.noun,
                 str(claim.measurand),
                 claim.attribution,

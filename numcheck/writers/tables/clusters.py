@@ -8,7 +8,7 @@ from fractions import Fraction
 from numcheck.core.claim import Claim
 from numcheck.core.finding import Report
 from numcheck.core.levels import Confidence
-from numcheck.core.measure import Interval, Reading
+from numcheck.core.measure import Interval, UnitSense
 from numcheck.core.relation import Relation, SameMeasurand, Support, SupportStatus
 from numcheck.core.text import Location
 
@@ -64,7 +64,7 @@ def groups(report: Report) -> tuple[Group, ...]:
     out = []
     for group in members.values():
         while len(group) > 1:
-            figures = [_figure(claim, group[0].measure.readings[0]) for claim in group]
+            figures = [_figure(claim, group[0].measure.senses[0]) for claim in group]
             if made := _group(tuple(f for f in figures if f is not None)):
                 out.append(made)
             group = [claim for claim, f in zip(group[1:], figures[1:], strict=True) if f is None]
@@ -86,10 +86,10 @@ def _group(figures: tuple[Figure, ...]) -> Group | None:
     return Group(named, quantity.unit or quantity.noun, figures)
 
 
-def _figure(claim: Claim, unit: Reading) -> Figure | None:
+def _figure(claim: Claim, unit: UnitSense) -> Figure | None:
     """``claim`` in ``unit``, under the first reading of its own unit that has the same dimension; counts have one."""
     measure, quantity = claim.measure, claim.quantity
-    reading = next((r for r in measure.readings if _dimension(r) == _dimension(unit)), None)
+    reading = next((r for r in measure.senses if _dimension(r) == _dimension(unit)), None)
     if reading is None:
         return None
 
@@ -106,7 +106,7 @@ def _figure(claim: Claim, unit: Reading) -> Figure | None:
         return None
 
 
-def _dimension(reading: Reading) -> str:
+def _dimension(reading: UnitSense) -> str:
     """The dimension, what is counted left out: one source counts houses where another counts homes."""
     counts = reading.dimension.startswith("count ") and " per " not in reading.dimension
     return "count" if counts else reading.dimension

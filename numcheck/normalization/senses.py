@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from numcheck.core.measure import Counterpart, Reading
+from numcheck.core.measure import Counterpart, UnitSense
 from numcheck.core.quantity import Direction, Quantity
 from numcheck.language import lexicon
 from numcheck.normalization import registry
-from numcheck.normalization.units import UnknownUnitError, base_of, exact, reading
+from numcheck.normalization.units import UnknownUnitError, base_of, exact, sense_of
 
 _CURRENCIES = 4  # how many meanings of "dollar" are followed in a price by the unit
 
@@ -18,15 +18,15 @@ _CURRENCIES = 4  # how many meanings of "dollar" are followed in a price by the 
 class Meaning(NamedTuple):
     """What the unit of a figure stands for, all that does not hang on the number.
 
-    ``readings``     never empty, each once; those of one trade only come last
-    ``lookalikes``   the readings it is mistaken for
+    ``senses``       never empty, each once; those of one trade only come last
+    ``lookalikes``   the senses it is mistaken for
     ``counterpart``  the unit of the other system that it is usually converted to
     ``counted``      whether whole numbers of it are exact
-    ``divides``      whether a reading is divided by the number (litres per 100 km)
+    ``divides``      whether a sense is divided by the number (litres per 100 km)
     """
 
-    readings: tuple[Reading, ...]
-    lookalikes: tuple[Reading, ...]
+    senses: tuple[UnitSense, ...]
+    lookalikes: tuple[UnitSense, ...]
     counterpart: Counterpart | None
     counted: bool
     divides: bool
@@ -49,9 +49,9 @@ def _meaning(unit: str, others: tuple[str, ...], noun: str, moved: bool, home_cu
     return Meaning(found, lookalikes(unit), counterpart(unit), is_counted(found[0]), any(r.reciprocal for r in found))
 
 
-def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str) -> tuple[Reading, ...]:
+def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str) -> tuple[UnitSense, ...]:
     if not unit:
-        return (Reading(noun, f"count {noun}" if noun else "count", base=noun),)
+        return (UnitSense(noun, f"count {noun}" if noun else "count", base=noun),)
     words = (unit, *others)
     special = dict.fromkeys([u for word in words for like in _like(word, 1) for u in _expanded(like)])
     units = dict.fromkeys([u for word in words for u in _expanded(word)])
@@ -63,10 +63,10 @@ def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str)
 
 
 @cache
-def lookalikes(unit: str) -> tuple[Reading, ...]:
-    """The readings that ``unit`` is mistaken for."""
+def lookalikes(unit: str) -> tuple[UnitSense, ...]:
+    """The senses that ``unit`` is mistaken for."""
     names = lexicon.keyed("units/confusable_units").get(unit)
-    return tuple(reading(n) for n in names[0].split("|")) if names else ()
+    return tuple(sense_of(n) for n in names[0].split("|")) if names else ()
 
 
 @cache
@@ -76,7 +76,7 @@ def counterpart(unit: str) -> Counterpart | None:
     if row is None:
         return None
     name, system, one, many, symbol = row
-    return Counterpart(reading(name), system, one, many, symbol)
+    return Counterpart(sense_of(name), system, one, many, symbol)
 
 
 def _expanded(word: str) -> Iterator[str]:
@@ -104,20 +104,20 @@ def _like(word: str, column: int) -> Iterator[str]:
             yield "".join((*pieces[:i], other, *pieces[i + 1 :]))
 
 
-def _read(unit: str, noun: str) -> Reading:
+def _read(unit: str, noun: str) -> UnitSense:
     code, _, share = unit.partition("/")
     if share.isdigit() and len(code) == 3:  # minor money: GBP/100
-        return Reading(unit, f"money {code}", exact(f"1/{share}"), base=code)
+        return UnitSense(unit, f"money {code}", exact(f"1/{share}"), base=code)
     try:
-        found = reading(unit)
+        found = sense_of(unit)
     except UnknownUnitError:
-        found = registry.ask(unit) or Reading(unit, unit, base=unit)
+        found = registry.ask(unit) or UnitSense(unit, unit, base=unit)
     if noun and unit.startswith("1/"):  # people per square kilometre
         dimension = f"count {noun}{found.dimension.removeprefix('count')}"
         found = found._replace(dimension=dimension, base=base_of(dimension))
     return found
 
 
-def is_counted(found: Reading) -> bool:
+def is_counted(found: UnitSense) -> bool:
     """Whether whole numbers of it are exact: things, not shares or amounts."""
     return (found.dimension == "count" or found.dimension.startswith("count ")) and found.factor == 1
