@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from numcheck.core.trace import CandidatePair
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another end of a finding: exactly one figure or date, with what is said there ("" for nothing)."""
 
     location: Location
@@ -53,8 +52,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What was done: figures read, relations of one measurand compared, conversions checked, parts not checked."""
 
     figures: int = 0

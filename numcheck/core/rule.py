@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Never
+from types import MappingProxyType
+from typing import Any, NamedTuple, Never
 
 from numcheck.core.annotations import relations_taken
 from numcheck.core.claim import Claim
@@ -14,11 +15,10 @@ from numcheck.core.relation import Relation
 from numcheck.core.text import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a rule may know beside its relation: the values of its own options, as the configuration has them."""
 
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

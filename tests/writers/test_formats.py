@@ -217,7 +217,7 @@ def test_fingerprints_outlive_moved_lines_and_tell_equal_findings_apart() -> Non
         return Location(location.uri, Span(location.span.start + 2, location.span.end + 2))
 
     def shifted(f: Finding) -> Finding:
-        related = tuple(replace(r, location=shift(r.location)) for r in f.related)
+        related = tuple(r._replace(location=shift(r.location)) for r in f.related)
         return replace(f, location=shift(f.location), related=related, fix=None)
 
     moved = replace(moved, report=replace(view.report, findings=tuple(map(shifted, view.report.findings))))
