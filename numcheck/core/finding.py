@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from numcheck.core.claim import Claim
@@ -74,7 +74,7 @@ class Report:
 
     findings: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
-    counts: Counts = Counts()
+    counts: Counts = field(default_factory=Counts)
     notes: tuple[tuple[str, str], ...] = ()
     relations: tuple[Relation, ...] = ()
     pairs: tuple[CandidatePair, ...] = ()

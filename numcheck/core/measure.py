@@ -98,7 +98,7 @@ class UnitSense(NamedTuple):
         return Interval(self.factor / interval.high, self.factor / interval.low)
 
 
-class Counterpart(NamedTuple):
+class ConversionTarget(NamedTuple):
     """The unit that readers of the other system expect, and how it is written.
 
     ``system``  the system it belongs to: metric or imperial
@@ -126,16 +126,16 @@ class Measure:
     ``tight``     value ± half the last place printed (bounds and approximators not applied)
     ``loose``     trailing zeros read as rounding, approximators and bounds applied
     ``senses``    what the unit may stand for, most likely first; never empty
-    ``lookalikes``   units it is mistaken for, to explain a wrong conversion by
-    ``counterpart``  the unit to convert it to; None for what nobody converts
+    ``confusable_units``   units it is mistaken for, to explain a wrong conversion by
+    ``conversion_target``  the unit to convert it to; None for what nobody converts
     """
 
     quantity: Quantity
     tight: Interval
     loose: Interval
     senses: tuple[UnitSense, ...]
-    lookalikes: tuple[UnitSense, ...] = ()
-    counterpart: Counterpart | None = None
+    confusable_units: tuple[UnitSense, ...] = ()
+    conversion_target: ConversionTarget | None = None
 
     @property
     def dimension(self) -> str:

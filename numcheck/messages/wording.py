@@ -75,7 +75,7 @@ def bracketed_conversion(measure: Measure, rounding: str = "nist") -> str | None
     ``rounding`` is ``nist`` (NIST SP 811, B.7.2) or ``convert`` (Wikipedia's template). None for what nobody converts,
     and for figures without a number.
     """
-    to = measure.counterpart
+    to = measure.conversion_target
     if to is None:
         return None
     a, b, q = measure.senses[0], to.sense, measure.quantity

@@ -26,4 +26,4 @@ def _measure(quantity: Quantity, config: Config) -> Measure:
     if found.divides and min(tight.low, loose.low) <= 0:
         # Nothing can be divided by it: 0 L/100 km stays what it is.
         senses = tuple(UnitSense(r.unit, r.unit, base=r.unit) if r.reciprocal else r for r in senses)
-    return Measure(quantity, tight, loose, senses, found.lookalikes, found.counterpart)
+    return Measure(quantity, tight, loose, senses, found.confusable_units, found.conversion_target)

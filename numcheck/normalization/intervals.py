@@ -25,7 +25,7 @@ def intervals(quantity: Quantity, *, counted: bool) -> tuple[Interval, Interval]
     """
     rounded = quantity.bound in (Bound.EXACT, Bound.ABOUT) and not _has_decimals(quantity.text)
     printed = _Printed(quantity.value, quantity.low, quantity.high, quantity.resolution)
-    return _intervals(printed, _allowance(quantity), rounded, quantity.vague, counted)
+    return _intervals(printed, _tolerance(quantity), rounded, quantity.vague, counted)
 
 
 def _has_decimals(text: str) -> bool:
@@ -44,9 +44,9 @@ class _Printed(NamedTuple):
 
 @lru_cache(maxsize=4096)  # texts print the same few numbers over and over
 def _intervals(
-    printed: _Printed, allowance: str, rounded: bool, vague: bool, counted: bool
+    printed: _Printed, tolerance: str, rounded: bool, vague: bool, counted: bool
 ) -> tuple[Interval, Interval]:
-    """``rounded`` tells that zeros may be rounding, ``allowance`` which row of the allowances the words are."""
+    """``rounded`` tells that zeros may be rounding, ``tolerance`` which row of the tolerances the words are."""
     value, low, high, resolution = printed
     if vague:
         wide = _share("vague").scaled(Fraction(value or high or 1))
@@ -57,21 +57,21 @@ def _intervals(
         if value is not None:  # 20 ± 2 says itself how far it goes
             return ends, ends
         tight = ends if counted else _widened(ends, place / 2)
-        return tight, _loosened(tight, (ends.low, ends.high), place, allowance, rounded=rounded)
+        return tight, _loosened(tight, (ends.low, ends.high), place, tolerance, rounded=rounded)
     if value is None:
         return ANYTHING, ANYTHING
     exactly = as_fraction(value)
     whole = counted and resolution <= 1 and exactly.denominator == 1
     tight = Interval(exactly, exactly) if whole else printed_interval(exactly, place)
-    return tight, _loosened(tight, (exactly,), place, allowance, rounded=rounded)
+    return tight, _loosened(tight, (exactly,), place, tolerance, rounded=rounded)
 
 
-def _loosened(tight: Interval, ends: Sequence[Fraction], place: Fraction, allowance: str, *, rounded: bool) -> Interval:
+def _loosened(tight: Interval, ends: Sequence[Fraction], place: Fraction, tolerance: str, *, rounded: bool) -> Interval:
     """``tight``, widened to what the words and the zeros allow the numbers ``ends`` printed."""
     loose = tight
     for value in ends:
-        if allowance:
-            loose = _hull(loose, _times(_share(allowance), value))
+        if tolerance:
+            loose = _hull(loose, _times(_share(tolerance), value))
         if rounded and _reaches(value, place, _share("counted").high):
             loose = _hull(loose, zeros_interval(value, place, at_most=_share("zeros").high - 1))
     return loose
@@ -83,7 +83,7 @@ def _reaches(value: Fraction, place: Fraction, digits: Fraction) -> bool:
     return abs(a) * d * f >= b * c * e
 
 
-def _allowance(quantity: Quantity) -> str:
+def _tolerance(quantity: Quantity) -> str:
     """The row that says how far the words of the figure let it stray, as a share of its value; "" if they do not."""
     if quantity.bound is Bound.EXACT:
         return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from numcheck.core.measure import Counterpart, UnitSense
+from numcheck.core.measure import ConversionTarget, UnitSense
 from numcheck.core.quantity import Direction, Quantity
 from numcheck.language import lexicon
 from numcheck.normalization import registry
@@ -19,15 +19,15 @@ class Meaning(NamedTuple):
     """What the unit of a figure stands for, all that does not hang on the number.
 
     ``senses``       never empty, each once; those of one trade only come last
-    ``lookalikes``   the senses it is mistaken for
-    ``counterpart``  the unit of the other system that it is usually converted to
+    ``confusable_units``   the senses it is mistaken for
+    ``conversion_target``  the unit of the other system that it is usually converted to
     ``counted``      whether whole numbers of it are exact
     ``divides``      whether a sense is divided by the number (litres per 100 km)
     """
 
     senses: tuple[UnitSense, ...]
-    lookalikes: tuple[UnitSense, ...]
-    counterpart: Counterpart | None
+    confusable_units: tuple[UnitSense, ...]
+    conversion_target: ConversionTarget | None
     counted: bool
     divides: bool
 
@@ -46,7 +46,9 @@ def _meaning(unit: str, others: tuple[str, ...], noun: str, moved: bool, home_cu
     found = _readings(unit, others, noun, home_currency)
     if moved and found[0].dimension == "temperature":
         found = tuple(sorted(found, key=lambda r: r.dimension != "temperature difference"))
-    return Meaning(found, lookalikes(unit), counterpart(unit), is_counted(found[0]), any(r.reciprocal for r in found))
+    return Meaning(
+        found, confusable_units(unit), conversion_target(unit), is_counted(found[0]), any(r.reciprocal for r in found)
+    )
 
 
 def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str) -> tuple[UnitSense, ...]:
@@ -63,20 +65,20 @@ def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str)
 
 
 @cache
-def lookalikes(unit: str) -> tuple[UnitSense, ...]:
+def confusable_units(unit: str) -> tuple[UnitSense, ...]:
     """The senses that ``unit`` is mistaken for."""
     names = lexicon.keyed("units/confusable_units").get(unit)
     return tuple(sense_of(n) for n in names[0].split("|")) if names else ()
 
 
 @cache
-def counterpart(unit: str) -> Counterpart | None:
+def conversion_target(unit: str) -> ConversionTarget | None:
     """The unit of the other system that ``unit`` is usually converted to."""
     row = lexicon.keyed("units/conversion_targets").get(unit)
     if row is None:
         return None
     name, system, one, many, symbol = row
-    return Counterpart(sense_of(name), system, one, many, symbol)
+    return ConversionTarget(sense_of(name), system, one, many, symbol)
 
 
 def _expanded(word: str) -> Iterator[str]:

@@ -47,7 +47,7 @@ def relate(
 ) -> Linkage:
     """The claims of ``texts`` and every relation among them, and between them and ``sources``.
 
-    ``wanted`` are the types of relation that the rules judge: what concerns a house style alone is looked for only there.
+    ``wanted`` are the types of relation that the rules judge: what concerns a style guide alone is looked for only there.
     ``model`` is the path of another model for the matcher than the one that is shipped.
     ``trace``, where given, gets every pair of figures that was compared, and what stopped it.
     """

@@ -43,7 +43,7 @@ def check(relation: Restatement, context: Context) -> Iterable[Finding]:
         return
     a, b = verdict.original, verdict.converted
     same_unit = a.unit == b.unit
-    meant = next((r for r in second.measure.lookalikes if _fits(first.measure, second.measure, a, r)), b)
+    meant = next((r for r in second.measure.confusable_units if _fits(first.measure, second.measure, a, r)), b)
     why = next(_explanations(first.measure, second.measure, a, b), "")
     if same_unit and meant != b:
         b, why = meant, f"the number of {unit_in_words(meant)} with another unit"
@@ -65,10 +65,10 @@ def _explanations(first: Measure, second: Measure, a: UnitSense, b: UnitSense) -
     x, y = printed_values(first)[0], printed_values(second)[0]
     if printed_values(first) == printed_values(second):
         yield "the number of the other unit repeated"
-    for other in [r for r in second.senses if r.special] + list(second.lookalikes):
+    for other in [r for r in second.senses if r.special] + list(second.confusable_units):
         if other.dimension == a.dimension and judge_conversion_as(first, second, a, other) is Conversion.RIGHT:
             yield f"right in {unit_in_words(other)}"
-    for other in first.lookalikes:
+    for other in first.confusable_units:
         if other.dimension == b.dimension and judge_conversion_as(first, second, other, b) is Conversion.RIGHT:
             yield f"right for {unit_in_words(other)}"
     exact = convert(x, a, b)

@@ -64,10 +64,10 @@ def test_inserting_twice_changes_nothing_more(value: Decimal, unit: str) -> None
 @given(numbers, st.sampled_from(CONVERTED))
 def test_there_and_back_is_exact(value: Decimal, unit: str) -> None:
     one = figure(value, unit)
-    assert one.counterpart is not None
-    there = convert(Fraction(value), one.senses[0], one.counterpart.sense)
+    assert one.conversion_target is not None
+    there = convert(Fraction(value), one.senses[0], one.conversion_target.sense)
     assert there is not None
-    back = convert(there, one.counterpart.sense, one.senses[0])
+    back = convert(there, one.conversion_target.sense, one.senses[0])
     assert back == Fraction(value)
     assert one.tight.low <= back <= one.tight.high
 
@@ -104,8 +104,8 @@ class Exactly(Fraction):
 @given(numbers, st.integers(2, 12), st.sampled_from(CONVERTED))
 def test_twice_or_half_the_amount_is_always_wrong(value: Decimal, times: int, unit: str) -> None:
     one = figure(value, unit)
-    assert one.counterpart is not None
-    to = one.counterpart.sense
+    assert one.conversion_target is not None
+    to = one.conversion_target.sense
     exact = convert(Fraction(value), one.senses[0], to)
     assert exact is not None
     assume(one.senses[0].offset == 0 and value >= 10 and exact >= 10)
@@ -118,6 +118,6 @@ def test_twice_or_half_the_amount_is_always_wrong(value: Decimal, times: int, un
 @pytest.mark.parametrize("unit", CONVERTED)
 def test_every_counterpart_measures_the_same_thing(unit: str) -> None:
     one = figure(Decimal(7), unit)
-    assert one.counterpart is not None
-    assert one.counterpart.sense.dimension == one.dimension
+    assert one.conversion_target is not None
+    assert one.conversion_target.sense.dimension == one.dimension
     assert one.senses[0].to_base(Interval(Fraction(7), Fraction(7))).low > 0

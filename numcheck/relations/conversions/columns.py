@@ -45,7 +45,7 @@ def _cells(text: ClaimedText) -> Iterator[tuple[Claim, Cell]]:
 
 
 def _system(claim: Claim) -> str:
-    return claim.measure.counterpart.system if claim.measure.counterpart else ""
+    return claim.measure.conversion_target.system if claim.measure.conversion_target else ""
 
 
 def _without_unit(head: str) -> str:

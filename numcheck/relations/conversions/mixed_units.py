@@ -23,7 +23,7 @@ def find(corpus: Corpus) -> Iterator[MixedUnits]:
     that do not are left to the rules about conflicts.
     """
     for text in corpus.texts:
-        figures = [c for c in text.claims if c.measure.counterpart is not None]
+        figures = [c for c in text.claims if c.measure.conversion_target is not None]
         if len(_systems(figures)) < 2:
             continue
         figures = [c for c in figures if _is_telling(c)]
@@ -49,7 +49,7 @@ def find(corpus: Corpus) -> Iterator[MixedUnits]:
 
 
 def _systems(figures: Sequence[Claim]) -> set[str]:
-    return {c.measure.counterpart.system for c in figures if c.measure.counterpart}
+    return {c.measure.conversion_target.system for c in figures if c.measure.conversion_target}
 
 
 def _places(dimension: str, amount: Fraction) -> list[tuple[str, Fraction]]:
@@ -97,7 +97,7 @@ def _digits(claim: Claim) -> int:
 
 
 def _is_same_in_other_system(first: Claim, second: Claim) -> bool:
-    one, other = first.measure.counterpart, second.measure.counterpart
+    one, other = first.measure.conversion_target, second.measure.conversion_target
     if (
         one is None
         or other is None

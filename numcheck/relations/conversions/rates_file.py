@@ -1,4 +1,4 @@
-"""The day's rates, from a file that the desk keeps: CSV with the columns date, base, quote and rate."""
+"""The day's rates, from a file that the user keeps: CSV with the columns date, base, quote and rate."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def _meant_another_unit(a: Measure, b: Measure) -> bool:
     verdict = judge_conversion(a, b)
     if verdict is None or verdict.conversion is not Conversion.WRONG:
         return False
-    for other in b.lookalikes:
+    for other in b.confusable_units:
         as_other = judge_conversion_as(a, b, a.senses[0], other)
         if as_other is Conversion.RIGHT or (
             as_other is Conversion.SLOPPY and _near(a, b, a.senses[0], other, Fraction(108, 100))

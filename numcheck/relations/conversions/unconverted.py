@@ -20,7 +20,7 @@ EVERYDAY = frozenset(
 def find(corpus: Corpus) -> Iterator[Unconverted]:
     """One relation for the first figure of each dimension and currency that a text leaves, if it converts any other.
 
-    A house style asks for more of every text: every figure that is not given in the systems of units of
+    A style guide asks for more of every text: every figure that is not given in the systems of units of
     ``config.both`` there or before, and with a ``home_currency`` the first sum of each other currency.
     """
     for text in corpus.texts:
@@ -38,12 +38,12 @@ def _units(
     said = {(pair[0].quantity.value, pair[0].quantity.unit) for pair in pairs}
     for claim in text.claims:
         measure, dimension = claim.measure, claim.measure.dimension
-        if measure.counterpart is None or dimension not in EVERYDAY or _is_kept(claim, paired):
+        if measure.conversion_target is None or dimension not in EVERYDAY or _is_kept(claim, paired):
             continue
         if asked:
-            if measure.counterpart.system in asked and (claim.quantity.value, claim.quantity.unit) not in said:
+            if measure.conversion_target.system in asked and (claim.quantity.value, claim.quantity.unit) not in said:
                 said.add((claim.quantity.value, claim.quantity.unit))
-                yield Unconverted(original=claim, reason=f"the house gives {measure.counterpart.system} units")
+                yield Unconverted(original=claim, reason=f"the house gives {measure.conversion_target.system} units")
         elif converts and dimension not in done:
             done.add(dimension)
             yield Unconverted(original=claim, reason="the text converts other figures")

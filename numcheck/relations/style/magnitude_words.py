@@ -1,4 +1,4 @@
-"""Figures with a magnitude word, as house styles look at them: ranges that say it once, and their decimals."""
+"""Figures with a magnitude word, as style guides look at them: ranges that say it once, and their decimals."""
 
 from __future__ import annotations
 
