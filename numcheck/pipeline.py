@@ -17,6 +17,8 @@ from numcheck.relations.corpus import ClaimedText
 if TYPE_CHECKING:
     from numcheck.core.trace import CandidatePair
 
+CONVERSIONS = (Restatement, Exchange)
+
 
 def measure(document: Document, config: settings.Config) -> MeasuredText:
     """Stages 2 and 3: the figures of one document in order, and what each allows, tight and loose."""
@@ -72,7 +74,7 @@ def check(
         counts=Counts(
             figures=sum(len(t.measures) for t in texts),
             compared=sum(isinstance(r, SameMeasurand) for r in linkage.relations),
-            conversions=sum(isinstance(r, Restatement | Exchange) for r in linkage.relations),
+            conversions=sum(isinstance(r, CONVERSIONS) for r in linkage.relations),
             skipped=len(notes),
         ),
         notes=tuple(notes),

@@ -51,18 +51,21 @@ def is_enabled(rule: Rule, config: Config) -> bool:
 
 def enabled(config: Config) -> tuple[Rule, ...]:
     """The rules that ``config`` selects, in order of name."""
-    return _enabled(tuple(config.select), tuple(config.extend_select), tuple(config.ignore))
+    return _selected(tuple(config.select), tuple(config.extend_select), tuple(config.ignore))[0]
 
 
 @cache
-def _enabled(select: tuple[str, ...], extend_select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+def _selected(
+    select: tuple[str, ...], extend_select: tuple[str, ...], ignore: tuple[str, ...]
+) -> tuple[tuple[Rule, ...], tuple[type[Relation], ...]]:
     config = Config(select=select, extend_select=extend_select, ignore=ignore)
-    return tuple(rule for rule in all_rules() if is_enabled(rule, config))
+    chosen = tuple(rule for rule in all_rules() if is_enabled(rule, config))
+    return chosen, tuple({kind: None for rule in chosen for kind in rule.judges})
 
 
 def judged(config: Config) -> tuple[type[Relation], ...]:
-    """The types of relation that the rules which ``config`` selects judge; a type may come twice."""
-    return tuple(kind for rule in enabled(config) for kind in rule.judges)
+    """The types of relation that the rules which ``config`` selects judge, each once."""
+    return _selected(tuple(config.select), tuple(config.extend_select), tuple(config.ignore))[1]
 
 
 def judge(relations: Iterable[Relation], *, texts: Sequence[MeasuredText], config: Config) -> tuple[Finding, ...]:
