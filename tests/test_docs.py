@@ -62,7 +62,9 @@ def test_the_python_snippets_run(page: str, monkeypatch: pytest.MonkeyPatch) -> 
         assert result.failed == 0
 
 
-@pytest.mark.parametrize("snippet", fences("README.md", "toml"))
+@pytest.mark.parametrize(
+    "snippet", [s for page in ("README.md", "docs/settings.md") for s in fences(page, "toml") if "tool.numcheck" in s]
+)
 def test_the_configuration_shown_is_one(snippet: str) -> None:
     table = tomllib.loads(snippet, parse_float=Decimal)
     config.from_table(table.get("tool", {}).get("numcheck", table))

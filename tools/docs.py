@@ -17,7 +17,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # The pages in order of the side bar, by heading.
 PAGES = {
-    "Using it": ("docs/rules.md", "docs/formats.md", "docs/reports.md", "docs/integration.md", "docs/api.md"),
+    "Using it": (
+        "docs/rules.md",
+        "docs/formats.md",
+        "docs/reports.md",
+        "docs/settings.md",
+        "docs/integration.md",
+        "docs/api.md",
+    ),
     "How it works": ("docs/architecture.md", "docs/glossary.md", "docs/decisions.md"),
     "How well it does": ("reports/quality.md", "reports/malformed.md", "reports/example/README.md"),
     "The project": ("CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"),

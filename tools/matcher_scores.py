@@ -14,7 +14,7 @@ import numcheck
 from numcheck import pipeline
 
 ABOUT = {"draft": {"conflict", "unsupported"}}
-# The least score that is reported: settled by running the check over held-out items at several, the articles dealt out
+# The least score that is reported: settled by running the check over held-out items at several, the articles split
 # to folds in three ways. Within a text lower where a slip of the pen would explain the difference; between sources
 # higher, for there it mostly is two numbers. Restate and clean decide for one text, draft and sources for the others.
 REPORT = {"text": 0.65, "text-slip": 0.45, "source": 0.7, "source-slip": 0.7, "sources": 0.28, "sources-slip": 0.9}

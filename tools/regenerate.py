@@ -5,6 +5,8 @@ reports/example/    the shipped example in every format, its tables, and what ea
 README.md           the output under the first command, and which formats are read and written
 docs/formats.md     the table of formats that are read
 docs/reports.md     the table of formats that are written
+docs/settings.md    the table of settings
+docs/architecture.md  the tree and the layers
 
 A test fails when any of it is stale. With ``--quality`` the measured figures are written, too (reports/quality.md);
 ``quality.py`` says what that needs.
@@ -12,16 +14,19 @@ A test fails when any of it is stale. With ``--quality`` the measured figures ar
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import sys
 import textwrap
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
 import numcheck
 from numcheck import extraction, file_formats, pipeline, rules, writers
+from numcheck.config.settings import Config, settings
 from numcheck.core.levels import Family
 from numcheck.core.rule import Rule
 from numcheck.core.text import Document
@@ -42,6 +47,10 @@ def pages() -> dict[str, str]:
             "docs/rules.md": rules_page(),
             **example(),
             "README.md": readme(),
+            "docs/architecture.md": marked("docs/architecture.md", tree=tree(), layers=layers()),
+            "docs/settings.md": marked(
+                "docs/settings.md", settings=settings_table(), presets=presets(), options=options()
+            ),
             "docs/formats.md": marked("docs/formats.md", formats=formats_table(), comments=comments()),
             "docs/reports.md": marked("docs/reports.md", formats=output_formats()),
         }
@@ -163,6 +172,63 @@ def between(text: str, name: str, made: str) -> str:
     if len(parts) != 2:
         raise ValueError(f"no place, or several, for {name}")
     return made.join(parts)
+
+
+def tree() -> str:
+    """The folders of numcheck, with the first sentence of what each says of itself."""
+    rows = [("numcheck/", "")]
+    rows += [(f"{'    ' * depth}{name}", words) for depth, name, words in _entries(ROOT / "numcheck", 1)]
+    width = max(len(name) for name, _ in rows)
+    return "```\n" + "".join(f"{name:{width}}  {words}".rstrip() + "\n" for name, words in rows) + "```\n"
+
+
+def _entries(folder: Path, depth: int) -> Iterator[tuple[int, str, str]]:
+    for path in sorted(folder.iterdir(), key=lambda p: (p.is_file(), p.name)):
+        if (path / "__init__.py").exists():
+            yield depth, f"{path.name}/", first_sentence(path / "__init__.py")
+            yield from _entries(path, depth + 1)
+        elif depth == 1 and path.suffix == ".py" and not path.name.startswith("__"):
+            yield depth, path.name, first_sentence(path)
+
+
+def first_sentence(module: Path) -> str:
+    """The first sentence of the docstring of ``module``, without a full stop; of a long one what stands before its colon."""
+    words = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
+    sentence = re.split(r"\.(?:\s|$)", " ".join(words.replace("``", "").split()), maxsplit=1)[0]
+    return sentence if len(sentence) < 72 else sentence.partition(": ")[0]
+
+
+def layers() -> str:
+    """The layers that import-linter holds, a line each."""
+    contracts = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    return "```\n" + "".join(f"{line}\n" for c in contracts for line in c.get("layers", ())) + "```\n"
+
+
+def settings_table() -> str:
+    """One row a setting: its key, default, flag and meaning."""
+    rows = ["| setting | value | default | flag | meaning |", "|---|---|---|---|---|"]
+    for s in settings():
+        value = getattr(Config(), s.field)
+        default = "" if value in ((), {}, "") else str(value).lower()
+        flag = f"`--{s.field.replace('_', '-')}`" if s.flag else ""
+        cells = (f"`{s.key}`", ", ".join(s.choices) or s.kind.value, default, flag, s.help)
+        rows.append(f"| {' | '.join(cells)} |".replace("  ", " "))
+    return "\n".join(rows) + "\n"
+
+
+def presets() -> str:
+    """The presets as they stand in their file, without its head."""
+    _, _, tables = Path("numcheck/config/presets.toml").read_text(encoding="utf-8").partition("\n\n")
+    return f"```toml\n{tables}```\n"
+
+
+def options() -> str:
+    """The rules with options of their own."""
+    return "".join(
+        f"- [{r.name}](rules.md#{r.name}): {listed([f'`{o}`' for o in sorted(r.options)])}\n"
+        for r in rules.all_rules()
+        if r.options
+    )
 
 
 def formats_table() -> str:
