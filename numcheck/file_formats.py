@@ -204,7 +204,7 @@ FORMATS = (
 
 @cache
 def by_suffix() -> dict[str, FileFormat]:
-    """Suffix (lower case, with its dot) to its format."""
+    """Suffix (lower case, with its dot) to its format, of all suffixes that are read."""
     return {suffix: f for f in FORMATS for suffix in f.suffixes}
 
 

@@ -33,7 +33,9 @@ def accept(report: Report, texts: Sequence[Document]) -> list[AcceptedFinding]:
 
 
 def without_known(report: Report, texts: Sequence[Document], path: str) -> Report:
-    """``report`` without the findings that the baseline at ``path`` holds, each as often as it holds them."""
+    """``report`` without the findings that the baseline file ``path`` holds, each as often as it holds them. UsageError
+    where it is no baseline.
+    """
     left = Counter(e.fingerprint for e in load(path))
     kept = []
     for entry, finding in zip(accept(report, texts), report.findings, strict=True):
@@ -56,7 +58,9 @@ def load(path: str) -> list[AcceptedFinding]:
 
 
 def save(path: str, accepted: Iterable[AcceptedFinding]) -> None:
-    """Write a baseline file, one finding a line so that a diff of it reads well."""
+    """Write the baseline file ``path``, one finding a line so that a diff of it reads well. OSError where it cannot be
+    written.
+    """
     from numcheck.writers.files import write_file
 
     lines = ",\n".join("    " + json.dumps(asdict(e), ensure_ascii=False) for e in accepted)

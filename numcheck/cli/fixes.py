@@ -74,7 +74,7 @@ def _on_disk(document: Document) -> str | None:
 
 
 def write(changed: Sequence[ChangedFile]) -> None:
-    """Put the changed texts into their files, byte order mark kept."""
+    """Put the changed texts into their files as UTF-8, byte order mark kept. OSError where one cannot be written."""
     from numcheck.writers.files import write_file
 
     for change in changed:
@@ -84,7 +84,7 @@ def write(changed: Sequence[ChangedFile]) -> None:
 
 
 def diff(changed: Sequence[ChangedFile]) -> str:
-    """The changes as a unified diff."""
+    """The changes as one unified diff; "" for none."""
     from difflib import unified_diff
 
     lines: list[str] = []

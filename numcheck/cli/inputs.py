@@ -108,7 +108,7 @@ def _failed(path: str, error: Exception, inputs: Inputs) -> None:
 
 
 def say(line: str) -> None:
-    """One line to standard error."""
+    """Print one line, after ``numcheck:``, to standard error."""
     print(f"numcheck: {line}", file=sys.stderr)
 
 

@@ -46,12 +46,14 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 
 def names(text: str) -> list[str]:
-    """``a,b`` as a list."""
+    """The names of ``a,b`` as a list, without white space and empty ones."""
     return [n.strip() for n in text.split(",") if n.strip()]
 
 
 def add_paths(parser: argparse.ArgumentParser, *, sources: bool = True, required: bool = True) -> None:
-    """What is read: paths, sources, and what is left out."""
+    """Add what is read: the paths (``required``: at least one), ``--source`` where ``sources``, and what is
+    left out.
+    """
     parser.add_argument(
         "paths", nargs="+" if required else "*", metavar="PATH", help="a file, a folder, or - for standard input"
     )
@@ -68,7 +70,7 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
-    """Where settings come from."""
+    """Add the flags that say where settings come from."""
     parser.add_argument(
         "--config", action="append", default=[], metavar="FILE|KEY=VALUE", help="instead of the nearest"
     )

@@ -12,7 +12,9 @@ _PAUSE = 0.5
 
 
 def watch(paths: Sequence[str], run: Callable[[], int]) -> int:
-    """Run, wait for a change, run again; ends with an interrupt."""
+    """Run, wait for one of ``paths`` (files, or folders with all below) to change, run again. Only an interrupt
+    (KeyboardInterrupt) ends it.
+    """
     seen = None
     while True:
         now = sorted(_stamps(paths))

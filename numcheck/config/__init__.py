@@ -16,7 +16,7 @@ __all__ = ["CONFIDENCES", "LEVELS", "Config", "ConfigError", "Known", "from_tabl
 
 
 def from_table(table: Mapping[str, Any], where: str = "configuration") -> Config:
-    """The Config that ``table``, as tomllib reads it, says, over the house style that it names.
+    """The Config that ``table``, as tomllib reads it, says, over the preset that it names.
 
     ``where`` begins every message. ConfigError, with the nearest valid name, where the table says what there is not.
     """

@@ -40,7 +40,9 @@ def load(path: str, preset: str | None = None) -> Config:
 
 
 def parse_inline(setting: str) -> dict[str, Any]:
-    """``fail-on = "never"``, as it stands on the command line, as fields of Config."""
+    """The fields of Config that a setting as on the command line says (``fail-on = "never"``). ConfigError where it is
+    no TOML or no setting.
+    """
     import tomllib
 
     from numcheck.config.readers import values

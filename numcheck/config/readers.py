@@ -16,7 +16,7 @@ PRESETS = os.path.join(os.path.dirname(__file__), "presets.toml")
 
 
 def from_table(table: Mapping[str, Any], where: str = "configuration") -> Config:
-    """The Config that a TOML table says, over the house style that it names.
+    """The Config that a TOML table says, over the preset that it names.
 
     ConfigError, with the nearest valid name, where it says what there is not.
     """
@@ -41,7 +41,7 @@ def _fields(table: Mapping[str, Any], keys: Mapping[str, Any], where: str) -> It
 
 
 def _preset(name: str, where: str) -> dict[str, Any]:
-    """The table of one house style."""
+    """The table of one preset."""
     styles = parse(PRESETS)
     if name not in styles:
         raise ConfigError(f"{where}: unknown preset '{name}'{nearest(name, styles)}")

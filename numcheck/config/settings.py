@@ -154,7 +154,7 @@ class Config:
     home_currency: str = _setting(
         "", Kind.TEXT, "ISO 4217 code of the money that needs no conversion", key="units.home-currency"
     )
-    known: tuple[Known, ...] = _setting((), Kind.KNOWN_FIGURES, "Figures that the desk has agreed on")
+    known: tuple[Known, ...] = _setting((), Kind.KNOWN_FIGURES, "Figures that the newsroom has agreed on")
     different: tuple[tuple[str, str], ...] = _setting((), Kind.PAIRS, "Pairs of wordings that never mean the same")
     rates: str = _setting(
         "",
@@ -162,7 +162,12 @@ class Config:
         "A CSV file of exchange rates: date, base, quote, rate",
         Flag(FlagGroup.RULES, "CSV", "exchange rates: date, base, quote, rate"),
     )
-    preset: str = _setting("", Kind.TEXT, "A house style", Flag(FlagGroup.RULES, "STYLE", "a house style"))
+    preset: str = _setting(
+        "",
+        Kind.TEXT,
+        "Settings of a style guide to start from",
+        Flag(FlagGroup.RULES, "STYLE", "start from a style guide"),
+    )
     json_path: str = _setting(
         "",
         Kind.TEXT,

@@ -29,7 +29,7 @@ class LocatedDate(NamedTuple):
 
     @property
     def location(self) -> Location:
-        """Where it stands."""
+        """Where the date stands: ``uri`` and the span of its mention."""
         return Location(self.uri, self.mention.span)
 
 

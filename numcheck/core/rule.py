@@ -61,7 +61,9 @@ class Rule:
         reason: str = "",
         fix: Fix | None = None,
     ) -> Finding:
-        """A finding of this rule on the figure ``at``, with the figures it clashes with."""
+        """A finding of this rule on the figure ``at``, related to the figures it clashes with; its severity is the
+        rule's unless another is given.
+        """
         return Finding(
             rule=self.name,
             family=self.family,

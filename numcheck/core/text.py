@@ -19,7 +19,7 @@ class Span(NamedTuple):
     end: int
 
     def of(self, text: str) -> str:
-        """The words of ``text`` that the span covers."""
+        """The words of ``text`` that the span covers; fewer where it reaches beyond the end."""
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
@@ -167,7 +167,9 @@ class Document:
         return [start for start, _ in self.places]
 
     def source_offset(self, offset: int) -> int:
-        """Where in the source the code point at ``offset`` of the text stands."""
+        """The offset in ``source`` of the code point at ``offset`` of the text; where it stands for markup, of what
+        stands for it. An offset beyond the text gives the end of its last segment.
+        """
         if not self.segments:
             return offset
         i = max(bisect_right(self._segment_starts, offset) - 1, 0)
@@ -214,7 +216,9 @@ class Document:
         return [b.span.start for b in self.blocks]
 
     def block_at(self, offset: int) -> Block:
-        """The block around ``offset``; the whole text where the document has none."""
+        """The block around ``offset``; between two blocks the gap, as a paragraph; the whole text where the document
+        has no blocks.
+        """
         i = bisect_right(self._block_starts, offset) - 1
         if i >= 0 and self.blocks[i].span.end > offset:
             return self.blocks[i]

@@ -17,7 +17,7 @@ def irregular_plurals() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def lemma(word: str) -> str:
-    """The singular of ``word``, lower case."""
+    """The singular of ``word`` in lower case; a word that is no plural comes back as it is."""
     low = word.lower().replace("’", "'")
     if low.endswith(("'s", "s'")):
         low = low[:-2]

@@ -27,7 +27,7 @@ _KINDS = {
 
 @cache
 def registry() -> pint.UnitRegistry[Any]:
-    """Pint's own registry with exact numbers; building it takes most of a second."""
+    """Pint's own registry with exact numbers, built once and kept; building it takes most of a second."""
     import pint
 
     return pint.UnitRegistry(non_int_type=Decimal)

@@ -70,15 +70,15 @@ def _titled_names(text: str) -> Iterator[str]:
             done = found.end()
 
 
-class Saying(NamedTuple):
-    """A verb of saying at ``at`` (code points) and whose it is; ``name`` is empty for a pronoun nobody answers to."""
+class Attribution(NamedTuple):
+    """Who says something: the cue, a verb of saying at ``at`` (code points), and the ``name`` whose it is."""
 
     at: int
     name: str
 
 
-class Sayings:
-    """The sayings of ``text``. Each is read when it is asked for: most stand in sentences without figures."""
+class AttributionIndex:
+    """The attributions of ``text``. Each is read when it is asked for: most stand in sentences without figures."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -91,11 +91,14 @@ class Sayings:
         self._read: dict[int, tuple[str, bool]] = {}
         self._full: dict[tuple[str, bool], str] = {}
 
-    def __iter__(self) -> Iterator[Saying]:
+    def __iter__(self) -> Iterator[Attribution]:
         return self.within(0, len(self._text))
 
-    def within(self, start: int, end: int, *, backwards: bool = False) -> Iterator[Saying]:
-        """The sayings at ``start`` or later, before ``end``, in order or ``backwards``; pronouns resolved."""
+    def within(self, start: int, end: int, *, backwards: bool = False) -> Iterator[Attribution]:
+        """The attributions whose cue stands at ``start`` or later, before ``end``, in order or ``backwards``.
+
+        Pronouns are resolved; where nobody answers to one there is no attribution.
+        """
         some = range(bisect_left(self._marks, (start,)), bisect_left(self._marks, (end,)))
         for i in reversed(some) if backwards else some:
             at = self._marks[i][0]
@@ -103,10 +106,10 @@ class Sayings:
             if pronoun:
                 name = _last(self._named, at)
             if name:
-                yield Saying(at, self._full_name(name, person=pronoun))
+                yield Attribution(at, self._full_name(name, person=pronoun))
 
     def _said(self, i: int) -> tuple[str, bool]:
-        """Whose the saying number ``i`` is, by the words beside it: a name or "", and whether a pronoun says it."""
+        """Whose cue number ``i`` is, by the words beside it: a name or "", and whether a pronoun says it."""
         found = self._read.get(i)
         if found is None:
             text, (start, end) = self._text, self._marks[i]
@@ -202,7 +205,7 @@ def has_quotations(text: str) -> bool:
 
 
 def quoted(text: str, block: Span, at: int) -> bool:
-    """Whether ``at`` stands inside quotation marks opened in its paragraph."""
+    """Whether the code point ``at`` stands inside quotation marks that open in ``block``, its paragraph."""
     low = max(block.start, at - FAR)
     start = max(text.rfind("\n", low, at) + 1, low)
     if text.rfind(_OPEN, start, at) > text.rfind(_CLOSE, start, at):
@@ -211,7 +214,7 @@ def quoted(text: str, block: Span, at: int) -> bool:
     return (start > low or low == block.start) and text.count('"', start, at) % 2 == 1
 
 
-def speaker(text: str, sentence: Span, is_quoted: bool, said: Sayings) -> str:
+def speaker(text: str, sentence: Span, is_quoted: bool, said: AttributionIndex) -> str:
     """Who says what stands in ``sentence``; "" for the author."""
     inside = next(said.within(sentence.start, sentence.end), None)
     if inside or not is_quoted:

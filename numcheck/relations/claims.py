@@ -13,12 +13,14 @@ from numcheck.relations.measurand import measurand
 
 
 def claim(text: MeasuredText) -> ClaimedText:
-    """The claims of one text, in order."""
+    """``text`` with its claims, one a measure, in order: each with its sentence, its speaker and whether it is
+    quoted.
+    """
     document = text.document
     if not text.measures:
         return ClaimedText(document, (), text.extraction.dates)
     sentences = sentences_with(document, [m.quantity.span.start for m in text.measures])
-    said = attribution.Sayings(document.text)
+    said = attribution.AttributionIndex(document.text)
     marked = attribution.has_quotations(document.text)
     block = Span(0, 0)
     claims, i = [], 0

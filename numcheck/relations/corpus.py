@@ -37,7 +37,7 @@ class ClaimedText:
         return self.document.text[left.location.span.end : right.location.span.start]
 
     def sentences(self) -> tuple[tuple[Span, tuple[Claim, ...]], ...]:
-        """Each sentence that holds a claim, with its claims."""
+        """(span, claims) of each sentence that holds a claim, both in order of place; worked out once."""
         return _sentences(self)
 
 
@@ -86,5 +86,5 @@ class Corpus(NamedTuple):
     trace: list[CandidatePair] | None = None
 
     def wants(self, kind: type[Relation]) -> bool:
-        """Whether a rule judges relations of this type."""
+        """Whether an enabled rule judges relations of the type ``kind``."""
         return issubclass(kind, self.wanted)

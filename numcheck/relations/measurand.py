@@ -34,7 +34,9 @@ _MODAL = frozenset(
 
 
 def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") -> Measurand:
-    """The measurand of ``quantity`` as far as its sentence says it in plain sight; the ``speaker`` is not the entity."""
+    """The measurand of ``quantity`` as far as its ``sentence`` says it in plain sight, parts that it does not say
+    empty; the ``speaker`` ("": the author) is not the entity.
+    """
     span = quantity.span
     left = _bare(text[max(sentence.start, span.start - 160) : span.start])
     right = _bare(text[span.end : min(sentence.end, span.end + 80)])

@@ -33,7 +33,7 @@ def names() -> tuple[str, ...]:
     return (*(rule.name for rule in all_rules()), *map(str, Family), "all")
 
 
-def _closeness(rule: Rule, chosen: Iterable[str]) -> int:
+def _specificity(rule: Rule, chosen: Iterable[str]) -> int:
     """3 where ``chosen`` names the rule, 2 its family, 1 all rules, 0 where it does not mean it."""
     return max((3 * (n == rule.name) or 2 * (n == rule.family) or 1 * (n == "all") for n in chosen), default=0)
 
@@ -43,10 +43,10 @@ def is_enabled(rule: Rule, config: Config) -> bool:
 
     A rule that is off by default is selected only by its name or ``all``.
     """
-    on = _closeness(rule, (*(config.select or (() if not rule.enabled else ("all",))), *config.extend_select))
+    on = _specificity(rule, (*(config.select or (() if not rule.enabled else ("all",))), *config.extend_select))
     if on == 2 and not rule.enabled:
         return False
-    return on > _closeness(rule, config.ignore)
+    return on > _specificity(rule, config.ignore)
 
 
 def enabled(config: Config) -> tuple[Rule, ...]:

@@ -12,7 +12,9 @@ from numcheck.writers.view import View
 
 
 def location_record(view: View, location: Location) -> dict[str, Any]:
-    """Where, in both ways of counting, and the words there."""
+    """Where ``location`` is, as a JSON object: offsets in code points from 0, line and column from 1, and the words
+    there.
+    """
     p = place(view, location)
     end = {"line": p.end_line, "column": p.end_column}
     start: dict[str, Any] = {"line": p.line, "column": p.column}
@@ -28,7 +30,7 @@ def _fix_record(view: View, fix: Fix | None) -> dict[str, Any] | None:
 
 
 def finding_record(view: View, finding: Finding, fingerprint: str) -> dict[str, Any]:
-    """One finding with both ends."""
+    """One finding with both ends as a JSON object, the schema's ``finding``."""
     return {
         "rule": finding.rule,
         "family": str(finding.family),
@@ -44,13 +46,13 @@ def finding_record(view: View, finding: Finding, fingerprint: str) -> dict[str, 
 
 
 def finding_records(view: View) -> list[dict[str, Any]]:
-    """Every finding, in the order of the report."""
+    """Every finding as a JSON object, in the order of the report, with fingerprints that tell like ones apart."""
     keys = fingerprints(view.report.findings, view.words)
     return [finding_record(view, f, key) for f, key in zip(view.report.findings, keys, strict=True)]
 
 
 def report_record(view: View) -> dict[str, Any]:
-    """The whole report."""
+    """The whole report as a JSON object: documents, findings, counts and notes (``report.schema.json``)."""
     counts = view.report.counts
     return {
         "format": "numcheck-report/1",

@@ -19,7 +19,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def verdict(view: View) -> str:
-    """How many findings of which severity, in how many documents."""
+    """How many findings of which severity, in how many documents, as a sentence; "Nothing found." for none."""
     findings = view.report.findings
     if not findings:
         return "Nothing found."
@@ -48,7 +48,7 @@ def work(view: View) -> str:
 
 
 def _against_sources(view: View) -> str:
-    """How many figures of the drafts the sources bear out, in a sentence; empty without sources."""
+    """How many figures of the drafts the sources support, in a sentence; empty without sources."""
     tally = Counter(r.status for r in view.report.relations if isinstance(r, Support))
     if not view.sources or not tally:
         return ""
@@ -84,7 +84,7 @@ def _per_document(view: View, paint: Paint) -> Iterator[str]:
 
 
 def notes(view: View, paint: Paint) -> Iterator[str]:
-    """What was not checked and why, one line each."""
+    """What was not checked and why, one line each with the document's name, painted; nothing where all was checked."""
     for uri, note in view.report.notes:
         yield from (
             paint("dim", line) for line in wrap(f"{one_line(uri)}: {one_line(note)}", view.width, indent="    ")

@@ -38,5 +38,7 @@ class View:
     version: str = ""
 
     def words(self, location: Location) -> str:
-        """The author's words at ``location``."""
+        """The author's words at ``location``, line breaks and all. KeyError for a document that the view does
+        not have.
+        """
         return location.span.of(self.documents[location.uri].text)

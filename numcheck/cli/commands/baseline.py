@@ -15,7 +15,7 @@ from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, c
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the flags."""
+    """Add this command's arguments to its own ``parser``."""
     parser.add_argument("verb", choices=("write", "show", "prune"), metavar="write|show|prune")
     parser.add_argument("--baseline", default=baseline.NAME, metavar="FILE", help=f"({baseline.NAME})")
     parser.add_argument("--across", action="store_true", help="compare the texts with each other, too")
@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write, show or prune the file."""
+    """Write, show or prune the baseline file; 0, or 2 where a path could not be read."""
     if args.verb == "show":
         entries = baseline.load(args.baseline)
         output.write("".join(f"{e.uri}: {e.rule}: {e.message}\n" for e in entries), args.output_file)

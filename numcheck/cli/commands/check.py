@@ -1,4 +1,4 @@
-"""Find figures that cannot all be true, conversions that are wrong, and figures that the sources do not bear out.
+"""Find figures that cannot all be true, conversions that are wrong, and figures that the sources do not support.
 
 Each PATH is a text of its own; a folder stands for the texts in it. With --source every figure is held against
 the sources as well; with --across the texts are compared with each other.
@@ -17,7 +17,7 @@ from numcheck.config.settings import FlagGroup
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the flags."""
+    """Add this command's arguments to its own ``parser``."""
     add_paths(parser)
     add_rules(parser)
     add_output(parser, writers.FORMATS)
@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check once, or with --watch again and again."""
+    """Check once, or with --watch after every change; the exit code (see ``run.exit_code``)."""
     if args.watch:
         from numcheck.cli.watch import watch
 

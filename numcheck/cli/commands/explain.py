@@ -12,13 +12,15 @@ from numcheck.core.rule import Rule
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the flags."""
+    """Add this command's arguments to its own ``parser``."""
     parser.add_argument("rule", nargs="?", metavar="RULE", help="a rule or a family")
     parser.add_argument("--all", action="store_true", help="every rule")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print one page, those of a family, or all; without a name, one line a rule."""
+    """Print the page of one rule, those of a family, or all; without a name one line a rule. Returns 0; UsageError for
+    no such name.
+    """
     every = rules.all_rules()
     if not args.rule:
         output.write("\n".join(page(r) for r in every) if args.all else "".join(_line(r) for r in every))
@@ -31,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def page(rule: Rule) -> str:
-    """The rule's name, what it is, and its docstring."""
+    """The page of a rule: its name, family and severity, then its docstring, ending in a line break."""
     off = "" if rule.enabled else ", only when selected"
     return f"{rule.name} ({rule.family}, {rule.severity}{off})\n\n{rule.doc.strip()}\n"
 

@@ -15,7 +15,7 @@ FORMATS = (*writers.TABLE_FORMATS, "html")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the flags."""
+    """Add this command's arguments to its own ``parser``."""
     add_paths(parser, sources=False)
     add_config(parser)
     add_output(parser, FORMATS)
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read every text and write its quantities."""
+    """Write the quantities of every text; 0, or 2 where a path could not be read."""
     name = output.format_of(args, FORMATS, "jsonl")
     read = inputs.gather(args, configuration(args, args.paths))
     engine: Callable[[Document], Extraction] = extraction.read

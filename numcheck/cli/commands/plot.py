@@ -9,13 +9,15 @@ from numcheck.cli.options import UsageError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the flags."""
+    """Add this command's arguments to its own ``parser``."""
     parser.add_argument("table", metavar="CLAIMS.CSV", help="what `numcheck claims -o claims.csv` wrote")
     parser.add_argument("-o", "--output-file", required=True, metavar="FILE", help="a path in .png or .svg")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Draw the table."""
+    """Draw the table of claims that is named into the file of -o, .png or .svg; returns 0. UsageError where it cannot
+    be drawn.
+    """
     if not args.output_file.lower().endswith((".png", ".svg")):
         raise UsageError(f"plot: {args.output_file}: .png or .svg expected")
     from numcheck.writers.pages import plot_file

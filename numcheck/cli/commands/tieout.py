@@ -13,14 +13,16 @@ from numcheck.cli.checks import check_inputs
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the flags."""
+    """Add this command's arguments to its own ``parser``."""
     add_paths(parser)
     add_rules(parser)
     add_output(parser, FORMATS)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check against the sources, and write one row a figure."""
+    """Hold the drafts against their sources and write one row a figure; 0, or 2 where a path could not be read.
+    UsageError without sources.
+    """
     if not args.source:
         raise UsageError("tieout: --source PATH expected")
     name = output.format_of(args, FORMATS)

@@ -55,11 +55,11 @@ class OfficeReader:
                 self.text(event.text)
 
     def start(self, event: XmlEvent) -> None:
-        """An element starts."""
+        """Take in the start of an element; a subclass opens the paragraph, cell, table or note that it begins."""
         raise NotImplementedError
 
     def end(self, event: XmlEvent) -> None:
-        """An element ends."""
+        """Take in the end of an element; a subclass ends the paragraph, cell, table or note that it closes."""
         raise NotImplementedError
 
     def text(self, words: str) -> None:

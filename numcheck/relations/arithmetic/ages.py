@@ -33,7 +33,9 @@ _SAME_PERSON = r"^\s*(?:(?:in|on|at)\b[^.;]{0,40}\b)?(?:he|she|they)\b"
 
 
 def find(corpus: Corpus) -> Iterator[Age]:
-    """One relation for each age with a date of birth and the date it is said of, in a sentence or two of one person."""
+    """One relation for each age with the birth date of the person and the date at which it is reached, in a sentence or
+    two of one person; none for texts that tell of no life.
+    """
     for text in corpus.texts:
         if not text.claims or len(text.dates) < 2 or not _tells_of_life(text.document.text.lower()):
             continue

@@ -23,7 +23,9 @@ _BEFORE_CHRIST = r"(?i)^,?\s?B\.?\s?C"
 
 
 def find(corpus: Corpus) -> Iterator[CalendarDate | DatedPeriod]:
-    """One relation for each date with a day, and one for each period with two dates as its ends."""
+    """One relation for each date with month and day, and after them one for each period with two dates as its ends,
+    text by text in order of place.
+    """
     for text in corpus.texts:
         uri = text.document.uri
         for date in text.dates:

@@ -45,7 +45,9 @@ _UNITS = frozenset({"day", "week", "month", "year", "decade"})
 
 
 def find(corpus: Corpus) -> Iterator[Duration]:
-    """One relation for each period with both its ends and its length."""
+    """One relation for each period of one sentence with both its dates and its length; none where either date is
+    "about".
+    """
     for text in corpus.texts:
         if len(text.dates) < 2:
             continue

@@ -55,7 +55,9 @@ _ANYBODY = frozenset({"people", "person", "passenger", "victim", "civilian", "de
 
 
 def find(corpus: Corpus) -> Iterator[PartWhole]:
-    """One relation for each whole with its parts, in sentences, lists and tables."""
+    """One relation for each whole with its parts, in sentences, lists and tables; a figure is a part of one whole at
+    most.
+    """
     for text in corpus.texts:
         for masked in masked_sentences(text, least=3):
             seen: set[Claim] = set()

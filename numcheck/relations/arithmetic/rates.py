@@ -39,7 +39,9 @@ _AFTER = 24  # code points after the total in which such a word still belongs to
 
 
 def find(corpus: Corpus) -> Iterator[Rate]:
-    """One relation for each rate with its times and its total."""
+    """One relation for each rate with how often it applies and what it comes to, in one sentence and with exact
+    numbers; none where an extra, a tax or a discount is spoken of.
+    """
     for text in corpus.texts:
         for masked in masked_sentences(text, least=3):
             taken: set[Claim] = set()

@@ -43,7 +43,7 @@ _GAUGE = r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|se
 
 
 def find(corpus: Corpus) -> Iterator[Share]:
-    """One relation for each share whose words say what it is a share of."""
+    """One relation for each share whose words say what it is a share of, sentence by sentence."""
     for text in corpus.texts:
         for masked in masked_sentences(text, least=2):
             used: set[Claim] = set()

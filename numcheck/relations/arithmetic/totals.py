@@ -25,7 +25,7 @@ _Grid = Mapping[tuple[int, int], Claim]
 
 
 def stated_totals(text: ClaimedText) -> Iterator[PartWhole]:
-    """One relation for each total of a list or a table with what it should add up."""
+    """One relation for each total that a list or a table states, with the figures that it should add up."""
     figures = _by_block(text)
     tables: dict[int, list[Block]] = defaultdict(list)
     for block in text.document.blocks:

@@ -10,7 +10,9 @@ SUFFIX = "txt"
 
 
 def render(view: View) -> str:
-    """Findings, one a line, in the order of the report, or with ``view.statistics`` their number per rule."""
+    """Findings as ``path:line:column: severity[rule] message``, one a line, in the order of the report; with
+    ``view.statistics`` their number per rule. "" for none.
+    """
     if view.statistics:
         return "".join(f"{line}\n" for line in statistics(view) if line)
     lines = []

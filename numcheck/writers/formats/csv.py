@@ -11,7 +11,9 @@ from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
-    """A head line, then the rows of the findings table; RFC 4180 quoting, line feeds between rows."""
+    """The rows of the findings table under a head line, quoted as RFC 4180 has it, line feeds between rows; the head
+    line alone for no findings.
+    """
     table = findings_table(view)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -20,7 +20,9 @@ SUFFIX = "txt"
 
 
 def render(view: View) -> str:
-    """Findings, or with ``view.statistics`` their number per rule; then what was done."""
+    """Findings with the lines around both ends, in the order of the report, or with ``view.statistics`` their number
+    per rule; then what was done. In lines of ``view.width`` cells.
+    """
     paint = Paint(view.color, view.hyperlinks)
     parts: list[str] = []
     if view.statistics:

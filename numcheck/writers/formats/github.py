@@ -20,7 +20,9 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 
 def render(view: View) -> str:
-    """Commands for what GitHub will show, then the others as plain lines in a group."""
+    """Workflow commands, one a line, for the findings that GitHub will show, then the others as plain lines in a group;
+    all text escaped as its commands ask.
+    """
     shown: Counter[Severity] = Counter()
     lines, rest = [], []
     for finding in view.report.findings:

@@ -16,7 +16,9 @@ _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: 
 
 
 def render(view: View) -> str:
-    """A list of issues; fingerprints differ between files, as GitLab asks."""
+    """A code quality report: a JSON list with one issue a finding, ``[]`` for none; fingerprints differ between files,
+    as GitLab asks.
+    """
     from hashlib import sha256
 
     keys = fingerprints(view.report.findings, view.words)

@@ -16,7 +16,7 @@ from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
-    """The page of the whole report. MissingExtraError without jinja2."""
+    """The page of the whole report, one file that loads nothing. MissingExtraError without jinja2."""
     made = page(view)
     numbers = {sheet.uri: sheet.number for sheet in made.sheets}
     drafts = [sheet.uri for sheet in made.sheets if not sheet.is_source]

@@ -10,5 +10,7 @@ from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
-    """The report, two spaces a level, characters beyond ASCII as they are."""
+    """The report as one JSON object (``report.schema.json``), two spaces a level, characters beyond ASCII as
+    they are.
+    """
     return encodable(json.dumps(report_record(view), indent=2, ensure_ascii=False)) + "\n"

@@ -10,5 +10,5 @@ from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
-    """Findings, one a line, in the order of the report."""
+    """Findings as JSON objects (the schema's ``finding``), one a line, in the order of the report; "" for none."""
     return "".join(encodable(json.dumps(r, ensure_ascii=False)) + "\n" for r in finding_records(view))

@@ -17,7 +17,9 @@ _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(view: View) -> str:
-    """Suites in the order of the documents; sources have none unless something was found in them."""
+    """A JUnit XML report: a suite a document, in their order, a failing case a finding; sources have no suite unless
+    something was found in them.
+    """
     by_uri: dict[str, list[Finding]] = {uri: [] for uri in view.documents if uri not in view.sources}
     for finding in view.report.findings:
         by_uri.setdefault(finding.location.uri, []).append(finding)

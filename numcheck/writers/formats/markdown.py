@@ -24,7 +24,9 @@ _BREAKS = re.compile("[\x00-\x1f\x7f\u2028\u2029]")
 
 
 def render(view: View) -> str:
-    """Head, table, one folded section a finding, and what was done."""
+    """A comment for a pull request: head, table, one folded section a finding, and what was done; at most ``LIMIT``
+    characters, the findings beyond are counted.
+    """
     head = f"### numcheck: {_said(view)}\n\n"
     foot = f"{_text(work(view))}\n"
     rows, sections, used, left = [], [], len(head) + len(foot) + 200, 0

@@ -15,7 +15,9 @@ _SEVERITY = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
 def render(view: View) -> str:
-    """One result for all findings, other ends as related locations."""
+    """A Reviewdog Diagnostic Format result with all findings, other ends as related locations; columns count UTF-8
+    bytes from 1, as its format asks.
+    """
     diagnostics = []
     for f in view.report.findings:
         diagnostic: dict[str, Any] = {

@@ -22,7 +22,9 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 
 def render(view: View) -> str:
-    """One log with one run; every rule of the view is described, with its documentation as help."""
+    """A SARIF 2.1.0 log with one run; every rule of the view is described, with its documentation as help, and columns
+    count code points from 1.
+    """
     used = {f.rule for f in view.report.findings}
     rules = sorted(view.rules, key=lambda r: r.name)
     index = {r.name: i for i, r in enumerate(rules)}

@@ -31,7 +31,9 @@ _AROUND = 110
 
 
 def page(view: View) -> Page:
-    """What the report of ``view`` puts on a page."""
+    """The report of ``view`` as the values that the template prints: documents with marked figures, findings, plots,
+    tie-out, rules. The template decides nothing.
+    """
     numbers = {uri: i for i, uri in enumerate(view.documents, start=1)}
     known = {c.location: c for r in view.report.relations for c in r.claims}
     known |= {c.location: c for c in view.report.claims}

@@ -83,7 +83,7 @@ def _row(figure: Figure, unit: str, percent: Callable[[Fraction], str]) -> Row:
 
 
 def between(interval: Interval) -> str:
-    """``199.5 to 200.5``, or one number."""
+    """The ends of ``interval`` in words, ``199.5 to 200.5``, or one number where they are the same."""
     low, high = readable(interval.low), readable(interval.high)
     return low if low == high else f"{low} to {high}"
 

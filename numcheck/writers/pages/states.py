@@ -37,7 +37,7 @@ LOOKS = {
     State.DISPUTED: Look("≷", "disputed", "two speakers or sources give different figures"),
     State.UNSUPPORTED: Look("?", "unsupported", "stands in none of the sources"),
     State.UNCONVERTED: Look("↔", "unconverted", "left in one unit where the text converts others"),
-    State.NOTATION: Look("~", "notation", "right or unclear, but unhappily written"),
+    State.NOTATION: Look("~", "notation", "right or unclear, but awkwardly written"),
     State.CHECKED: Look("✓", "checked", "held against another figure and right"),
     State.UNCHECKED: Look("", "not checked", "nothing in the text or its sources speaks of the same thing"),
 }

@@ -10,12 +10,14 @@ from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
-    """Every claim of the checked texts, in order."""
+    """Every claim of the checked texts, in order, drawn under its line with what ``describe`` tells."""
     return annotated_excerpts(view, [(c, tuple(describe(c))) for c in view.report.claims])
 
 
 def describe(claim: Claim) -> Iterator[str]:
-    """Measurand, speaker and how it is said, one fact a line."""
+    """What is known of a claim, one fact a line: its measurand, then its speaker and whether it is quoted, where there
+    is one.
+    """
     measurand = claim.measurand
     words = " of ".join(w for w in (measurand.property, measurand.entity) if w)
     yield f"measurand {words or '(none found)'}"

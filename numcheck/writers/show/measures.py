@@ -11,7 +11,7 @@ from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
-    """Every figure of the checked texts, in order."""
+    """Every figure of the checked texts, in order, drawn under its line with what ``describe`` tells."""
     return annotated_excerpts(view, [(c, tuple(describe(c.measure))) for c in view.report.claims])
 
 

@@ -12,12 +12,14 @@ from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
-    """Every figure of the checked texts, in order."""
+    """Every figure of the checked texts, in order, drawn under its line with what ``describe`` tells."""
     return annotated_excerpts(view, [(c, tuple(describe(c.quantity))) for c in view.report.claims])
 
 
 def describe(quantity: Quantity) -> Iterator[str]:
-    """What is written, one fact a line."""
+    """What is written of a quantity, one fact a line: bound, number, and unit or noun; then, where there are any, the
+    noun beside a unit, other readings, the movement, the whole it is part of, and that it is vague.
+    """
     value, low, high = (
         readable(None if v is None else Fraction(v), 30) for v in (quantity.value, quantity.low, quantity.high)
     )

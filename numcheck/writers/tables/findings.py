@@ -30,7 +30,9 @@ COLUMNS = (
 
 
 def findings_table(view: View) -> Table:
-    """One row a finding and other end, in the order of the report; a finding without other end has one row."""
+    """One row a finding and other end, in the order of the report; a finding without other end has one row with the
+    ``related_`` cells empty.
+    """
     rows: list[tuple[Cell, ...]] = []
     keys = fingerprints(view.report.findings, view.words)
     for f, key in zip(view.report.findings, keys, strict=True):

@@ -17,7 +17,7 @@ from numcheck.writers.view import View
 
 
 def tables(view: View) -> tuple[Table, ...]:
-    """The tables of a report, in the order of the workbook's sheets."""
+    """The tables of a report in the order of the workbook's sheets: summary, findings, claims, tieout, ledger."""
     return (
         summary_table(view),
         findings_table(view),

@@ -28,7 +28,7 @@ def number(value: Fraction | int | None, places: int = 12) -> str:
 
 
 def written(quantity: Quantity) -> tuple[str, str, str]:
-    """Value, low and high of a quantity as plain decimals, "" where not given."""
+    """(value, low, high) of ``quantity`` as plain decimals, "" for those that are not written."""
     value, low, high = (None if v is None else Fraction(v) for v in (quantity.value, quantity.low, quantity.high))
     return number(value, 30), number(low, 30), number(high, 30)
 

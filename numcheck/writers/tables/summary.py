@@ -22,7 +22,7 @@ COLUMNS = (
 
 
 def summary_table(view: View) -> Table:
-    """One row a document, in order."""
+    """One row a document, in the order of ``view.documents``; sources have no number of figures."""
     figures = Counter(c.location.uri for c in view.report.claims)
     found = Counter((f.location.uri, f.severity) for f in view.report.findings)
     rows: list[tuple[Cell, ...]] = []

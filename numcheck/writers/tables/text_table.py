@@ -16,7 +16,9 @@ from numcheck.writers.view import View
 
 
 def tieout(table: Table, view: View) -> str:
-    """Place, figure, verdict, source figure and source place; then how many of each verdict."""
+    """The tie-out for a terminal: place, figure, verdict, source figure and source place of each row, then how many of
+    each verdict.
+    """
     drafts = {r["document"] for r in table.records()}
     sources = {r["source"] for r in table.records() if r["source"]}
 
@@ -41,7 +43,9 @@ def tieout(table: Table, view: View) -> str:
 
 
 def ledger(table: Table, view: View) -> str:
-    """Measurand, number of figures, least, greatest, spread, unit and outliers."""
+    """The ledger for a terminal: measurand, number of figures, least, greatest, spread, unit and outliers of each row,
+    then how many rows.
+    """
     rows = [
         (
             str(r["measurand"]),

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("value", "its number; empty for a range", numeric=True),
     Column("unit", "its unit or counted noun"),
     Column("verdict", "supported, contradicted, unsupported or not-checked"),
-    Column("how", "how the source bears it out: equal, rounded, converted or derived"),
+    Column("how", "how the source supports it: equal, rounded, converted or derived"),
     Column("source", "path of the source"),
     Column("source_line", "line of the source's figure", numeric=True),
     Column("source_column", "column of the source's figure", numeric=True),

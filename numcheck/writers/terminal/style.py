@@ -20,11 +20,11 @@ class Paint:
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.on and text else text
 
     def severity(self, severity: Severity, text: str) -> str:
-        """``text`` in the colour of a severity."""
+        """``text`` in the colour of ``severity``; as it is where nothing is painted."""
         return self(_SEVERITY[severity], text)
 
     def link(self, path: str, text: str) -> str:
-        """``text`` that opens the file ``path`` where the terminal follows links (OSC 8)."""
+        """``text`` that opens the file ``path`` (OSC 8); as it is where nothing is linked."""
         if not self.links:
             return text
         from pathlib import Path

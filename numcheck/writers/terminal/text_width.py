@@ -32,12 +32,12 @@ def shown(character: str) -> str:
 
 
 def width(text: str) -> int:
-    """Cells of a text that is already ``shown``."""
+    """How many cells of a terminal ``text``, which is already ``shown``, takes (UAX #11)."""
     return len(text) if text.isascii() else sum(map(character_width, text))
 
 
 def shown_width(text: str) -> int:
-    """Cells of a text once it is shown."""
+    """How many cells of a terminal ``text`` takes once it is shown."""
     return width("".join(map(shown, text)))
 
 

@@ -9,7 +9,7 @@ from numcheck.language import lexicon
 
 
 def elements() -> dict[str, frozenset[str]]:
-    """Kind to the lower-case names of its elements."""
+    """Kind (as in ``markup/html_elements``) to the lower-case names of the elements of that kind."""
     return lexicon.classes("markup/html_elements")
 
 

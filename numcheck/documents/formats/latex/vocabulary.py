@@ -20,5 +20,5 @@ def command_kinds() -> dict[str, str]:
 
 @cache
 def symbols() -> dict[str, str]:
-    """Name of a command to what it reads as."""
+    """Name of a command (without its backslash) to the words that it is set as."""
     return {name: symbol for name, symbol in lexicon.table("markup/latex_symbols")}
