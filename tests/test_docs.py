@@ -6,6 +6,7 @@ import doctest
 import re
 import tomllib
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from cases import ROOT
@@ -88,3 +89,14 @@ def test_the_sentence_of_the_architecture_is_read_as_it_says() -> None:
     assert any(block in shown for block in blocks), shown
     assert f"error[wrong-conversion]: {report.findings[0].message}\n" in blocks
     assert f"`{report.relations[0].reason}`" in " ".join(page.split())
+
+
+PAGES = [*(ROOT / "docs").glob("*.md"), *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_the_files_that_a_page_names_exist(page: Path) -> None:
+    named = re.findall(r"`((?:numcheck|fixtures|tests|tools|docs|reports)/[\w./-]*)`", page.read_text(encoding="utf-8"))
+    linked = re.findall(r"\]\(([^)#:\s]+)", page.read_text(encoding="utf-8"))
+    missing = [n for n in named if not (ROOT / n).exists()] + [n for n in linked if not (page.parent / n).exists()]
+    assert missing == []

@@ -14,7 +14,7 @@ Instead
     Source: Around 15 animals ran away from a farm in Schodack on Thursday, police said.
 
 What it leaves alone
-    Figures that any source bears out, rounded, converted, summed or subtracted, as well as the other figure fits; sources
+    Figures that any source supports, rounded, converted, summed or subtracted, as well as the other figure fits; sources
     that contradict each other.
 
 Source

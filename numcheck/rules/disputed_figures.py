@@ -1,7 +1,7 @@
 """Two named speakers, or two sources, give different figures for the same thing.
 
 Why it matters
-    Both may be quoted rightly. The reader should be told that they differ, and the desk should know that it prints both.
+    Both may be quoted rightly. The reader should be told that they differ, and the editor that both are printed.
 
 Example
     Defence Minister Anna Berg said 100,000 troops were at the border with Norland.
@@ -17,7 +17,7 @@ What it leaves alone
     tells of a change.
 
 Source
-    House practice of news desks: figures in dispute are attributed.
+    Practice of newsrooms: figures in dispute are attributed.
 """
 
 from __future__ import annotations

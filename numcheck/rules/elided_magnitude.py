@@ -10,7 +10,7 @@ Instead
     The council set aside $20 million to $30 million for the roof.
 
 What it leaves alone
-    Everything, unless a house style selects it: `--preset ap`, `--preset economist`, or `--select elided-magnitude`.
+    Everything, unless it is selected: by `--preset ap`, `--preset economist`, or `--select elided-magnitude`.
 
 Source
     AP Stylebook, "millions, billions, trillions"; The Economist Style Guide, "Figures" (5m-6m, not 5-6m).

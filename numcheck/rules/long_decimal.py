@@ -10,7 +10,7 @@ Instead
     The fund lost $3.17 billion in a year.
 
 What it leaves alone
-    Everything, unless a house style selects it: `--preset ap`, or `--select long-decimal`. Figures without the word.
+    Everything, unless it is selected: by `--preset ap`, or `--select long-decimal`. Figures without the word.
 
 Source
     AP Stylebook, "millions, billions, trillions": decimals to two places at most.

@@ -11,7 +11,7 @@ Instead
 
 What it leaves alone
     A text that converts nothing, what everybody reads alike (time, counts, shares, bytes), calibres, and the home
-    currency. A dimension is named once, at its first figure. A house style asks for more: with
+    currency. A dimension is named once, at its first figure. A style guide asks for more: with
     ``both = ["metric", "imperial"]`` in ``[tool.numcheck.units]`` every figure of every text (``["metric"]``: every
     imperial one), with ``home-currency`` the first sum of each other currency. Options: ``rounding`` of the conversion that ``--fix`` inserts, "nist" (as
     NIST SP 811 rounds) or "convert" (as Wikipedia's template does), and ``severity``. Sums of money are never inserted.

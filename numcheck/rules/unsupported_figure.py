@@ -1,4 +1,4 @@
-"""A figure of the draft stands nowhere in its sources, neither rounded, converted, summed, subtracted nor reckoned.
+"""None of the sources gives a figure of the draft, neither rounded, converted, summed, subtracted nor derived.
 
 Why it matters
     It may be right, but nobody can tell from where it comes. The number itself may well stand in a source, said of
@@ -15,9 +15,9 @@ Instead
     Source: A fire went through the valley on Sunday. It burned for 12 hours.
 
 What it leaves alone
-    Figures a source bears out in any of these ways, among them percentages and multiples that two figures of one of its
+    Figures a source supports in any of these ways, among them percentages and multiples that two figures of one of its
     sentences give; a headline's figure that the article says again in the source's words; vague ones (dozens); "one";
-    numbers that a source writes, but not as a figure (7:15); drafts without sources. A time reckoned from the day of
+    numbers that a source writes, but not as a figure (7:15); drafts without sources. A time counted from the day of
     writing (in the past five years) is a hidden note.
 
 Source

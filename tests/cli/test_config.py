@@ -133,7 +133,7 @@ def test_a_file_that_extends_itself_is_refused(tmp_path: Path) -> None:
         files.load(str(tmp_path / "numcheck.toml"))
 
 
-def test_a_house_style_holds_under_what_the_desk_says() -> None:
+def test_a_preset_holds_under_what_the_configuration_says() -> None:
     style = config.from_table({"preset": "ap"})
     assert (style.both, style.home_currency) == (("metric", "imperial"), "USD")
     own = config.from_table({"preset": "ap", "units": {"home-currency": "GBP"}})

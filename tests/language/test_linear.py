@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from numcheck.language import linear
-from numcheck.relations.attribution import Sayings
+from numcheck.relations.attribution import AttributionIndex
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,10 @@ def test_places_are_in_code_points(text: str, found: list[tuple[int, int]]) -> N
 
 
 def test_letters_of_any_script_go_on_a_word() -> None:
-    assert not [*Sayings("Okafor désaid it."), *Sayings("Okafor saidé it.")]
-    assert [s.name for s in Sayings("– Okafor said it.")] == ["Okafor"]
+    assert not [*AttributionIndex("Okafor désaid it."), *AttributionIndex("Okafor saidé it.")]
+    assert [s.name for s in AttributionIndex("– Okafor said it.")] == ["Okafor"]
 
 
 def test_he_is_the_last_person_named() -> None:
     text = "Sheriff Tom Okafor spoke. Mr Ruiz was there. He said 5 died. Okafor had left. He said 6 were hurt."
-    assert [s.name for s in Sayings(text)] == ["Ruiz", "Tom Okafor"]
+    assert [s.name for s in AttributionIndex(text)] == ["Ruiz", "Tom Okafor"]

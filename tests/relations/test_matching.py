@@ -14,7 +14,7 @@ from numcheck.core.relation import SamePair
 from numcheck.core.text import Document
 from numcheck.language.stems import canonical
 from numcheck.pipeline import claimed
-from numcheck.relations.attribution import Sayings
+from numcheck.relations.attribution import AttributionIndex
 from numcheck.relations.matching import model as scorer
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import leaves_room, slip
@@ -42,11 +42,11 @@ def around(text: str) -> list[Mention]:
     ],
 )
 def test_a_speaker_is_named(text: str, speaker: str) -> None:
-    assert [s.name for s in Sayings(text)] == [speaker]
+    assert [s.name for s in AttributionIndex(text)] == [speaker]
 
 
 def test_police_said_names_nobody() -> None:
-    assert not list(Sayings("Two men were held, police said."))
+    assert not list(AttributionIndex("Two men were held, police said."))
 
 
 def test_a_quotation_has_the_speaker_of_the_sentence_beside_it() -> None:
