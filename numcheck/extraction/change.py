@@ -15,7 +15,8 @@ _CLAUSE = 70
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 # The letters of words that may stand before any figure, and before one with a unit.
 _OF_ANY, _OF_MEASURED = frozenset("b"), frozenset("bu")
-_NEITHER = (Direction.NONE, "")
+_NONE = Direction.NONE
+_NEITHER = (_NONE, "")
 _ENDS = (".", ";", ":", "!", "?", "—")
 
 
@@ -42,30 +43,30 @@ def change_of(text: str, draft: Draft, floor: int) -> Direction:
 def _before(text: str, start: int, floor: int, places: frozenset[str]) -> Direction:
     """What the words before the figure say; ``places`` are the letters of those that count before such a figure."""
     if start <= floor or text[start - 1] not in " \u00a0":
-        return Direction.NONE
+        return _NONE
     if text[start - 2].isalpha() and text[start - 3 : start - 1].lower().strip() not in _endings():
-        return Direction.NONE  # most words before a figure
+        return _NONE  # most words before a figure
     table = _words()
     last = text[max(floor, start - 24) : start].lower().rsplit(None, 1)[-1:]
     if not last or last[0] not in table:
-        return Direction.NONE
+        return _NONE
     words = text[max(floor, start - _CLAUSE) : start].lower().split()
     for back in range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_BETWEEN), -1):
         direction, place = table.get(words[back], _NEITHER)
         if "s" in place:
             if words[back] == "by":
                 if words[back + 1 : back + 2] == ["the"]:
-                    return Direction.NONE  # boosted by the levy
+                    return _NONE  # boosted by the levy
                 return _moved_by(words[:back])
             continue
         if not places.isdisjoint(place):
             if words[back] in ("up", "down") and (
                 places is _OF_ANY or back and "p" in table.get(words[back - 1], _NEITHER)[1]
             ):
-                return Direction.NONE
+                return _NONE
             return direction
         break
-    return Direction.NONE
+    return _NONE
 
 
 def _moved_by(words: list[str]) -> Direction:
@@ -77,7 +78,7 @@ def _moved_by(words: list[str]) -> Direction:
         direction, place = table.get(word, _NEITHER)
         if direction and ("b" in place or "u" in place) and word not in ("up", "down", "higher", "lower"):
             return direction
-    return Direction.NONE
+    return _NONE
 
 
 # What may stand between a figure and its noun: "a 5% annual rise".
@@ -87,11 +88,11 @@ _PASSED = frozenset(("annual", "pay", "price", "overall", "net", "real", "sharp"
 def _after(text: str, end: int) -> Direction:
     """``a 5% rise``, ``5 percent more than``, ``3 cents lower``."""
     if text[end : end + 1] not in (" ", "-"):
-        return Direction.NONE
+        return _NONE
     table = _words()
     first = text[end + 1 : end + 24].partition(" ")[0]
     if first not in _PASSED and first.rstrip(".,;)") not in table:
-        return Direction.NONE
+        return _NONE
     words = text[end + 1 : end + 40].split()[:3]
     for i, word in enumerate(words[:2]):
         bare = word.rstrip(".,;)")
@@ -102,7 +103,7 @@ def _after(text: str, end: int) -> Direction:
             return direction if bare != word or words[1:2] in (["than"], []) else Direction.NONE
         if i or word not in _PASSED:
             break
-    return Direction.NONE
+    return _NONE
 
 
 def moved(text: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from numcheck.extraction.measures import NOTHING, Measured, measure_of
 from numcheck.extraction.numbers.number import Prefix
 from numcheck.extraction.numbers.prefixes import figure_at
 
+_EXACT, _ABOUT = Bound.EXACT, Bound.ABOUT
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 
 
@@ -24,7 +25,7 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
     measured = None
     if joint is None:
         measured = _measure(cursor, draft, prefix)
-        if measured.end > number.end and draft.bound is Bound.EXACT:
+        if measured.end > number.end and draft.bound is _EXACT:
             joint = ranges.joint_after(cursor, measured.end)
     if joint is not None:
         two = ranges.two_numbers(cursor, first, measured, joint)
@@ -109,12 +110,12 @@ def _take_bounds(cursor: Cursor, draft: Draft) -> None:
         draft.start = left.at
         draft.bound = left.bound
         again = bounds.bound_before(cursor, left.at)
-        if again is not None and (again.bound is Bound.ABOUT) != (left.bound is Bound.ABOUT):
+        if again is not None and (again.bound is _ABOUT) != (left.bound is _ABOUT):
             draft.start = again.at  # "about at least 40", "up to about 40"
-            if left.bound is Bound.ABOUT:
+            if left.bound is _ABOUT:
                 draft.bound = again.bound
     right = bounds.bound_after(cursor, draft.end)
     if right is not None:
         draft.end = right.at
-        if draft.bound in (Bound.EXACT, Bound.ABOUT):
+        if draft.bound in (_EXACT, _ABOUT):
             draft.bound = right.bound

@@ -68,24 +68,31 @@ def not_a_quantity(cursor: Cursor) -> Span | None:
     The candidate is a run of digits with the separators inside it, or one or more number words. Looks at no more than 60
     code points on either side, and does not ask where the last quantity or the block ends.
     """
-    if cursor.text[cursor.end - 1] == "-":  # the scanner's "quarter-"
-        cursor = cursor.at(cursor.start, cursor.end - 1, cursor.floor)
-    for judge in _judges(cursor):
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if "0" <= text[start] <= "9":
+        judges = _OF_PLAIN_DIGITS if _is_plain(text, start, end) else _OF_DIGITS
+        if text[start - 1 : start] in _MONEY_BEFORE:
+            return None
+    else:
+        judges = _OF_WORDS
+        if text[end - 1] == "-":  # the scanner's "quarter-"
+            cursor = cursor.at(start, end - 1, cursor.floor)
+    for judge in judges:
         found = judge(cursor)
         if found:
             return found
     return None
 
 
-def _judges(cursor: Cursor) -> tuple[_Judge, ...]:
-    """Who can know the candidate. By far the most are digits between spaces, before a word that can only be counted."""
-    text, start, end = cursor.text, cursor.start, cursor.end
-    if not "0" <= text[start] <= "9":
-        return _OF_WORDS
-    before, then = text[start - 1 : start], text[end + 1 : end + 3]
-    if before in _MONEY_BEFORE:
-        return ()
-    plain = before in _OPEN and text[end : end + 1] == " " and text[start] != "0" and "." not in text[start:end]
-    if plain and then[:1].islower() and then not in _GOES_ON and not text[start - 2 : start - 1].isdigit():
-        return _OF_PLAIN_DIGITS
-    return _OF_DIGITS
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether digits stand between spaces, before a word that can only be counted or be a unit: by far the most do."""
+    then = text[end + 1 : end + 3]
+    return (
+        text[end : end + 1] == " "
+        and then[:1].islower()
+        and text[start - 1 : start] in _OPEN
+        and then not in _GOES_ON
+        and text[start] != "0"
+        and "." not in text[start:end]
+        and not text[start - 2 : start - 1].isdigit()
+    )

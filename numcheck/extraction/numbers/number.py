@@ -43,7 +43,7 @@ class Number(NamedTuple):
 
     def times(self, factor: Decimal) -> Number:
         """The number in a unit of which ``factor`` make one of the old; a negative factor turns the sign."""
-        if factor == 1:
+        if factor is ONE or factor == 1:
             return self
         return self._replace(value=self.value * factor, resolution=self.resolution * abs(factor))
 

@@ -71,10 +71,10 @@ def _phrase(cursor: Cursor, begin: int) -> Number | None:
     return fractions.ratio(cursor, scaled(cursor, fractions.plus_part(cursor, number)))
 
 
-def numeral_in_digits(cursor: Cursor, of: Of) -> Number | None:
-    """The number whose first digit begins the candidate, with its decimal point (``.75``); None if there is none."""
+def numeral_in_digits(cursor: Cursor, start: int, of: Of) -> Number | None:
+    """The number of the candidate's digits, which with its decimal point begins at ``start``; None if there is none."""
     text = cursor.text
-    number = digits_at(cursor, cursor.start - opens_with_point(cursor))
+    number = digits_at(cursor, start)
     if number is None:
         return None
     if number.part or spelled.goes_on(text, number.end):

@@ -41,10 +41,11 @@ def _in_words(cursor: Cursor) -> Figure | None:
 
 
 def _in_digits(cursor: Cursor) -> Figure | None:
-    prefix = _prefix(cursor, cursor.start - opens_with_point(cursor))
+    start = cursor.start - opens_with_point(cursor)
+    prefix = _prefix(cursor, start)
     if prefix is None:
         return None
-    number = numeral_in_digits(cursor, ANYTHING if prefix.unit is None else MONEY)
+    number = numeral_in_digits(cursor, start, ANYTHING if prefix.unit is None else MONEY)
     return None if number is None else (number, prefix)
 
 
