@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from numcheck.core.quantity import Bound
 from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.figure_words import around_figure
 from numcheck.extraction.patterns import Lazy
 from numcheck.language import lexicon
 
@@ -158,19 +159,9 @@ def bound_after(cursor: Cursor, end: int) -> BoundRead | None:
     return None
 
 
-# What stands before "over" where it is a bound of a time: "for over two months", "took over an hour".
-_LASTING = frozenset(
-    [
-        "for", "of", "in", "after", "took", "take", "takes", "taken", "lasted", "lasts", "last", "spent", "spend", "been",
-        "is", "was", "are", "were", "just", "well", "aged", "little", "slightly", "bit", "waited", "within", "with", "and",
-        "to", "by", "until", "than", "ago,", "has", "had", "have", "served", "jailed",
-    ]
-)  # fmt: skip
-
-
 def means_during(text: str, start: int, end: int) -> bool:
     """Whether the bound ``text[start:end]`` before a time means "in the course of": ``heard over two months``."""
     if text[start:end].strip().lower() != "over":
         return False
     before = text[max(0, start - 20) : start].lower().split()
-    return bool(before) and before[-1] not in _LASTING and before[-1][-1] not in ".,;:!?"
+    return bool(before) and before[-1] not in around_figure("lasting") and before[-1][-1] not in ".,;:!?"

@@ -6,6 +6,7 @@ from functools import cache
 
 from numcheck.core.quantity import Direction
 from numcheck.extraction.draft import Draft
+from numcheck.extraction.figure_words import around_figure
 from numcheck.language import lexicon
 
 # How many words lie at most between the verb and its figure; and how far a clause is looked at.
@@ -81,17 +82,13 @@ def _moved_by(words: list[str]) -> Direction:
     return _NONE
 
 
-# What may stand between a figure and its noun: "a 5% annual rise".
-_PASSED = frozenset(("annual", "pay", "price", "overall", "net", "real", "sharp", "steep", "year-on-year"))
-
-
 def _after(text: str, end: int) -> Direction:
     """``a 5% rise``, ``5 percent more than``, ``3 cents lower``."""
     if text[end : end + 1] not in (" ", "-"):
         return _NONE
     table = _words()
     first = text[end + 1 : end + 24].partition(" ")[0]
-    if first not in _PASSED and first.rstrip(".,;)") not in table:
+    if first not in around_figure("before change") and first.rstrip(".,;)") not in table:
         return _NONE
     words = text[end + 1 : end + 40].split()[:3]
     for i, word in enumerate(words[:2]):
@@ -101,7 +98,7 @@ def _after(text: str, end: int) -> Direction:
             return direction
         if direction and "c" in place and not i:
             return direction if bare != word or words[1:2] in (["than"], []) else Direction.NONE
-        if i or word not in _PASSED:
+        if i or word not in around_figure("before change"):
             break
     return _NONE
 

@@ -12,6 +12,7 @@ from numcheck.extraction.numbers.number import ONE, Figure
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.numbers.prefixes import figure_at
 from numcheck.extraction.patterns import Lazy
+from numcheck.extraction.units.currencies import usage
 
 
 class _Smaller(NamedTuple):
@@ -32,47 +33,12 @@ _STEPS: dict[tuple[str, str], int] = {
     ("degree", "arcminute"): 60, ("arcminute", "arcsecond"): 60, ("liter", "milliliter"): 1000,
     ("gallon", "quart"): 4, ("quart", "pint"): 2, ("gallon", "pint"): 8,
 }  # fmt: skip
-_MINOR = frozenset(
-    [
-        "cent",
-        "penny",
-        "sen",
-        "kopek",
-        "centavo",
-        "centime",
-        "ore",
-        "fils",
-        "halala",
-        "paisa",
-        "jiao",
-        "fen",
-        "pfennig",
-        "grosz",
-        "agora",
-        "stotinka",
-    ]
-)
 _JOINT = Lazy(r"(?:, and |,? and |, | |-)?(?=\d|[A-Za-z])")
 _WORD = Lazy(r"[A-Za-z]+")
 _NO_COMMA = frozenset(["kilogram", "liter", "degree"])
 _LARGER = frozenset(first for first, _ in _STEPS)
 _END = Lazy(r"[.!?)]*(?:\s|\Z)")
 _HUNDREDTH = Decimal("0.01")
-_OPEN_CURRENCIES = frozenset(
-    [
-        "dollar",
-        "pound",
-        "franc",
-        "krone",
-        "peso",
-        "dinar",
-        "dirham",
-        "riyal",
-        "rial",
-        "lira",
-        "shilling",
-    ]
-)
 
 
 def extend(cursor: Cursor, draft: Draft) -> None:
@@ -144,7 +110,7 @@ def _add_smaller(cursor: Cursor, draft: Draft, unit: str, worth: Decimal) -> tup
 
 
 def _is_money(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper() or unit in _OPEN_CURRENCIES
+    return len(unit) == 3 and unit.isupper() or unit in usage("open")
 
 
 def _add_coins(cursor: Cursor, draft: Draft) -> None:
@@ -168,7 +134,7 @@ def _end_of_coins(cursor: Cursor, draft: Draft, follows: _Smaller) -> int | None
     """Where the smaller coins of a sum end; None where what follows is none."""
     text, (number, _), minor = cursor.text, follows.figure, follows.measured
     end = number.end
-    if minor.unit in _MINOR:
+    if minor.unit in usage("coin"):
         return minor.end
     if text[end : end + 1] in ("c", "p") and not text[end + 1 : end + 2].isalnum():
         return end + 1

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.figure_words import around_figure, small_words
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import currencies
@@ -41,11 +42,6 @@ LONGEST_GROUP = 7  # words
 
 
 @cache
-def _stops() -> frozenset[str]:
-    return lexicon.words("english/function_words") | lexicon.words("english/finite_verbs")
-
-
-@cache
 def _adjectives() -> frozenset[str]:
     """Adjectives that stand alone for people: ``15 injured``."""
     return frozenset(row[0] for row in lexicon.table("english/irregular_nouns") if row[2])
@@ -71,7 +67,7 @@ def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[lis
     found: list[str] = []
     ends: list[int] = []
     head = -1
-    stops = _stops()
+    stops = small_words()
     many = count is _MANY
     while len(found) < most:
         start = _gap(text, at, limit, found)
@@ -132,7 +128,7 @@ def _adjectives_go_on(text: str, at: int, limit: int, joints: int = 0) -> bool:
 
     ``joints`` is how many of "and" and "or" must still come: one after a comma.
     """
-    stops = _stops()
+    stops = small_words()
     for _ in range(4):
         while at < limit and text[at] in " \u00a0,":
             at += 1
@@ -153,16 +149,11 @@ def _adjectives_go_on(text: str, at: int, limit: int, joints: int = 0) -> bool:
     return False
 
 
-_PARTED = frozenset(
-    ["point", "share", "turn", "game", "length", "step", "percentage", "lap", "season", "set", "goal", "slice"]
-)
-
-
 def _lone_head(text: str, found: list[str], ends: list[int], limit: int, count: Count) -> int:
     """The head of a group without a plural noun: ``a 13 member group``, ``half a point``, ``one senior officer``."""
     first = found[0]
     if count is _PART:
-        return 0 if first in _PARTED else -1
+        return 0 if first in around_figure("divided") else -1
     if count is _MANY:
         return (
             0
@@ -191,7 +182,7 @@ def _hyphenated(text: str, end: int, limit: int) -> NounRead | None:
         return None
     form = word.group().split("-")[0].split("‑")[0].lower()
     if (
-        form in _stops()
+        form in small_words()
         or form.endswith(("ed", "ing", "ness", "th", "strong"))
         or form in ("odd", "plus", "ish", "something", "all")
     ):

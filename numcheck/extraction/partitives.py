@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.figure_words import around_figure
 from numcheck.extraction.nouns import Count, counted_noun
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.patterns import Lazy
@@ -28,7 +29,7 @@ def whole_after(cursor: Cursor, end: int) -> str:
     at = begin = match.end()
     for chunk in _CHUNKS.finditer(text, at, min(limit, at + 40)):
         word = chunk.group().lower()
-        if word not in _DETERMINERS and not word[0].isdigit() and word not in number_words():
+        if word not in around_figure("determiner") and not word[0].isdigit() and word not in number_words():
             break
         at = chunk.end()
     group = counted_noun(cursor, at - (at == begin), Count.MANY)
@@ -44,66 +45,10 @@ def whole_after(cursor: Cursor, end: int) -> str:
     return text[begin:stop].rstrip(",")
 
 
-_DETERMINERS = frozenset(
-    ["the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your", "that", "this", "such"]
-)
-_OF_STOPS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "who",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "said",
-        "say",
-        "says",
-        "while",
-        "as",
-        "than",
-        "if",
-        "when",
-        "where",
-        "could",
-        "can",
-        "may",
-        "might",
-        "should",
-        "do",
-        "did",
-        "does",
-        "if",
-        "because",
-        "into",
-        "over",
-        "under",
-        "after",
-        "before",
-        "since",
-        "until",
-    ]
-)
-
-
 def _ends(word: str) -> bool:
     """Whether a word is no part of the whole any more."""
-    return word in _OF_STOPS or word in lexicon.words("english/finite_verbs") or word.endswith(("ed", "ing"))
+    return (
+        word in around_figure("ends whole")
+        or word in lexicon.words("english/finite_verbs")
+        or word.endswith(("ed", "ing"))
+    )

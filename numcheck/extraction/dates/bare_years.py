@@ -12,7 +12,7 @@ from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates.vocabulary import words
-from numcheck.language import lexicon
+from numcheck.extraction.figure_words import small_words
 from numcheck.language.inflection import is_plural
 
 _FIRST, _LAST = 1000, 2100
@@ -78,11 +78,8 @@ def _stands_free(before: str, after: str) -> bool:
     if then in _GLUED_AFTER or then.isalpha() or (then in (",", ".") and after[1:2].isdigit()):
         return False
     if then in ("-", "–", "‑") and after[1:2].isalnum():  # "1500-metre", but "2014-style"
-        return after[1:].split("-")[0].split()[0].rstrip(".,;") in _COMPOUNDS
+        return after[1:].split("-")[0].split()[0].rstrip(".,;") in words("joined")
     return True
-
-
-_COMPOUNDS = frozenset(("style", "era", "vintage", "model", "built", "born", "only", "based", "made", "like"))
 
 
 def _reads_as_year(number: int, before: str, after: str) -> bool:
@@ -154,13 +151,9 @@ def next_word(after: str) -> Next:
     word = first.rstrip(_CLOSING)
     if word in words("units"):
         return Next.UNIT
-    if (
-        word.lower() in words("function")
-        or word in lexicon.words("english/function_words")
-        or word in lexicon.words("english/finite_verbs")
-    ):
+    if word.lower() in words("function") or word in small_words():
         return Next.NOTHING
-    if word in _UNIT_SIGNS:
+    if word in words("unit sign"):
         return Next.UNIT
     if word[0].isupper():
         return Next.NAME
@@ -175,35 +168,3 @@ def next_word(after: str) -> Next:
 
 
 _CLOSING = ".,;:!?)\"'”’"
-# Time zones, and signs of units that a number of four digits may well have.
-_UNIT_SIGNS = frozenset(
-    [
-        "GMT",
-        "UTC",
-        "EST",
-        "EDT",
-        "CET",
-        "BST",
-        "PDT",
-        "PST",
-        "AEST",
-        "hrs",
-        "MW",
-        "GW",
-        "kW",
-        "TWh",
-        "GWh",
-        "MWh",
-        "kWh",
-        "Hz",
-        "kHz",
-        "MHz",
-        "GHz",
-        "GB",
-        "MB",
-        "TB",
-        "C",
-        "F",
-        "K",
-    ]
-)

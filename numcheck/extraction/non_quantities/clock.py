@@ -10,24 +10,6 @@ from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.extraction.numbers.number_words import number_words
 
-_PARTS_OF_DAY = (
-    "in the morning",
-    "in the afternoon",
-    "in the evening",
-    "at night",
-    "tonight",
-    "this morning",
-    "this afternoon",
-    "this evening",
-    "tomorrow morning",
-    "tomorrow night",
-    "local time",
-    "hours local time",
-    "hours gmt",
-)
-_MARKS = frozenset(("am", "pm", "o'clock", "o’clock", "oclock", "clock", "noon", "midnight"))
-_BEFORE = frozenset(("at", "from", "until", "till", "by", "before", "after", "around"))
-_WHEN = frozenset(("tonight", "today", "tomorrow", "yesterday", "this", "on", "every", "each", "local"))
 _PAST = ("half past ", "quarter past ", "quarter to ", "half-past ")
 
 
@@ -58,7 +40,11 @@ def time_in_digits(cursor: Cursor) -> Span | None:
         if high:
             return Span(start, high)
         if end - start == 4 and text.startswith((" hrs", " hours", "hrs"), end) and "." not in text[start:end]:
-            return Span(start, end) if text[start] in "012" and cursor.word_before.lower() in _BEFORE else None
+            return (
+                Span(start, end)
+                if text[start] in "012" and cursor.word_before.lower() in words("before time")
+                else None
+            )
     if after == ":" and end - start <= 2:
         match = _pattern("minutes").match(text, end, end + 8)
         if match:
@@ -74,13 +60,13 @@ def _marked(text: str, at: int) -> int | None:
     word = text[at : at + 18].split(None, 1)[0]
     bare = word.rstrip(",;:!?)\"'”’").rstrip("." if word.count(".") < 2 else "")
     plain = bare.replace(".", "")
-    if plain.lower() in _MARKS or plain in words("time zone"):
+    if plain.lower() in words("mark of hour") or plain in words("time zone"):
         return at + len(bare)
     if first in "apAP" and text[at + 1 : at + 4].lower() in (". m", " m "):  # a. m.
         return at + 4
     if first in "ialthLG":
         lower = text[at : at + 20].lower()
-        part = next((part for part in _PARTS_OF_DAY if lower.startswith(part)), "")
+        part = next((part for part in words("part of day") if lower.startswith(part)), "")
         return at + len(part) if part else None
     return None
 
@@ -92,9 +78,14 @@ def _bare(cursor: Cursor) -> Span | None:
         return None
     minutes = text[end - 2 : end]
     lead, when = cursor.word_before.lower(), cursor.word_after.lower()
-    if int(text[start : end - 3]) > 24 or minutes[1] not in "05" or minutes[0] > "5" or lead not in _BEFORE:
+    if (
+        int(text[start : end - 3]) > 24
+        or minutes[1] not in "05"
+        or minutes[0] > "5"
+        or lead not in words("before time")
+    ):
         return None
-    if when in _WHEN:
+    if when in words("after time"):
         return Span(start, end)
     context = text[max(0, start - 50) : start].lower().replace(",", " ").split()
     plain = lead == "at" and minutes in ("00", "15", "30", "45") and (not when or text[end] in ".,;")

@@ -13,7 +13,6 @@ from numcheck.language import lexicon
 
 _REACH = 40
 _OPENING, _CLOSING = '([{"“”‘«,;', ')]}"”“»,;'
-_PAGES = frozenset(("p", "pp", "pg", "no", "vol", "art", "sec", "fig", "ch"))
 _MAGNITUDES = frozenset(("million", "billion", "trillion", "m", "bn"))
 _HYPHENS = frozenset("-–‑")
 _CLOSING_MARKS = frozenset('.,;:!?)”’"')
@@ -88,7 +87,7 @@ _SIGN_BEFORE = {"#": _number_sign, "§": _number_sign, "¶": _number_sign, "[": 
 def _names_by_left(text: str, start: int, end: int, before: str, after: str) -> bool:
     """p.590, a footnote mark ("the President,1 established"), 007, 410 U.S. 113."""
     if before == ".":
-        page = _word_ending(text, start - 1).lower() in _PAGES
+        page = _word_ending(text, start - 1).lower() in words("page")
     else:
         page = text[start] == "0" and text[start + 1 : end][:1].isdigit()
     footnote = before in _CLOSING_MARKS and end - start <= 2 and text[start - 2 : start - 1].isalpha()

@@ -8,14 +8,13 @@ from functools import cache
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_before
 from numcheck.extraction.dates.vocabulary import words as date_words
+from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
-from numcheck.language import lexicon
 from numcheck.language.inflection import is_plural
 
 _RANKS = frozenset(("top", "bottom", "back", "front", "Top"))
 _LONGEST = 9  # characters of a number that labels
 _JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through"))
-_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "our", "their", "my", "your"])
 
 
 _Judge = Callable[[Cursor, str, int], Span | None]
@@ -58,7 +57,7 @@ def _small_label(cursor: Cursor, word: str, low: int) -> Span | None:
 def _label_or_verb(cursor: Cursor, word: str, low: int) -> Span | None:
     """``stage 4``; the same word may be a verb or count what follows ("to stage 20 concerts")."""
     lead = word_before(cursor.text, low).lower()
-    verb = lead in words("before verb") or lead not in _DETERMINERS
+    verb = lead in words("before verb") or lead not in words("determiner")
     if not verb and not cursor.written[0].isdigit():
         verb = is_plural(cursor.word_after)  # "ended the season two games short"
     return _labelled(cursor, word, low, verb)
@@ -105,7 +104,7 @@ def _rank(cursor: Cursor, word: str, low: int) -> Span | None:
         return span
     if _counts(cursor) or _measures(cursor):
         return None
-    return span if word_before(cursor.text, low).lower() in _DETERMINERS else None
+    return span if word_before(cursor.text, low).lower() in words("determiner") else None
 
 
 def _designation(cursor: Cursor, word: str, low: int) -> Span | None:
@@ -148,8 +147,4 @@ def _measures(cursor: Cursor) -> bool:
 def _counts(cursor: Cursor) -> bool:
     """Whether a noun follows that the number may count, as in "track six sick cows"."""
     noun = cursor.word_after
-    return (
-        noun.islower()
-        and noun not in lexicon.words("english/function_words")
-        and noun not in lexicon.words("english/finite_verbs")
-    )
+    return noun.islower() and noun not in small_words()

@@ -9,11 +9,11 @@ from functools import cache
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.vocabulary import words as date_words
+from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language import lexicon
 
-_SUBJECTS = frozenset(("they", "he", "she", "it", "we", "you", "i", "which", "who", "that", "whose"))
 _MODALS = frozenset(("may", "could", "might", "will", "would", "can", "should", "must"))
 _THE_ONLY = ("the only ", "The only ")
 _OF_MANY = (" of a number", " of many", " of several", " of a few")
@@ -83,7 +83,7 @@ def _before_small_word(sentence: _Sentence) -> _Verdict | None:
     low, noun = sentence.low, sentence.noun
     if low in lexicon.words("english/function_words") and noun != "US":
         of_many = low == "of" and sentence.cursor.after(12).startswith(_OF_MANY)
-        return _COUNTS_NOT if of_many or low in _SUBJECTS else _AS_CUED
+        return _COUNTS_NOT if of_many or low in words("subject") else _AS_CUED
     inflected = noun.islower() and low.endswith("s") and not low.endswith(_NO_VERBS)
     verb = inflected or not low or low in words("one verb") or low in lexicon.words("english/finite_verbs")
     return _AS_CUED if verb else None
@@ -112,11 +112,7 @@ def _before_name(sentence: _Sentence) -> _Verdict | None:
     if not sentence.noun[0].isupper() or not sentence.before:
         return None
     second = sentence.second()
-    known = (
-        second in lexicon.words("english/function_words")
-        or second in lexicon.words("english/finite_verbs")
-        or second in words("one verb")
-    )
+    known = second in small_words() or second in words("one verb")
     return _COUNTS if second.islower() and not known or second == "of" else _AS_CUED
 
 

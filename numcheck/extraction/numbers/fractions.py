@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.figure_words import around_figure
 from numcheck.extraction.numbers.digits import digits_at
 from numcheck.extraction.numbers.magnitude_words import scaled
 from numcheck.extraction.numbers.number import ONE, Number
@@ -126,13 +127,10 @@ def _hedged(text: str, start: int, end: int) -> bool:
     """Whether an approximator stands before "a third", so that it is no ordinal."""
     before = text[max(0, start - 12) : start].rstrip().rpartition(" ")[2].lower()
     return (
-        before in _HEDGES or before in ("by", "to") and text[end : end + 4] in (" in ", " by ", " ove", " sin", " dur")
+        before in around_figure("before part")
+        or before in ("by", "to")
+        and text[end : end + 4] in (" in ", " by ", " ove", " sin", " dur")
     )
-
-
-_HEDGES = frozenset(
-    ("than", "nearly", "almost", "about", "around", "roughly", "over", "under", "least", "only", "just")
-)
 
 
 def of_denominator(cursor: Cursor, number: Number) -> Number | None:

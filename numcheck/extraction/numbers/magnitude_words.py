@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.figure_words import around_figure
 from numcheck.extraction.numbers import spelled
 from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.numbers.number_words import NumberWord, number_words
@@ -16,24 +17,6 @@ _GAPS = frozenset(" \u00a0\u2009\u202f-‐‑\n")
 _INITIALS = frozenset("htmbqlcdgkHTMBQLCDGK \u00a0")
 _WORD = Lazy(r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑] ?|\n(?=[a-z]))?([A-Za-z]+)(?![\w])")
 _NEXT = Lazy(r"[ \u00a0]([a-z]+)")
-_LONG = frozenset(("long", "wide", "high", "deep", "tall", "above", "below", "across", "away", "from", "by", "x"))
-_EVENTS = frozenset(
-    [
-        "hurdles",
-        "relays",
-        "heats",
-        "finals",
-        "sprints",
-        "races",
-        "swims",
-        "metres",
-        "meters",
-        "titles",
-        "trials",
-        "runners",
-        "walls",
-    ]
-)
 _MEASURED = frozenset(["light", "km", "kg", "sq", "square", "cubic"])  # 400m light years, 2m sq km
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
 
@@ -104,6 +87,6 @@ def _means_million(cursor: Cursor, number: Number, end: int) -> bool:
     if word in currencies.table().longest or word in _MEASURED:
         return True  # 10m kroner
     if is_plural(word):
-        return word not in _EVENTS
+        return word not in around_figure("event")
     sentence = cursor.text[max(0, number.start - 90) : number.start].rpartition(". ")[2]
-    return "illion" in sentence and number.value < 1000 and word not in _LONG
+    return "illion" in sentence and number.value < 1000 and word not in around_figure("after length")

@@ -57,3 +57,8 @@ def table() -> Currencies:
         opens=frozenset(form[:3].lower() for forms in (words, after, before, COINS) for form in forms),
         codes=codes,
     )
+
+
+def usage(name: str) -> frozenset[str]:
+    """The names, codes or signs of the class ``name`` of ``money/currency_usage``. KeyError if there is no such class."""
+    return lexicon.classes("money/currency_usage")[name]

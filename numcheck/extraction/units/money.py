@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units.currencies import COINS, table
+from numcheck.extraction.units.currencies import COINS, table, usage
 from numcheck.extraction.units.table import Unit
 
 
@@ -35,7 +36,7 @@ def currency_before(cursor: Cursor, start: int) -> MoneyRead | None:
         return None
     if at < start and text[at - 1].isalpha():
         last = text[max(floor, at - 9) : at].rpartition(" ")[2].lstrip("($[")
-        if last in _LOWER_CODES:
+        if last in usage("small code"):
             return MoneyRead(Unit(last.upper()), at - len(last))
         if last not in table().before:
             return None  # a word, and no code
@@ -69,26 +70,20 @@ def _sign(cursor: Cursor, sign: str, begin: int, start: int) -> MoneyRead | None
         return MoneyRead(unit, begin + len(sign) - 1) if unit else None
     unit = signs.get(sign)
     if unit and not inside:
-        if len(sign) == 1 and spaced or sign in _ENGLISH and spaced:
+        if len(sign) == 1 and spaced or sign in usage("word") and spaced:
             return None
         return MoneyRead(unit, begin)
     return None
 
 
-# Codes and signs that are English words, too, or stand for other things when set apart.
-_ENGLISH = frozenset(
-    ["ALL", "TOP", "MOP", "TRY", "CUP", "SOS", "LE", "DM", "FF", "B$", "R", "Re.", "Sh", "BOB", "GEL", "PEN"]
-)
-
-
 def currency_name_before(cursor: Cursor, start: int) -> MoneyRead | None:
     """``ringgit 42``, ``dollar 22.5 million``: a currency's name before the number at ``start``; None if there is none."""
     text, floor = cursor.text, cursor.floor
-    if start <= floor or text[start - 1] != " " or text[start - 3 : start - 1].lower() not in _LEADING_ENDS:
+    if start <= floor or text[start - 1] != " " or text[start - 3 : start - 1].lower() not in _leading_ends():
         return None
     window = text[max(floor, start - 30) : start]
     last = window[:-1].rpartition(" ")[2]
-    if last.lower() not in _LEADING:
+    if last.lower() not in usage("before figure"):
         return None
     names = table().words
     both = " ".join(window.split()[-2:])
@@ -99,31 +94,10 @@ def currency_name_before(cursor: Cursor, start: int) -> MoneyRead | None:
     return None
 
 
-# Names that are written before their figure, too; others would be verbs and nouns there (won, real, mark, penny).
-_LEADING = frozenset(
-    [
-        "ringgit",
-        "dollar",
-        "euro",
-        "rupee",
-        "rupees",
-        "rupiah",
-        "baht",
-        "yen",
-        "peso",
-        "dirham",
-        "naira",
-        "taka",
-        "kwacha",
-        "cedi",
-        "riyal",
-        "shilling",
-    ]
-)
-_LEADING_ENDS = frozenset(name[-2:] for name in _LEADING)
-# Names that are English words or proper names, too: currencies only in small letters, and after more than a few.
-_HOMONYMS = frozenset(["won", "real", "crown", "crowns", "dram", "punt", "punts"])
-_NAMES = frozenset(["rand", "mao", "lira", "lari", "tala", "pula"])
+@cache
+def _leading_ends() -> frozenset[str]:
+    """The last two letters of the names that are written before their figure."""
+    return frozenset(name[-2:] for name in usage("before figure"))
 
 
 def currency_after(cursor: Cursor, end: int) -> MoneyRead | None:
@@ -175,7 +149,7 @@ def _named(cursor: Cursor, at: int, word: re.Match[str]) -> MoneyRead | None:
     exact, stop = word.group(), word.end()
     after = table().after
     unit = after.get(exact)
-    if unit is None and len(exact) == 3 and exact.lower() in _LOWER_CODES:
+    if unit is None and len(exact) == 3 and exact.lower() in usage("small code"):
         unit = after.get(exact.upper())
     dollar = stop < limit and text[stop] == "$"
     if unit:
@@ -191,9 +165,9 @@ def _name(cursor: Cursor, at: int, word: re.Match[str]) -> MoneyRead | None:
     text, limit = cursor.text, cursor.limit
     exact, low = word.group(), word.group().lower()
     size = table().longest.get(low)
-    if size is None or low in _NAMES and exact[0].isupper():
+    if size is None or low in usage("proper name") and exact[0].isupper():
         return None
-    if low in _HOMONYMS and not _means_money(text, at, exact):
+    if low in usage("homonym") and not _means_money(text, at, exact):
         return None
     keys, ends = [low], [word.end()]
     while len(keys) < size and ends[-1] < limit and text[ends[-1]] in _GAPS + "-":
@@ -225,28 +199,3 @@ def _means_money(text: str, at: int, word: str) -> bool:
         and len(before[-3:]) == 3
         or before.endswith(("llion", "sand", "dred", "bn"))
     )
-
-
-_LOWER_CODES = frozenset(
-    [
-        "usd",
-        "eur",
-        "gbp",
-        "jpy",
-        "cny",
-        "inr",
-        "aud",
-        "cad",
-        "chf",
-        "hkd",
-        "nzd",
-        "sgd",
-        "sek",
-        "nok",
-        "dkk",
-        "zar",
-        "mxn",
-        "brl",
-        "rub",
-    ]
-)
