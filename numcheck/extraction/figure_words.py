@@ -7,6 +7,7 @@ from functools import cache
 from numcheck.language import lexicon
 
 
+@cache
 def around_figure(name: str) -> frozenset[str]:
     """The words of the class ``name`` of ``numbers/figure_context``, lower case. KeyError if there is no such class."""
     return lexicon.classes("numbers/figure_context")[name]

@@ -48,7 +48,6 @@ class Measured(NamedTuple):
 
 
 NOTHING = Measured(-1)
-_ONE_OF_THEM, _MANY, _PART = Count  # an attribute of an Enum costs more than the rest of its line
 _BELOW_ZERO = Lazy(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT_OF = Lazy(r"\bper ?cents? of \Z", re.IGNORECASE)
 _BRIDGE = Lazy(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
@@ -230,8 +229,8 @@ def _count(text: str, number: Number) -> Count:
     """``number`` as the noun after it sees it; of a ratio ("one in five people") the noun is in the plural."""
     value = number.value
     if value > 1 or value <= 0:
-        return _MANY
+        return "many"
     if not number.part:
-        return _ONE_OF_THEM
+        return "one"
     written = text[number.start : number.end]
-    return _MANY if " in " in written or " of " in written else _PART
+    return "many" if " in " in written or " of " in written else "part"

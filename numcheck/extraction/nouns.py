@@ -6,9 +6,8 @@ No parser: the group ends at a function word, a finite verb or punctuation; its 
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.figure_words import around_figure, small_words
@@ -18,13 +17,9 @@ from numcheck.extraction.units import currencies
 from numcheck.language import lexicon
 from numcheck.language.inflection import irregular_plurals, is_plural, lemma
 
-
-class Count(Enum):
-    """How many a number says there are, as far as the form of the noun depends on it."""
-
-    ONE = "one"
-    MANY = "none, or two and more"
-    PART = "half a point, 1/4 share: few nouns, and in the singular"
+# How many a number says there are, as far as the form of the noun depends on it: one; none, or two and more; a part, which
+# counts few nouns, and those in the singular (half a point, 1/4 share).
+Count = Literal["one", "many", "part"]
 
 
 class NounRead(NamedTuple):
@@ -36,7 +31,6 @@ class NounRead(NamedTuple):
     hyphen: bool = False
 
 
-_MANY, _PART = Count.MANY, Count.PART
 _WORD = Lazy(r"[^\W\d_]\w{0,60}(?:[-‐‑'’]\w{1,60}){0,6}")
 LONGEST_GROUP = 7  # words
 
@@ -54,7 +48,7 @@ def counted_noun(cursor: Cursor, end: int, count: Count, most: int = LONGEST_GRO
         return None
     if text[end] in "-‐‑" and text[end + 1 : end + 2].isalpha():
         return _hyphenated(text, end, limit)
-    if count is _PART and text[end : end + 3] == " a ":
+    if count == "part" and text[end : end + 3] == " a ":
         end += 2
     found, ends, head = _group(text, end, limit, count, most)
     if head < 0 and found:
@@ -68,7 +62,7 @@ def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[lis
     ends: list[int] = []
     head = -1
     stops = small_words()
-    many = count is _MANY
+    many = count == "many"
     while len(found) < most:
         start = _gap(text, at, limit, found)
         word = _WORD.match(text, start, limit) if start >= 0 else None
@@ -152,9 +146,9 @@ def _adjectives_go_on(text: str, at: int, limit: int, joints: int = 0) -> bool:
 def _lone_head(text: str, found: list[str], ends: list[int], limit: int, count: Count) -> int:
     """The head of a group without a plural noun: ``a 13 member group``, ``half a point``, ``one senior officer``."""
     first = found[0]
-    if count is _PART:
+    if count == "part":
         return 0 if first in around_figure("divided") else -1
-    if count is _MANY:
+    if count == "many":
         return (
             0
             if first in lexicon.words("english/attributive_nouns") and ends[0] < limit and text[ends[0]] == " "

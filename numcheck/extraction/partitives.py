@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.figure_words import around_figure
-from numcheck.extraction.nouns import Count, counted_noun
+from numcheck.extraction.nouns import counted_noun
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.patterns import Lazy
 from numcheck.language import lexicon
@@ -32,7 +32,7 @@ def whole_after(cursor: Cursor, end: int) -> str:
         if word not in around_figure("determiner") and not word[0].isdigit() and word not in number_words():
             break
         at = chunk.end()
-    group = counted_noun(cursor, at - (at == begin), Count.MANY)
+    group = counted_noun(cursor, at - (at == begin), "many")
     if group is not None:
         return text[begin : group.end]
     stop = begin

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from enum import Enum
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from numcheck.extraction import ages, change
 from numcheck.extraction.cursor import Cursor
@@ -17,13 +16,8 @@ from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.numbers.prefixes import figure_at
 from numcheck.extraction.patterns import Lazy
 
-
-class Reading(Enum):
-    """What two joined numbers are."""
-
-    RANGE = "the two ends of one figure"
-    PAIR = "two figures: rose from 3 to 5"
-    PLUS_MINUS = "a figure and its uncertainty"
+# What two joined numbers are: the two ends of one figure, two figures (rose from 3 to 5), a figure and its uncertainty.
+Reading = Literal["range", "pair", "plus-minus"]
 
 
 class TwoNumbers(NamedTuple):
@@ -46,7 +40,7 @@ class TwoNumbers(NamedTuple):
     link: int
     measured: Measured
     own: Measured | None = None
-    reading: Reading = Reading.RANGE
+    reading: Reading = "range"
 
 
 class _Link(NamedTuple):
@@ -164,24 +158,24 @@ def _shared(
 
 def _after_from(text: str, found: TwoNumbers, first: Figure, link: _Link) -> TwoNumbers | None:
     if link.kind == "pm":
-        return found._replace(reading=Reading.PLUS_MINUS)
+        return found._replace(reading="plus-minus")
     if link.kind == "or" or link.kind == "and" and found.second.value <= found.first.value:
         return None
     if link.kind in ("to", "dash") and "rang" not in link.words and change.moved(text, found.start):
-        return found._replace(start=first[1].at, reading=Reading.PAIR)
+        return found._replace(start=first[1].at, reading="pair")
     return found
 
 
 def _after_between(text: str, found: TwoNumbers, first: Figure, link: _Link) -> TwoNumbers | None:
     if link.kind == "pm":
-        return found._replace(reading=Reading.PLUS_MINUS)
+        return found._replace(reading="plus-minus")
     return found if link.kind in ("and", "to", "dash") else None
 
 
 def _unopened(text: str, found: TwoNumbers, first: Figure, link: _Link) -> TwoNumbers | None:
     one, two = found.first.value, found.second.value
     if link.kind == "pm":
-        return found._replace(reading=Reading.PLUS_MINUS)
+        return found._replace(reading="plus-minus")
     end = found.measured.end
     if link.kind == "and":
         closed = text[end : end + 1] == ")" and two > one

@@ -6,7 +6,7 @@ a small word), and whether the number is one that years usually are.
 
 from __future__ import annotations
 
-from enum import Enum
+from typing import Literal
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
@@ -23,29 +23,12 @@ _GLUED_AFTER = frozenset("%°$£€¥#@_=*×^/\\+′″")
 _CIRCA = ("circa ", "Circa ", "ca. ", "ca ", "c. ", "c.", "c ", "c")
 
 
-class Cue(Enum):
-    """What the words before four digits say of them."""
-
-    NOTHING = ""
-    YEAR = "since 2014"
-    MAYBE = "from 2014"
-    AROUND = "by around 2050"
-    COUNT = "more than 2014"
-    NAMED = "the 2014, its 1998"
-
-
-class Next(Enum):
-    """What follows four digits."""
-
-    NOTHING = "punctuation, a small word or a verb"
-    UNIT = "2014 kg"
-    NAME = "2014 Olympics"
-    PLURAL = "2014 people"
-    EVENT = "2014 election"
-    WORD = "another word"
-
-
-COUNTED = (Next.UNIT, Next.PLURAL)
+# What the words before four digits say of them: nothing, a year (since 2014), perhaps one (from 2014), either (by around
+# 2050), a count (more than 2014), or something that is named by its year (the 2014, its 1998).
+Cue = Literal["", "year", "maybe", "around", "count", "named"]
+# What follows four digits: punctuation, a small word or a verb; a unit; a name (2014 Olympics), a plural noun, an event
+# (2014 election), or any other word.
+Next = Literal["end", "unit", "name", "plural", "event", "word"]
 
 
 def bare_year(cursor: Cursor) -> DateMention | None:
@@ -84,17 +67,17 @@ def _stands_free(before: str, after: str) -> bool:
 
 def _reads_as_year(number: int, before: str, after: str) -> bool:
     cue, follows = cue_before(before), next_word(after)
-    if follows is Next.UNIT or cue is Cue.COUNT:
+    if follows == "unit" or cue == "count":
         return False
     likely = 1800 <= number <= 2040 and number % 100 != 0
     plain = likely or number == 2000
-    if cue is Cue.YEAR:
-        return plain or follows is not Next.PLURAL
-    if follows is Next.PLURAL:
-        return likely and cue is Cue.NAMED
-    if follows is not Next.NOTHING:
+    if cue == "year":
+        return plain or follows != "plural"
+    if follows == "plural":
+        return likely and cue == "named"
+    if follows != "end":
         return plain
-    if cue in (Cue.MAYBE, Cue.NAMED):
+    if cue in ("maybe", "named"):
         return plain or number >= 1500 and number % 100 != 0 or number in (2050, 2100)
     return likely
 
@@ -103,7 +86,7 @@ def cue_before(before: str) -> Cue:
     """What the last words of ``before`` say of four digits after them."""
     parts = before.replace("-", " ").replace("–", " ").replace("(", " ").rsplit(None, 3)
     if not parts:
-        return Cue.NOTHING
+        return ""
     word = parts[-1].strip("\"“‘'[").rstrip(",.").lower()
     lead = parts[-2].strip(",").lower() if len(parts) > 1 else ""
     third = parts[-3].lower() if len(parts) > 2 else ""
@@ -111,15 +94,15 @@ def cue_before(before: str) -> Cue:
     if phrase is not None:
         return phrase
     if word in words("before year"):
-        return Cue.YEAR
+        return "year"
     if word in words("determiner") or word.endswith(("'s", "’s", "s'", "s’")):
-        return Cue.NAMED
+        return "named"
     year = len(lead) == 4 and lead.isdecimal()
     if word in words("maybe before year"):
-        return Cue.NAMED if year else Cue.MAYBE
+        return "named" if year else "maybe"
     if word in words("before count"):
-        return Cue.COUNT
-    return Cue.MAYBE if len(word) == 4 and word.isdecimal() else Cue.NOTHING
+        return "count"
+    return "maybe" if len(word) == 4 and word.isdecimal() else ""
 
 
 def _cue_of_phrase(word: str, lead: str, third: str) -> Cue | None:
@@ -127,44 +110,44 @@ def _cue_of_phrase(word: str, lead: str, third: str) -> Cue | None:
     if word in words("around year"):  # "by around 2050", "since at least 1982"
         if lead == "at" and third:
             lead = third
-        return Cue.YEAR if lead in words("before year") or lead in words("maybe before year") else Cue.AROUND
+        return "year" if lead in words("before year") or lead in words("maybe before year") else "around"
     if word == "than":
-        return Cue.MAYBE if lead in words("before than") else Cue.COUNT
+        return "maybe" if lead in words("before than") else "count"
     if word == "to" and lead == "up":
-        return Cue.MAYBE if third in words("before up to") else Cue.COUNT
+        return "maybe" if third in words("before up to") else "count"
     if word == "to" and lead in words("before to"):
-        return Cue.YEAR
+        return "year"
     return None
 
 
 def next_word(after: str) -> Next:
     """What ``after``, the text behind four digits, begins with."""
     if after[:1] in "'’" and after[1:2] == "s":
-        return Next.NOTHING
+        return "end"
     gap = len(after) - len(after.lstrip(" \u00a0\u202f"))
     rest = after[gap:]
     if not rest or not gap and not rest[0].isalpha():
-        return Next.NOTHING
+        return "end"
     if not (rest[0].isalpha() or rest[0] in "°%"):
-        return Next.UNIT if rest[0] in "$£€" else Next.NOTHING
+        return "unit" if rest[0] in "$£€" else "end"
     first, _, tail = rest.partition(" ")
     word = first.rstrip(_CLOSING)
     if word in words("units"):
-        return Next.UNIT
+        return "unit"
     if word.lower() in words("function") or word in small_words():
-        return Next.NOTHING
+        return "end"
     if word in words("unit sign"):
-        return Next.UNIT
+        return "unit"
     if word[0].isupper():
-        return Next.NAME
+        return "name"
     if word in words("after year"):
-        return Next.EVENT
+        return "event"
     if word.isalpha() and is_plural(word):
-        return Next.PLURAL
+        return "plural"
     second = tail.split(None, 1)[0].rstrip(_CLOSING) if word == first and tail.strip() else ""
     if second.islower() and second.isalpha() and is_plural(second) and second not in words("function"):
-        return Next.PLURAL  # 1500 new homes
-    return Next.WORD
+        return "plural"  # 1500 new homes
+    return "word"
 
 
 _CLOSING = ".,;:!?)\"'”’"

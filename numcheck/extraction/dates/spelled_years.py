@@ -8,7 +8,7 @@ from functools import cache
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.dates.bare_years import COUNTED, Cue, cue_before, next_word
+from numcheck.extraction.dates.bare_years import cue_before, next_word
 from numcheck.extraction.numbers.number_words import number_words
 
 _REACH = 40
@@ -27,8 +27,8 @@ def year_in_words(cursor: Cursor) -> DateMention | None:
     certain = match["t"] and match["c"].lower() != "twenty"  # "nineteen forty-five" counts nothing
     if (
         not certain
-        and cue_before(before) is not Cue.YEAR
-        or next_word(text[match.end() : match.end() + _REACH]) in COUNTED
+        and cue_before(before) != "year"
+        or next_word(text[match.end() : match.end() + _REACH]) in ("unit", "plural")
     ):
         return None
     span = Span(start, match.end())

@@ -7,6 +7,7 @@ from functools import cache
 from numcheck.language import lexicon
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of the class ``name`` around a year, lower case. KeyError if there is no such class."""
     return lexicon.classes("dates/year_context")[name]

@@ -8,7 +8,7 @@ from functools import cache
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.dates.bare_years import Next, bare_year, next_word
+from numcheck.extraction.dates.bare_years import bare_year, next_word
 from numcheck.extraction.dates.vocabulary import words
 
 _REACH = 40
@@ -113,7 +113,7 @@ def _short_year(cursor: Cursor, before: str, after: str) -> DateMention | None:
     first = words_before[-2]
     if not (len(first) == 4 and first.isdecimal() and 1500 < int(first) < _LAST and first[2:] < text[start:end]):
         return None
-    if text[start - 1] != " " or next_word(after) is not Next.NOTHING:
+    if text[start - 1] != " " or next_word(after) != "end":
         return None
     return DateMention(Span(start, end), text[start:end], year=int(first[:2] + text[start:end]))
 

@@ -26,7 +26,7 @@ def label(cursor: Cursor) -> Span | None:
     ending = text[start - 4 : start - 1]
     if ending[-1:].islower() and ending.lstrip(" ").isalpha() and ending not in _endings():
         return None  # most words before a number
-    word = cursor.word_before.lstrip("(\"'“‘[")
+    word = word_before(text, start).lstrip("(\"'“‘[")
     if not word:
         return None
     judge = _judges().get(word)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from functools import cache
+from typing import Literal
 
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
@@ -32,13 +32,8 @@ def _ratio() -> re.Pattern[str]:
     )
 
 
-class _Verdict(Enum):
-    COUNTS = "it counts"
-    COUNTS_NOT = "it counts nothing"
-    AS_CUED = "it counts after 'at least', 'only' and their like"
-
-
-_COUNTS, _COUNTS_NOT, _AS_CUED = _Verdict
+# Whether a one counts, or does so where a word before it says so ("at least one", "only one").
+_Verdict = Literal["counts", "counts nothing", "as cued"]
 
 
 class _Sentence:
@@ -61,13 +56,13 @@ def _before_measure(sentence: _Sentence) -> _Verdict | None:
     """One hundred, one per cent, one mile, one point five."""
     low = sentence.low
     if low in number_words() or low in words("one unit") or low in date_words("units") and low not in _NO_UNITS:
-        return _COUNTS
-    return _COUNTS if low == "point" and sentence.second().lower() in number_words() else None
+        return "counts"
+    return "counts" if low == "point" and sentence.second().lower() in number_words() else None
 
 
 def _after_determiner(sentence: _Sentence) -> _Verdict | None:
     """This one, no one, the one."""
-    return _COUNTS_NOT if sentence.before in words("before one") else None
+    return "counts nothing" if sentence.before in words("before one") else None
 
 
 def _before_point(sentence: _Sentence) -> _Verdict | None:
@@ -75,7 +70,7 @@ def _before_point(sentence: _Sentence) -> _Verdict | None:
     if sentence.low != "point":
         return None
     measured = sentence.before in words("before a point") or sentence.second() in words("after a point")
-    return _COUNTS if measured else _COUNTS_NOT
+    return "counts" if measured else "counts nothing"
 
 
 def _before_small_word(sentence: _Sentence) -> _Verdict | None:
@@ -83,20 +78,20 @@ def _before_small_word(sentence: _Sentence) -> _Verdict | None:
     low, noun = sentence.low, sentence.noun
     if low in lexicon.words("english/function_words") and noun != "US":
         of_many = low == "of" and sentence.cursor.after(12).startswith(_OF_MANY)
-        return _COUNTS_NOT if of_many or low in words("subject") else _AS_CUED
+        return "counts nothing" if of_many or low in words("subject") else "as cued"
     inflected = noun.islower() and low.endswith("s") and not low.endswith(_NO_VERBS)
     verb = inflected or not low or low in words("one verb") or low in lexicon.words("english/finite_verbs")
-    return _AS_CUED if verb else None
+    return "as cued" if verb else None
 
 
 def _before_idiom(sentence: _Sentence) -> _Verdict | None:
     """One day, one thing; but exactly one day, one day later, within one night."""
     low, before = sentence.low, sentence.before
     if low not in words("one idiom"):
-        return _AS_CUED if low in ("other", "particular", "single") else None
+        return "as cued" if low in ("other", "particular", "single") else None
     if before in ("least", "exactly", "than") or sentence.second() in ("a", "per", "later", "earlier"):
-        return _COUNTS
-    return _COUNTS if low in ("day", "night") and before in _LASTING else _COUNTS_NOT
+        return "counts"
+    return "counts" if low in ("day", "night") and before in _LASTING else "counts nothing"
 
 
 def _before_number(sentence: _Sentence) -> _Verdict | None:
@@ -104,7 +99,7 @@ def _before_number(sentence: _Sentence) -> _Verdict | None:
     low = sentence.low
     if low[0].isalpha():
         return None
-    return _COUNTS if low[0].isdigit() and "-" in low else _AS_CUED
+    return "counts" if low[0].isdigit() and "-" in low else "as cued"
 
 
 def _before_name(sentence: _Sentence) -> _Verdict | None:
@@ -113,12 +108,12 @@ def _before_name(sentence: _Sentence) -> _Verdict | None:
         return None
     second = sentence.second()
     known = second in small_words() or second in words("one verb")
-    return _COUNTS if second.islower() and not known or second == "of" else _AS_CUED
+    return "counts" if second.islower() and not known or second == "of" else "as cued"
 
 
 def _before_telling(sentence: _Sentence) -> _Verdict | None:
     """One official said."""
-    return _AS_CUED if sentence.second() in words("telling") else None
+    return "as cued" if sentence.second() in words("telling") else None
 
 
 # The first that answers decides; where none does, it counts.
@@ -155,8 +150,8 @@ def uncounted_one(cursor: Cursor) -> Span | None:
 def _counts(sentence: _Sentence) -> bool:
     for decide in _DECISIONS:
         verdict = decide(sentence)
-        if verdict is _AS_CUED:
+        if verdict == "as cued":
             return sentence.before in words("count before one") and sentence.cursor.before(9) not in _THE_ONLY
         if verdict is not None:
-            return verdict is _COUNTS
+            return verdict == "counts"
     return True

@@ -8,6 +8,7 @@ from numcheck.extraction.units import currencies
 from numcheck.language import lexicon
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The words of one list. KeyError if there is no such list."""
     return lexicon.classes("non_quantities/contexts")[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from typing import Literal
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.figure_words import around_figure
@@ -21,17 +21,11 @@ _MEASURED = frozenset(["light", "km", "kg", "sq", "square", "cubic"])  # 400m li
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
 
 
-class Of(Enum):
-    """What a number may count, as far as is known before its unit is read."""
-
-    MONEY = "a currency sign stands before it"
-    ANYTHING = "no sign stands before it"
+# What a number may count, as far as is known before its unit is read: money, where a currency sign stands before it.
+Of = Literal["money", "anything"]
 
 
-MONEY, ANYTHING = Of  # an attribute of an Enum costs more than the rest of its line
-
-
-def scaled(cursor: Cursor, number: Number, of: Of = ANYTHING) -> Number:
+def scaled(cursor: Cursor, number: Number, of: Of = "anything") -> Number:
     """``number`` with every magnitude word that follows it; as it is where none does."""
     text, limit = cursor.text, cursor.limit
     while number.end < limit:
@@ -45,10 +39,10 @@ def scaled(cursor: Cursor, number: Number, of: Of = ANYTHING) -> Number:
         if word.kind == "many" and word.value >= 100:
             return number.scaled(word.value, match.end())  # 9 1/2 billions
         grouped = word.kind == "scale" and text[match.end() : match.end() + 6].strip()[:1].isdigit()
-        below = number.value < 1000 and number.resolution == 1 and of is not MONEY
+        below = number.value < 1000 and number.resolution == 1 and of != "money"
         if below and (word.kind == "hundred" or grouped):
             return spelled.words_after(cursor, number) or number
-        if word.kind == "dozen" and of is not MONEY or match.group(1) == "dozens":
+        if word.kind == "dozen" and of != "money" or match.group(1) == "dozens":
             return number.scaled(word.value, match.end())
         if not _is_magnitude(cursor, number, word, match.start(1), match.end(), of):
             return number
@@ -64,14 +58,14 @@ def _is_magnitude(cursor: Cursor, number: Number, word: NumberWord, start: int, 
     if word.kind == "sign":
         return form.islower()
     if word.kind == "letter":
-        apart = start > number.end and not (of is MONEY and form in "mM" and cursor.text[number.end] == " ")
+        apart = start > number.end and not (of == "money" and form in "mM" and cursor.text[number.end] == " ")
         return not apart and _is_magnitude_letter(cursor, number, form, end, of)
     return word.kind in ("scale", "hundred", "indian")
 
 
 def _is_magnitude_letter(cursor: Cursor, number: Number, form: str, end: int, of: Of) -> bool:
     """Whether a letter that ends at ``end`` is a magnitude: ``$20k``, ``3m people``, ``1.8M``; not ``200m``."""
-    if of is MONEY:
+    if of == "money":
         return form.lower() in _LETTERS_OF_MONEY and form != "g"
     if form in ("k", "K", "M"):
         return True

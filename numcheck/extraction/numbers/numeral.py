@@ -8,7 +8,7 @@ from decimal import Decimal
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers import fractions, spelled, vague_quantities
 from numcheck.extraction.numbers.digits import digits_at
-from numcheck.extraction.numbers.magnitude_words import MONEY, Of, scaled
+from numcheck.extraction.numbers.magnitude_words import Of, scaled
 from numcheck.extraction.numbers.number import ONE, Number
 from numcheck.extraction.numbers.number_words import NumberWord, number_words, worth
 from numcheck.extraction.patterns import Lazy
@@ -61,7 +61,7 @@ def _phrase(cursor: Cursor, begin: int) -> Number | None:
     """A number of several words; the figure, with an article before it, begins at ``begin``."""
     text = cursor.text
     between = text[cursor.start - 2 : cursor.start] == "n " and cursor.clause_before(8).lower() == "between "
-    found = spelled.words_at(cursor, cursor.start, meaning=spelled.PARTS if between else spelled.JOINS)
+    found = spelled.words_at(cursor, cursor.start, meaning="may part" if between else "joins")
     if found is None:
         return None
     number = _with_decimals(cursor, found._replace(start=begin))
@@ -86,7 +86,7 @@ def numeral_in_digits(cursor: Cursor, start: int, of: Of) -> Number | None:
         number = scaled(cursor, number, of)
         if number.scale > 1:
             number = fractions.plus_part(cursor, number)
-    return number if of is MONEY else fractions.ratio(cursor, number)
+    return number if of == "money" else fractions.ratio(cursor, number)
 
 
 def opens_with_point(cursor: Cursor) -> bool:

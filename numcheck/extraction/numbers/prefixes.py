@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.numbers.magnitude_words import ANYTHING, MONEY
 from numcheck.extraction.numbers.number import Figure, Number, Prefix
 from numcheck.extraction.numbers.numeral import numeral_in_digits, numeral_in_words, opens_with_point
 from numcheck.extraction.patterns import Lazy
@@ -45,7 +44,7 @@ def _in_digits(cursor: Cursor) -> Figure | None:
     prefix = _prefix(cursor, start)
     if prefix is None:
         return None
-    number = numeral_in_digits(cursor, start, ANYTHING if prefix.unit is None else MONEY)
+    number = numeral_in_digits(cursor, start, "anything" if prefix.unit is None else "money")
     return None if number is None else (number, prefix)
 
 

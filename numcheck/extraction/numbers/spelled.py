@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from enum import Enum
 from functools import cache
+from typing import Literal
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers.number import ONE, Number
@@ -24,14 +24,9 @@ MOST = Decimal(10) ** 30  # nobody means more
 _JOINS = frozenset(" \u00a0\u202f\t\n-‐‑")
 
 
-class And(Enum):
-    """What an "and" does that stands between two number words."""
-
-    JOINS = "joins them to one number"
-    PARTS = "may part two numbers: between one hundred and two hundred"
-
-
-JOINS, PARTS = And
+# What an "and" between two number words does: it joins them to one number, or may part two numbers, as in "between one
+# hundred and two hundred".
+And = Literal["joins", "may part"]
 
 
 @cache
@@ -123,7 +118,7 @@ _GRAMMAR: dict[Kind, Callable[[_Run, Decimal], bool]] = {
 }
 
 
-def words_at(cursor: Cursor, start: int, *, meaning: And = JOINS, joints: int = _MOST_JOINTS) -> Number | None:
+def words_at(cursor: Cursor, start: int, *, meaning: And = "joins", joints: int = _MOST_JOINTS) -> Number | None:
     """The number in words that begins at ``start``; None if no number word stands there.
 
     ``meaning`` of an "and" between number words; at most ``joints`` of them join in one number.
@@ -136,7 +131,7 @@ def words_after(cursor: Cursor, first: Number) -> Number | None:
     run = _Run(first.start)
     run.opened(first.value, first.resolution)
     run.digits, run.end = True, first.end
-    found = _read(cursor, run, _gap(cursor.text, first.end, cursor.limit), JOINS, _MOST_JOINTS)
+    found = _read(cursor, run, _gap(cursor.text, first.end, cursor.limit), "joins", _MOST_JOINTS)
     return None if found is None or found.end == first.end else found._replace(digits=first.digits)
 
 
@@ -190,7 +185,7 @@ def _tail(cursor: Cursor, at: int, run: _Run, meaning: And, joints: int) -> Numb
     if at >= limit or run.place < 100:
         return None
     digits = _DIGITS.match(text, at, limit)
-    if digits and Decimal(digits.group()) < min(run.place, _THOUSAND) and meaning is JOINS:
+    if digits and Decimal(digits.group()) < min(run.place, _THOUSAND) and meaning == "joins":
         value = Decimal(digits.group())
         follows = _TOKEN.match(text, _gap(text, digits.end(), limit), limit)
         if follows and follows.group().lower() in number_words():
@@ -202,7 +197,7 @@ def _tail(cursor: Cursor, at: int, run: _Run, meaning: And, joints: int) -> Numb
     first = added.value if added.value < _THOUSAND else _first_group(text, at, limit)
     if run.place == _HUNDRED and first >= _HUNDRED or run.place > _HUNDRED and added.value >= run.place:
         return None
-    if added.scale >= run.least or meaning is PARTS and text[added.end : added.end + 5].lower() != " and ":
+    if added.scale >= run.least or meaning == "may part" and text[added.end : added.end + 5].lower() != " and ":
         return None
     return added
 

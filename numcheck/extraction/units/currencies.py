@@ -12,10 +12,17 @@ from numcheck.language import lexicon
 COINS = {"c": Unit("cent"), "p": Unit("penny")}
 
 
+@cache
+def usage(name: str) -> frozenset[str]:
+    """The names, codes or signs of the class ``name`` of ``money/currency_usage``. KeyError if there is no such class."""
+    return lexicon.classes("money/currency_usage")[name]
+
+
 class Currencies(NamedTuple):
     """``words``: by lower-case name; ``longest``: words in the longest name by its first word; ``before`` and
     ``after``: by sign or code; ``last``: the characters that end a sign before a number; ``opens``: the first
-    three characters, lower case, of what may stand after one; ``codes``: the ISO 4217 codes."""
+    three characters, lower case, of what may stand after one; ``codes``: the ISO 4217 codes;
+    ``small``: by code in small letters, of the codes that are written so, too."""
 
     words: dict[str, Unit]
     longest: dict[str, int]
@@ -24,6 +31,7 @@ class Currencies(NamedTuple):
     last: frozenset[str]
     opens: frozenset[str]
     codes: frozenset[str]
+    small: dict[str, Unit]
 
 
 @cache
@@ -56,9 +64,5 @@ def table() -> Currencies:
         last=frozenset(mark[-1] for mark in before),
         opens=frozenset(form[:3].lower() for forms in (words, after, before, COINS) for form in forms),
         codes=codes,
+        small={code: Unit(code.upper()) for code in usage("small code")},
     )
-
-
-def usage(name: str) -> frozenset[str]:
-    """The names, codes or signs of the class ``name`` of ``money/currency_usage``. KeyError if there is no such class."""
-    return lexicon.classes("money/currency_usage")[name]

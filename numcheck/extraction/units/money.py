@@ -36,8 +36,8 @@ def currency_before(cursor: Cursor, start: int) -> MoneyRead | None:
         return None
     if at < start and text[at - 1].isalpha():
         last = text[max(floor, at - 9) : at].rpartition(" ")[2].lstrip("($[")
-        if last in usage("small code"):
-            return MoneyRead(Unit(last.upper()), at - len(last))
+        if last in table().small:
+            return MoneyRead(table().small[last], at - len(last))
         if last not in table().before:
             return None  # a word, and no code
     low = max(floor, at - 9)
@@ -148,9 +148,7 @@ def _named(cursor: Cursor, at: int, word: re.Match[str]) -> MoneyRead | None:
     text, limit = cursor.text, cursor.limit
     exact, stop = word.group(), word.end()
     after = table().after
-    unit = after.get(exact)
-    if unit is None and len(exact) == 3 and exact.lower() in usage("small code"):
-        unit = after.get(exact.upper())
+    unit = after.get(exact) or table().small.get(exact.lower())
     dollar = stop < limit and text[stop] == "$"
     if unit:
         if not dollar and stop < limit and text[stop].isdigit():

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.patterns import Lazy
-from numcheck.extraction.units.table import ATTACHED, SPACE, Joint, Unit, table
+from numcheck.extraction.units.table import Joint, Unit, table
 
 _QUOTED = 2000  # how far back a quotation may have opened
 _LETTERS = Lazy(r"[^\W\d_]")
@@ -45,7 +45,7 @@ def sign_at(cursor: Cursor, at: int, joint: Joint) -> tuple[Unit, int] | None:
         means_unit = _DOUBTFUL.get(mark)
         if means_unit is not None and not means_unit(cursor, at, stop, joint):
             continue
-        if joint is SPACE and size == 1 and mark.isalpha() and mark not in _APART:
+        if joint == "space" and size == 1 and mark.isalpha() and mark not in _APART:
             continue
         if mark[-1] == "." and size > 1 and (stop >= limit or text[stop : stop + 2].strip()[:1].isupper()):
             stop -= 1  # the full stop ends the sentence
@@ -65,7 +65,7 @@ def _goes_on(text: str, stop: int, limit: int) -> bool:
 def _is_degrees(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
     """Whether a bare C or F on a number means degrees: after a decimal, or where the text speaks of temperature."""
     text, limit = cursor.text, cursor.limit
-    if joint is not ATTACHED:  # 62 degrees (17 C)
+    if joint != "attached":  # 62 degrees (17 C)
         if _BOTH_SCALES.search(text, max(0, at - 14), min(limit, stop + 11)):
             return True
         closed = text[stop : stop + 1] in ("", ".", ",", ";", ")")
@@ -80,7 +80,7 @@ def _is_degrees(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
 def _is_inches(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
     """Whether "in" after a number is a unit and no preposition."""
     text, limit = cursor.text, cursor.limit
-    if joint is not SPACE and not _LETTERS.match(text, stop, limit):
+    if joint != "space" and not _LETTERS.match(text, stop, limit):
         return True
     return stop >= limit or _IN_FOLLOWS.match(text, stop, limit) is not None
 

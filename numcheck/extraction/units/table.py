@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from numcheck.language import lexicon
 
@@ -17,15 +16,8 @@ class Unit(NamedTuple):
     readings: tuple[str, ...] = ()
 
 
-class Joint(Enum):
-    """How a unit is joined to its number."""
-
-    ATTACHED = "5km"
-    SPACE = "5 km"
-    HYPHEN = "5-kilometre"
-
-
-ATTACHED, SPACE, HYPHEN = Joint  # an attribute of an Enum costs more than the rest of its line
+# How a unit is joined to its number: 5km, 5 km, 5-kilometre.
+Joint = Literal["attached", "space", "hyphen"]
 
 
 class Units(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units.signs import sign_at
-from numcheck.extraction.units.table import ATTACHED, HYPHEN, PREFIXED, SPACE, Joint, Unit, prefixed, table
+from numcheck.extraction.units.table import PREFIXED, Joint, Unit, prefixed, table
 from numcheck.language import lexicon
 
 
@@ -53,18 +53,18 @@ def unit_after(cursor: Cursor, end: int) -> UnitRead | None:
     if end >= limit:
         return None
     at = end
-    joint = ATTACHED
+    joint: Joint = "attached"
     char = text[at]
     if char in _GAPS:
-        joint = SPACE
+        joint = "space"
         at += 1
         if at < limit and text[at] in _GAPS:
             at += 1
     elif char == "\n" and text[at + 1 : at + 2].islower():
-        joint = SPACE
+        joint = "space"
         at += 1
     elif char in "-‐‑" and at + 1 < limit and text[at + 1].isalpha():
-        joint = HYPHEN
+        joint = "hyphen"
         at += 1
     elif char == "-" and text[at + 1 : at + 2] == " ":  # 28- percent
         spaced = _in_words(cursor, at + 2)
@@ -76,7 +76,7 @@ def unit_after(cursor: Cursor, end: int) -> UnitRead | None:
     if found is None:
         return None
     unit, stop = _with_power(text, found, limit)
-    return UnitRead(unit, at, stop, joint is HYPHEN)
+    return UnitRead(unit, at, stop, joint == "hyphen")
 
 
 @cache
@@ -164,7 +164,7 @@ def _powered(cursor: Cursor, first: re.Match[str]) -> _Bare | None:
     at += text[at] in " \u00a0-\n"
     if at >= limit:
         return None
-    found = _bare(cursor, at, HYPHEN)
+    found = _bare(cursor, at, "hyphen")
     if found is None or not found[0].name.endswith(_LENGTHS):
         return None
     return Unit(f"{found[0].name}**{_SQUARE[first.group().lower()]}"), found[1], found[2]
@@ -194,7 +194,7 @@ def rate_after(cursor: Cursor, stop: int) -> Denominator | None:
         return None
     link = match.group().strip(" \u00a0-")
     at = match.end()
-    found = _bare(cursor, at, ATTACHED if link == "/" else SPACE)
+    found = _bare(cursor, at, "attached" if link == "/" else "space")
     if found:
         unit, end = _with_power(text, found, limit)
         no_rate = link in _ARTICLES and (found[2] or _is_apart(cursor, unit, end))
