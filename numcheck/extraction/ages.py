@@ -6,7 +6,7 @@ import re
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers.number import Number
-from numcheck.extraction.patterns import Lazy
+from numcheck.language.lazy_pattern import Lazy
 
 UNITS = frozenset(("year", "month", "week", "day"))
 _OLD = Lazy(r"[ \u00a0-](?:old|olds|of age)\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from numcheck.core.quantity import Bound
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.figure_words import around_figure
-from numcheck.extraction.patterns import Lazy
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 
 
 class BoundRead(NamedTuple):
@@ -79,6 +79,11 @@ def bound_before(cursor: Cursor, start: int) -> BoundRead | None:
     ending, endings = text[at - 3 : at].lower(), _endings()
     if ending not in endings and ending[1:] not in endings and at > 2:
         return None  # most words before a figure
+    return _phrase_before(text, at, floor)
+
+
+def _phrase_before(text: str, at: int, floor: int) -> BoundRead | None:
+    """The bound in words that ends at ``at``: the longest phrase of the table."""
     table, _, longest, _ = _phrases()
     window = text[max(floor, at - 44) : at]
     dash = max(window.rfind("—"), window.rfind("–")) + 1  # no phrase goes across one

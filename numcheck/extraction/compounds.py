@@ -8,17 +8,17 @@ from typing import NamedTuple
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
 from numcheck.extraction.measures import Measured, measure_of
-from numcheck.extraction.numbers.number import ONE, Figure
+from numcheck.extraction.numbers.number import ONE, PrefixedNumber
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.numbers.prefixes import figure_at
-from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units.currencies import usage
+from numcheck.language.lazy_pattern import Lazy
 
 
 class _Smaller(NamedTuple):
     """A figure that may go on another one, its unit, and the words that join it."""
 
-    figure: Figure
+    figure: PrefixedNumber
     measured: Measured
     joint: str
 

@@ -11,11 +11,11 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.nouns import LONGEST_GROUP, Count, counted_noun
 from numcheck.extraction.numbers.number import ONE, Number, Prefix
 from numcheck.extraction.partitives import whole_after
-from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import disambiguation
 from numcheck.extraction.units.money import MoneyRead, currency_after
 from numcheck.extraction.units.table import Unit
 from numcheck.extraction.units.words import UnitRead, rate_after, unit_after
+from numcheck.language.lazy_pattern import Lazy
 
 
 class Measured(NamedTuple):

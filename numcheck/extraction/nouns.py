@@ -12,10 +12,10 @@ from typing import Literal, NamedTuple
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.figure_words import around_figure, small_words
 from numcheck.extraction.numbers.number_words import number_words
-from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import currencies
 from numcheck.language import lexicon
 from numcheck.language.inflection import irregular_plurals, is_plural, lemma
+from numcheck.language.lazy_pattern import Lazy
 
 # How many a number says there are, as far as the form of the noun depends on it: one; none, or two and more; a part, which
 # counts few nouns, and those in the singular (half a point, 1/4 share).
@@ -61,7 +61,6 @@ def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[lis
     found: list[str] = []
     ends: list[int] = []
     head = -1
-    stops = small_words()
     many = count == "many"
     while len(found) < most:
         start = _gap(text, at, limit, found)
@@ -71,20 +70,17 @@ def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[lis
         form = word.group()
         key = form.lower()
         comma = start - at > 1 and text[at] == ","
-        if not form.isalpha() and form[-1].isdigit() and form.rstrip("0123456789") in currencies.table().before:
-            break  # 3 USD50 cards
-        if key in stops and not (len(form) > 1 and form.isupper()):  # US is no pronoun
-            if key in ("and", "or") and found and head < 0 and _adjectives_go_on(text, word.end(), limit):
-                at = word.end()
-                continue
+        joint = form in ("and", "or", "And", "Or")
+        if joint and found and head < 0 and _adjectives_go_on(text, word.end(), limit):
+            at = word.end()
+            continue
+        if _ends_group(form, key, found):
             break
         plural = is_plural(key)
         if head >= 0 and (form[0].isupper() or not plural or comma or key in _adjectives()):
             break
         if comma and not (many and _adjectives_go_on(text, start, limit, joints=1)):
             break
-        if key.endswith("ed") and found and found[-1] in ("more", "others"):
-            break  # dozens more suffered
         found.append(key)
         at = word.end()
         ends.append(at)
@@ -95,6 +91,16 @@ def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[lis
         if at < limit and text[at] in "'’" and key.endswith("s"):
             break
     return found, ends, head
+
+
+def _ends_group(form: str, key: str, found: list[str]) -> bool:
+    """Whether the word ``form``, ``key`` in small letters, cannot go on a group of the words ``found``."""
+    if key in small_words():
+        return len(form) == 1 or not form.isupper()  # US is no pronoun
+    if key.endswith("ed") and found and found[-1] in ("more", "others"):
+        return True  # dozens more suffered
+    # 3 USD50 cards
+    return not form.isalpha() and form[-1].isdigit() and form.rstrip("0123456789") in currencies.table().before
 
 
 def _gap(text: str, at: int, limit: int, found: list[str]) -> int:

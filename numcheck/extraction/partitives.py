@@ -6,8 +6,8 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.figure_words import around_figure
 from numcheck.extraction.nouns import counted_noun
 from numcheck.extraction.numbers.number_words import number_words
-from numcheck.extraction.patterns import Lazy
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 
 _OF = Lazy(r"[ \u00a0]of[ \u00a0]")
 _OF_THEM = Lazy(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numcheck.core.quantity import Bound
 from numcheck.extraction.draft import Draft
-from numcheck.extraction.patterns import Lazy
+from numcheck.language.lazy_pattern import Lazy
 
 _LAST = Lazy(r"(?:(,)? (?:and|or|by|x|×) |x|×)\Z")
 _LIST = Lazy(r", \Z")

@@ -11,13 +11,13 @@ from typing import Literal, NamedTuple
 from numcheck.extraction import ages, change
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.measures import Measured, measure_of
-from numcheck.extraction.numbers.number import Figure, Number
+from numcheck.extraction.numbers.number import Number, PrefixedNumber
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.numbers.prefixes import figure_at
-from numcheck.extraction.patterns import Lazy
+from numcheck.language.lazy_pattern import Lazy
 
 # What two joined numbers are: the two ends of one figure, two figures (rose from 3 to 5), a figure and its uncertainty.
-Reading = Literal["range", "pair", "plus-minus"]
+Pairing = Literal["range", "pair", "plus-minus"]
 
 
 class TwoNumbers(NamedTuple):
@@ -30,7 +30,7 @@ class TwoNumbers(NamedTuple):
     ``link``          where the words between the two begin
     ``measured``      the unit of both
     ``own``           the unit written with the first number itself, if any
-    ``reading``       what the two are
+    ``pairing``       what the two are
     """
 
     start: int
@@ -40,7 +40,7 @@ class TwoNumbers(NamedTuple):
     link: int
     measured: Measured
     own: Measured | None = None
-    reading: Reading = "range"
+    pairing: Pairing = "range"
 
 
 class _Link(NamedTuple):
@@ -93,7 +93,7 @@ def joint_after(cursor: Cursor, end: int) -> re.Match[str] | None:
     return _JOINT.match(text, end, limit)
 
 
-def two_numbers(cursor: Cursor, first: Figure, own: Measured | None, joint: re.Match[str]) -> TwoNumbers | None:
+def two_numbers(cursor: Cursor, first: PrefixedNumber, own: Measured | None, joint: re.Match[str]) -> TwoNumbers | None:
     """``first``, whose own unit is ``own`` if one is written, and the number that ``joint`` joins to it.
 
     None if no number follows, or the two are nothing to each other.
@@ -140,7 +140,7 @@ def _comparable(one: Number, two: Number) -> bool:
 
 
 def _shared(
-    cursor: Cursor, first: Figure, second: Figure, own: Measured | None, measured: Measured, link: _Link
+    cursor: Cursor, first: PrefixedNumber, second: PrefixedNumber, own: Measured | None, measured: Measured, link: _Link
 ) -> Measured | None:
     """The unit of both, written once or twice; None where a unit goes with the first number alone."""
     (_, left), (two, right) = first, second
@@ -156,26 +156,26 @@ def _shared(
     return measured
 
 
-def _after_from(text: str, found: TwoNumbers, first: Figure, link: _Link) -> TwoNumbers | None:
+def _after_from(text: str, found: TwoNumbers, first: PrefixedNumber, link: _Link) -> TwoNumbers | None:
     if link.kind == "pm":
-        return found._replace(reading="plus-minus")
+        return found._replace(pairing="plus-minus")
     if link.kind == "or" or link.kind == "and" and found.second.value <= found.first.value:
         return None
     if link.kind in ("to", "dash") and "rang" not in link.words and change.moved(text, found.start):
-        return found._replace(start=first[1].at, reading="pair")
+        return found._replace(start=first[1].at, pairing="pair")
     return found
 
 
-def _after_between(text: str, found: TwoNumbers, first: Figure, link: _Link) -> TwoNumbers | None:
+def _after_between(text: str, found: TwoNumbers, first: PrefixedNumber, link: _Link) -> TwoNumbers | None:
     if link.kind == "pm":
-        return found._replace(reading="plus-minus")
+        return found._replace(pairing="plus-minus")
     return found if link.kind in ("and", "to", "dash") else None
 
 
-def _unopened(text: str, found: TwoNumbers, first: Figure, link: _Link) -> TwoNumbers | None:
+def _unopened(text: str, found: TwoNumbers, first: PrefixedNumber, link: _Link) -> TwoNumbers | None:
     one, two = found.first.value, found.second.value
     if link.kind == "pm":
-        return found._replace(reading="plus-minus")
+        return found._replace(pairing="plus-minus")
     end = found.measured.end
     if link.kind == "and":
         closed = text[end : end + 1] == ")" and two > one
@@ -192,7 +192,7 @@ def _unopened(text: str, found: TwoNumbers, first: Figure, link: _Link) -> TwoNu
 
 
 # Whether the two are one range, a pair of figures, or nothing to each other, by the word that opens them.
-_JUDGES: dict[str, Callable[[str, TwoNumbers, Figure, _Link], TwoNumbers | None]] = {
+_JUDGES: dict[str, Callable[[str, TwoNumbers, PrefixedNumber, _Link], TwoNumbers | None]] = {
     "from": _after_from,
     "between": _after_between,
     "": _unopened,
@@ -211,13 +211,15 @@ def _link(cursor: Cursor, at: int, kind: str) -> _Link:
     return _Link(kind, match.start(), "between" if "between" in words else "from", words)
 
 
-def _and_joins(text: str, first: Figure, own: Measured | None, link: _Link) -> bool:
+def _and_joins(text: str, first: PrefixedNumber, own: Measured | None, link: _Link) -> bool:
     if link.opener == "between":
         return True
     return own is None and (link.opener == "from" or text[first[1].at - 1 : first[1].at] == "(")
 
 
-def _scaled(first: Figure, two: Number, own: Measured | None, measured: Measured, link: _Link) -> tuple[Number, Number]:
+def _scaled(
+    first: PrefixedNumber, two: Number, own: Measured | None, measured: Measured, link: _Link
+) -> tuple[Number, Number]:
     """Both numbers with the magnitude that is written once: ``5 to 10 million``, ``$5-10 million``."""
     one = first[0]
     if (
@@ -244,7 +246,7 @@ def _may_begin(text: str, at: int) -> bool:
     return not (len(opening) == 4 and opening.isalpha()) or opening[:3].lower() in _opens()
 
 
-def _second(cursor: Cursor, at: int, kind: str) -> Figure | None:
+def _second(cursor: Cursor, at: int, kind: str) -> PrefixedNumber | None:
     """The number at ``at``; an approximator before it is passed over, but after "±"."""
     text, limit = cursor.text, cursor.limit
     if at >= limit:

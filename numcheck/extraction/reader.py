@@ -83,7 +83,7 @@ def _of_two(cursor: Cursor, two: ranges.TwoNumbers) -> list[Draft]:
     """One figure with two ends, one with its uncertainty, or two figures."""
     first, second, shared = two.first, two.second, two.measured
     end = max(second.end, shared.end)
-    if two.reading == "pair":
+    if two.pairing == "pair":
         own = two.own or shared.bare(first.end)
         a = Draft(two.start, first.end if two.own is None else two.own.end, first, own)
         b = Draft(two.second_start, end, second, shared)
@@ -92,7 +92,7 @@ def _of_two(cursor: Cursor, two: ranges.TwoNumbers) -> list[Draft]:
         return [a, b]
     resolution = min(first.resolution, second.resolution)
     draft = Draft(two.start, end, first._replace(end=second.end, resolution=resolution), shared)
-    if two.reading == "plus-minus":
+    if two.pairing == "plus-minus":
         draft.low, draft.high = first.value - abs(second.value), first.value + abs(second.value)
     else:
         draft.low, draft.high = sorted((first.value, second.value))

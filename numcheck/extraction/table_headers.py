@@ -12,11 +12,11 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
 from numcheck.extraction.numbers.number import ONE
 from numcheck.extraction.numbers.number_words import worth
-from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import currencies
 from numcheck.extraction.units.money import currency_after
 from numcheck.extraction.units.table import Unit
 from numcheck.extraction.units.words import rate_after, unit_after
+from numcheck.language.lazy_pattern import Lazy
 
 _LETTERS = {
     **dict.fromkeys(("m", "mn", "mm"), Decimal(10**6)),

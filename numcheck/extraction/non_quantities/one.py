@@ -36,7 +36,7 @@ def _ratio() -> re.Pattern[str]:
 _Verdict = Literal["counts", "counts nothing", "as cued"]
 
 
-class _Sentence:
+class _AroundOne:
     """The words around a "one": ``before`` it, and after it the ``noun`` as written and ``low``, in small letters."""
 
     __slots__ = ("before", "cursor", "low", "noun")
@@ -52,68 +52,68 @@ class _Sentence:
         return word_after(self.cursor.text, self.cursor.end + 1 + len(self.noun))
 
 
-def _before_measure(sentence: _Sentence) -> _Verdict | None:
+def _before_measure(around: _AroundOne) -> _Verdict | None:
     """One hundred, one per cent, one mile, one point five."""
-    low = sentence.low
+    low = around.low
     if low in number_words() or low in words("one unit") or low in date_words("units") and low not in _NO_UNITS:
         return "counts"
-    return "counts" if low == "point" and sentence.second().lower() in number_words() else None
+    return "counts" if low == "point" and around.second().lower() in number_words() else None
 
 
-def _after_determiner(sentence: _Sentence) -> _Verdict | None:
+def _after_determiner(around: _AroundOne) -> _Verdict | None:
     """This one, no one, the one."""
-    return "counts nothing" if sentence.before in words("before one") else None
+    return "counts nothing" if around.before in words("before one") else None
 
 
-def _before_point(sentence: _Sentence) -> _Verdict | None:
+def _before_point(around: _AroundOne) -> _Verdict | None:
     """One point behind; but let me make one point."""
-    if sentence.low != "point":
+    if around.low != "point":
         return None
-    measured = sentence.before in words("before a point") or sentence.second() in words("after a point")
+    measured = around.before in words("before a point") or around.second() in words("after a point")
     return "counts" if measured else "counts nothing"
 
 
-def _before_small_word(sentence: _Sentence) -> _Verdict | None:
+def _before_small_word(around: _AroundOne) -> _Verdict | None:
     """One of the best, one they make, one is; but only one of them, at least one is."""
-    low, noun = sentence.low, sentence.noun
+    low, noun = around.low, around.noun
     if low in lexicon.words("english/function_words") and noun != "US":
-        of_many = low == "of" and sentence.cursor.after(12).startswith(_OF_MANY)
+        of_many = low == "of" and around.cursor.after(12).startswith(_OF_MANY)
         return "counts nothing" if of_many or low in words("subject") else "as cued"
     inflected = noun.islower() and low.endswith("s") and not low.endswith(_NO_VERBS)
     verb = inflected or not low or low in words("one verb") or low in lexicon.words("english/finite_verbs")
     return "as cued" if verb else None
 
 
-def _before_idiom(sentence: _Sentence) -> _Verdict | None:
+def _before_idiom(around: _AroundOne) -> _Verdict | None:
     """One day, one thing; but exactly one day, one day later, within one night."""
-    low, before = sentence.low, sentence.before
+    low, before = around.low, around.before
     if low not in words("one idiom"):
         return "as cued" if low in ("other", "particular", "single") else None
-    if before in ("least", "exactly", "than") or sentence.second() in ("a", "per", "later", "earlier"):
+    if before in ("least", "exactly", "than") or around.second() in ("a", "per", "later", "earlier"):
         return "counts"
     return "counts" if low in ("day", "night") and before in _LASTING else "counts nothing"
 
 
-def _before_number(sentence: _Sentence) -> _Verdict | None:
+def _before_number(around: _AroundOne) -> _Verdict | None:
     """One 2.76 billion years old; but one 5-hour flight."""
-    low = sentence.low
+    low = around.low
     if low[0].isalpha():
         return None
     return "counts" if low[0].isdigit() and "-" in low else "as cued"
 
 
-def _before_name(sentence: _Sentence) -> _Verdict | None:
+def _before_name(around: _AroundOne) -> _Verdict | None:
     """As one Roosevelt put it; but one Iraqi soldier."""
-    if not sentence.noun[0].isupper() or not sentence.before:
+    if not around.noun[0].isupper() or not around.before:
         return None
-    second = sentence.second()
+    second = around.second()
     known = second in small_words() or second in words("one verb")
     return "counts" if second.islower() and not known or second == "of" else "as cued"
 
 
-def _before_telling(sentence: _Sentence) -> _Verdict | None:
+def _before_telling(around: _AroundOne) -> _Verdict | None:
     """One official said."""
-    return "as cued" if sentence.second() in words("telling") else None
+    return "as cued" if around.second() in words("telling") else None
 
 
 # The first that answers decides; where none does, it counts.
@@ -142,16 +142,16 @@ def uncounted_one(cursor: Cursor) -> Span | None:
     if after == "-":
         modal = text.startswith("-day ", end) and cursor.word_before.lower() in _MODALS
         return Span(start, end + 4) if modal else None  # "may one-day be used"
-    if (after and after in "'’") or not _counts(_Sentence(cursor)):
+    if (after and after in "'’") or not _counts(_AroundOne(cursor)):
         return Span(start, end)
     return None
 
 
-def _counts(sentence: _Sentence) -> bool:
+def _counts(around: _AroundOne) -> bool:
     for decide in _DECISIONS:
-        verdict = decide(sentence)
+        verdict = decide(around)
         if verdict == "as cued":
-            return sentence.before in words("count before one") and sentence.cursor.before(9) not in _THE_ONLY
+            return around.before in words("count before one") and around.cursor.before(9) not in _THE_ONLY
         if verdict is not None:
             return verdict == "counts"
     return True

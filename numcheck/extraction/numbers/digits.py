@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers.number import ONE, Number
-from numcheck.extraction.patterns import Lazy
+from numcheck.language.lazy_pattern import Lazy
 
 _VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),

@@ -16,7 +16,7 @@ from numcheck.extraction.numbers.magnitude_words import scaled
 from numcheck.extraction.numbers.number import ONE, Number
 from numcheck.extraction.numbers.number_words import number_words, worth
 from numcheck.extraction.numbers.spelled import words_at
-from numcheck.extraction.patterns import Lazy
+from numcheck.language.lazy_pattern import Lazy
 
 _HALF = Decimal("0.5")
 _WORD = Lazy(r"[A-Za-z]+")

@@ -9,9 +9,9 @@ from numcheck.extraction.figure_words import around_figure
 from numcheck.extraction.numbers import spelled
 from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.numbers.number_words import NumberWord, number_words
-from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units import currencies
 from numcheck.language.inflection import is_plural
+from numcheck.language.lazy_pattern import Lazy
 
 _GAPS = frozenset(" \u00a0\u2009\u202f-‐‑\n")
 _INITIALS = frozenset("htmbqlcdgkHTMBQLCDGK \u00a0")

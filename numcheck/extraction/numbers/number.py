@@ -56,4 +56,4 @@ class Prefix(NamedTuple):
 
 
 # A number, and what stands before it.
-Figure = tuple[Number, Prefix]
+PrefixedNumber = tuple[Number, Prefix]

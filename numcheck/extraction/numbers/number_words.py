@@ -9,15 +9,15 @@ from typing import Literal, NamedTuple, get_args
 from numcheck.language import lexicon
 
 # Told in the head of the data file.
-Kind = Literal["unit", "ten", "hundred", "scale", "indian", "dozen", "part", "many", "letter", "sign"]
-_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+WordKind = Literal["unit", "ten", "hundred", "scale", "indian", "dozen", "part", "many", "letter", "sign"]
+_KINDS: dict[str, WordKind] = {kind: kind for kind in get_args(WordKind)}
 
 
 class NumberWord(NamedTuple):
     """What a number word is worth (a part: its denominator), and of what kind it is."""
 
     value: Decimal
-    kind: Kind
+    kind: WordKind
 
 
 @cache

@@ -11,7 +11,7 @@ from numcheck.extraction.numbers.digits import digits_at
 from numcheck.extraction.numbers.magnitude_words import Of, scaled
 from numcheck.extraction.numbers.number import ONE, Number
 from numcheck.extraction.numbers.number_words import NumberWord, number_words, worth
-from numcheck.extraction.patterns import Lazy
+from numcheck.language.lazy_pattern import Lazy
 
 _ARTICLE = Lazy(r"\b(an?|every|per) {1,2}\Z", re.IGNORECASE)
 _POINT = Lazy(

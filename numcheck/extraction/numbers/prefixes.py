@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.numbers.number import Figure, Number, Prefix
+from numcheck.extraction.numbers.number import Number, Prefix, PrefixedNumber
 from numcheck.extraction.numbers.numeral import numeral_in_digits, numeral_in_words, opens_with_point
-from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units.money import currency_before, currency_name_before
 from numcheck.extraction.units.words import unit_after
+from numcheck.language.lazy_pattern import Lazy
 
 _SIGNS = "-−–+"
 _MINUS_WORD = Lazy(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 
 
-def figure_at(cursor: Cursor) -> Figure | None:
+def figure_at(cursor: Cursor) -> PrefixedNumber | None:
     """The number at the candidate, with its sign and the currency before it; None where it is no number of its own."""
     found = _in_words(cursor) if cursor.text[cursor.start].isalpha() else _in_digits(cursor)
     if found is None:
@@ -28,7 +28,7 @@ def figure_at(cursor: Cursor) -> Figure | None:
     return number, prefix if begin == prefix.at else prefix._replace(at=begin)
 
 
-def _in_words(cursor: Cursor) -> Figure | None:
+def _in_words(cursor: Cursor) -> PrefixedNumber | None:
     text, start, floor = cursor.text, cursor.start, cursor.floor
     if start > floor and text[start - 1] in "-‐‑" and start - 1 > floor and text[start - 2].isalpha():
         return None
@@ -39,7 +39,7 @@ def _in_words(cursor: Cursor) -> Figure | None:
     return number, Prefix(named.at, named.unit) if named else Prefix(number.start)
 
 
-def _in_digits(cursor: Cursor) -> Figure | None:
+def _in_digits(cursor: Cursor) -> PrefixedNumber | None:
     start = cursor.start - opens_with_point(cursor)
     prefix = _prefix(cursor, start)
     if prefix is None:

@@ -9,8 +9,8 @@ from typing import Literal
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers.number import ONE, Number
-from numcheck.extraction.numbers.number_words import Kind, NumberWord, number_words
-from numcheck.extraction.patterns import Lazy
+from numcheck.extraction.numbers.number_words import NumberWord, WordKind, number_words
+from numcheck.language.lazy_pattern import Lazy
 
 _TOKEN = Lazy(r"[A-Za-z]+")
 _GAP = Lazy(r"(?:[ \t\u00a0\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?")
@@ -109,7 +109,7 @@ class _Run:
 
 
 # What adds a word of each kind; a kind that is not here ends the number.
-_GRAMMAR: dict[Kind, Callable[[_Run, Decimal], bool]] = {
+_GRAMMAR: dict[WordKind, Callable[[_Run, Decimal], bool]] = {
     "unit": _Run.unit,
     "ten": _Run.ten,
     "hundred": _Run.hundred,

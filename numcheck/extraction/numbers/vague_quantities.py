@@ -8,7 +8,7 @@ from decimal import Decimal
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers.number import ONE, Number
 from numcheck.extraction.numbers.number_words import worth
-from numcheck.extraction.patterns import Lazy
+from numcheck.language.lazy_pattern import Lazy
 
 _OF_MANY = Lazy(r" of (thousands|millions|billions|trillions|hundreds)\b", re.IGNORECASE)
 _FACTORS = Lazy(r"(?: of)?((?:[ -](?:hundred|thousand|million|billion|trillion|dozen)s?\b){1,2})", re.IGNORECASE)

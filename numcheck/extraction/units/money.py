@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units.currencies import COINS, table, usage
 from numcheck.extraction.units.table import Unit
+from numcheck.language.lazy_pattern import Lazy
 
 
 class MoneyRead(NamedTuple):
@@ -56,23 +56,30 @@ def _sign(cursor: Cursor, sign: str, begin: int, start: int) -> MoneyRead | None
     if begin > floor and text[begin - 1] == "$":  # $US5, $A5, $NZ5
         unit = signs.get(sign + "$") or signs.get(sign)
         return MoneyRead(unit, begin - 1) if unit else None
-    whole = sign.replace(" ", "").replace("\u00a0", "")
-    if not inside and len(whole) > 1 and whole[-1] in "$€£¥":
-        apart = " " in sign or "\u00a0" in sign
-        for form in (whole, whole.upper(), whole[:-1].replace(".", "").upper() + whole[-1]):
-            if len(form) == 2 and (form != whole or apart) and whole != "c$":
-                continue  # "a $5 fine" is not in Australian dollars
-            unit = signs.get(form)
-            if unit:
-                return MoneyRead(unit, begin)
+    named = None if inside else _sign_with_country(sign)
+    if named:
+        return MoneyRead(named, begin)
     if sign[-1] in "$€£¥" or not sign[-1].isalpha() and sign[-1] != ".":
         unit = signs.get(sign[-1])
         return MoneyRead(unit, begin + len(sign) - 1) if unit else None
     unit = signs.get(sign)
-    if unit and not inside:
-        if len(sign) == 1 and spaced or sign in usage("word") and spaced:
-            return None
-        return MoneyRead(unit, begin)
+    if unit is None or inside or spaced and (len(sign) == 1 or sign in usage("word")):
+        return None
+    return MoneyRead(unit, begin)
+
+
+def _sign_with_country(sign: str) -> Unit | None:
+    """``US$``, ``A$``, ``Can. $``: the currency of a sign with letters before it; "a $5 fine" is not in Australian dollars."""
+    whole = sign.replace(" ", "").replace("\u00a0", "")
+    if len(whole) < 2 or whole[-1] not in "$€£¥":
+        return None
+    apart = len(whole) < len(sign)
+    for form in (whole, whole.upper(), whole[:-1].replace(".", "").upper() + whole[-1]):
+        if len(form) == 2 and (form != whole or apart) and whole != "c$":
+            continue
+        unit = table().before.get(form)
+        if unit:
+            return unit
     return None
 
 
@@ -105,24 +112,18 @@ def currency_after(cursor: Cursor, end: int) -> MoneyRead | None:
     text, limit = cursor.text, cursor.limit
     if end >= limit:
         return None
-    at, hyphen = end, False
+    at, hyphen = end, text[end] in "-‐‑"
     if text[at] in _GAPS:
         at += 1
         if at < limit and text[at] in _GAPS:
             at += 1
-    elif text[at] in "-‐‑":
-        at, hyphen = at + 1, True
-    elif text[at] == "\n" and text[at + 1 : at + 2].islower():
+    elif hyphen or text[at] == "\n" and text[at + 1 : at + 2].islower():
         at += 1
     if at >= limit:
         return None
     if not text[at].isalpha():
         unit = table().after.get(text[at])
-        if unit and (
-            at == end or not text[at + 1 : at + 2].isdigit() and text[at + 1 : at + 2] not in _GAPS or _closes(text, at)
-        ):
-            return MoneyRead(unit, at + 1, hyphen)
-        return None
+        return MoneyRead(unit, at + 1, hyphen) if unit and (at == end or _closes(text, at)) else None
     if not text[at].isascii() and (unit := table().after.get(text[at : at + 2])):
         return MoneyRead(unit, at + 2, hyphen)
     if text[at : at + 3].lower() not in table().opens and text[at + 1 : at + 3].isalpha():
@@ -138,7 +139,9 @@ def currency_after(cursor: Cursor, end: int) -> MoneyRead | None:
 
 
 def _closes(text: str, at: int) -> bool:
-    """``10 $ is``: the sign belongs to the number before it, since none follows."""
+    """``10 $ is``: whether the sign at ``at`` belongs to the number before it, since none follows."""
+    if not text[at + 1 : at + 2].isdigit() and text[at + 1 : at + 2] not in _GAPS:
+        return True
     follows = text[at + 1 : at + 12].lstrip(" \u00a0")
     return not follows[:1].isdigit() or follows.partition(" ")[2].startswith("cent")
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units.table import Joint, Unit, table
+from numcheck.language.lazy_pattern import Lazy
 
 _QUOTED = 2000  # how far back a quotation may have opened
 _LETTERS = Lazy(r"[^\W\d_]")

@@ -7,10 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.patterns import Lazy
 from numcheck.extraction.units.signs import sign_at
 from numcheck.extraction.units.table import PREFIXED, Joint, Unit, prefixed, table
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 
 
 class UnitRead(NamedTuple):
