@@ -173,13 +173,11 @@ def stages(texts: list[str]) -> None:
     dated = [(t, [(s, e) for s, e in found if date_at(Cursor(t, s, e)) is None]) for t, found in places]
     left = [(t, [(s, e) for s, e in found if not_a_quantity(Cursor(t, s, e)) is None]) for t, found in dated]
 
-    def over(
-        work: Callable[[str, int, int], object], found: list[tuple[str, list[tuple[int, int]]]]
-    ) -> Callable[[], None]:
+    def over(work: Callable[[Cursor], object], found: list[tuple[str, list[tuple[int, int]]]]) -> Callable[[], None]:
         def run() -> None:
             for text, spots in found:
                 for start, end in spots:
-                    work(text, start, end)
+                    work(Cursor(text, start, end))
 
         return run
 
@@ -191,11 +189,11 @@ def stages(texts: list[str]) -> None:
             seconds(lambda: [list(scanner.candidates(t)) for t in texts]) for _ in range(3)
         ),
         "dates": statistics.median(seconds(over(date_at, places)) for _ in range(3)),
-        "exclusions": statistics.median(seconds(over(not_a_quantity, dated)) for _ in range(3)),
+        "non-quantities": statistics.median(seconds(over(not_a_quantity, dated)) for _ in range(3)),
     }
     whole = statistics.median(seconds(lambda: read_all(texts)) for _ in range(3))
     spent["grammar (number, unit, noun, bound)"] = max(0.0, whole - sum(spent.values()))
-    count = {"language": len(texts), "scan (RE2)": 0, "dates": _count(places), "exclusions": _count(dated)}
+    count = {"language": len(texts), "scan (RE2)": 0, "dates": _count(places), "non-quantities": _count(dated)}
     count["grammar (number, unit, noun, bound)"] = _count(left)
     print("| stage | ms a megabyte | share | called | µs a call |\n|---|---:|---:|---:|---:|")
     for name, took in spent.items():

@@ -9,15 +9,17 @@ The order, for each block of a document:
                        something ("Boeing 747", "5.30 pm", "one of them").
 4. ``reader``          makes a ``draft`` of each other place. It asks, in this order,
                        ``numbers`` for the number with sign, magnitude word and currency before it,
-                       ``measures`` for what it measures: ``units`` for units and money, ``ages``, ``partitives`` for the
-                       whole it is part of, ``nouns`` for what it counts,
+                       ``measures`` for what it measures: ``units`` for units and money, ``unit_disambiguation`` where
+                       they mean several, ``ages``, ``partitives`` for the whole it is part of, ``nouns`` for what it
+                       counts,
                        ``ranges`` for a second number, ``compounds`` for smaller units (6 ft 2 in),
                        ``bounds`` for the words before and after it.
 5. ``table_headers``   gives figures of a table cell the unit of their column.
 6. ``range_merging``   joins a draft with the one before it ("45 and 50 mg").
 7. ``change``          tells of each draft whether it is said of a movement.
 
-``quantulum`` is another engine to compare with, and not part of this. Word lists are data.
+``quantulum`` is another engine to compare with, and no part of this. Word lists are data of ``language.lexicon``;
+``figure_words`` opens those that several files ask.
 """
 
 from __future__ import annotations

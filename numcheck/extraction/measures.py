@@ -6,12 +6,11 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from numcheck.extraction import ages
+from numcheck.extraction import ages, unit_disambiguation
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.nouns import LONGEST_GROUP, Count, counted_noun
 from numcheck.extraction.numbers.number import ONE, Number, Prefix
 from numcheck.extraction.partitives import whole_after
-from numcheck.extraction.units import disambiguation
 from numcheck.extraction.units.money import MoneyRead, currency_after
 from numcheck.extraction.units.table import Unit
 from numcheck.extraction.units.words import UnitRead, rate_after, unit_after
@@ -182,8 +181,8 @@ def _unit(cursor: Cursor, number: Number, found: UnitRead) -> Measured:
         zero = _BELOW_ZERO.match(cursor.text, found.end, cursor.limit)
         if zero:
             return Measured(zero.end(), unit.name, readings=unit.readings, factor=-ONE, own=True)
-    if unit.readings or unit.name in disambiguation.OPEN:
-        unit = disambiguation.likeliest(cursor, number, found)
+    if unit.readings or unit.name in unit_disambiguation.OPEN:
+        unit = unit_disambiguation.likeliest(cursor, number, found)
     measured = Measured(found.end, unit.name, readings=unit.readings, adjectival=found.hyphen, own=True)
     measured = _rated(cursor, measured)
     if unit.name in ("percent", "permille"):

@@ -1,7 +1,10 @@
 """The number of a figure, without what it measures: digits and words, magnitude words, fractions, and what stands before.
 
+They know units for the currency before a number and the degrees after a minus, and nothing of what calls them.
+
 ``number``            the value that all others hand on
 ``digits``            ``1,234.5``, ``4e14``, ``2½``
+``number_words``      the table of number words
 ``spelled``           ``two hundred and six``, ``3 hundred and 21``
 ``magnitude_words``   ``million``, ``bn``, ``k`` after a number
 ``vague_quantities``  ``dozens``, ``several hundred``
