@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 # No cell is taken to cover more columns or rows than this, whatever the file says.
 WIDEST = 1000
 
 
-@dataclass(slots=True)
 class TableGrid:
     """An open table: its number in the document, and the row and column of its next cell, all from 0.
 
@@ -17,12 +14,15 @@ class TableGrid:
     them as it comes to know them.
     """
 
-    number: int
-    row: int = -1
-    column: int = 0
-    down: dict[int, int] = field(default_factory=dict)
-    width: int = 1
-    is_head: bool = False
+    __slots__ = ("column", "down", "is_head", "number", "row", "width")
+
+    def __init__(self, number: int, *, row: int = -1) -> None:
+        self.number = number
+        self.row = row
+        self.column = 0
+        self.down: dict[int, int] = {}
+        self.width = 1
+        self.is_head = False
 
     def next_row(self) -> None:
         """Go to the first column of the row below."""

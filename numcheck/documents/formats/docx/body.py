@@ -49,12 +49,11 @@ class WordParagraph(OfficeParagraph):
     comments: list[tuple[int, str]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
 class _Field:
     """A complex field: its code, then its result, of which only the latter is words."""
 
-    code: str = ""
-    in_result: bool = False
+    code = ""
+    in_result = False
 
 
 def read(data: bytes, uri: str) -> Document:
