@@ -20,14 +20,9 @@ from numcheck.documents.markup.office import OfficeParagraph, OfficeReader
 from numcheck.documents.markup.sub_superscripts import SCRIPTS
 from numcheck.documents.markup.table_grid import count
 from numcheck.documents.markup.tables import fill_heads
+from numcheck.language import lexicon
 
 SPACE = re.compile(r"[ \t\r\n]+")
-# Elements whose words are not read: deletions, counters, codes, alternative texts, formulas.
-UNREAD = frozenset(
-    {"tracked-changes", "note-citation", "page-number", "page-count", "sequence-decls", "script", "title", "desc"}
-    | {"ruby-text", "table-of-content", "alphabetical-index", "illustration-index", "bibliography", "math", "forms"}
-    | {"binary-data", "creator", "date", "footer", "footer-left", "number"}
-)
 # Elements that make paragraphs inside of them blocks of a kind.
 KINDS = {
     "list-item": BlockKind.LIST_ITEM,
@@ -77,6 +72,7 @@ class _OpenDocumentReader(OfficeReader):
 
     def __init__(self, builder: DocumentBuilder) -> None:
         super().__init__(builder)
+        self.unread_names = lexicon.classes("markup/office_elements")["opendocument"]
         self.header_only = False
         self.in_header = 0
         # The open paragraphs, cells, and elements of KINDS, outermost first.
@@ -99,7 +95,7 @@ class _OpenDocumentReader(OfficeReader):
 
     def start(self, event: XmlEvent) -> None:
         name, attributes = event.name, event.attributes
-        if name in UNREAD:
+        if name in self.unread_names:
             self.unread = 1
         elif name in ("p", "h"):
             self.begin_paragraph(name)

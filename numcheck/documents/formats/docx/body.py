@@ -22,11 +22,9 @@ from numcheck.documents.markup.office import OfficeParagraph, OfficeReader
 from numcheck.documents.markup.sub_superscripts import SCRIPTS
 from numcheck.documents.markup.table_grid import count
 from numcheck.documents.markup.tables import fill_heads
+from numcheck.language import lexicon
 
 WORD = "wordprocessingml"
-# Elements whose words are not read: deletions, moves, the older twin of a text box, equations, former properties.
-UNREAD = frozenset({"del", "moveFrom", "Fallback", "oMath", "delText", "rPrChange", "pPrChange", "tblPrChange"})
-PERHAPS_UNREAD = UNREAD | {"footnote", "endnote", "fldSimple"}
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 NUMBERING_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b", re.IGNORECASE)
 OFF = frozenset({"0", "false", "off", "none"})
@@ -86,6 +84,8 @@ class _WordReader(OfficeReader):
         self.styles = styles
         self.comments = comments
         self.kind = BlockKind.PARAGRAPH
+        self.unread_names = lexicon.classes("markup/office_elements")["word"]
+        self.perhaps_unread = self.unread_names | {"footnote", "endnote", "fldSimple"}
         # The open paragraphs: one holds the text box in which the next one stands.
         self.paragraphs: list[WordParagraph] = []
         self.fields: list[_Field] = []
@@ -105,7 +105,7 @@ class _WordReader(OfficeReader):
 
     def start(self, event: XmlEvent) -> None:
         name, value = event.name, event.attributes.get("val", "")
-        if name in PERHAPS_UNREAD and self.leaves_out(event):
+        if name in self.perhaps_unread and self.leaves_out(event):
             self.unread = 1
         elif WORD not in event.space:
             return
@@ -130,7 +130,7 @@ class _WordReader(OfficeReader):
         if name == "fldSimple":
             return NUMBERING_FIELDS.match(event.attributes.get("instr", "")) is not None
         # Among the properties of a paragraph, ``w:del`` says that its mark is deleted.
-        return name in UNREAD and not (name == "del" and self.in_properties)
+        return name in self.unread_names and not (name == "del" and self.in_properties)
 
     def paragraph_property(self, paragraph: WordParagraph, name: str, value: str) -> None:
         """What kind of paragraph it is."""

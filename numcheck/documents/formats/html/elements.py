@@ -1,4 +1,4 @@
-"""The elements of HTML by what they mean to a reader of words, from ``markup/html_elements``."""
+"""The elements of HTML that make blocks of a kind."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from numcheck.core.text import BlockKind
 from numcheck.language import lexicon
 
 
-def elements() -> dict[str, frozenset[str]]:
-    """Kind (as in ``markup/html_elements``) to the lower-case names of the elements of that kind."""
-    return lexicon.classes("markup/html_elements")
-
-
 @cache
 def block_kinds() -> dict[str, BlockKind]:
-    """The elements that make a block of a kind of its own, to that kind."""
+    """The lower-case names of the elements whose words are blocks of a kind of their own, to that kind."""
     kinds = {"heading": BlockKind.HEADING, "item": BlockKind.LIST_ITEM, "caption": BlockKind.CAPTION}
-    return {name: kind for key, kind in kinds.items() for name in elements()[key]} | {"blockquote": BlockKind.QUOTATION}
+    names = lexicon.classes("markup/html_elements")
+    return {name: kind for key, kind in kinds.items() for name in names[key]} | {"blockquote": BlockKind.QUOTATION}

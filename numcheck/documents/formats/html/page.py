@@ -12,13 +12,14 @@ import re
 from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.html.block_text import BlockText
-from numcheck.documents.formats.html.elements import block_kinds, elements
+from numcheck.documents.formats.html.elements import block_kinds
 from numcheck.documents.formats.html.main_content import CandidateBlock, emit, main_content
 from numcheck.documents.formats.html.tokens import HtmlToken, tokens
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.markup.dates import first_date
 from numcheck.documents.markup.table_grid import TableGrid, count
 from numcheck.documents.markup.tables import fill_heads
+from numcheck.language import lexicon
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 PUBLISHED = re.compile(r"\"datePublished\"\s*+:\s*+\"(\d{4}-\d\d-\d\d)")
@@ -77,7 +78,7 @@ class _HtmlScanner:
         self.code = 0
         self.tables = 0
         self.first_table = first_table
-        self.names = elements()
+        self.names = lexicon.classes("markup/html_elements")
         self.kind_of = block_kinds()
         self.text = BlockText(source)
         self.block: CandidateBlock | None = None

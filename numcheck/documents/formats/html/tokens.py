@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from numcheck.documents.formats.html.elements import elements
+from numcheck.language import lexicon
 
 NAME = re.compile(r"[A-Za-z][^\s/>]*")
 ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]*+)))?")
@@ -47,7 +47,7 @@ def tokens(source: str, start: int, end: int) -> Iterator[HtmlToken]:
             yield HtmlToken("text", text, opening)
         yield token
         at = token.stop + 3 if token.kind == "comment" and source.startswith("-->", token.stop) else token.stop
-        if token.kind == "start" and token.name in elements()["raw"]:
+        if token.kind == "start" and token.name in lexicon.classes("markup/html_elements")["raw"]:
             at = _raw_end(source, token.name, at, end)
         text = at
     if end > text:

@@ -14,10 +14,11 @@ from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.latex import siunitx
 from numcheck.documents.formats.latex.arguments import Arguments
-from numcheck.documents.formats.latex.vocabulary import command_kinds, kinds, symbols
+from numcheck.documents.formats.latex.vocabulary import command_kinds, symbols
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.markup.table_grid import TableGrid
 from numcheck.documents.markup.tables import fill_heads
+from numcheck.language import lexicon
 
 COMMAND = re.compile(r"\\(?:([A-Za-z@]+)\*?|(.))", re.DOTALL)
 NEXT = re.compile(r"[\\%${}~&`'\-\n]")
@@ -68,7 +69,7 @@ class _LatexScanner:
         self.builder = builder
         self.source = builder.source or ""
         self.arguments = Arguments(self.source)
-        self.kinds = kinds()
+        self.kinds = lexicon.classes("markup/latex_commands")
         self.command_kinds = command_kinds()
         self.symbols = symbols()
         self.kind = BlockKind.PARAGRAPH

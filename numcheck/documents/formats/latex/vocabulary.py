@@ -1,4 +1,4 @@
-"""What the commands of LaTeX mean to a reader, from ``markup/latex_commands`` and ``markup/latex_symbols``."""
+"""What the commands of LaTeX mean to a reader."""
 
 from __future__ import annotations
 
@@ -7,15 +7,11 @@ from functools import cache
 from numcheck.language import lexicon
 
 
-def kinds() -> dict[str, frozenset[str]]:
-    """Kind to the names of its commands or environments."""
-    return lexicon.classes("markup/latex_commands")
-
-
 @cache
 def command_kinds() -> dict[str, str]:
     """Name of a command to what becomes of it: heading, caption, footnote, unread, or first (of its arguments)."""
-    return {name: kind for kind in ("first", "unread", "footnote", "caption", "heading") for name in kinds()[kind]}
+    kinds = lexicon.classes("markup/latex_commands")
+    return {name: kind for kind in ("first", "unread", "footnote", "caption", "heading") for name in kinds[kind]}
 
 
 @cache

@@ -17,6 +17,7 @@ from numcheck.documents.formats.markdown.tables import DELIMITERS, cells
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.markup.line_scanner import LineScanner
 from numcheck.documents.markup.lines import indent, skip_blanks
+from numcheck.language import lexicon
 
 FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*$|~{3,}")
 ATX = re.compile(r"#{1,6}(?=[ \t]|$)")
@@ -249,11 +250,9 @@ class _MarkdownScanner(LineScanner):
         if line.startswith("<!--"):
             self.comment(a)
             return True
-        from numcheck.documents.formats.html.elements import elements
-
         found = HTML_TAG.match(line)
         name = found.group(1).lower() if found else ""
-        if name not in elements()["markdown"]:
+        if name not in lexicon.classes("markup/html_elements")["markdown"]:
             return False
         from numcheck.documents.formats.html import page
 

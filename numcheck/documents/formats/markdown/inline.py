@@ -13,6 +13,7 @@ from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.markup.character_references import REFERENCE, resolve
 from numcheck.documents.markup.source_text import COMMENT, GAP, Edit, SourceText
 from numcheck.documents.markup.sub_superscripts import SCRIPTS, edits, is_translated
+from numcheck.language import lexicon
 
 SPECIAL = re.compile(r"[\\`*_~\[\]!<&{]")
 BACKTICKS = re.compile(r"`+")
@@ -26,8 +27,6 @@ TARGET = re.compile(
 LABEL = re.compile(r"\[[^\[\]]*\]")
 MARK = re.compile(r"\[\^[^\[\]\s]+\]|\[-?@[^\[\]\n]+\]")
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-# Elements whose content is not prose, or was withdrawn.
-UNREAD = frozenset({"code", "kbd", "samp", "del", "s", "strike", "script", "style", "svg", "textarea", "button"})
 
 
 class DelimiterRun:
@@ -139,7 +138,11 @@ def _tag(it: InlineText, i: int) -> int:
         return i + 1
     name, end = found.group(1).lower(), found.end()
     opening = text[i + 1] != "/"
-    if opening and name in UNREAD and (close := _find(it, f"</{name}>", end)) >= 0:
+    if (
+        opening
+        and name in lexicon.classes("markup/html_elements")["inline-unread"]
+        and (close := _find(it, f"</{name}>", end)) >= 0
+    ):
         it.edits.append((i, close, GAP))
         return close
     it.edits.append((i, end, "\n" if name == "br" else ""))

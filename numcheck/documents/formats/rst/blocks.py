@@ -15,6 +15,7 @@ from numcheck.documents.io.decoding import decode
 from numcheck.documents.markup.dates import first_date
 from numcheck.documents.markup.line_scanner import LineScanner
 from numcheck.documents.markup.lines import indent, skip_blanks
+from numcheck.language import lexicon
 
 UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1+$")
 EXPLICIT = re.compile(r"\.\.(?=[ \t]|$)[ \t]*")
@@ -22,35 +23,6 @@ DIRECTIVE = re.compile(r"(?:\|[^|]*\|[ \t]+)?([A-Za-z][\w:.+-]*?)::(?=[ \t]|$)[ 
 FOOTNOTE = re.compile(r"\[(?:#[\w.-]*|\d+|\*|[A-Za-z][\w.-]*)\][ \t]*")
 ITEM = re.compile(r"(?:[-*+•]|(?:\d{1,4}|#|[A-Za-z])[.)]|\((?:\d{1,4}|#|[A-Za-z])\))[ \t]+")
 FIELD = re.compile(r":([A-Za-z][^:\n]*):(?=[ \t]|$)[ \t]*")
-PROSE = frozenset(
-    {
-        "note",
-        "warning",
-        "tip",
-        "important",
-        "caution",
-        "danger",
-        "attention",
-        "hint",
-        "admonition",
-        "seealso",
-        "epigraph",
-    }
-    | {
-        "pull-quote",
-        "highlights",
-        "topic",
-        "sidebar",
-        "figure",
-        "table",
-        "container",
-        "rst-class",
-        "compound",
-        "rubric",
-    }
-)
-TITLED = frozenset({"admonition", "topic", "sidebar", "table", "rubric"})
-CODE = frozenset({"code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "highlight"})
 
 
 def read(data: bytes, uri: str) -> Document:
@@ -68,6 +40,7 @@ class _RstScanner(LineScanner):
 
     def __init__(self, builder: DocumentBuilder) -> None:
         super().__init__(builder)
+        self.names = lexicon.classes("markup/rst_names")
         # Indentation of the prose directives, lists and notes around, with the kind of block they make.
         self.around: list[tuple[int, BlockKind]] = []
 
@@ -165,15 +138,15 @@ class _RstScanner(LineScanner):
         """``..`` and what follows: a comment, a directive, a note, a target."""
         if found := DIRECTIVE.match(rest):
             name = found.group(1).lower()
-            self.code += name in CODE
-            if name not in PROSE:
+            self.code += name in self.names["code"]
+            if name not in self.names["prose"]:
                 self.skip_body(width)
                 return
             self.at += 1
             argument = rest[found.end() :]
             if argument and name != "figure":
                 begin = at + found.end()
-                kind = BlockKind.CAPTION if name in TITLED else BlockKind.PARAGRAPH
+                kind = BlockKind.CAPTION if name in self.names["titled"] else BlockKind.PARAGRAPH
                 self.emit([(begin, begin + len(argument))], kind)
             kind = (
                 BlockKind.CAPTION

@@ -6,6 +6,7 @@ import re
 
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.markup.source_text import GAP, Edit, SourceText
+from numcheck.language import lexicon
 
 MARKUP = re.compile(
     r"(?=[\\`:*\[|_])(?:(?P<escape>\\(?:.|\n))"
@@ -18,22 +19,19 @@ MARKUP = re.compile(
     r"|(?P<substitution>(?<!\w)\|(?=\S)[^|\n]+\|_?)"
     r"|(?<=\w)(?P<reference>__?)(?!\w))",
 )
-UNREAD_ROLES = frozenset(
-    {"math", "code", "literal", "file", "kbd", "command", "option", "program", "envvar", "ref", "doc"}
-    | {"rfc", "pep", "class", "meth", "func", "mod", "attr", "data", "exc", "obj", "const"}
-)
 
 
 def add_words(builder: DocumentBuilder, taken: list[tuple[int, int]]) -> None:
     """Add the words of the lines ``taken``, (start, end) in the source, to the open block of ``builder``."""
     source_text = SourceText(builder, taken)
     edits: list[Edit] = []
+    unread = lexicon.classes("markup/rst_names")["unread-role"]
     for found in MARKUP.finditer(source_text.text):
         kind = found.lastgroup
         start, end = found.span()
         if kind == "escape":
             edits.append((start, end if found.group()[1].isspace() else start + 1, ""))
-        elif kind in ("code", "substitution") or (found.group("role") or "").lower() in UNREAD_ROLES:
+        elif kind in ("code", "substitution") or (found.group("role") or "").lower() in unread:
             edits.append((start, end, GAP))
         elif kind in ("mark", "reference"):
             edits.append((start, end, ""))
