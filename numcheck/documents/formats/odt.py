@@ -94,6 +94,7 @@ class _OpenDocumentReader(OfficeReader):
         self.builder.end_block()
 
     def start(self, event: XmlEvent) -> None:
+        """Note what an element opens, or leave it out with all inside of it."""
         name, attributes = event.name, event.attributes
         if name in self.unread_names:
             self.unread = 1
@@ -136,6 +137,7 @@ class _OpenDocumentReader(OfficeReader):
             self.struck.add(self.style)
 
     def end(self, event: XmlEvent) -> None:
+        """Close what the start of an element opened."""
         name = event.name
         if name in ("p", "h") and self.annotation is None and self.paragraphs:
             self.paragraph(self.paragraphs.pop())
@@ -155,6 +157,7 @@ class _OpenDocumentReader(OfficeReader):
             self.grids.pop()
 
     def text(self, words: str) -> None:
+        """Characters are words of a comment, or of the open paragraph with runs of white space as one blank."""
         if self.annotation is not None:
             self.annotation.append(words)
         else:

@@ -104,6 +104,7 @@ class _WordReader(OfficeReader):
         self.builder.end_block(kind)
 
     def start(self, event: XmlEvent) -> None:
+        """Note what an element opens, or leave it out with all inside of it."""
         name, value = event.name, event.attributes.get("val", "")
         if name in self.perhaps_unread and self.leaves_out(event):
             self.unread = 1
@@ -173,6 +174,7 @@ class _WordReader(OfficeReader):
                 paragraph.comments.append((len(paragraph.pieces), words))
 
     def end(self, event: XmlEvent) -> None:
+        """Close what the start of an element opened."""
         name = event.name
         if WORD not in event.space:
             return
@@ -190,6 +192,7 @@ class _WordReader(OfficeReader):
             self.grids.pop()
 
     def text(self, words: str) -> None:
+        """Characters are words of a run, the code of a field, or nothing."""
         if self.in_text:
             self.words(words)
         elif self.in_code and self.fields:

@@ -1,19 +1,19 @@
 """Markdown: CommonMark with GitHub's tables, footnotes and front matter. Code, targets and attributes are not prose.
 
-A line scanner finds the blocks, ``inline`` the words in them; HTML blocks go to the reader of HTML. Own code,
-because the parsers at hand know the line of a paragraph but not the column of a word, or take longer to import than
-the whole check of a draft. Tests hold it against one of them.
+A line scanner finds the blocks, ``inline`` the words in them; HTML blocks go to the reader of HTML. Own code, because
+parsers in Python know the line of a paragraph but not the column of a word; pulldown-cmark, which knows it, takes twice
+the time, as each of its events crosses into Python. Tests hold it against a parser that follows the whole standard.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.markdown import front_matter, inline
-from numcheck.documents.formats.markdown.tables import DELIMITERS, cells
+from numcheck.documents.formats.markdown.tables import cells, delimited_columns
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.markup.line_scanner import LineScanner
 from numcheck.documents.markup.lines import indent, skip_blanks
@@ -27,13 +27,17 @@ ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 TASK = re.compile(r"\[[ xX]\][ \t]+")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S")
+FORMULA = re.compile(r"\$\$")
+CONTAINER = re.compile(":::")
+COMMENT = re.compile("<!--")
 HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
 
 
 def read(data: bytes, uri: str) -> Document:
     """The headings, paragraphs, list items, quotations, footnotes and table cells of the Markdown ``data``.
 
-    Code blocks are left out with a note; the date is that of the front matter. Raises UnreadableError for bytes that are no text.
+    Code blocks are left out with a note; the date is that of the front matter. Raises UnreadableError for bytes that are
+    no text.
     """
     source = decode(data)
     builder = DocumentBuilder(uri, source)
@@ -123,9 +127,9 @@ class _MarkdownScanner(LineScanner):
         if not line:
             self.next()
             return
-        starts = BLOCK_STARTS.get("1" if line[0].isdecimal() else line[0], ())
-        if any(start(self, a, line) for start in starts):
-            return
+        for pattern, start in BLOCK_STARTS.get("1" if line[0].isdecimal() else line[0], ()):
+            if (found := pattern.match(line)) and start(self, a, line, found):
+                return
         if "|" in line and self.is_table():
             self.table(quoted)
         else:
@@ -141,13 +145,10 @@ class _MarkdownScanner(LineScanner):
         self.open.append((a, a + len(self.source[a:end].rstrip())))
         self.next()
 
-    # Starts of blocks: each reads the block that starts at ``a`` with ``line``, or says False where none of its kind does.
+    # Each of these reads the block that starts at ``a`` with ``line``, as its pattern found; False where it is none.
 
-    def fenced(self, a: int, line: str) -> bool:
+    def fenced(self, a: int, line: str, found: re.Match[str]) -> bool:
         """A fenced code block, which is skipped."""
-        found = FENCE.match(line)
-        if not found:
-            return False
         fence = found.group(1) or "~~~"
         self.flush()
         self.code += 1
@@ -161,40 +162,34 @@ class _MarkdownScanner(LineScanner):
                 break
         return True
 
-    def heading(self, a: int, line: str) -> bool:
+    def heading(self, a: int, line: str, found: re.Match[str]) -> bool:
         """A heading behind #."""
-        found = ATX.match(line)
-        if not found:
-            return False
         self.flush()
         start = a + found.end()
-        self.open = [(start, start + len(_heading(line[found.end() :])))]
+        self.open = [(start, start + len(inline.heading_words(line[found.end() :])))]
         self.flush(BlockKind.HEADING)
         self.kind, self.indent = BlockKind.PARAGRAPH, 0
         self.next()
         return True
 
-    def underline(self, a: int, line: str) -> bool:
+    def underline(self, a: int, line: str, found: re.Match[str]) -> bool:
         """A line below a paragraph that makes it a heading."""
-        if not self.open or self.kind is BlockKind.LIST_ITEM or not SETEXT.match(line):
+        if not self.open or self.kind is BlockKind.LIST_ITEM:
             return False
         self.flush(BlockKind.HEADING)
         self.next()
         return True
 
-    def rule(self, a: int, line: str) -> bool:
-        """A line across the page."""
-        if not RULE.match(line):
-            return False
+    def divider(self, a: int, line: str, found: re.Match[str]) -> bool:
+        """A line across the page, or one that begins or ends a container."""
         self.flush()
         self.next()
         return True
 
-    def item(self, a: int, line: str) -> bool:
+    def item(self, a: int, line: str, found: re.Match[str]) -> bool:
         """A list item, whose marker is no word; in the middle of a paragraph only one with words, and with number 1."""
-        found = ITEM.match(line)
         in_paragraph = self.open and self.kind is not BlockKind.LIST_ITEM
-        if not found or (in_paragraph and (found.end() == len(line) or found.group(1) not in (None, "1"))):
+        if in_paragraph and (found.end() == len(line) or found.group(1) not in (None, "1")):
             return False
         self.flush()
         self.kind = BlockKind.LIST_ITEM
@@ -209,27 +204,22 @@ class _MarkdownScanner(LineScanner):
             self.next()
         return True
 
-    def footnote(self, a: int, line: str) -> bool:
+    def footnote(self, a: int, line: str, found: re.Match[str]) -> bool:
         """The words of a footnote."""
-        found = FOOTNOTE.match(line)
-        if not found:
-            return False
         self.flush()
         self.kind, self.indent = BlockKind.FOOTNOTE, 4
         self.text(a + found.end(), a + len(line))
         return True
 
-    def definition(self, a: int, line: str) -> bool:
+    def definition(self, a: int, line: str, found: re.Match[str]) -> bool:
         """The target of links."""
-        if self.open or not DEFINITION.match(line):
+        if self.open:
             return False
         self.next()
         return True
 
-    def formula(self, a: int, line: str) -> bool:
+    def formula(self, a: int, line: str, found: re.Match[str]) -> bool:
         """A formula on display, which is skipped up to the line that holds its end."""
-        if not line.startswith("$$"):
-            return False
         self.flush()
         stop = self.source.find("$$", a + 2)
         self.at += 1
@@ -237,40 +227,25 @@ class _MarkdownScanner(LineScanner):
             self.at += 1
         return True
 
-    def container(self, a: int, line: str) -> bool:
-        """The start or the end of a container."""
-        if not line.startswith(":::"):
-            return False
-        self.flush()
-        self.next()
-        return True
-
-    def html(self, a: int, line: str) -> bool:
-        """An HTML block: a comment up to its end, anything else up to a blank line."""
-        if line.startswith("<!--"):
-            self.comment(a)
-            return True
-        found = HTML_TAG.match(line)
-        name = found.group(1).lower() if found else ""
+    def html(self, a: int, line: str, found: re.Match[str]) -> bool:
+        """An HTML block, up to a blank line or, of some elements, to their end."""
+        name = found.group(1).lower()
         if name not in lexicon.classes("markup/html_elements")["markdown"]:
             return False
         from numcheck.documents.formats.html import page
 
         self.flush()
         closing = f"</{name}" if name in ("script", "style", "pre", "textarea", "table") else ""
-        while self.at < len(self.lines):
-            words = self.words(self.at)
-            if not closing and not words:
-                break
+        while self.at < len(self.lines) and (closing or self.words(self.at)):
             self.at += 1
-            if closing and closing in words.lower():
+            if closing and closing in self.words(self.at - 1).lower():
                 break
         last = self.lines[self.at - 1][1]
         self.tables += page.add_blocks(self.builder, a, last, first_table=self.tables)
         self.blank = True
         return True
 
-    def comment(self, a: int) -> None:
+    def comment(self, a: int, line: str, found: re.Match[str]) -> bool:
         """A comment, and what stands behind it on its last line."""
         self.flush()
         stop = self.source.find("-->", a)
@@ -278,24 +253,22 @@ class _MarkdownScanner(LineScanner):
         self.builder.copy_comment(self.source[a + 4 : stop - 3], a + 4)
         while self.at < len(self.lines) and self.lines[self.at][1] < stop:
             self.at += 1
-        if self.at == len(self.lines):
-            return
-        end = self.lines[self.at][1]
+        end = self.lines[self.at][1] if self.at < len(self.lines) else stop
         if self.source[stop:end].strip():
             self.content(skip_blanks(self.source, stop, end), end, False)
-        else:
+        elif self.at < len(self.lines):
             self.next()
+        return True
 
     def is_table(self) -> bool:
         """Whether the next line is the delimiter row of a table with as many columns as this."""
-        if self.at + 1 >= len(self.lines):
+        (_, end), *below = self.lines[self.at : self.at + 2]
+        if not below:
             return False
-        a, _ = self.unquoted(*self.lines[self.at + 1])
-        line = self.source[a : self.lines[self.at + 1][1]].strip()
-        if "-" not in line or not DELIMITERS.match(line):
-            return False
+        a, _ = self.unquoted(*below[0])
+        columns = delimited_columns(self.source[a : below[0][1]].strip())
         b, _ = self.unquoted(*self.lines[self.at])
-        return len(cells(self.source, b, self.lines[self.at][1])) == line.strip("|").count("|") + 1
+        return 0 < columns == len(cells(self.source, b, end))
 
     def table(self, quoted: bool) -> None:
         """A pipe table: heads, delimiter row, rows up to a blank line."""
@@ -317,27 +290,20 @@ class _MarkdownScanner(LineScanner):
         self.blank = True
 
 
-def _heading(words: str) -> str:
-    """The words of a heading without its closing marks and attributes (``{#name}``)."""
-    if words.endswith("}") and (brace := words.rfind("{")) >= 0:
-        words = words[:brace].rstrip()
-    open_end = words.rstrip("#")
-    return open_end.rstrip() if not open_end or open_end[-1] in " \t" else words
-
-
+_S = _MarkdownScanner
 # By the first character of a line, the blocks that may start with it, in the order in which they are tried.
-BLOCK_STARTS: Mapping[str, tuple[Callable[[_MarkdownScanner, int, str], bool], ...]] = {
-    "`": (_MarkdownScanner.fenced,),
-    "~": (_MarkdownScanner.fenced,),
-    "#": (_MarkdownScanner.heading,),
-    "=": (_MarkdownScanner.underline,),
-    "-": (_MarkdownScanner.underline, _MarkdownScanner.rule, _MarkdownScanner.item),
-    "*": (_MarkdownScanner.rule, _MarkdownScanner.item),
-    "_": (_MarkdownScanner.rule,),
-    "+": (_MarkdownScanner.item,),
-    "1": (_MarkdownScanner.item,),
-    "<": (_MarkdownScanner.html,),
-    "[": (_MarkdownScanner.footnote, _MarkdownScanner.definition),
-    "$": (_MarkdownScanner.formula,),
-    ":": (_MarkdownScanner.container,),
+BLOCK_STARTS: Mapping[str, Sequence[tuple[re.Pattern[str], Callable[[_S, int, str, re.Match[str]], bool]]]] = {
+    "`": [(FENCE, _S.fenced)],
+    "~": [(FENCE, _S.fenced)],
+    "#": [(ATX, _S.heading)],
+    "=": [(SETEXT, _S.underline)],
+    "-": [(SETEXT, _S.underline), (RULE, _S.divider), (ITEM, _S.item)],
+    "*": [(RULE, _S.divider), (ITEM, _S.item)],
+    "_": [(RULE, _S.divider)],
+    "+": [(ITEM, _S.item)],
+    "1": [(ITEM, _S.item)],
+    "<": [(COMMENT, _S.comment), (HTML_TAG, _S.html)],
+    "[": [(FOOTNOTE, _S.footnote), (DEFINITION, _S.definition)],
+    "$": [(FORMULA, _S.formula)],
+    ":": [(CONTAINER, _S.divider)],
 }

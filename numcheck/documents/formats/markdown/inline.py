@@ -67,6 +67,14 @@ def add_words(builder: DocumentBuilder, lines: list[tuple[int, int]], labels: fr
     source_text.apply(inline.edits)
 
 
+def heading_words(words: str) -> str:
+    """The words of a heading, what stands behind its first #, without its closing marks and attributes (``{#name}``)."""
+    if words.endswith("}") and (brace := words.rfind("{")) >= 0:
+        words = words[:brace].rstrip()
+    open_end = words.rstrip("#")
+    return open_end.rstrip() if not open_end or open_end[-1] in " \t" else words
+
+
 def _special(it: InlineText, i: int, mark: str) -> int:
     """Deal with the special character at ``i``; returns where to go on."""
     text = it.text

@@ -10,6 +10,11 @@ DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 BAR = re.compile(r"\\.|\|", re.DOTALL)
 
 
+def delimited_columns(line: str) -> int:
+    """How many columns the delimiter row ``line`` has, without white space around it; 0 if it is none."""
+    return line.strip("|").count("|") + 1 if "-" in line and DELIMITERS.match(line) else 0
+
+
 def cells(source: str, a: int, end: int) -> list[tuple[int, int]]:
     """(start, end) of the cells of the table row ``source[a:end]``, without the white space around them.
 

@@ -86,6 +86,7 @@ class _RstScanner(LineScanner):
             self.paragraph(a, width)
 
     def is_title(self, line: str, width: int) -> bool:
+        """Whether the next line underlines ``line``, which is indented by ``width``."""
         if width > 1:
             return False
         under = self.words(self.at + 1)
@@ -176,6 +177,7 @@ class _RstScanner(LineScanner):
         self.tables += 1
 
     def emit(self, taken: list[tuple[int, int]], kind: BlockKind) -> None:
+        """End a block of ``kind`` that holds the words of the lines ``taken``."""
         if taken:
             add_words(self.builder, taken)
         self.builder.end_block(kind)
