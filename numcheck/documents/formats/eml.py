@@ -39,7 +39,7 @@ def read(data: bytes, uri: str) -> Document:
         raise UnreadableError("not a mail: it has no header lines")
     if body is None or not isinstance(content, str):
         raise UnreadableError("not checked: the mail has no text part")
-    inner = _html(content, uri) if body and body.get_content_type() == "text/html" else _plain(content, uri)
+    inner = page.of_fragment(content, uri) if body and body.get_content_type() == "text/html" else _plain(content, uri)
     builder = DocumentBuilder(uri)
     lines = data.splitlines()
     builder.append(subject, Position(_line_of(lines, b"subject:"), 10))
@@ -82,12 +82,6 @@ def _content(body: MIMEPart) -> object:
     except LookupError:
         payload = body.get_payload(decode=True)
         return decode(payload) if isinstance(payload, bytes) else ""
-
-
-def _html(content: str, uri: str) -> Document:
-    builder = DocumentBuilder(uri, content)
-    page.add_blocks(builder, 0, len(content))
-    return builder.document()
 
 
 def _plain(content: str, uri: str) -> Document:

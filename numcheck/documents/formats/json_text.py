@@ -128,7 +128,8 @@ def _add(builder: DocumentBuilder, start: int, end: int) -> None:
             length += 1
             at = escape.end()
     starts = [o[0] for o in origins]
-    inner = _inner("".join(parts), builder.uri)
+    words = "".join(parts)
+    inner = (page.of_fragment if MARKUP.search(words) else text.of_text)(words, builder.uri)
 
     def place(decoded: int) -> tuple[int, int]:
         """(start, end) in the source of the code point ``decoded`` of the string."""
@@ -144,14 +145,6 @@ def _add(builder: DocumentBuilder, start: int, end: int) -> None:
             else:
                 builder.substitute(inner.text[offset], begin, stop - begin)
         builder.end_block(block.kind, block.cell)
-
-
-def _inner(content: str, uri: str) -> Document:
-    if not MARKUP.search(content):
-        return text.of_text(content, uri)
-    builder = DocumentBuilder(uri, content)
-    page.add_blocks(builder, 0, len(content))
-    return builder.document()
 
 
 def _decoded(escape: str) -> str:

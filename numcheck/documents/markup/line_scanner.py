@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numcheck.documents.builder import DocumentBuilder
-from numcheck.documents.markup.lines import lines, skip_blanks
+from numcheck.documents.markup.lines import lines
 from numcheck.documents.markup.tables import fill_heads
 
 
@@ -33,8 +33,3 @@ class LineScanner:
     def words(self, n: int) -> str:
         """Line ``n`` without the white space around it; "" behind the last."""
         return self.source[slice(*self.lines[n])].strip() if n < len(self.lines) else ""
-
-    def trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """``source[start:end]`` without the blanks before it and the white space behind it."""
-        start = skip_blanks(self.source, start, end)
-        return start, start + len(self.source[start:end].rstrip())

@@ -31,3 +31,9 @@ def skip_blanks(source: str, a: int, end: int) -> int:
     while a < end and source[a] in " \t":
         a += 1
     return a
+
+
+def trim(source: str, a: int, end: int) -> tuple[int, int]:
+    """(start, end) of ``source[a:end]`` without the blanks before its words and the white space behind them."""
+    a = skip_blanks(source, a, end)
+    return a, a + len(source[a:end].rstrip())

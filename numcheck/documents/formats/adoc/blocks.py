@@ -10,7 +10,7 @@ from numcheck.documents.formats.adoc.inline import add_words
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.markup.dates import first_date
 from numcheck.documents.markup.line_scanner import LineScanner
-from numcheck.documents.markup.lines import skip_blanks
+from numcheck.documents.markup.lines import skip_blanks, trim
 
 TITLE = re.compile(r"(?:=|#){1,6}[ \t]+(?=\S)")
 UNREAD_BLOCK = re.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,})[\w,]*$")
@@ -193,9 +193,9 @@ class _AsciiDocScanner(LineScanner):
             if bars and not cells and line[: bars[0].start()].strip():
                 bars = bars[1:]
             if not bars and cells:
-                cells[-1].append(self.trimmed(start, start + len(line)))
+                cells[-1].append(trim(self.source, start, start + len(line)))
             for n, bar in enumerate(bars):
                 stop = bars[n + 1].start() if n + 1 < len(bars) else len(line)
-                cells.append([self.trimmed(start + bar.end(), start + stop)])
+                cells.append([trim(self.source, start + bar.end(), start + stop)])
             width = width or len(cells)
         return cells, width, parted

@@ -44,6 +44,13 @@ def read(data: bytes, uri: str) -> Document:
     return builder.document()
 
 
+def of_fragment(fragment: str, uri: str) -> Document:
+    """The document whose source is ``fragment``, HTML that is no whole page: all of its blocks."""
+    builder = DocumentBuilder(uri, fragment)
+    add_blocks(builder, 0, len(fragment))
+    return builder.document()
+
+
 def add_blocks(builder: DocumentBuilder, start: int, end: int, *, page: bool = False, first_table: int = 0) -> int:
     """Add the blocks of the HTML in ``builder.source[start:end]``; returns how many tables it held.
 

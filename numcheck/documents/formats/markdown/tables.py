@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from numcheck.documents.markup.lines import skip_blanks
+from numcheck.documents.markup.lines import trim
 
 DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 BAR = re.compile(r"\\.|\|", re.DOTALL)
@@ -20,16 +20,10 @@ def cells(source: str, a: int, end: int) -> list[tuple[int, int]]:
 
     Bars behind a backslash part no cells.
     """
-    a = skip_blanks(source, a, end)
-    end = a + len(source[a:end].rstrip())
+    a, end = trim(source, a, end)
     if source[a : a + 1] == "|":
         a += 1
     cuts = [found.start() for found in BAR.finditer(source, a, end) if found.group() == "|"]
     if not cuts or cuts[-1] != end - 1:
         cuts.append(end)
-    found = []
-    for cut in cuts:
-        b = skip_blanks(source, a, cut)
-        found.append((b, b + len(source[b:cut].rstrip())))
-        a = cut + 1
-    return found
+    return [trim(source, start, cut) for start, cut in zip([a, *(c + 1 for c in cuts)], cuts, strict=False)]

@@ -14,7 +14,7 @@ from numcheck.documents.formats.rst.inline import add_words
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.markup.dates import first_date
 from numcheck.documents.markup.line_scanner import LineScanner
-from numcheck.documents.markup.lines import indent, skip_blanks
+from numcheck.documents.markup.lines import indent, skip_blanks, trim
 from numcheck.language import lexicon
 
 UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1+$")
@@ -98,7 +98,7 @@ class _RstScanner(LineScanner):
         depths: list[int] = []
         while self.at < len(self.lines):
             start, end = self.lines[self.at]
-            b, stop = self.trimmed(start, end)
+            b, stop = trim(self.source, start, end)
             depth = indent(self.source, start, end)
             if b == stop or (taken and self.starts_other(b, end, depth, width)):
                 break

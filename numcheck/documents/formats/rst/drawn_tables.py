@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from numcheck.documents.markup.lines import skip_blanks
+from numcheck.documents.markup.lines import skip_blanks, trim
 
 GRID = re.compile(r"\+(?:[-=]+\+)+$")
 SIMPLE = re.compile(r"={2,}(?:[ \t]+={2,})+$")
@@ -43,7 +43,7 @@ def grid(source: str, lines: Lines, at: int) -> tuple[Rows, int, int]:
             rows.append([[] for _ in cuts[1:]])
             fresh = False
         for column, (left, right) in enumerate(pairwise(cuts)):
-            _cell_line(source, rows[-1][column], start + left + 1, min(start + right, start + len(line)))
+            _add_line(source, rows[-1][column], start + left + 1, min(start + right, start + len(line)))
     return rows, heads, at
 
 
@@ -60,31 +60,20 @@ def simple(source: str, lines: Lines, at: int) -> tuple[Rows, int, int]:
         at += 1
         if SIMPLE.match(line.strip()):
             borders += 1
-            following = _words(source, lines[at]) if at < len(lines) else ""
-            if borders == 1 and following:
-                heads = len(rows)
-                continue
-            break
+            if borders > 1 or at == len(lines) or not source[slice(*lines[at])].strip():
+                break
+            heads = len(rows)
+            continue
         if not line.strip("- "):
             continue
         rows.append([[] for _ in cuts])
         for column, (left, right) in enumerate(cuts):
-            last = column == len(cuts) - 1
-            _cell_line(
-                source,
-                rows[-1][column],
-                start + left,
-                start + len(line) if last else min(start + right, start + len(line)),
-            )
+            stop = len(line) if column == len(cuts) - 1 else min(right, len(line))
+            _add_line(source, rows[-1][column], start + left, start + stop)
     return rows, heads, at
 
 
-def _cell_line(source: str, cell: list[tuple[int, int]], a: int, end: int) -> None:
-    a = skip_blanks(source, a, end)
-    end = a + len(source[a:end].rstrip())
+def _add_line(source: str, cell: Lines, a: int, end: int) -> None:
+    a, end = trim(source, a, end)
     if a < end:
         cell.append((a, end))
-
-
-def _words(source: str, line: tuple[int, int]) -> str:
-    return source[slice(*line)].strip()
