@@ -66,14 +66,20 @@ def render(name: str, view: View) -> str:
 
 
 def render_claims(report: Report, documents: Mapping[str, Document], name: str) -> str:
-    """One row a claim as csv, json or jsonl. ``documents`` maps each uri of a claim to its document."""
+    """One row a claim in the format ``name``: csv, json or jsonl, else KeyError.
+
+    ``documents`` maps each uri of a claim to its document. The csv needs pandas; MissingExtraError without it.
+    """
     from numcheck.writers.tables import claims, table
 
     return table.render(claims.claims_table(report, documents), name)
 
 
 def render_quantities(found: Sequence[tuple[Document, Sequence[Quantity]]], name: str) -> str:
-    """One row a quantity as csv, json or jsonl, or the texts with every figure marked as html."""
+    """One row a quantity as csv, json or jsonl, or the texts with every figure marked as html; else KeyError.
+
+    ``found`` are documents with the quantities read in them. MissingExtraError without jinja2 for html.
+    """
     if name == "html":
         from numcheck.writers.pages.quantities import render as page
 
@@ -84,7 +90,10 @@ def render_quantities(found: Sequence[tuple[Document, Sequence[Quantity]]], name
 
 
 def render_tieout(view: View, name: str) -> str:
-    """Each figure of the drafts and what the sources say of it, as full, csv, json or jsonl."""
+    """Each figure of the drafts and what the sources say of it, as full, csv, json or jsonl; else KeyError.
+
+    A head and no rows where the view has no sources.
+    """
     from numcheck.writers.tables import table, text_table, tieout
 
     made = tieout.tieout_table(view)
@@ -92,7 +101,7 @@ def render_tieout(view: View, name: str) -> str:
 
 
 def render_ledger(view: View, name: str) -> str:
-    """One row a measurand, one column a document, as full, csv, json or jsonl."""
+    """One row a measurand with two figures or more, one column a document, as full, csv, json or jsonl; else KeyError."""
     from numcheck.writers.tables import ledger, table, text_table
 
     made = ledger.ledger_table(view)

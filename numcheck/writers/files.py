@@ -38,7 +38,10 @@ def replacing(path: str) -> Iterator[str]:
 
 
 def write_file(path: str, content: str | bytes) -> None:
-    """``content`` (text as UTF-8, line breaks as given) becomes the file ``path``, whole or not at all."""
+    """``content`` (text as UTF-8, line breaks as given) becomes the file ``path``, whole or not at all; see ``replacing``.
+
+    Lone surrogates become "?". OSError where the folder is missing or not writable.
+    """
     data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
     with replacing(path) as beside, open(beside, "wb") as f:
         f.write(data)

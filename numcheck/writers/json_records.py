@@ -7,7 +7,7 @@ from typing import Any
 from numcheck.core.finding import Finding, Fix
 from numcheck.core.text import Location
 from numcheck.messages.fingerprint import fingerprints
-from numcheck.writers.location import place
+from numcheck.writers.location import resolve
 from numcheck.writers.view import View
 
 
@@ -15,7 +15,7 @@ def location_record(view: View, location: Location) -> dict[str, Any]:
     """Where ``location`` is, as a JSON object: offsets in code points from 0, line and column from 1, and the words
     there.
     """
-    p = place(view, location)
+    p = resolve(view, location)
     end = {"line": p.end_line, "column": p.end_column}
     start: dict[str, Any] = {"line": p.line, "column": p.column}
     if p.page is not None:

@@ -1,4 +1,4 @@
-"""Where a figure stands, for people and for machines."""
+"""Where a figure is in its file, for people and for machines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from numcheck.writers.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ResolvedLocation:
     """A location in its file: one-based lines and columns (code points), ``end_column`` exclusive.
 
     ``start`` and ``end`` are the half-open span in ``Document.text``, ``text`` the words under it, ``page`` that of
@@ -31,27 +31,27 @@ class Place:
         return f"{self.uri}:{page}{self.line}:{self.column}"
 
 
-def place(view: View, location: Location) -> Place:
-    """The place of ``location`` in its source file."""
+def resolve(view: View, location: Location) -> ResolvedLocation:
+    """``location`` in its source file. KeyError where the view has no document of its uri."""
     document, span = view.documents[location.uri], location.span
     first = document.position(span.start)
     # A location between two characters ends where it starts.
     last = document.position(span.end - 1) if span.end > span.start else Position(first.line, first.column - 1)
-    return Place(
-        location.uri,
-        first.line,
-        first.column,
-        last.line,
-        last.column + 1,
-        first.page,
-        span.start,
-        span.end,
-        span.of(document.text),
+    return ResolvedLocation(
+        uri=location.uri,
+        line=first.line,
+        column=first.column,
+        end_line=last.line,
+        end_column=last.column + 1,
+        page=first.page,
+        start=span.start,
+        end=span.end,
+        text=span.of(document.text),
     )
 
 
 def relative_uri(path: str) -> str:
-    """``path`` as RFC 3986 has it: slashes forward, all but unreserved characters percent-encoded, colons too."""
+    """``path`` as a URI reference (RFC 3986): slashes forward, all but unreserved characters percent-encoded, colons too."""
     from urllib.parse import quote
 
     return quote(path.replace("\\", "/").encode("utf-8", "replace"), safe="/~")

@@ -19,7 +19,10 @@ class Section:
 
 
 def sections(doc: str) -> Iterator[Section]:
-    """The sections after the summary: a line at the margin is a heading, the indented lines under it are its body."""
+    """The sections of a rule's docstring ``doc``, without its summary, in order.
+
+    A line at the margin is a heading, the indented lines under it are its body.
+    """
     heading, lines = "", list[str]()
     for line in [*doc.strip().split("\n\n", 1)[-1].split("\n"), "\0"]:
         if not line or line[0].isspace():

@@ -17,7 +17,7 @@ from numcheck.writers.pages.build import page
 from numcheck.writers.pages.dot_plot import plot
 from numcheck.writers.pages.manuscript import passages, without_overlaps
 from numcheck.writers.pages.states import State, states
-from numcheck.writers.tables.clusters import Figure, Group, groups
+from numcheck.writers.tables.clusters import Cluster, Member, clusters
 
 TEXT = st.text("ab 12\n", max_size=80)
 SPANS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)).map(sorted), max_size=8)
@@ -62,7 +62,7 @@ def test_a_clash_that_no_rule_reports_is_not_called_right() -> None:
 
 def test_every_end_of_a_finding_has_a_mark_on_the_page() -> None:
     made = page(sample())
-    keys = {mark.key for sheet in made.sheets for mark in sheet.marks}
+    keys = {mark.key for panel in made.panels for mark in panel.marks}
     assert {end.key for item in made.items for end in item.ends} <= keys
 
 
@@ -71,20 +71,20 @@ def test_figures_are_shown_by_date_where_documents_have_one() -> None:
     documents = {
         uri: replace(d, date="2024-03-12" if uri == "draft.md" else "2024-03-11") for uri, d in view.documents.items()
     }
-    drawings = {d.plot.label: d for d in page(replace(view, documents=documents)).drawings}
-    assert drawings["cost"].dated
-    assert [row.claim.quantity.text for row in drawings["cost"].plot.rows] == ["$240 million", "$ 270 million"]
-    assert not drawings["house"].dated
+    charts = {d.plot.label: d for d in page(replace(view, documents=documents)).charts}
+    assert charts["cost"].dated
+    assert [row.claim.quantity.text for row in charts["cost"].plot.rows] == ["$240 million", "$ 270 million"]
+    assert not charts["house"].dated
 
 
 @given(st.lists(st.tuples(st.fractions(), st.fractions(min_value=0)), min_size=2, max_size=6))
 def test_everything_of_a_plot_lies_on_it_and_its_axis_has_some_round_numbers(
     figures: list[tuple[Fraction, Fraction]],
 ) -> None:
-    claim = groups(sample().report)[0].figures[0].claim
+    claim = clusters(sample().report)[0].members[0].claim
     made = plot(
-        Group(
-            "x", "", tuple(Figure(claim, v, Interval(v - s, v + s), Interval(v - 2 * s, v + 2 * s)) for v, s in figures)
+        Cluster(
+            "x", "", tuple(Member(claim, v, Interval(v - s, v + s), Interval(v - 2 * s, v + 2 * s)) for v, s in figures)
         )
     )
     at = [float(x) for row in made.rows for x in (row.dot, *row.tight, *row.loose)] + [float(t) for t, _ in made.ticks]

@@ -17,7 +17,7 @@ from numcheck.core.text import Document
 from numcheck.writers import View
 from numcheck.writers.pages import plot_file
 from numcheck.writers.tables import folder
-from numcheck.writers.tables.clusters import groups
+from numcheck.writers.tables.clusters import clusters
 from numcheck.writers.tables.ledger import ledger_table
 from numcheck.writers.tables.quantities import quantities_table
 from numcheck.writers.tables.tieout import tieout_table
@@ -93,9 +93,9 @@ def test_a_group_is_in_the_unit_of_its_first_figure() -> None:
     view = sample()
     metres, feet = view.report.claims[2:4]
     same = SamePair(first=metres, second=feet, verdict=Verdict.CONFLICT)
-    (group,) = groups(replace(view.report, relations=(same,)))
+    (group,) = clusters(replace(view.report, relations=(same,)))
     assert group.unit == "meter"
-    assert [round(float(f.value or 0), 3) for f in group.figures] == [200, 199.949]
+    assert [round(float(f.value or 0), 3) for f in group.members] == [200, 199.949]
 
 
 def test_counts_share_a_group_whatever_they_are_called_and_currencies_do_not() -> None:
@@ -108,8 +108,8 @@ def test_counts_share_a_group_whatever_they_are_called_and_currencies_do_not() -
         for first, *others in (claims[::2], claims[1::2])
         for other in others
     ]
-    found = groups(Report((), claims, Counts(), (), tuple(joined)))
-    assert [(g.unit, [f.claim.quantity.text for f in g.figures]) for g in found] == [
+    found = clusters(Report((), claims, Counts(), (), tuple(joined)))
+    assert [(g.unit, [f.claim.quantity.text for f in g.members]) for g in found] == [
         ("house", ["320 houses", "230 homes", "230 homes"]),
         ("dollar", ["$5m", "$5m"]),
     ]

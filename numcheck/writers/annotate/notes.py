@@ -33,7 +33,7 @@ class Annotation:
 
     @property
     def text(self) -> str:
-        """All notes, one a line."""
+        """The texts of all notes, one a line, in order of the report."""
         return "\n".join(n.text for n in self.notes)
 
 

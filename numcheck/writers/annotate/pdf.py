@@ -70,26 +70,30 @@ class _PdfPage:
         self.met: dict[str, int] = {}
 
     def boxes(self, document: Document, span: Span) -> list[tuple[float, float, float, float]]:
-        """The boxes of the figure at ``span``, one a line, in points from the lower left corner."""
+        """The boxes of the figure at ``span``, one a line: left, bottom, right, top in points from the lower left corner.
+
+        Found by its words and up to ``AROUND`` code points around them, less where that is not on the page; empty where
+        even the figure alone is not.
+        """
         block = document.block_at(span.start).span
         figure = _signs(span.of(document.text))
         before = _signs(document.text[max(block.start, span.start - AROUND) : span.start])
         after = _signs(document.text[span.end : min(block.end, span.end + AROUND)])
         for head, tail in ((before, after), (before[-12:], after[:12]), (before[-12:], ""), ("", after[:12]), ("", "")):
             words = head + figure + tail
-            at = self.nth(words, self.met.get(words, 0))
+            at = self._nth(words, self.met.get(words, 0))
             if at >= 0:
                 self.met[words] = self.met.get(words, 0) + 1
-                return self.merged(at + len(head), len(figure))
+                return self._merged(at + len(head), len(figure))
         return []
 
-    def nth(self, words: str, skip: int) -> int:
+    def _nth(self, words: str, skip: int) -> int:
         at = self.signs.find(words)
         while at >= 0 and skip and (following := self.signs.find(words, at + 1)) >= 0:
             at, skip = following, skip - 1
         return at
 
-    def merged(self, at: int, length: int) -> list[tuple[float, float, float, float]]:
+    def _merged(self, at: int, length: int) -> list[tuple[float, float, float, float]]:
         boxes: list[tuple[float, float, float, float]] = []
         for n in self.places[at : at + length]:
             left, bottom, right, top = self.text_page.get_charbox(n, loose=True)

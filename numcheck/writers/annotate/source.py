@@ -6,7 +6,9 @@ from numcheck.core.text import Document, Span
 
 
 def stretches(document: Document, span: Span) -> list[Span]:
-    """The stretches of the source that hold the words of ``span``, in order; a reference (``&nbsp;``) is kept whole.
+    """Spans of the source that hold the words of ``span``, in order, none of white space alone; empty where there are none.
+
+    A character reference (``&nbsp;``) is kept whole. The source is ``document.source``, or the text where it is None.
 
     ``<b>100,000</b> troops`` gives two: the number, and the blank with the noun.
     """

@@ -7,7 +7,7 @@ from typing import Any
 
 from numcheck.core.levels import Severity
 from numcheck.messages.fingerprint import fingerprints
-from numcheck.writers.location import Place, place
+from numcheck.writers.location import ResolvedLocation, resolve
 from numcheck.writers.terminal.sanitize import encodable
 from numcheck.writers.view import View
 
@@ -24,7 +24,7 @@ def render(view: View) -> str:
     keys = fingerprints(view.report.findings, view.words)
     issues = []
     for f, key in zip(view.report.findings, keys, strict=True):
-        p = place(view, f.location)
+        p = resolve(view, f.location)
         issue: dict[str, Any] = {
             "description": f"{f.rule}: {f.message}",
             "check_name": f.rule,
@@ -33,12 +33,12 @@ def render(view: View) -> str:
             "location": _location(p),
         }
         if f.related:
-            issue["other_locations"] = [_location(place(view, r.location)) for r in f.related]
+            issue["other_locations"] = [_location(resolve(view, r.location)) for r in f.related]
         issues.append(issue)
     return encodable(json.dumps(issues, indent=2, ensure_ascii=False)) + "\n"
 
 
-def _location(p: Place) -> dict[str, Any]:
+def _location(p: ResolvedLocation) -> dict[str, Any]:
     return {
         "path": p.uri.replace("\\", "/"),
         "lines": {"begin": p.line, "end": p.end_line},

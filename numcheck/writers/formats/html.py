@@ -8,7 +8,7 @@ from __future__ import annotations
 from numcheck.core.claim import Claim
 from numcheck.core.levels import Severity
 from numcheck.writers.pages.build import key_of, page
-from numcheck.writers.pages.states import LOOKS
+from numcheck.writers.pages.states import BADGES
 from numcheck.writers.pages.templates import fill
 from numcheck.writers.rule_sections import sections
 from numcheck.writers.summary import verdict, work
@@ -18,8 +18,8 @@ from numcheck.writers.view import View
 def render(view: View) -> str:
     """The page of the whole report, one file that loads nothing. MissingExtraError without jinja2."""
     made = page(view)
-    numbers = {sheet.uri: sheet.number for sheet in made.sheets}
-    drafts = [sheet.uri for sheet in made.sheets if not sheet.is_source]
+    numbers = {panel.uri: panel.number for panel in made.panels}
+    drafts = [panel.uri for panel in made.panels if not panel.is_source]
     claims = (*view.report.claims, *(c for r in view.report.relations for c in r.claims))
 
     def speaker(claim: Claim, dated: bool) -> str:
@@ -41,9 +41,9 @@ def render(view: View) -> str:
         severities=[str(s) for s in Severity],
         rules=sorted({f.rule for f in view.report.findings}),
         numbers=numbers,
-        looks={str(state): look for state, look in LOOKS.items()},
-        marks={mark.key: mark for sheet in made.sheets for mark in sheet.marks},
-        used={str(mark.state) for sheet in made.sheets for mark in sheet.marks},
+        badges={str(state): badge for state, badge in BADGES.items()},
+        marks={mark.key: mark for panel in made.panels for mark in panel.marks},
+        used={str(mark.state) for panel in made.panels for mark in panel.marks},
         keys={c.location: key_of(c.location, numbers) for c in claims},
         sections=sections,
         speaker=speaker,

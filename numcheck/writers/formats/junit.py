@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 from numcheck.core.finding import Finding
-from numcheck.writers.location import place
+from numcheck.writers.location import resolve
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View
 
@@ -40,8 +40,8 @@ def _counts(tests: int, failures: int) -> dict[str, str]:
 
 
 def _case(view: View, finding: Finding) -> ElementTree.Element:
-    p = place(view, finding.location)
-    ends = [f"{p}: {p.text}", *(f"{place(view, r.location)}: {view.words(r.location)}" for r in finding.related)]
+    p = resolve(view, finding.location)
+    ends = [f"{p}: {p.text}", *(f"{resolve(view, r.location)}: {view.words(r.location)}" for r in finding.related)]
     case = _element(
         "testcase", name=f"{finding.rule} {p.line}:{p.column}", classname=p.uri, file=p.uri, line=str(p.line)
     )

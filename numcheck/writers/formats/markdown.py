@@ -9,7 +9,7 @@ import re
 
 from numcheck.core.finding import Finding
 from numcheck.core.text import Location
-from numcheck.writers.location import place
+from numcheck.writers.location import resolve
 from numcheck.writers.summary import counted, verdict, work
 from numcheck.writers.terminal.excerpts import passage_around
 from numcheck.writers.terminal.sanitize import encodable, one_line
@@ -58,7 +58,7 @@ def _said(view: View) -> str:
 
 
 def _row(view: View, f: Finding) -> str:
-    p = place(view, f.location)
+    p = resolve(view, f.location)
     where = _code(f"{p.uri}:{p.line}:{p.column}")
     return f"| {f.severity} | {where} | {_text(p.text)} | {_text(f.message)} ({f.rule}) |\n"
 
@@ -77,7 +77,7 @@ def _quote(view: View, location: Location) -> str:
     before, after = passage_around(document, span, _AROUND)
     # Bold must touch its words, and the text around it keeps its own spaces.
     words = f"{_text(before, strip=False)}**{_text(span.of(document.text))}**{_text(after, strip=False)}"
-    return f"> {words}\n> — {_code(str(place(view, location)))}\n"
+    return f"> {words}\n> — {_code(str(resolve(view, location)))}\n"
 
 
 def _text(text: str, *, strip: bool = True) -> str:

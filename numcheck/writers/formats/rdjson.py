@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from numcheck.core.text import Location
-from numcheck.writers.location import place
+from numcheck.writers.location import resolve
 from numcheck.writers.terminal.sanitize import encodable
 from numcheck.writers.view import View
 
@@ -39,7 +39,7 @@ def render(view: View) -> str:
 
 
 def _location(view: View, location: Location) -> dict[str, Any]:
-    p = place(view, location)
+    p = resolve(view, location)
     start = {"line": p.line, "column": _bytes(view, p.uri, p.line, p.column)}
     end = {"line": p.end_line, "column": _bytes(view, p.uri, p.end_line, p.end_column)}
     return {"path": p.uri, "range": {"start": start, "end": end}}

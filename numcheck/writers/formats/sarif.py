@@ -13,7 +13,7 @@ from numcheck.core.finding import Finding, Fix
 from numcheck.core.rule import Rule
 from numcheck.core.text import Location
 from numcheck.messages.fingerprint import fingerprints
-from numcheck.writers.location import Place, place, relative_uri
+from numcheck.writers.location import ResolvedLocation, relative_uri, resolve
 from numcheck.writers.rule_sections import sections
 from numcheck.writers.terminal.sanitize import encodable
 from numcheck.writers.view import View
@@ -118,7 +118,7 @@ def _escaped(text: str) -> str:
 
 
 def _location(view: View, location: Location) -> dict[str, Any]:
-    p = place(view, location)
+    p = resolve(view, location)
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": relative_uri(p.uri)},
@@ -127,12 +127,12 @@ def _location(view: View, location: Location) -> dict[str, Any]:
     }
 
 
-def _region(p: Place) -> dict[str, Any]:
+def _region(p: ResolvedLocation) -> dict[str, Any]:
     return {"startLine": p.line, "startColumn": p.column, "endLine": p.end_line, "endColumn": p.end_column}
 
 
 def _fix(view: View, fix: Fix) -> dict[str, Any]:
-    p = place(view, fix.location)
+    p = resolve(view, fix.location)
     return {
         "description": {"text": fix.title or "rewrite"},
         "artifactChanges": [

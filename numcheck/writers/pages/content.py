@@ -12,8 +12,11 @@ from numcheck.writers.pages.states import State
 
 
 @dataclass(frozen=True, slots=True)
-class End:
-    """A figure seen from elsewhere: its mark on the page, its place, and the words around it."""
+class Endpoint:
+    """A figure seen from elsewhere: ``key`` of its mark on the page, its place in words, and the text around it.
+
+    ``message`` is what a finding says of it, "" for nothing.
+    """
 
     key: str
     uri: str
@@ -25,31 +28,31 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A finding in the list, numbered from 1. ``keys`` are its marks, its own figure first."""
+class FindingItem:
+    """A finding in the list, numbered from 1. ``ends`` are its figures, its own first."""
 
     number: int
     finding: Finding
     state: State
-    ends: tuple[End, ...]
+    ends: tuple[Endpoint, ...]
 
     @property
     def uris(self) -> tuple[str, ...]:
-        """The documents it touches."""
+        """The documents it touches, each once."""
         return tuple(dict.fromkeys(e.uri for e in self.ends))
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """Why another figure is looked at beside this one."""
+class Link:
+    """Why other figures are looked at beside this one: the kind of relation in words, and its reason."""
 
     kind: str
     reason: str
-    others: tuple[End, ...]
+    others: tuple[Endpoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedFigure:
     """A figure of a document: state, numbers of its findings, and what is known of it as (name, words)."""
 
     key: str
@@ -58,34 +61,34 @@ class Mark:
     place: str
     items: tuple[int, ...]
     facts: tuple[tuple[str, str], ...]
-    ties: tuple[Tie, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A document on the page."""
+class DocumentPanel:
+    """A document on the page, numbered from 1: its passages, its marks in order of place, findings by severity, notes."""
 
     number: int
     uri: str
     is_source: bool
     passages: tuple[Passage, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[MarkedFigure, ...]
     tally: dict[str, int]
     notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TieOut:
+class TieOutRow:
     """A figure of the draft and, source by source, the figure it was held against (None where there is none)."""
 
-    draft: End
+    draft: Endpoint
     verdict: str
     how: str
-    cells: tuple[End | None, ...]
+    cells: tuple[Endpoint | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class Chart:
     """A plot, whether its rows are in order of date (else of appearance), and whether all its figures agree."""
 
     plot: Plot
@@ -94,12 +97,12 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """The whole report."""
+class ReportPage:
+    """The whole report. ``sources`` are uris, ``rules`` those that reported something."""
 
-    sheets: tuple[Sheet, ...]
-    items: tuple[Item, ...]
-    drawings: tuple[Drawing, ...]
-    ties: tuple[TieOut, ...]
+    panels: tuple[DocumentPanel, ...]
+    items: tuple[FindingItem, ...]
+    charts: tuple[Chart, ...]
+    tie_out: tuple[TieOutRow, ...]
     sources: tuple[str, ...]
     rules: tuple[Rule, ...]

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
-from numcheck.writers.tables.clusters import Figure, Group
+from numcheck.writers.tables.clusters import Cluster, Member
 from numcheck.writers.tables.numbers import readable
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -19,7 +19,7 @@ _MARGIN = Fraction(6)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PlotRow:
     """One figure: bars of what it allows as printed and loosely, and a dot (None for a range); all in percent.
 
     ``shape`` is dot, least (the figure is a lower bound), most (an upper bound) or range. ``said`` is the row in words.
@@ -40,12 +40,12 @@ class Plot:
     label: str
     unit: str
     ticks: tuple[tuple[str, str], ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PlotRow, ...]
 
 
-def plot(group: Group) -> Plot:
-    """The dot plot of ``group``, rows in its order."""
-    ends = [e for f in group.figures for i in (f.tight, f.loose) for e in (i.low, i.high)]
+def plot(cluster: Cluster) -> Plot:
+    """The dot plot of ``cluster``, rows in its order, on an axis from its least end to its greatest with round ticks."""
+    ends = [e for m in cluster.members for i in (m.tight, m.loose) for e in (i.low, i.high)]
     low, high = min(ends), max(ends)
     if low == high:
         low, high = low - 1, high + 1
@@ -55,30 +55,30 @@ def plot(group: Group) -> Plot:
 
     factor, word = next(((n, w) for n, w in _SCALES if max(abs(low), abs(high)) >= n), (1, ""))
     ticks = tuple((percent(t), readable(t / factor)) for t in _ticks(low, high))
-    unit = group.figures[0].claim.quantity.unit.replace("_", " ")
-    rows = tuple(_row(f, unit, percent) for f in group.figures)
-    return Plot(group.label, " ".join(w for w in (word, unit) if w), ticks, rows)
+    unit = cluster.members[0].claim.quantity.unit.replace("_", " ")
+    rows = tuple(_row(m, unit, percent) for m in cluster.members)
+    return Plot(cluster.label, " ".join(w for w in (word, unit) if w), ticks, rows)
 
 
-def _row(figure: Figure, unit: str, percent: Callable[[Fraction], str]) -> Row:
-    bound = figure.claim.quantity.bound
+def _row(member: Member, unit: str, percent: Callable[[Fraction], str]) -> PlotRow:
+    bound = member.claim.quantity.bound
     shape = "dot"
-    if figure.value is None:
+    if member.value is None:
         shape = "range"
     elif bound.is_least:
         shape = "least"
     elif bound.is_most:
         shape = "most"
-    said = f"{figure.claim.quantity.text}: as printed {between(figure.tight)}"
-    if figure.loose != figure.tight:
-        said += f", loosely {between(figure.loose)}"
-    return Row(
-        figure.claim,
-        shape,
-        "" if figure.value is None else percent(figure.value),
-        (percent(figure.tight.low), percent(figure.tight.high)),
-        (percent(figure.loose.low), percent(figure.loose.high)),
-        f"{said} {unit}".rstrip(),
+    said = f"{member.claim.quantity.text}: as printed {between(member.tight)}"
+    if member.loose != member.tight:
+        said += f", loosely {between(member.loose)}"
+    return PlotRow(
+        claim=member.claim,
+        shape=shape,
+        dot="" if member.value is None else percent(member.value),
+        tight=(percent(member.tight.low), percent(member.tight.high)),
+        loose=(percent(member.loose.low), percent(member.loose.high)),
+        said=f"{said} {unit}".rstrip(),
     )
 
 

@@ -20,7 +20,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a table of the document."""
+    """A cell of a table of the document; without pieces where the table has none there."""
 
     pieces: tuple[Piece, ...]
     is_head: bool

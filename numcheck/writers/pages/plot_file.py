@@ -46,7 +46,7 @@ def write(table: str, path: str) -> None:
 
 
 def gather(rows: Iterable[dict[str, str]]) -> list[tuple[str, list[Dot]]]:
-    """The measurands with two or more figures in one unit, in order of appearance, at most ``MOST`` of them.
+    """(Title, dots) of the measurands with two or more figures in one unit, in order of appearance, at most ``MOST``.
 
     Qualifiers (time, place, scope) stand beside each figure and do not keep it from its like.
     """
@@ -77,7 +77,10 @@ def gather(rows: Iterable[dict[str, str]]) -> list[tuple[str, list[Dot]]]:
 
 
 def draw(charts: list[tuple[str, list[Dot]]], suffix: str) -> bytes:
-    """The picture: a panel a measurand, a row a figure, a bar for what it allows. Equal charts give equal bytes."""
+    """The picture: a panel a measurand, a row a figure, a bar for what it allows. Equal charts give equal bytes.
+
+    ``charts`` are (title, dots), ``suffix`` png or svg. MissingExtraError without matplotlib.
+    """
     matplotlib = require("matplotlib", "plot")
     figure_class: Any = require("matplotlib.figure", "plot").Figure
     heights = [0.9 + 0.28 * len(dots) for _, dots in charts]

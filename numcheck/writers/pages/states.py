@@ -24,7 +24,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Badge:
     """How a state is shown: a sign (states differ without colour), a word, and what it means."""
 
     sign: str
@@ -32,21 +32,21 @@ class Look:
     meaning: str
 
 
-LOOKS = {
-    State.CONFLICT: Look("≠", "conflict", "cannot hold together with another figure"),
-    State.DISPUTED: Look("≷", "disputed", "two speakers or sources give different figures"),
-    State.UNSUPPORTED: Look("?", "unsupported", "stands in none of the sources"),
-    State.UNCONVERTED: Look("↔", "unconverted", "left in one unit where the text converts others"),
-    State.NOTATION: Look("~", "notation", "right or unclear, but awkwardly written"),
-    State.CHECKED: Look("✓", "checked", "held against another figure and right"),
-    State.UNCHECKED: Look("", "not checked", "nothing in the text or its sources speaks of the same thing"),
+BADGES = {
+    State.CONFLICT: Badge("≠", "conflict", "cannot hold together with another figure"),
+    State.DISPUTED: Badge("≷", "disputed", "two speakers or sources give different figures"),
+    State.UNSUPPORTED: Badge("?", "unsupported", "stands in none of the sources"),
+    State.UNCONVERTED: Badge("↔", "unconverted", "left in one unit where the text converts others"),
+    State.NOTATION: Badge("~", "notation", "right or unclear, but awkwardly written"),
+    State.CHECKED: Badge("✓", "checked", "held against another figure and right"),
+    State.UNCHECKED: Badge("", "not checked", "nothing in the text or its sources speaks of the same thing"),
 }
 
 _ORDER = list(State)
 
 
 def of_finding(finding: Finding) -> State:
-    """The state that a finding puts its figures in."""
+    """The state that ``finding`` puts its figures in, by its family; a conflict that is no error is disputed."""
     match finding.family:
         case Family.UNSUPPORTED:
             return State.UNSUPPORTED

@@ -14,7 +14,10 @@ from numcheck.writers.view import View
 
 
 def annotated_excerpts(view: View, facts: Sequence[tuple[Claim, Sequence[str]]]) -> str:
-    """Document by document, the line of each figure with carets beneath it and its facts beneath the carets."""
+    """Document by document, the line of each claim with carets beneath it and its facts beneath the carets.
+
+    ``facts`` are claims in order of document, each with its lines. "No figures." where there are none.
+    """
     paint = Paint(view.color, view.hyperlinks)
     lines: list[str] = []
     for uri, group in groupby(facts, key=lambda fact: fact[0].location.uri):

@@ -16,7 +16,7 @@ from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
-    """Every relation, in the order in which it was found."""
+    """Every relation, in the order in which it was found; one sentence where there is none."""
     paint = Paint(view.color, view.hyperlinks)
     lines = [line for relation in view.report.relations for line in (*_relation(view, relation, paint), "")]
     return encodable("".join(f"{line}\n" for line in lines or ["No two figures belong together."]))

@@ -27,7 +27,7 @@ COLUMNS = (
 
 
 def canonical(claim: Claim) -> tuple[Fraction | None, Interval | None]:
-    """Value and tight interval of a claim in the canonical unit; None where its unit does not allow them."""
+    """Value (of a range the middle) and tight interval of a claim in its canonical unit; each None where there is none."""
     measure = claim.measure
     quantity, reading = measure.quantity, measure.senses[0]
     try:
@@ -44,7 +44,7 @@ def canonical(claim: Claim) -> tuple[Fraction | None, Interval | None]:
 
 
 def claims_table(report: Report, documents: Mapping[str, Document]) -> Table:
-    """One row a claim, in order of document and place."""
+    """One row a claim, in order of document and place. KeyError where ``documents`` lacks the uri of a claim."""
     rows = []
     for claim in report.claims:
         document = documents[claim.location.uri]

@@ -11,11 +11,12 @@ from numcheck.core.levels import Confidence
 from numcheck.core.measure import Interval, UnitSense
 from numcheck.core.relation import Relation, SameMeasurand, Support, SupportStatus
 from numcheck.core.text import Location
+from numcheck.writers.tables.disjoint_sets import DisjointSets
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One claim of a group in the group's unit: its value (None for none) and what it allows as printed and loosely."""
+class Member:
+    """One claim of a cluster in the cluster's unit: its value (None for a range), and what it allows as printed and loosely."""
 
     claim: Claim
     value: Fraction | None
@@ -24,50 +25,44 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Two or more claims about one measurand, in order of appearance, in the unit of the first."""
+class Cluster:
+    """Two or more claims about one measurand, in order of appearance, in the unit of the first.
+
+    ``label`` says what is measured, ``unit`` is the unit or counted noun, "" for none.
+    """
 
     label: str
     unit: str
-    figures: tuple[Figure, ...]
+    members: tuple[Member, ...]
 
 
-def groups(report: Report) -> tuple[Group, ...]:
-    """The groups of the report, in order of their first claim: claims that a same-measurand relation connects.
+def clusters(report: Report) -> tuple[Cluster, ...]:
+    """The clusters of the report, in order of their first claim: claims that a same-measurand relation connects.
 
-    A draft's figure and the figures of sources that support or contradict it belong together, too. Figures of other
-    dimensions than the first ($5m, £5m) make a group of their own.
+    A draft's figure and the figures of sources that support or contradict it belong together, too; relations of low
+    confidence connect nothing. Figures of other dimensions than the first ($5m, £5m) make a cluster of their own.
     """
     claims: dict[Location, Claim] = {}
-    parent: dict[Location, Location] = {}
-
-    def root(at: Location) -> Location:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
     for claim in report.claims:
         claims.setdefault(claim.location, claim)
-        parent.setdefault(claim.location, claim.location)
+    joined = DisjointSets[Location]()
     for relation in report.relations:
         if not _joins(relation) or relation.confidence is Confidence.LOW:
             continue
         for claim in relation.claims:
             claims.setdefault(claim.location, claim)
-            parent.setdefault(claim.location, claim.location)
-            parent[root(claim.location)] = root(relation.claims[0].location)
+            joined.join(relation.claims[0].location, claim.location)
 
-    members: dict[Location, list[Claim]] = {}
+    together: dict[Location, list[Claim]] = {}
     for location, claim in claims.items():
-        members.setdefault(root(location), []).append(claim)
+        together.setdefault(joined.root(location), []).append(claim)
     out = []
-    for group in members.values():
-        while len(group) > 1:
-            figures = [_figure(claim, group[0].measure.senses[0]) for claim in group]
-            if made := _group(tuple(f for f in figures if f is not None)):
+    for left in together.values():
+        while len(left) > 1:
+            members = [_member(claim, left[0].measure.senses[0]) for claim in left]
+            if made := _cluster(tuple(m for m in members if m is not None)):
                 out.append(made)
-            group = [claim for claim, f in zip(group[1:], figures[1:], strict=True) if f is None]
+            left = [claim for claim, m in zip(left[1:], members[1:], strict=True) if m is None]
     return tuple(out)
 
 
@@ -77,16 +72,16 @@ def _joins(relation: Relation) -> bool:
     return isinstance(relation, SameMeasurand)
 
 
-def _group(figures: tuple[Figure, ...]) -> Group | None:
-    if len(figures) < 2:
+def _cluster(members: tuple[Member, ...]) -> Cluster | None:
+    if len(members) < 2:
         return None
-    claims = [figure.claim for figure in figures]
+    claims = [member.claim for member in members]
     quantity = claims[0].quantity
     named = next((str(c.measurand) for c in claims if str(c.measurand)), "") or quantity.noun or quantity.text
-    return Group(named, quantity.unit or quantity.noun, figures)
+    return Cluster(named, quantity.unit or quantity.noun, members)
 
 
-def _figure(claim: Claim, unit: UnitSense) -> Figure | None:
+def _member(claim: Claim, unit: UnitSense) -> Member | None:
     """``claim`` in ``unit``, under the first reading of its own unit that has the same dimension; counts have one."""
     measure, quantity = claim.measure, claim.quantity
     reading = next((r for r in measure.senses if _dimension(r) == _dimension(unit)), None)
@@ -99,9 +94,9 @@ def _figure(claim: Claim, unit: UnitSense) -> Figure | None:
     try:
         tight, loose = convert(measure.tight), convert(measure.loose)
         if quantity.value is None:
-            return Figure(claim, None, tight, loose)
+            return Member(claim, None, tight, loose)
         exact = Fraction(quantity.value)
-        return Figure(claim, convert(Interval(exact, exact)).low, tight, loose)
+        return Member(claim, convert(Interval(exact, exact)).low, tight, loose)
     except (ValueError, ZeroDivisionError):
         return None
 

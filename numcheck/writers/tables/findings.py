@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numcheck.messages.fingerprint import fingerprints
-from numcheck.writers.location import place
+from numcheck.writers.location import resolve
 from numcheck.writers.tables.columns import COLUMN, DOCUMENT, LINE, TEXT
 from numcheck.writers.tables.spreadsheet import Cell
 from numcheck.writers.tables.table import Column, Table
@@ -36,10 +36,10 @@ def findings_table(view: View) -> Table:
     rows: list[tuple[Cell, ...]] = []
     keys = fingerprints(view.report.findings, view.words)
     for f, key in zip(view.report.findings, keys, strict=True):
-        p = place(view, f.location)
+        p = resolve(view, f.location)
         page = "" if p.page is None else str(p.page)
         head = (p.uri, page, str(p.line), str(p.column), str(f.severity), f.rule, str(f.family), str(f.confidence))
-        ends = [(place(view, r.location), r.message) for r in f.related]
+        ends = [(resolve(view, r.location), r.message) for r in f.related]
         tails = [(e.uri, str(e.line), str(e.column), e.text, said) for e, said in ends] or [("", "", "", "", "")]
         rows.extend((*head, p.text, f.message, f.reason, *tail, key) for tail in tails)
     return Table("findings", COLUMNS, tuple(rows))

@@ -63,7 +63,10 @@ def write(view: View, folder: str) -> tuple[list[str], list[str]]:
 
 
 def write_parquet(table: Table, path: str) -> None:
-    """``table`` as parquet: numbers as float64, everything else as text, as written (no spreadsheet opens it)."""
+    """Write ``table`` to ``path`` as parquet: numbers as float64, everything else as text, as written.
+
+    Nothing is made safe against formulas: no spreadsheet opens it. MissingExtraError without pyarrow.
+    """
     require("pyarrow", "parquet")
     with replacing(path) as beside:
         frame(table, typed=True).to_parquet(beside, index=False)

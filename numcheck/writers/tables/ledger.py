@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from numcheck.writers.tables.clusters import Figure, Group, groups
+from numcheck.writers.tables.clusters import Cluster, Member, clusters
 from numcheck.writers.tables.numbers import number
 from numcheck.writers.tables.spreadsheet import Cell
 from numcheck.writers.tables.table import Column, Table
@@ -23,7 +23,10 @@ COLUMNS = (
 
 
 def ledger_table(view: View) -> Table:
-    """One row a measurand with two or more figures, in order of appearance; two columns a document."""
+    """One row a measurand with two or more figures, in order of appearance; two columns a document.
+
+    The first holds its figures as written, the second the first of them as a number in the unit of the row.
+    """
     uris = [*view.documents]
     taken = {c.name for c in COLUMNS}
     per_document = [
@@ -34,39 +37,47 @@ def ledger_table(view: View) -> Table:
             Column(f"{uri} value", "the first of them as a number in the row's unit", numeric=True),
         )
     ]
-    rows = tuple(_row(group, uris) for group in groups(view.report))
+    rows = tuple(_row(cluster, uris) for cluster in clusters(view.report))
     return Table("ledger", (*COLUMNS, *per_document), rows)
 
 
-def _row(group: Group, uris: list[str]) -> tuple[Cell, ...]:
-    values = sorted(middle(f) for f in group.figures)
+def _row(cluster: Cluster, uris: list[str]) -> tuple[Cell, ...]:
+    values = sorted(middle(m) for m in cluster.members)
     least, greatest = values[0], values[-1]
     median = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
     spread = number((greatest - least) / abs(median) * 100, 6) if median else ""
-    by_uri: dict[str, list[Figure]] = {}
-    for figure in group.figures:
-        by_uri.setdefault(figure.claim.location.uri, []).append(figure)
-    head = (group.label, group.unit, str(len(group.figures)), str(len(by_uri)), number(least), number(greatest), spread)
+    by_uri: dict[str, list[Member]] = {}
+    for member in cluster.members:
+        by_uri.setdefault(member.claim.location.uri, []).append(member)
+    head = (
+        cluster.label,
+        cluster.unit,
+        str(len(cluster.members)),
+        str(len(by_uri)),
+        number(least),
+        number(greatest),
+        spread,
+    )
     cells: list[Cell] = []
     for uri in uris:
         said = by_uri.get(uri, [])
-        cells.append("; ".join(f.claim.quantity.text for f in said))
+        cells.append("; ".join(m.claim.quantity.text for m in said))
         cells.append(number(middle(said[0])) if said else "")
-    return (*head, "; ".join(outliers(group)), *cells)
+    return (*head, "; ".join(outliers(cluster)), *cells)
 
 
-def middle(figure: Figure) -> Fraction:
-    """The value of a figure, or the middle of its range."""
-    return figure.value if figure.value is not None else (figure.tight.low + figure.tight.high) / 2
+def middle(member: Member) -> Fraction:
+    """The value of a figure, or the middle of its range, in the unit of its cluster."""
+    return member.value if member.value is not None else (member.tight.low + member.tight.high) / 2
 
 
-def outliers(group: Group) -> list[str]:
-    """Documents none of whose figures meets one of another document, where two other documents do agree."""
-    uris = list(dict.fromkeys(f.claim.location.uri for f in group.figures))
+def outliers(cluster: Cluster) -> list[str]:
+    """Uris of documents none of whose figures meets one of another, where two other documents do agree; else none."""
+    uris = list(dict.fromkeys(m.claim.location.uri for m in cluster.members))
 
     def agree(a: str, b: str) -> bool:
-        mine = [f.loose for f in group.figures if f.claim.location.uri == a]
-        theirs = [f.loose for f in group.figures if f.claim.location.uri == b]
+        mine = [m.loose for m in cluster.members if m.claim.location.uri == a]
+        theirs = [m.loose for m in cluster.members if m.claim.location.uri == b]
         return any(x.meets(y) for x in mine for y in theirs)
 
     agreeing = {u for u in uris if any(agree(u, v) for v in uris if v != u)}

@@ -26,7 +26,7 @@ COLUMNS = (
 
 
 def quantities_table(found: Sequence[tuple[Document, Sequence[Quantity]]]) -> Table:
-    """One row a quantity, in order of document and place."""
+    """One row a quantity, as given: documents with the quantities read in them."""
     rows = []
     for document, quantities in found:
         for q in quantities:

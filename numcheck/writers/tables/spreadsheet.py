@@ -24,7 +24,7 @@ def safe(cell: Cell) -> Cell:
 
 
 def clean(text: str) -> str:
-    """``text`` without control characters and lone surrogates, which spreadsheet files cannot hold."""
+    """``text`` with U+FFFD for control characters and "?" for lone surrogates, which spreadsheet files cannot hold."""
     return encodable(_CONTROL.sub("\ufffd", text))
 
 

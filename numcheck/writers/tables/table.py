@@ -38,7 +38,7 @@ class Table:
 
     @property
     def names(self) -> list[str]:
-        """The column heads."""
+        """The names of the columns, in order."""
         return [c.name for c in self.columns]
 
     def records(self) -> list[dict[str, Cell]]:

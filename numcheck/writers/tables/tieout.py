@@ -5,7 +5,7 @@ from __future__ import annotations
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Support, SupportStatus
 from numcheck.core.text import Location
-from numcheck.writers.location import place
+from numcheck.writers.location import resolve
 from numcheck.writers.tables.columns import COLUMN, LINE
 from numcheck.writers.tables.numbers import written
 from numcheck.writers.tables.spreadsheet import Cell
@@ -48,14 +48,14 @@ def tieout_table(view: View) -> Table:
         support = held.get(claim.location, Support(draft=claim, status=SupportStatus.NOT_CHECKED))
         sources = support.sources
         said = _end(view, sources[0]) if sources else ("",) * 6
-        others = "; ".join(f"{s.quantity.text} ({place(view, s.location)})" for s in sources[1:])
+        others = "; ".join(f"{s.quantity.text} ({resolve(view, s.location)})" for s in sources[1:])
         sentence = _sentence(view, sources[0]) if sources else ""
         out.append((*_end(view, claim), support.status, support.how, *said, others, _sentence(view, claim), sentence))
     return Table("tieout", COLUMNS, tuple(out))
 
 
 def _end(view: View, claim: Claim) -> tuple[Cell, ...]:
-    p, quantity = place(view, claim.location), claim.quantity
+    p, quantity = resolve(view, claim.location), claim.quantity
     return p.uri, str(p.line), str(p.column), quantity.text, written(quantity)[0], quantity.unit or quantity.noun
 
 

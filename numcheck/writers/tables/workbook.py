@@ -18,9 +18,10 @@ _MOST_ROWS = 2**20 - 1
 
 
 def workbook(tables: Sequence[Table]) -> bytes:
-    """One sheet a table: heads frozen and filterable, numbers as numbers, every other cell text and never a formula.
+    """An .xlsx file, one sheet a table: heads frozen, numbers as numbers, every other cell text and never a formula.
 
-    Rows beyond what a sheet can hold are left out. Carries no time stamp, so equal tables give equal bytes. MissingExtraError without openpyxl.
+    Rows beyond what a sheet can hold are left out. Carries no time stamp, so equal tables give equal bytes.
+    MissingExtraError without openpyxl.
     """
     openpyxl = require("openpyxl", "xlsx")
     bold = require("openpyxl.styles", "xlsx").Font(bold=True)

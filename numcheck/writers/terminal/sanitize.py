@@ -17,7 +17,7 @@ def _control() -> re.Pattern[str]:
 
 
 def one_line(text: str) -> str:
-    """``text`` without line breaks, control characters, text-direction overrides and lone surrogates."""
+    """``text`` on one line, stripped: a blank for each run of line breaks, controls, direction overrides and surrogates."""
     if text.isprintable():
         return text.strip()
     return _control().sub(" ", text).strip()
@@ -31,5 +31,5 @@ def drawable(text: str, ascii_only: bool) -> str:
 
 
 def encodable(text: str) -> str:
-    """``text`` with lone surrogates replaced, so that UTF-8 can hold it."""
+    """``text`` with "?" for lone surrogates, so that UTF-8 can hold it."""
     return text.encode("utf-8", "replace").decode("utf-8")

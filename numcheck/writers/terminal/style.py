@@ -9,7 +9,7 @@ _SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "
 
 
 class Paint:
-    """Paints when ``on``; links when ``links``."""
+    """Styles text with ANSI escapes where ``on``, and makes links (OSC 8) where ``links``; else text stays as it is."""
 
     def __init__(self, on: bool, links: bool = False) -> None:
         self.on = on

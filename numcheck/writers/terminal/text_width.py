@@ -42,7 +42,10 @@ def shown_width(text: str) -> int:
 
 
 def wrap(text: str, columns: int, *, indent: str = "") -> Iterator[str]:
-    """``text`` in lines of at most ``columns`` cells, later ones behind ``indent``; a longer word is broken."""
+    """``text`` in lines of at most ``columns`` cells, later ones behind ``indent``; a longer word is broken.
+
+    One empty line for an empty text.
+    """
     body = "".join(map(shown, text)).rstrip(" ")
     line = " " * (len(body) - len(body.lstrip(" ")))
     used = len(line)
