@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 # The pages in order of the side bar, by heading.
+TRAINING = sorted(str(page.relative_to(ROOT)) for page in ROOT.glob("training/*.md"))
 PAGES = {
     "Using it": (
         "docs/rules.md",
@@ -26,7 +27,7 @@ PAGES = {
         "docs/api.md",
     ),
     "How it works": ("docs/architecture.md", "docs/glossary.md", "docs/decisions.md"),
-    "How well it does": ("reports/quality.md", "reports/malformed.md", "reports/example/README.md"),
+    "How well it does": ("reports/quality.md", "reports/malformed.md", "reports/example/README.md", *TRAINING),
     "The project": ("CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"),
 }
 _LINK = re.compile(r"\]\(([^)#:\s]+)")

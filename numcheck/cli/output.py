@@ -44,7 +44,9 @@ def format_of(args: argparse.Namespace, formats: Sequence[str], default: str = "
 def view(
     args: argparse.Namespace, report: Report, texts: Sequence[Document], sources: Sequence[Document]
 ) -> writers.View:
-    """The report with its texts, and how ``args`` and the terminal want it shown."""
+    """The report as a view: with its texts and sources, and as wide, as coloured and as plain as ``args`` and the
+    terminal want it.
+    """
     terminal = not args.output_file and sys.stdout.isatty()
     return writers.View(
         report=report,

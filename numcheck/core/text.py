@@ -27,7 +27,7 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
     def holds(self, other: Span) -> bool:
-        """Whether ``other`` lies wholly inside."""
+        """Whether ``other`` lies wholly inside, ends that touch included."""
         return self.start <= other.start and other.end <= self.end
 
 

@@ -115,7 +115,7 @@ class DocumentBuilder:
 
     @property
     def text(self) -> str:
-        """The words so far."""
+        """All words added so far, ended blocks and their gaps included; "" at the start."""
         return "".join(self._parts)
 
     @property

@@ -32,7 +32,7 @@ class Cursor:
 
     @property
     def written(self) -> str:
-        """The candidate itself, as it is written."""
+        """The words of the candidate, ``text[start:end]``."""
         return self.text[self.start : self.end]
 
     @property

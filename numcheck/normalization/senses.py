@@ -73,7 +73,9 @@ def confusable_units(unit: str) -> tuple[UnitSense, ...]:
 
 @cache
 def conversion_target(unit: str) -> ConversionTarget | None:
-    """The unit of the other system that ``unit`` is usually converted to."""
+    """The unit of the other system that ``unit`` is usually converted to (``units/conversion_targets``); None for what
+    nobody converts.
+    """
     row = lexicon.keyed("units/conversion_targets").get(unit)
     if row is None:
         return None

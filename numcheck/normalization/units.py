@@ -61,7 +61,7 @@ def sense_of(unit: str) -> UnitSense:
 
 @cache
 def entry(name: str) -> Part | None:
-    """The single unit ``name``: as the table has it, with an SI prefix, or as money."""
+    """The single unit ``name`` as the table has it, with an SI prefix, or as money; None where it is none of these."""
     row = lexicon.keyed("units/unit_factors").get(name)
     if row is not None:
         dimension, factor, offset, _ = row

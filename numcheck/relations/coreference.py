@@ -29,7 +29,7 @@ class Name(NamedTuple):
 
     @property
     def last(self) -> str:
-        """The word by which it is known again."""
+        """The word by which the name is known again: its last."""
         return self.words[-1]
 
 

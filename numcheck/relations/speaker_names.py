@@ -70,7 +70,9 @@ def _run(words: list[str], end: int) -> str:
 
 @lru_cache(maxsize=1024)
 def short_name(name: str) -> str:
-    """The part of a name by which a speaker is known: "US President Joe Biden" is Biden; a body keeps its name."""
+    """The part of ``name`` by which a speaker is known: "US President Joe Biden" is Biden; a body keeps its name. ""
+    stays "".
+    """
     words = [w.strip(".,’'") for w in name.replace("’s", "").replace("'s", "").split()]
     while len(words) > 1 and words[0] in titles():
         words = words[1:]

@@ -25,7 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write, show or prune the baseline file; 0, or 2 where a path could not be read."""
+    """Write, show or prune the baseline file; 0, or 2 where a path could not be read. UsageError without a path to
+    write or prune by, or for a file that is no baseline.
+    """
     if args.verb == "show":
         entries = baseline.load(args.baseline)
         output.write("".join(f"{e.uri}: {e.rule}: {e.message}\n" for e in entries), args.output_file)

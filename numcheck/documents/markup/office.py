@@ -22,7 +22,7 @@ class OfficeParagraph:
     pieces: list[tuple[str, int]] = field(default_factory=list)
 
     def add(self, words: str) -> None:
-        """``words`` come next."""
+        """Add ``words`` behind those that the paragraph has."""
         self.pieces.append((words, self.column))
         self.column += len(words)
 
@@ -63,7 +63,7 @@ class OfficeReader:
         raise NotImplementedError
 
     def text(self, words: str) -> None:
-        """Characters between two tags."""
+        """Take in characters between two tags; a subclass adds them to the open paragraph."""
         raise NotImplementedError
 
     def begin_table(self) -> None:

@@ -48,7 +48,9 @@ def few_before(cursor: Cursor) -> Number | None:
 
 
 def several(cursor: Cursor) -> Number | None:
-    """``several hundred``, ``a few thousand``: the candidate is "several" or "a few", which alone is no number."""
+    """``several hundred``, ``a few thousand``: the candidate is "several" or "a few". None where no magnitude word
+    follows, for alone it is no number.
+    """
     return _times_a_few(cursor, cursor.start, cursor.end)
 
 

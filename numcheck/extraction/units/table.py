@@ -43,7 +43,7 @@ _SMALL = frozenset(("milli", "micro", "nano", "pico", "femto", "atto"))
 
 @cache
 def table() -> Units:
-    """Every unit word and sign."""
+    """Every unit word and sign of ``units/unit_words``, by how it is written; read once."""
     by_word: dict[str, Unit] = {}
     signs: dict[str, Unit] = {}
     prefixed: list[tuple[str, str, str]] = []

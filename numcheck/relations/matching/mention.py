@@ -122,12 +122,12 @@ class Mention:
 
     @cached_property
     def sentence_weight(self) -> float:
-        """The sum of ``sentence_terms``."""
+        """The sum of the weights of ``sentence_terms``; 0 where there are none."""
         return sum(self.sentence_terms.values())
 
     @cached_property
     def clause_terms(self) -> frozenset[str]:
-        """The terms of its clause."""
+        """The stems of ``sentence_terms`` that stand in its clause."""
         clauses, here = self.words.clause_ids, self.words.clause_ids[self.at]
         start, end = bisect_left(clauses, here, 0, self.at), bisect_right(clauses, here, self.at)
         return frozenset(filter(self.sentence_terms.__contains__, self.words.stems[start:end]))

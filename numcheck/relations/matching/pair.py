@@ -187,7 +187,7 @@ class MentionPair:
 
     @cached_property
     def features(self) -> Mapping[str, float]:
-        """All its named features."""
+        """All its named features: those of the prefilter, the ranks among them, and those of the alignment."""
         return {**self.prefilter_features, **alignment_features(self.a, self.b, self.alignment)}
 
     @cached_property
@@ -236,7 +236,7 @@ class MentionPair:
         return self.score >= self.threshold(level)
 
     def other(self, mention: Mention) -> Mention:
-        """The end that is not ``mention``."""
+        """The end that is not ``mention``, which is one of the two."""
         return self.b if mention is self.a else self.a
 
 

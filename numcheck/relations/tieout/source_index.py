@@ -44,7 +44,9 @@ class SourceIndex:
                 self._by_holder[name].append(c)
 
     def same_figure(self, draft: Mention) -> Mention | None:
-        """A source's figure that supports the draft's, though their sentences do not line up: the most alike of its value."""
+        """A source's figure that supports the draft's, though their sentences do not line up: the most alike of its
+        value. None where there is none.
+        """
         able = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if _may_be_same(draft, c)]
         if able:
             return max(able, key=lambda c: (c.kind == draft.kind, c.noun == draft.noun, _shares(draft, c), -c.number))
@@ -52,7 +54,7 @@ class SourceIndex:
         return next((c for c in some if _may_be_same(draft, c)), None)
 
     def same_wording(self, draft: Mention) -> Mention | None:
-        """A source's figure in the draft's own words, bound and all: "more than £400,000"."""
+        """A source's figure in the draft's own words, bound and all: "more than £400,000". None where there is none."""
         p = draft.claim.quantity
         return next((c for c in self._by_value.get(p.value, ()) if same_figure_same_wording(p, c.claim.quantity)), None)
 
@@ -62,7 +64,9 @@ class SourceIndex:
         return [c for c in self._by_holder.get(name, ()) if one_person(draft, c)] if name else []
 
     def same_number(self, draft: Mention) -> Mention | None:
-        """A source's figure of the draft's kind with its number, whatever it counts or is counted in; the most alike."""
+        """A source's figure of the draft's kind with its number, whatever it counts or is counted in; the most alike.
+        None where there is none.
+        """
         some = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if c.kind == draft.kind]
         return max(some, key=lambda c: (c.noun == draft.noun, _shares(draft, c), -c.number), default=None)
 
@@ -111,7 +115,9 @@ class SourceIndex:
         return None
 
     def derivation(self, draft: Mention, given: Sequence[Mention]) -> tuple[Mention, Mention] | None:
-        """Two figures of a source from which the draft's is computed; ``given`` support others of the draft beside it."""
+        """Two figures of a source from which the draft's is computed (see ``derivations.derivation``), or None;
+        ``given`` are those of the sources that support others of the draft beside it.
+        """
         return derivation(draft, given, self._sources, self._neighbours)
 
     def _neighbours(self, c: Mention, sentences: int) -> Iterator[Mention]:

@@ -45,7 +45,7 @@ class BlockText:
         return False
 
     def add(self, block: CandidateBlock, start: int, stop: int) -> None:
-        """The text ``source[start:stop]``."""
+        """Add the text ``source[start:stop]`` to ``block``, character references resolved."""
         if self.script and self._add_script(block, start, stop):
             return
         at = start

@@ -34,7 +34,7 @@ class Arguments:
         return (start + 1, min(stop, end)), min(stop + 1, end)
 
     def skip_argument(self, at: int, end: int) -> int:
-        """Where the argument at ``at`` ends."""
+        """The offset behind the argument at ``at``, as ``argument`` gives it."""
         return self.argument(at, end)[1]
 
     def after_option(self, at: int, end: int) -> tuple[tuple[int, int], int]:
