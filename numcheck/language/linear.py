@@ -10,7 +10,10 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 def compiled(pattern: str, *, case_sensitive: bool = True) -> Any:
-    """``pattern`` for ``spans``. It sees bytes of UTF-8, so its classes and ``\\b`` know the letters of ASCII only."""
+    """``pattern`` for ``spans``, compiled by re2. Its classes and ``\\b`` know the letters of ASCII only.
+
+    It sees bytes of UTF-8. Raises re2.error for what takes more than linear time: look-around and backreferences.
+    """
     import re2
 
     options = re2.Options()
@@ -20,7 +23,10 @@ def compiled(pattern: str, *, case_sensitive: bool = True) -> Any:
 
 
 def spans(pattern: Any, text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of every place of ``text`` that matches ``pattern``, in order, in code points."""
+    """(start, end) of every match of ``pattern`` in ``text``, in order, not overlapping, in code points.
+
+    A lone surrogate is read as a question mark.
+    """
     try:
         data = text.encode()
     except UnicodeEncodeError:

@@ -9,11 +9,11 @@ from numcheck.language.stems import canonical
 
 
 def titles() -> frozenset[str]:
-    """The words of ``english/titles``, as they are written."""
+    """Words that stand before a name or open a sentence, capitalised as they are written: "Mr", "General", "The"."""
     return lexicon.words("english/titles")
 
 
 @cache
 def nations() -> frozenset[str]:
-    """The stems of the countries of ``english/demonyms``; those of their people are the same."""
+    """The canonical stems of countries; the words for their people and the adjectives have the same ones."""
     return frozenset(map(canonical, lexicon.classes("english/demonyms")))

@@ -5,31 +5,42 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from numcheck.core.text import Document, Span
+from numcheck.language import lexicon
 
 # A full stop ends a sentence only before something that can begin one; a line break does in plain text.
 # One class of characters comes first, which the engine finds three times as fast as two alternatives.
 _END = re.compile(r"[.!?\n](?:(?<!\n)[\"'”’)\]]*(?=\s+[\"'“‘(\[A-Z0-9£$€`])|(?<=\n)\n*)")
-_SHORT = (
-    "Mr|Mrs|Ms|Dr|St|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Jr|Sr|Inc|Ltd|Co|Corp|Bros|approx|Vl"
-    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
-)
-_ABBREVIATION = re.compile(rf"(?:\b(?:{_SHORT}|a\.m|p\.m|U\.S|U\.K|U\.N)|(?<![A-Za-z])[A-Za-z])\.$")
-_ENDINGS = frozenset(word[-2:] for word in _SHORT.split("|"))
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    short = "|".join(sorted(lexicon.words("english/abbreviations")))
+    return re.compile(rf"(?:\b(?:{short}|a\.m|p\.m|U\.S|U\.K|U\.N)|(?<![A-Za-z])[A-Za-z])\.$")
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last two letters of the abbreviations."""
+    return frozenset(word[-2:] for word in lexicon.words("english/abbreviations"))
 
 
 def _abbreviates(text: str, start: int, at: int) -> bool:
     """Whether the full stop at ``at`` belongs to the word before it, which begins at ``start`` or later."""
     # With most full stops the pattern need not be tried: no such word ends in these two letters.
     ending = text[max(at - 2, 0) : at]
-    if len(ending) == 2 and ending.isascii() and ending[0].isalpha() and ending not in _ENDINGS:
+    if len(ending) == 2 and ending.isascii() and ending[0].isalpha() and ending not in _endings():
         return False
-    return _ABBREVIATION.search(text, max(start, at - 8), at + 1) is not None
+    return _abbreviation().search(text, max(start, at - 8), at + 1) is not None
 
 
 def sentence_spans(document: Document, span: Span) -> Iterator[Span]:
-    """The sentences of the stretch ``span`` of ``document``, in order; together they cover it."""
+    """The sentences inside ``span`` (code points) of ``document``, in order; together they cover it.
+
+    A line break ends a sentence only where the document has no blocks.
+    """
     text, start = document.text, span.start
     wrapped = bool(document.blocks)  # where blocks are known, a line break inside one is only a line's end
     for m in _END.finditer(text, span.start, span.end):

@@ -1,4 +1,4 @@
-"""Words that mean the same, made the same: inflection, demonyms, synonyms of the news desk.
+"""Words that mean the same, made the same: without inflection, demonyms as countries, synonyms as one.
 
 What is counted as one stands in ``english/synonyms`` (killed, dead, deaths, toll) and ``english/demonyms`` (Russia,
 Russian, Russians); how telling a stem is in ``english/idf``.
@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 
 from numcheck.language import lexicon
 
-OOV_IDF = 6.0
+OOV_IDF = 6.0  # bits, of a stem that fewer than one text in 64 holds
 _DOUBLED = frozenset("bdfgmnprt")
 
 
 def _stem(word: str) -> str:
-    """``word`` (lower case) without its English inflection: a light stemmer, meant to join and not to spell."""
+    """``word`` (lower case) without -s, -ed, -ing, -ly and a mute e: a light stemmer in the manner of Harman (1991)."""
     size = len(word)
     if size < 4 or word[-1] not in "sgdye":  # -s, -ing, -ed, -ly and a mute e
         return word
@@ -55,7 +55,11 @@ def _classes() -> dict[str, str]:
 
 @lru_cache(maxsize=65536)
 def canonical(word: str) -> str:
-    """What ``word`` (any case) counts as when two contexts are compared."""
+    """What ``word``, in any case and with or without 's, counts as when contexts are compared: a stem, lower case.
+
+    That of the word that stands for its synonyms, or the stem of the word itself: ``toll`` and ``Killed`` are ``kill``,
+    ``while`` is ``whil``.
+    """
     low = word.lower()
     if low.endswith(("'s", "’s")):
         low = low[:-2]
@@ -70,5 +74,8 @@ def _idf() -> dict[str, float]:
 
 
 def idf(stem: str) -> float:
-    """How telling a stem is, 0 to 6: the negative logarithm (base 2) of the share of news texts that hold it, capped."""
+    """The inverse document frequency of a canonical ``stem`` in bits, from 0 ("the") to ``OOV_IDF``.
+
+    Minus the logarithm (base 2) of the share of texts that hold it (``english/idf``); ``OOV_IDF`` for one not listed.
+    """
     return _idf().get(stem, OOV_IDF)

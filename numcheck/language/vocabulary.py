@@ -11,7 +11,7 @@ from numcheck.language.stems import canonical
 
 @cache
 def contrast_sets() -> Mapping[str, tuple[int, ...]]:
-    """The sets of ``relations/contrasts`` that each stem belongs to, by number."""
+    """By canonical stem, the numbers (from 0, line by line) of the sets of ``relations/contrasts`` that hold it."""
     table: dict[str, list[int]] = {}
     for i, (_, words) in enumerate(lexicon.table("relations/contrasts")):
         for s in dict.fromkeys(map(canonical, words.split("|"))):
@@ -21,20 +21,20 @@ def contrast_sets() -> Mapping[str, tuple[int, ...]]:
 
 @cache
 def contrast_kinds() -> tuple[str, ...]:
-    """What each set of ``relations/contrasts`` is about (fate, period, direction), by number."""
+    """What each set of ``relations/contrasts`` is about ("fate", "period", "direction"); the index is its number."""
     return tuple(kind for kind, _ in lexicon.table("relations/contrasts"))
 
 
 @cache
 def outcomes() -> frozenset[str]:
-    """The stems of the sets of ``relations/contrasts`` that say what befell people."""
+    """The canonical stems that say what became of people: killed, injured, missing, rescued."""
     contrasts = lexicon.table("relations/contrasts")
     return frozenset(canonical(w) for kind, words in contrasts if kind == "fate" for w in words.split("|"))
 
 
 @cache
 def cue_kinds() -> Mapping[str, tuple[str, ...]]:
-    """The kinds of ``relations/figure_cues`` that each stem is a cue of."""
+    """By canonical stem, the kinds of cue that it is ("change", "modal", "total"), in the order of the file."""
     table: dict[str, list[str]] = {}
     for kind, stems in cues().items():
         for s in stems:
@@ -44,5 +44,5 @@ def cue_kinds() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def cues() -> Mapping[str, frozenset[str]]:
-    """Stems of the words of each kind in ``relations/figure_cues``."""
+    """By kind of cue, the canonical stems of its words: what kind of figure stands beside them."""
     return {kind: frozenset(map(canonical, words)) for kind, words in lexicon.classes("relations/figure_cues").items()}

@@ -15,26 +15,23 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from numcheck.core.text import Span
-from numcheck.language import linear
-from numcheck.language.names import nations, titles
+from numcheck.language import lexicon, linear
+from numcheck.language.names import nations
 from numcheck.language.stems import canonical
-from numcheck.relations.speaker_names import name_after, name_before, short_name
+from numcheck.relations.speaker_names import first_names, name_after, name_before, names_before, short_name
 
-_VERBS = (
-    "s(?:aid|ays?|tressed|tated)|t(?:old|ells|estified)|a(?:dd(?:ed|s)|nnounce[ds]|rgue[ds]|dmitted|cknowledged)"
-    "|c(?:laimed|onfirm(?:ed|s))|insist(?:ed|s)|w(?:arn(?:ed|s)|rote)|p(?:redict(?:ed|s)|oint(?:ed|s) out)"
-    "|e(?:stimated|xplain(?:ed|s))|reported|noted|declared|believes"
-)
-FAR = 2000  # code points back to look for the opening of a quotation
 NEXT = 600  # code points from a quoted sentence to the words that say whose it is
-_TITLED = "Mr|Mrs|Ms|Dr|Sir|President|Minister|Chancellor|Governor|Sheriff|Senator|Mayor|General|Judge|Professor"
 _ACCORDING = "ccording to "
-_OPEN, _CLOSE = "“", "”"
+
+
+def _any(kind: str) -> str:
+    """Alternatives of a pattern: the words of one class."""
+    return "|".join(sorted(lexicon.classes("relations/attribution")[kind]))
 
 
 @cache
 def _says() -> Any:
-    return linear.compiled(rf"\b(?:{_VERBS})\b")
+    return linear.compiled(rf"\b(?:{_any('verb')})\b")
 
 
 def _verbs(text: str) -> Iterator[Span]:
@@ -52,12 +49,12 @@ def _in_word(char: str) -> bool:
 
 @cache
 def _title() -> Any:
-    return linear.compiled(rf"\b(?:{_TITLED})\b")
+    return linear.compiled(rf"\b(?:{_any('title')})\b")
 
 
 @cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_TITLED}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b")
+    return re.compile(rf"\b(?:{_any('title')}) (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b")
 
 
 def _titled_names(text: str) -> Iterator[str]:
@@ -140,7 +137,7 @@ class AttributionIndex:
             return False
         if canonical(name) in nations():
             return name in self._titled
-        return any(first[0].isupper() for first in _before_each(name, self._text))
+        return any(first[0].isupper() for first in names_before(name, self._text))
 
     def _full_name(self, name: str, *, person: bool) -> str:
         """The name of a person with the first name that stands before it somewhere: Okafor is Tom Okafor."""
@@ -182,36 +179,6 @@ def _last(named: Sequence[tuple[int, str]], at: int) -> str:
     """The name that stands last before ``at``, or ""."""
     i = bisect_right(named, at, key=itemgetter(0)) - 1
     return named[i][1] if i >= 0 else ""
-
-
-def first_names(name: str, text: str) -> Iterator[str]:
-    """The words before ``name`` that may be first names, one for each time it occurs: written as such, and no titles."""
-    return (w for w in _before_each(name, text) if w.isalpha() and w[0].isupper() and w not in titles())
-
-
-def _before_each(name: str, text: str) -> Iterator[str]:
-    """The words that stand right before ``name``, one for each time it occurs."""
-    at = text.find(" " + name)
-    while at >= 0:
-        first = text[max(at - 20, 0) : at].split("\n")[-1].split(" ")[-1]
-        if first:
-            yield first
-        at = text.find(" " + name, at + 1)
-
-
-def has_quotations(text: str) -> bool:
-    """Whether quotation marks open anywhere in ``text``."""
-    return '"' in text or _OPEN in text
-
-
-def quoted(text: str, block: Span, at: int) -> bool:
-    """Whether the code point ``at`` stands inside quotation marks that open in ``block``, its paragraph."""
-    low = max(block.start, at - FAR)
-    start = max(text.rfind("\n", low, at) + 1, low)
-    if text.rfind(_OPEN, start, at) > text.rfind(_CLOSE, start, at):
-        return True
-    # Where the beginning of the paragraph is too far off, straight marks cannot be told apart.
-    return (start > low or low == block.start) and text.count('"', start, at) % 2 == 1
 
 
 def speaker(text: str, sentence: Span, is_quoted: bool, said: AttributionIndex) -> str:

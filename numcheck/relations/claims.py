@@ -7,7 +7,7 @@ from functools import partial
 from numcheck.core.claim import Claim, MeasuredText
 from numcheck.core.text import Location, Span
 from numcheck.language.sentences import sentences_with
-from numcheck.relations import attribution
+from numcheck.relations import attribution, quotations
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.measurand import measurand
 
@@ -21,7 +21,7 @@ def claim(text: MeasuredText) -> ClaimedText:
         return ClaimedText(document, (), text.extraction.dates)
     sentences = sentences_with(document, [m.quantity.span.start for m in text.measures])
     said = attribution.AttributionIndex(document.text)
-    marked = attribution.has_quotations(document.text)
+    marked = quotations.has_quotations(document.text)
     block = Span(0, 0)
     claims, i = [], 0
     for measure in text.measures:
@@ -33,7 +33,7 @@ def claim(text: MeasuredText) -> ClaimedText:
         sentence = sentences[i] if sentences and sentences[i].start <= span.start < sentences[i].end else span
         if span.end > sentence.end:
             sentence = Span(sentence.start, span.end)
-        inside = marked and attribution.quoted(document.text, block, span.start)
+        inside = marked and quotations.is_quoted(document.text, block, span.start)
         speaker = attribution.speaker(document.text, sentence, inside, said)
         claims.append(
             Claim(

@@ -34,8 +34,10 @@ class Name(NamedTuple):
 
 
 def antecedent(text: str, sentence: Span, at: int, end: int) -> tuple[str, ...]:
-    """The words of the name that a pronoun before the figure ``at`` to ``end`` of ``sentence`` stands for, or ().
+    """The words of the name that the last pronoun before a figure stands for; () where none does, or more than one may.
 
+    ``at`` and ``end`` are where the figure begins and ends in ``text``, in code points; ``sentence`` is the span it
+    stands in. A name is looked for in the sentence and ``BACK`` code points before it.
     The figure itself may be part of what stands for the name: "the 28-year-old". No name stands between the two.
     """
     found = None

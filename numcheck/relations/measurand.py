@@ -10,27 +10,13 @@ from collections.abc import Iterator, Sequence
 from numcheck.core.claim import Measurand, Qualifier
 from numcheck.core.quantity import Direction, Quantity
 from numcheck.core.text import Span
+from numcheck.language import lexicon
 from numcheck.language.stems import canonical, idf
 from numcheck.relations.coreference import antecedent
 
-_PERIODS = frozenset(["year", "month", "week", "day", "night", "quarter", "morning", "hour"])
-_BEFORE_TIMES = frozenset(["last", "next", "this", "a", "per", "in", "on"])
-_DAYS = frozenset(["yesterday", "today", "tomorrow"])
-_MODAL = frozenset(
-    [
-        "could",
-        "would",
-        "may",
-        "might",
-        "expected",
-        "forecast",
-        "predicted",
-        "planned",
-        "target",
-        "proposed",
-        "estimated",
-    ]
-)
+
+def _words(kind: str) -> frozenset[str]:
+    return lexicon.classes("relations/measurand")[kind]
 
 
 def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") -> Measurand:
@@ -78,13 +64,13 @@ def _names_back(words: Sequence[str]) -> Iterator[str]:
 def _time(words: Sequence[str]) -> str:
     """The first time that is said: "last week", "in 2014", "on Monday", "a day"."""
     for i, word in enumerate(words):
-        if word not in _BEFORE_TIMES:
-            if word in _DAYS:
+        if word not in _words("before a time"):
+            if word in _words("day"):
                 return word
             continue
         following = words[i + 1] if i + 1 < len(words) else ""
         if (
-            (word not in ("in", "on") and following in _PERIODS)
+            (word not in ("in", "on") and following in _words("period"))
             or (word == "in" and len(following) == 4 and following.isdigit() and following[:2] in ("19", "20"))
             or (word == "on" and following[:1].isupper() and following.endswith("day"))
         ):
@@ -93,7 +79,7 @@ def _time(words: Sequence[str]) -> str:
 
 
 def _modality(words: Sequence[str]) -> str:
-    return next((w for w in words if w in _MODAL), "")
+    return next((w for w in words if w in _words("modal")), "")
 
 
 def _entity(name: str, speaker: str) -> bool:

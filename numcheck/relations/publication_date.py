@@ -11,7 +11,7 @@ HEAD = 450  # code points in which a dateline stands
 A_LINE = 90  # a longer line is a sentence of the story, whose dates are of other days
 
 
-def written(text: ClaimedText) -> date | None:
+def publication_date(text: ClaimedText) -> date | None:
     """The day on which ``text`` was written, the first of the month where no day is given; None if it does not say."""
     with suppress(ValueError):
         if text.document.date:

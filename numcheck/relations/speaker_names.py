@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
+from numcheck.language import lexicon
 from numcheck.language.names import titles
 
-_BETWEEN = frozenset(["also", "has", "have", "had", "later", "then", "further"])
-_INSIDE = frozenset(["of", "for", "the", "de", "von", "van", "al", "bin"])
-_COLLECTIVE = frozenset(
-    ["Ministry", "Department", "Agency", "Police", "Office", "Bank", "Council", "Government", "Union", "Party"]
-    + ["Company", "Group", "Inc", "Corp", "Observatory", "Service", "Association", "Institute", "University"]
-)
+_BETWEEN = frozenset(["also", "has", "have", "had", "later", "then", "further"])  # between a name and its verb
+_INSIDE = frozenset(["of", "for", "the", "de", "von", "van", "al", "bin"])  # inside a name, in small letters
 
 
 def name_before(words: list[str]) -> tuple[str, bool]:
@@ -78,4 +76,23 @@ def short_name(name: str) -> str:
         words = words[1:]
     if not words or (len(words) == 1 and words[0] in titles()):
         return ""
-    return " ".join(words) if "of" in words or not _COLLECTIVE.isdisjoint(words) else words[-1]
+    return (
+        " ".join(words)
+        if "of" in words or not lexicon.classes("relations/attribution")["body"].isdisjoint(words)
+        else words[-1]
+    )
+
+
+def first_names(name: str, text: str) -> Iterator[str]:
+    """The words before ``name`` that may be first names, one for each time it occurs: written as such, and no titles."""
+    return (w for w in names_before(name, text) if w.isalpha() and w[0].isupper() and w not in titles())
+
+
+def names_before(name: str, text: str) -> Iterator[str]:
+    """The words that stand right before ``name``, one for each time it occurs."""
+    at = text.find(" " + name)
+    while at >= 0:
+        first = text[max(at - 20, 0) : at].split("\n")[-1].split(" ")[-1]
+        if first:
+            yield first
+        at = text.find(" " + name, at + 1)

@@ -11,12 +11,12 @@ import numcheck
 from numcheck.core.relation import SamePair
 from numcheck.core.text import Document
 from numcheck.pipeline import claimed
-from numcheck.relations.publication_date import written
+from numcheck.relations.publication_date import publication_date
 
 
 def day(text: str, carried: str | None = None) -> date | None:
     document = replace(Document.from_text(text), date=carried)
-    return written(claimed(document))
+    return publication_date(claimed(document))
 
 
 @pytest.mark.parametrize(

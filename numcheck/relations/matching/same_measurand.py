@@ -18,7 +18,6 @@ from numcheck.core.measure import Verdict
 from numcheck.core.relation import SameMeasurand, SamePair, Slip, Speakers, TotalMissed
 from numcheck.language.stems import canonical, idf
 from numcheck.language.tokens import MIN_IDF
-from numcheck.relations.attribution import first_names
 from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.agreed_figures import against_agreed, are_kept_apart, stems_of
 from numcheck.relations.matching.comparison import slip_between, verdict
@@ -30,7 +29,8 @@ from numcheck.relations.matching.model import SHIPPED, Level, Role, load
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.matching.people import age_holder, same_first_name, surname
 from numcheck.relations.matching.sums import totals_missed
-from numcheck.relations.publication_date import written
+from numcheck.relations.publication_date import publication_date
+from numcheck.relations.speaker_names import first_names
 
 # From this similarity on, two agreeing figures count as compared; set by hand on the labelled sets, not tuned since.
 MIN_SIMILARITY_TO_COUNT = 0.35
@@ -60,7 +60,7 @@ def find(corpus: Corpus) -> Iterator[SameMeasurand]:
             yield from (*sums, *found, *_unrelated(conflicting_ages(inside), found))
     if corpus.across and len(corpus.texts) > 1:
         pairs = [m for m in link(everything, None, Role.SOURCES, model, corpus.trace) if m.a.text != m.b.text]
-        yield from _relations(pairs, corpus, days=[written(text) for text in corpus.texts])
+        yield from _relations(pairs, corpus, days=[publication_date(text) for text in corpus.texts])
 
 
 def _relations(
