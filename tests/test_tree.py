@@ -17,8 +17,6 @@ MOST_FILES = 20
 LISTS = {"numcheck/rules", "fixtures/rules"}  # a rule is a page, and the folder is the list of them
 # ... and how many files and folders in the three that would grow fastest.
 MOST_ENTRIES = {"numcheck/documents": 16, "numcheck/writers": 16, "numcheck/relations/matching": 20}
-# Names that two classes share today; the list may only become shorter.
-SHARED: set[str] = {"Token", "_Sentence"}
 
 
 def folders() -> list[Path]:
@@ -43,7 +41,7 @@ def test_no_two_classes_share_a_name() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ClassDef):
                 places[node.name].append(str(path.relative_to(ROOT)))
-    assert {name: found for name, found in places.items() if len(found) > 1 and name not in SHARED} == {}
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:

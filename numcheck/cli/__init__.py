@@ -1,1 +1,1 @@
-"""The doors: how people and programs reach numcheck. No judgement lives here."""
+"""The command line: arguments in, documents read, the pipeline run, answers out. No judgement lives here."""

@@ -17,7 +17,11 @@ NAME = ".numcheck-baseline.json"
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFinding:
-    """One accepted finding. ``fingerprint`` decides; the rest is for the reader of the file."""
+    """One accepted finding, as it stands in the file.
+
+    ``fingerprint`` (of rule, message and words, not of the place) decides whether a finding is this one; the document's
+    ``uri``, the rule's name and the ``message`` are for the reader of the file.
+    """
 
     fingerprint: str
     uri: str
@@ -33,8 +37,9 @@ def accept(report: Report, texts: Sequence[Document]) -> list[AcceptedFinding]:
 
 
 def without_known(report: Report, texts: Sequence[Document], path: str) -> Report:
-    """``report`` without the findings that the baseline file ``path`` holds, each as often as it holds them. UsageError
-    where it is no baseline.
+    """``report`` without the findings that the baseline at ``path`` holds, each as often as it holds them.
+
+    ``texts`` are all documents that findings point into. UsageError where ``path`` is no baseline.
     """
     left = Counter(e.fingerprint for e in load(path))
     kept = []
@@ -47,7 +52,7 @@ def without_known(report: Report, texts: Sequence[Document], path: str) -> Repor
 
 
 def load(path: str) -> list[AcceptedFinding]:
-    """The entries of a baseline file. UsageError where it is none."""
+    """The entries of the baseline file ``path``, in its order. UsageError where it cannot be read or is none."""
     try:
         with open(path, encoding="utf-8") as f:
             return [AcceptedFinding(**entry) for entry in json.load(f)["findings"]]
@@ -58,9 +63,7 @@ def load(path: str) -> list[AcceptedFinding]:
 
 
 def save(path: str, accepted: Iterable[AcceptedFinding]) -> None:
-    """Write the baseline file ``path``, one finding a line so that a diff of it reads well. OSError where it cannot be
-    written.
-    """
+    """Write ``accepted`` to the baseline file ``path``, one a line for the sake of diffs. OSError as of open."""
     from numcheck.writers.files import write_file
 
     lines = ",\n".join("    " + json.dumps(asdict(e), ensure_ascii=False) for e in accepted)

@@ -15,7 +15,7 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class ChangedFile:
-    """One file before and after, as text of its source."""
+    """One file before and after, as text of its source (markup and all, without the byte order mark)."""
 
     path: str
     before: str
@@ -74,7 +74,7 @@ def _on_disk(document: Document) -> str | None:
 
 
 def write(changed: Sequence[ChangedFile]) -> None:
-    """Put the changed texts into their files as UTF-8, byte order mark kept. OSError where one cannot be written."""
+    """Put the changed texts into their files as UTF-8, with the byte order mark they had. OSError as of open."""
     from numcheck.writers.files import write_file
 
     for change in changed:
@@ -84,7 +84,7 @@ def write(changed: Sequence[ChangedFile]) -> None:
 
 
 def diff(changed: Sequence[ChangedFile]) -> str:
-    """The changes as one unified diff; "" for none."""
+    """The changes as one unified diff, a missing newline at a file's end said as diff says it; "" without any."""
     from difflib import unified_diff
 
     lines: list[str] = []
@@ -95,5 +95,5 @@ def diff(changed: Sequence[ChangedFile]) -> str:
 
 
 def without(report: Report, settled: Sequence[Finding]) -> Report:
-    """``report`` without the findings that were settled."""
+    """``report`` without the findings in ``settled``; its counts stay, as they count what was read."""
     return replace(report, findings=tuple(f for f in report.findings if f not in settled))

@@ -32,7 +32,8 @@ class Inputs:
 def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = False) -> Inputs:
     """Every document that the paths and ``--source`` of ``args`` name, each once; a source is not a text, too.
 
-    A folder stands for the drafts in it, a source's for its tables, too, as do all with ``also_tables``.
+    A folder stands for the drafts in it, a source's for its tables, too, as do all with ``also_tables``. What cannot be
+    read is said on standard error and counted in ``failed``; no exception of a reader comes out.
     """
     inputs = Inputs()
     taken: set[str] = set()
@@ -88,7 +89,7 @@ def _files(path: str, exclude: Sequence[str], also: frozenset[str], force_exclud
 
 
 def _here(path: str) -> str:
-    """``path`` as seen from the current folder if it lies inside, so that reports do not carry this machine's folders."""
+    """``path`` as seen from the current folder if it lies inside, so that reports do not name this machine's folders."""
     folder = os.path.join(os.getcwd(), "")
     return os.path.normpath(path.removeprefix(folder))
 
@@ -108,12 +109,15 @@ def _failed(path: str, error: Exception, inputs: Inputs) -> None:
 
 
 def say(line: str) -> None:
-    """Print one line, after ``numcheck:``, to standard error."""
+    """Print ``line`` to standard error, after the name of the program."""
     print(f"numcheck: {line}", file=sys.stderr)
 
 
 def progress(items: Sequence[T], what: str, *, quiet: bool = False) -> Iterable[T]:
-    """``items``, with a bar on standard error when there are many and a person watches."""
+    """``items``, with a progress bar on standard error that names ``what`` is done.
+
+    There is none below twenty items, with ``quiet``, or where standard error is no terminal.
+    """
     if quiet or len(items) < _MANY or not sys.stderr.isatty():
         return items
     from tqdm import tqdm

@@ -33,7 +33,11 @@ Usage: numcheck COMMAND [ARGUMENTS]
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run the command line ``argv`` (without the program's name); returns the exit code."""
+    """Run the command line ``argv`` (without the program's name; None: that of this process); returns the exit code.
+
+    Every failure but one of ``--help`` (SystemExit, as argparse has it) is one line on standard error and a code; with
+    NUMCHECK_DEBUG set, what was not foreseen is raised.
+    """
     args = sys.argv[1:] if argv is None else argv
     code = CLEAN
     try:

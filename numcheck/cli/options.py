@@ -16,7 +16,7 @@ class UsageError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that says in one line what is wrong, and which flag is near."""
+    """argparse, made to say in one line what is wrong and which flag is near, and to take no abbreviated flags."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("allow_abbrev", False)
@@ -24,7 +24,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**options)
 
     def understood(self, args: Sequence[str]) -> argparse.Namespace:
-        """What ``args`` say; an unknown flag is answered with the nearest one."""
+        """What ``args`` say. UsageError where they cannot be parsed, with the nearest flag where one is unknown."""
         found, rest = self.parse_known_args(args)
         if rest:
             flags = tuple(flag for action in self._actions for flag in action.option_strings)
@@ -32,12 +32,12 @@ class Parser(argparse.ArgumentParser):
         return found
 
     def error(self, message: str) -> NoReturn:
-        """UsageError, so that the door prints it and ends with 2."""
+        """Raise UsageError with the command's name before ``message``; argparse would print its usage and leave."""
         raise UsageError(f"{self.prog.removeprefix('numcheck ')}: {message}")
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
-    """Help as it is written. With a width of its own: argparse would import shutil, and archives with it, to find one."""
+    """Help as written, and its width found here: argparse would import shutil, and archives with it, for that."""
     try:
         width = os.get_terminal_size().columns
     except OSError:
@@ -46,13 +46,14 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 
 def names(text: str) -> list[str]:
-    """The names of ``a,b`` as a list, without white space and empty ones."""
+    """The names in ``"a, b"``, a list separated by commas; blanks around a name and empty names are dropped."""
     return [n.strip() for n in text.split(",") if n.strip()]
 
 
 def add_paths(parser: argparse.ArgumentParser, *, sources: bool = True, required: bool = True) -> None:
-    """Add what is read: the paths (``required``: at least one), ``--source`` where ``sources``, and what is
-    left out.
+    """Add the flags of what is read: paths, ``--source``, standard input's name, and what is left out.
+
+    At least one path must be given where ``required``.
     """
     parser.add_argument(
         "paths", nargs="+" if required else "*", metavar="PATH", help="a file, a folder, or - for standard input"
@@ -64,13 +65,13 @@ def add_paths(parser: argparse.ArgumentParser, *, sources: bool = True, required
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
-    """Which rules run, how sure they must be, and where settings come from."""
+    """Add the flags of which rules run, how sure they must be, and where settings come from."""
     add_settings(parser, FlagGroup.RULES)
     add_config(parser)
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
-    """Add the flags that say where settings come from."""
+    """Add the flags of where settings come from: ``--config`` and ``--isolated``."""
     parser.add_argument(
         "--config", action="append", default=[], metavar="FILE|KEY=VALUE", help="instead of the nearest"
     )
@@ -78,7 +79,7 @@ def add_config(parser: argparse.ArgumentParser) -> None:
 
 
 def add_output(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:
-    """Where the answer goes, and how it looks; ``--output-format`` where there are ``formats``."""
+    """Add the flags of where the answer goes and how it looks; ``--output-format`` where there are ``formats``."""
     if formats:
         add_settings(parser, FlagGroup.OUTPUT, choices=formats, help=", ".join(formats))
     parser.add_argument(
@@ -94,7 +95,7 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> 
 
 
 def add_settings(parser: argparse.ArgumentParser, group: FlagGroup, **options: Any) -> None:
-    """The flags of the settings of ``group``, with argparse's ``options`` laid over what the table says of each.
+    """Add the flags of the settings of ``group``, with argparse's ``options`` laid over what the table says of each.
 
     A flag that is not given is None, so that a file's setting holds.
     """
@@ -140,7 +141,7 @@ def _given(setting: Setting, value: Any) -> Any:
 
 
 def common_folder(paths: Sequence[str]) -> str:
-    """The deepest folder that holds all ``paths``; the current one where there are none, or no such folder."""
+    """The deepest folder that holds all ``paths`` but ``-``; ``.`` where there are none, or they share no drive."""
     real = [os.path.abspath(p) for p in paths if p != "-"]
     try:
         folder = os.path.commonpath([p if os.path.isdir(p) else os.path.dirname(p) for p in real])

@@ -16,7 +16,10 @@ _LINKING = ("VTE_VERSION", "KITTY_WINDOW_ID", "WT_SESSION", "WEZTERM_EXECUTABLE"
 
 
 def write(text: str, path: str = "") -> None:
-    """``text`` to the file ``path``, or to standard output; what a terminal cannot encode is shown as escapes."""
+    """Write ``text`` to the file ``path`` as UTF-8, or to standard output where it is "". OSError as of open.
+
+    What standard output cannot encode is shown as escapes.
+    """
     if path:
         from numcheck.writers.files import write_file
 
@@ -28,7 +31,7 @@ def write(text: str, path: str = "") -> None:
 
 
 def format_of(args: argparse.Namespace, formats: Sequence[str], default: str = "full") -> str:
-    """The format that is named, or the one of the file's suffix, or ``default``.
+    """Which of ``formats`` is written: the one that ``args`` name, or the one of the file's suffix, or ``default``.
 
     UsageError where the suffix is of a format that others of numcheck's commands write, and this one does not.
     """

@@ -12,8 +12,9 @@ _PAUSE = 0.5
 
 
 def watch(paths: Sequence[str], run: Callable[[], int]) -> int:
-    """Run, wait for one of ``paths`` (files, or folders with all below) to change, run again. Only an interrupt
-    (KeyboardInterrupt) ends it.
+    """Call ``run`` now and whenever a file at or under ``paths`` changes, appears or goes.
+
+    Looks every half second and never returns; KeyboardInterrupt ends it.
     """
     seen = None
     while True:

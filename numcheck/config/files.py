@@ -1,4 +1,4 @@
-"""Where a configuration is kept: the nearest file going up, the files that it extends, and settings on a command line."""
+"""Where a configuration is kept: the nearest file going up, what it extends, and settings on the command line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ NAMES = (".numcheck.toml", "numcheck.toml", "pyproject.toml")
 
 
 def discover(folder: str) -> str:
-    """The nearest configuration file from ``folder`` upwards, or "": the first found holds alone."""
+    """Path of the nearest configuration file from ``folder`` upwards, or ""; the first found holds alone.
+
+    A pyproject.toml counts where it has a table ``tool.numcheck``. ConfigError where such a one is not valid TOML.
+    """
     folder = os.path.abspath(folder)
     while True:
         for name in NAMES:
@@ -29,7 +32,7 @@ def discover(folder: str) -> str:
 def load(path: str, preset: str | None = None) -> Config:
     """The Config of one file over whatever it ``extend``s, or without a file the defaults; both over ``preset``.
 
-    ConfigError where the file cannot be read.
+    ConfigError where the file cannot be read, extends itself, or says what there is not.
     """
     if not path and not preset:
         return Config()
@@ -40,8 +43,9 @@ def load(path: str, preset: str | None = None) -> Config:
 
 
 def parse_inline(setting: str) -> dict[str, Any]:
-    """The fields of Config that a setting as on the command line says (``fail-on = "never"``). ConfigError where it is
-    no TOML or no setting.
+    """The fields of Config that ``--config 'fail-on = "never"'`` sets, for ``Config.overridden``.
+
+    ConfigError where ``setting`` is not TOML, or says what there is not.
     """
     import tomllib
 

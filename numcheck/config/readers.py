@@ -25,7 +25,7 @@ def from_table(table: Mapping[str, Any], where: str = "configuration") -> Config
 
 
 def values(table: Mapping[str, Any], where: str) -> dict[str, Any]:
-    """The fields of Config that ``table`` sets. ConfigError as in ``from_table``."""
+    """The fields of Config that ``table`` itself sets, by name. ConfigError as in ``from_table``."""
     return dict(_fields(table, settings_by_key(), where))
 
 

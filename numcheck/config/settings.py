@@ -1,6 +1,6 @@
 """The one table of settings: a field of Config is a setting, and what is said here of it is said nowhere else.
 
-From it follow what a configuration file may say (``toml_tables``), its JSON schema (``schema``), the flags of the
+From it follow what a configuration file may say (``readers``), its JSON schema (``schema``), the flags of the
 command line, what ``numcheck config`` prints, and the list in docs/settings.md. A new setting is one field.
 """
 
@@ -180,7 +180,10 @@ class Config:
     )
 
     def overridden(self, changes: Mapping[str, Any]) -> Config:
-        """This configuration with ``changes`` (field names; None is no change) laid over it."""
+        """This configuration with ``changes``, values by field name, laid over it; None is no change.
+
+        TypeError where there is no such field; the values are not checked.
+        """
         return replace(self, **{k: v for k, v in changes.items() if v is not None})
 
 

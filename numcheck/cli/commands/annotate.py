@@ -11,7 +11,7 @@ from numcheck.cli.options import UsageError, add_paths, add_rules, configuration
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: texts and sources, rules, and where the copy goes."""
     add_paths(parser)
     add_rules(parser)
     parser.add_argument("-o", "--output-file", required=True, metavar="FILE", help="the copy")
@@ -20,8 +20,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check one draft and write its annotated copy; 0, or 2 where it could not be read. UsageError for several drafts,
-    for a format without an annotated copy, or for a copy that would overwrite the draft.
+    """Check one draft and write its annotated copy; returns the exit code.
+
+    UsageError where the arguments name no single file, would overwrite the draft, or its format takes no comments.
     """
     if len(args.paths) != 1 or not os.path.isfile(args.paths[0]):
         raise UsageError("annotate: exactly one file expected")

@@ -15,7 +15,7 @@ from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, c
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: what to do, the baseline, texts and sources, rules, output."""
     parser.add_argument("verb", choices=("write", "show", "prune"), metavar="write|show|prune")
     parser.add_argument("--baseline", default=baseline.NAME, metavar="FILE", help=f"({baseline.NAME})")
     parser.add_argument("--across", action="store_true", help="compare the texts with each other, too")

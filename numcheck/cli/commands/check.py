@@ -17,7 +17,7 @@ from numcheck.config.settings import FlagGroup
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: texts and sources, rules, output, exit code, fixes."""
     add_paths(parser)
     add_rules(parser)
     add_output(parser, writers.FORMATS)
@@ -33,7 +33,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check once, or with --watch after every change; the exit code (see ``run.exit_code``)."""
+    """Check and report, once or with ``--watch`` until interrupted; returns the exit code.
+
+    ConfigError, UsageError: the configuration or the command line cannot be meant; nothing has been written.
+    """
     if args.watch:
         from numcheck.cli.watch import watch
 

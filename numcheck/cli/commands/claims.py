@@ -11,15 +11,16 @@ from numcheck.cli.options import add_config, add_output, add_paths, configuratio
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: texts, settings and output."""
     add_paths(parser, sources=False)
     add_config(parser)
     add_output(parser, writers.TABLE_FORMATS)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the claims of every text; a file's suffix gives the format where none is named. 0, or 2 where a path could
-    not be read.
+    """Read every text and write its claims, one row each, as CSV unless a format or a file's suffix says otherwise.
+
+    Returns the exit code.
     """
     name = output.format_of(args, writers.TABLE_FORMATS, "csv")
     config = configuration(args, args.paths)

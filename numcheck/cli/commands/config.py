@@ -12,14 +12,14 @@ from numcheck.config.toml import to_toml
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: the texts in question, settings, ``--schema``."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="for these texts (the current folder)")
     add_rules(parser)
     parser.add_argument("--schema", action="store_true", help="print the JSON schema of the configuration")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the settings that hold, as TOML that could stand in numcheck.toml, or the JSON schema of all; returns 0."""
+    """Print the settings as TOML that could stand in numcheck.toml, or the JSON schema; returns the exit code."""
     if args.schema:
         output.write(schema_text())
         return exit_codes.CLEAN

@@ -12,14 +12,15 @@ from numcheck.core.rule import Rule
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: a rule or a family, or ``--all``."""
     parser.add_argument("rule", nargs="?", metavar="RULE", help="a rule or a family")
     parser.add_argument("--all", action="store_true", help="every rule")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the page of one rule, those of a family, or all; without a name one line a rule. Returns 0; UsageError for
-    no such name.
+    """Print one page, those of a family, or all; without a name, one line a rule. Returns the exit code.
+
+    UsageError, with the nearest name, where no rule and no family is called so.
     """
     every = rules.all_rules()
     if not args.rule:
@@ -33,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def page(rule: Rule) -> str:
-    """The page of a rule: its name, family and severity, then its docstring, ending in a line break."""
+    """The page of ``rule`` as text: its name, family, severity and whether it runs unasked, then its docstring."""
     off = "" if rule.enabled else ", only when selected"
     return f"{rule.name} ({rule.family}, {rule.severity}{off})\n\n{rule.doc.strip()}\n"
 

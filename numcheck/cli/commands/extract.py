@@ -15,7 +15,7 @@ FORMATS = (*writers.TABLE_FORMATS, "html")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: texts, settings and output, and ``--engine``."""
     add_paths(parser, sources=False)
     add_config(parser)
     add_output(parser, FORMATS)
@@ -23,7 +23,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the quantities of every text; 0, or 2 where a path could not be read."""
+    """Read every text and write its quantities, one row each, as JSON lines unless a format or a suffix says otherwise.
+
+    Returns the exit code.
+    """
     name = output.format_of(args, FORMATS, "jsonl")
     read = inputs.gather(args, configuration(args, args.paths))
     engine: Callable[[Document], Extraction] = extraction.read

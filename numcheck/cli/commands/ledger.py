@@ -12,14 +12,14 @@ from numcheck.cli.options import add_output, add_paths, add_rules, configuration
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: the documents to compare, rules and output."""
     add_paths(parser, sources=False)
     add_rules(parser)
     add_output(parser, FORMATS)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check the texts against each other and write one row a measurand; 0, or 2 where a path could not be read."""
+    """Compare the documents, write one row a measurand; returns the exit code, never that of findings."""
     name = output.format_of(args, FORMATS)
     config = configuration(args, args.paths)
     read = inputs.gather(args, config, also_tables=True)

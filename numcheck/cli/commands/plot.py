@@ -9,14 +9,15 @@ from numcheck.cli.options import UsageError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: the table and where the picture goes."""
     parser.add_argument("table", metavar="CLAIMS.CSV", help="what `numcheck claims -o claims.csv` wrote")
     parser.add_argument("-o", "--output-file", required=True, metavar="FILE", help="a path in .png or .svg")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Draw the table of claims that is named into the file of -o, .png or .svg; returns 0. UsageError where it cannot
-    be drawn.
+    """Draw the claims table as a picture in the format of the file's suffix; returns the exit code.
+
+    UsageError where the suffix is neither .png nor .svg, or the table is none of claims.
     """
     if not args.output_file.lower().endswith((".png", ".svg")):
         raise UsageError(f"plot: {args.output_file}: .png or .svg expected")

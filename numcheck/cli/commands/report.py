@@ -10,7 +10,7 @@ from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, c
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: texts and sources, rules, and where the folder goes."""
     add_paths(parser)
     add_rules(parser)
     add_output(parser)
@@ -18,7 +18,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check, and write the folder named by -o; 0, or 2 where a path could not be read. UsageError without -o."""
+    """Check, and write the folder of tables that ``-o`` names; says what it wrote, and which extra a file would need.
+
+    Returns the exit code, never that of findings. UsageError without ``-o``.
+    """
     if not args.output_file:
         raise UsageError("report: -o FOLDER expected")
     from numcheck.writers.tables import folder

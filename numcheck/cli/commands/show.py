@@ -14,7 +14,7 @@ from numcheck.cli.options import add_output, add_paths, add_rules, configuration
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: the stage, texts and sources, rules and output."""
     parser.add_argument("what", choices=writers.SHOWN, metavar="|".join(writers.SHOWN))
     add_paths(parser)
     add_rules(parser)
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check, and print what the stage that is named made of the texts; 0, or 2 where a path could not be read."""
+    """Check, print what the stage ``args.what`` made of each text; returns the exit code, never that of findings."""
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, across=args.across, quiet=args.quiet, trace=args.what == "pairs")

@@ -13,15 +13,16 @@ from numcheck.cli.checks import check_inputs
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add this command's arguments to its own ``parser``."""
+    """Add to ``parser`` what the command takes: texts and sources, rules and output."""
     add_paths(parser)
     add_rules(parser)
     add_output(parser, FORMATS)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Hold the drafts against their sources and write one row a figure; 0, or 2 where a path could not be read.
-    UsageError without sources.
+    """Hold every figure of the drafts against the sources and write one row each; returns the exit code.
+
+    The code is never that of findings. UsageError without ``--source``.
     """
     if not args.source:
         raise UsageError("tieout: --source PATH expected")
