@@ -14,9 +14,8 @@ from numcheck.core.finding import Counts, Related, Report
 from numcheck.core.measure import Verdict
 from numcheck.core.relation import SamePair
 from numcheck.core.text import Document
-from numcheck.writers import View
+from numcheck.writers import View, report_folder
 from numcheck.writers.pages import plot_file
-from numcheck.writers.tables import folder
 from numcheck.writers.tables.clusters import clusters
 from numcheck.writers.tables.ledger import ledger_table
 from numcheck.writers.tables.quantities import quantities_table
@@ -28,7 +27,7 @@ pandas = pytest.importorskip("pandas")
 def test_every_table_is_written_in_every_form(tmp_path: Path) -> None:
     for extra in ("openpyxl", "pyarrow", "jinja2"):
         pytest.importorskip(extra)
-    names, missing = folder.write(sample(), str(tmp_path))
+    names, missing = report_folder.write(sample(), str(tmp_path))
     assert sorted(names) == sorted(p.name for p in tmp_path.iterdir())
     assert missing == []
     for name in ("summary", "findings", "claims", "tieout", "ledger"):
@@ -40,15 +39,15 @@ def test_every_table_is_written_in_every_form(tmp_path: Path) -> None:
 
 def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
-    names, _ = folder.write(sample(), str(one))
-    folder.write(sample(), str(other))
+    names, _ = report_folder.write(sample(), str(one))
+    report_folder.write(sample(), str(other))
     for name in names:
         assert (one / name).read_bytes() == (other / name).read_bytes(), name
 
 
 def test_a_missing_extra_is_said_and_the_rest_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
-    names, missing = folder.write(sample(), str(tmp_path))
+    names, missing = report_folder.write(sample(), str(tmp_path))
     assert "findings.csv" in names
     assert missing == ["report.xlsx not written: openpyxl is not installed: pip install 'numcheck[xlsx]'"]
 
@@ -57,7 +56,7 @@ def test_the_workbook_has_filters_frozen_heads_numbers_and_no_formula(tmp_path: 
     openpyxl = pytest.importorskip("openpyxl")
     view = sample()
     formula = replace(view.report.findings[0], message="=1+1", related=(Related(view.report.claims[0].location, "@x"),))
-    folder.write(replace(view, report=replace(view.report, findings=(formula,))), str(tmp_path))
+    report_folder.write(replace(view, report=replace(view.report, findings=(formula,))), str(tmp_path))
     book = openpyxl.load_workbook(tmp_path / "report.xlsx")
     assert book.sheetnames == ["summary", "findings", "claims", "tieout", "ledger"]
     for sheet in book:
@@ -69,7 +68,7 @@ def test_the_workbook_has_filters_frozen_heads_numbers_and_no_formula(tmp_path: 
 
 
 def test_hostile_names_and_words_are_written(tmp_path: Path) -> None:
-    names, _ = folder.write(hostile(), str(tmp_path))
+    names, _ = report_folder.write(hostile(), str(tmp_path))
     assert "findings.csv" in names
 
 
@@ -124,7 +123,7 @@ def test_a_document_may_be_called_like_a_column() -> None:
 
 def test_claims_become_a_picture(tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
-    folder.write(sample(), str(tmp_path))
+    report_folder.write(sample(), str(tmp_path))
     for suffix, start in (("png", b"\x89PNG"), ("svg", b"<?xml")):
         target = tmp_path / f"claims.{suffix}"
         plot_file.write(str(tmp_path / "claims.csv"), str(target))
@@ -145,7 +144,7 @@ def test_what_is_no_claims_table_is_said_in_a_line(tmp_path: Path, table: str) -
 
 def test_every_column_is_documented_as_it_is() -> None:
     page = (ROOT / "docs" / "reports.md").read_text(encoding="utf-8")
-    for table in (*folder.tables(sample()), quantities_table([])):
+    for table in (*report_folder.tables(sample()), quantities_table([])):
         for column in table.columns:
             if not column.name.startswith(("draft.md", "minutes.txt")):
                 assert f"| `{column.name}` | {'yes' if column.numeric else ''} | {column.meaning} |" in page

@@ -24,14 +24,14 @@ def run(args: argparse.Namespace) -> int:
     """
     if not args.output_file:
         raise UsageError("report: -o FOLDER expected")
-    from numcheck.writers.tables import folder
+    from numcheck.writers import report_folder
 
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, across=args.across, quiet=args.quiet)
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources)
-        names, missing = folder.write(shown, args.output_file)
+        names, missing = report_folder.write(shown, args.output_file)
         for line in (*missing, f"{args.output_file}: {', '.join(names)}"):
             inputs.say(line)
     return exit_codes.of_reading(read.failed)
