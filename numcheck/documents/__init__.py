@@ -40,9 +40,10 @@ def read_all(path: str, json_path: str = "") -> Iterator[Document | UnreadableEr
 
 
 def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
-    """The document in ``data``, which came from elsewhere (standard input) under ``name``, whose suffix is the format's.
+    """The document in ``data``, which came from elsewhere (standard input) under ``name``, whose suffix is the
+    format's.
 
-    As of ``read``; an archive is refused, since it holds many.
+    As of ``read``; UnreadableError for an archive, since it holds many.
     """
     suffix = suffix_of(name)
     if suffix == ".zip":

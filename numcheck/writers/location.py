@@ -32,7 +32,9 @@ class ResolvedLocation:
 
 
 def resolve(view: View, location: Location) -> ResolvedLocation:
-    """``location`` in its source file. KeyError where the view has no document of its uri."""
+    """``location`` in its file: both its ends as lines and columns, its page and its words. KeyError for a document
+    that the view does not have.
+    """
     document, span = view.documents[location.uri], location.span
     first = document.position(span.start)
     # A location between two characters ends where it starts.

@@ -14,7 +14,7 @@ from numcheck.writers.view import View
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """``1 figure``, ``2,000 figures``; ``plural`` for nouns that take no s."""
+    """``number`` and its noun, ``1 figure`` or ``2,000 figures``; ``plural`` where it is not made with an s."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 

@@ -182,7 +182,9 @@ class Mention:
 
     @cached_property
     def other_numbers(self) -> frozenset[Decimal | None]:
-        """The other figures of its sentence, as written: values, or the low ends of ranges."""
+        """The other figures of its sentence, as written: values, or the low ends of ranges; None stands for one without
+        a number.
+        """
         return frozenset(c.quantity.value or c.quantity.low for c in self.claims if c is not self.claim)
 
     @cached_property

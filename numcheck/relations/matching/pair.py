@@ -205,6 +205,7 @@ class MentionPair:
     @property
     def rejection(self) -> Rejection | None:
         """What stops the pair whatever its score: too little alike or, in one text, counts of other things; or a veto.
+        None where nothing does.
 
         For figures that differ. A telling slip needs no other word in one text, but some word between two texts.
         """

@@ -59,7 +59,9 @@ class SourceIndex:
         return next((c for c in self._by_value.get(p.value, ()) if same_figure_same_wording(p, c.claim.quantity)), None)
 
     def ages_of_holder(self, draft: Mention) -> list[Mention]:
-        """The ages that the sources give of the person whose age the draft gives."""
+        """The ages that the sources give of the person whose age the draft gives, in order of source and place; none
+        where it gives no age.
+        """
         name = age_holder(draft)
         return [c for c in self._by_holder.get(name, ()) if one_person(draft, c)] if name else []
 
@@ -88,11 +90,13 @@ class SourceIndex:
         )
 
     def sum_of_two(self, draft: Mention, against: Mention | None = None) -> tuple[Mention, Mention] | None:
-        """Two figures of a source whose sum or difference the draft gives; with ``against``, a sum that holds this one.
+        """Two figures of a source whose sum or difference the draft gives, or None; with ``against``, a sum that holds
+        this one.
 
         They stand in one sentence or in two that follow each other, both share a word with the draft's figure, and they
         count what it counts: houses and barns where it says "houses and barns", men and women where it says "people";
-        never guards and robbers where it says "guards". Ages are not added, nor are the shares by which something moved.
+        never guards and robbers where it says "guards". Ages are not added, nor are the shares by which something
+        moved.
         """
         if draft.kind == "age" or draft.is_bare or (draft.kind == "percent" and draft.claim.quantity.change):
             return None

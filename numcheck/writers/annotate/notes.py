@@ -28,12 +28,12 @@ class Annotation:
 
     @property
     def severity(self) -> Severity:
-        """The gravest severity of its notes."""
+        """The gravest severity of its notes, of which there is at least one."""
         return max((n.severity for n in self.notes), key=lambda s: s.rank)
 
     @property
     def text(self) -> str:
-        """The texts of all notes, one a line, in order of the report."""
+        """All its notes, one a line, without a line break at the end."""
         return "\n".join(n.text for n in self.notes)
 
 

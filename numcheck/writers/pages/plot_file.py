@@ -48,7 +48,8 @@ def write(table: str, path: str) -> None:
 def gather(rows: Iterable[dict[str, str]]) -> list[tuple[str, list[Dot]]]:
     """(Title, dots) of the measurands with two or more figures in one unit, in order of appearance, at most ``MOST``.
 
-    Qualifiers (time, place, scope) stand beside each figure and do not keep it from its like.
+    Qualifiers (time, place, scope) stand beside each figure and do not keep it from its like. UnplottableError where a
+    row lacks a column of the claims table.
     """
     charts: dict[tuple[str, str], list[Dot]] = {}
     for row in rows:

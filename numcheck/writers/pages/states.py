@@ -46,7 +46,7 @@ _ORDER = list(State)
 
 
 def of_finding(finding: Finding) -> State:
-    """The state that ``finding`` puts its figures in, by its family; a conflict that is no error is disputed."""
+    """The state that a finding puts its figures in, by its family; a conflict that is no error is a dispute."""
     match finding.family:
         case Family.UNSUPPORTED:
             return State.UNSUPPORTED

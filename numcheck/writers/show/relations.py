@@ -16,7 +16,9 @@ from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
-    """Every relation, in the order in which it was found; one sentence where there is none."""
+    """Every relation in the order in which it was found: its kind and confidence, its figures with their places, and
+    its other fields; one line that says so where there is none.
+    """
     paint = Paint(view.color, view.hyperlinks)
     lines = [line for relation in view.report.relations for line in (*_relation(view, relation, paint), "")]
     return encodable("".join(f"{line}\n" for line in lines or ["No two figures belong together."]))

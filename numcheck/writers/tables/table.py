@@ -38,7 +38,7 @@ class Table:
 
     @property
     def names(self) -> list[str]:
-        """The names of the columns, in order."""
+        """The heads of the columns, in order."""
         return [c.name for c in self.columns]
 
     def records(self) -> list[dict[str, Cell]]:
@@ -51,7 +51,9 @@ class Table:
 
 
 def render(table: Table, name: str) -> str:
-    """``table`` as csv (through pandas), json (a list of records) or jsonl. KeyError: no such format."""
+    """``table`` as csv (through pandas), json (a list of records) or jsonl ("" for no rows). KeyError: no such
+    format.
+    """
     if name == "csv":
         return str(frame(table, typed=False).to_csv(index=False, lineterminator="\n"))
     if name == "json":
