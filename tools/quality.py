@@ -53,7 +53,10 @@ def sections() -> dict[str, Callable[[Path, Path], str]]:
             "## A sample, read", "sample_extraction.py", "score", "reports/extraction_sample.csv"
         ),
         "conflict": conflict,
-        "matcher": lambda bench, data: "",
+        "matcher": lambda bench, data: (
+            "## Matching: who talks about the same thing\n\nThe scores of the model on articles that it has not seen, and every "
+            "miss and false alarm that was read: `training/MODEL_CARD.md` and `training/notes.md`."
+        ),
         "published": published,
         "tie-out": tie_out,
         "field": field,

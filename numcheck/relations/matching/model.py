@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 
 Tree = Any  # a float, or a tuple (index of the feature, threshold, Tree, Tree)
 SHIPPED = os.path.join(os.path.dirname(__file__), "model.json")
+SCHEMA = 1
+"""The meaning of the file's keys and of the features by name: a file of another one is refused. Raise it with either."""
 
 
 class Role(StrEnum):
@@ -89,11 +91,16 @@ class Model(NamedTuple):
 
 @cache
 def load(path: str = SHIPPED) -> Model:
-    """The model in the file ``path``, read once. OSError where it cannot be opened, ValueError where it is no JSON."""
+    """The model in the file ``path``, read once.
+
+    OSError where it cannot be opened, ValueError where it is no JSON or of another ``SCHEMA``.
+    """
     import json
 
     with open(path, encoding="utf-8") as f:
         table = json.load(f)
+    if (found := table.get("schema")) != SCHEMA:
+        raise ValueError(f"{path}: a model of schema {found}, not {SCHEMA}: train it again")
     return Model(read(table["glance"]), read(table), table["thresholds"])
 
 

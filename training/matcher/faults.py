@@ -1,24 +1,24 @@
-"""Faults planted in texts that hold none, and decoys that only look like faults, for ``train_matcher.py``."""
+"""Faults planted in texts that hold none, and decoys that only look like faults."""
 
 from __future__ import annotations
 
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
-
-from matcher_data import Row, found, labelled, touches
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from numcheck.core.measure import Verdict
-from numcheck.core.text import Document
+from numcheck.core.text import Document, Span
 from numcheck.language.stems import canonical, idf
 from numcheck.pipeline import claimed
-from numcheck.relations.matching.linker import MentionPair
 from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.pair import MentionPair
+from training.matcher.items import Gold, Item, Place
+from training.matcher.rows import Row, labelled, pairs
+from training.matcher.settings import settings
 
-PLANT_CLOSENESS = 0.45  # figures that stand twice in words so like each other are taken for one
-PLANTED, DECOY = 0.5, 0.1  # weights of a pair
+RARE = 4.0  # bits of idf from which a word tells what a sentence is about
 TIMES = (
     " the year before",
     " a year earlier",
@@ -46,60 +46,51 @@ UNITS = (
     ("days", "weeks", "months"),
     ("years", "months", "days"),
 )
-WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
-def planted(item: dict[str, Any], group: str, rounds: int) -> Iterator[Row]:
+def planted(item: Item, group: str, rounds: int) -> Iterator[Row]:
     """Rows of copies of ``item`` in each of which one repeated figure is changed, ``rounds`` times a repeated figure.
 
-    Where the item says which figures agree, those; else figures that stand twice in much the same words.
+    Where the item says which figures agree, those; else figures that stand twice in much the same words. Only the
+    contradictions: the other pairs of a copy are those of the item itself.
     """
-    draw = random.Random(item["id"])
-    there = found(item)
-    if item.get("agree"):
-        everyone = {(c.claim.location.uri, c.claim.location.span.start): c for m in there for c in (m.a, m.b)}
-        sets = [[c for c in everyone.values() if any(touches(c, s) for s in spans)] for spans in item["agree"]]
+    draw = random.Random(item.id)
+    there = pairs(item)
+    if item.agree:
+        everyone = {(m.claim.location.uri, m.claim.location.span.start): m for p in there for m in (p.a, p.b)}
+        sets = [[m for m in everyone.values() if any(s.is_at(m) for s in places)] for places in item.agree]
     else:
-        sets = [[m.a, m.b] for m in there if _repeats(m)]
+        sets = [[p.a, p.b] for p in there if _repeats(p)]
     sets = [s for s in sets if len(s) > 1]
     draw.shuffle(sets)
-    limit = 12 if item["set"] == "sources" else 4
-    for some in sets[:limit]:
+    faults, weights = settings().faults, settings().weights
+    has_drafts = len({d.is_draft for d in item.documents}) > 1
+    for same in sets[: faults.most_a_text_of_sources if item.origin == "sources" else faults.most_a_text]:
         for _ in range(rounds):
-            victim = (
-                draw.choice([c for c in some if c.claim.location.uri == "0"] or some)
-                if _drafted(item)
-                else draw.choice(some)
-            )
-            copy = _changed(item, victim, draw)
-            if copy is None:
-                continue
-            copy["gold"][0]["partners"] = [_span(c) for c in some if c is not victim]
-            _shift(copy, victim)
-            for row in labelled(copy, group):
-                if row.label:  # its other pairs are those of the item itself
-                    row.origin, row.weight = f"planted {item['set']}", PLANTED * (0.3 if item["set"] == "line" else 1)
-                    yield row
+            in_draft = [m for m in same if m.claim.location.uri == "0"] if has_drafts else []
+            victim = draw.choice(in_draft or same)
+            copy = _changed(item, victim, [_place(m) for m in same if m is not victim], draw)
+            for row in labelled(copy, group) if copy else ():
+                if row.label:
+                    weight = weights.planted_line if item.origin == "line" else weights.planted
+                    yield replace(row, origin=f"planted {item.origin}", weight=weight)
 
 
-def _drafted(item: dict[str, Any]) -> bool:
-    return len({d["role"] for d in item["documents"]}) > 1
-
-
-def vocabulary(texts: list[dict[str, Any]]) -> list[str]:
+def vocabulary(texts: Sequence[Item]) -> list[str]:
     """Telling words of ``texts``, in order of the alphabet: neither the commonest nor those of one text."""
-    counts = Counter(w for t in texts for w in set(re.findall(r"[a-z]{5,}", t["documents"][0]["text"])))
-    return sorted(w for w, n in counts.items() if 5 <= n <= 60 and idf(canonical(w)) > 4)
+    counts = Counter(w for t in texts for w in set(re.findall(r"[a-z]{5,}", t.documents[0].text)))
+    return sorted(w for w, n in counts.items() if 5 <= n <= 60 and idf(canonical(w)) > RARE)
 
 
-def decoys(item: dict[str, Any], group: str, vocabulary: list[str]) -> Iterator[Row]:
+def decoys(item: Item, group: str, vocabulary: list[str]) -> Iterator[Row]:
     """Rows of a copy of ``item`` in which a sentence comes back with another figure, said of another thing.
 
     A telling word near the figure gives way to one of ``vocabulary``, or the figure is put in another time. What a reader
     takes for a contrast at once, and news texts that are repeated in other words hardly ever hold.
     """
-    draw = random.Random("decoy " + item["id"])
-    text: str = item["documents"][0]["text"]
+    draw = random.Random("decoy " + item.id)
+    text = item.documents[0].text
     claims = claimed(Document.from_text(text, uri="0")).claims
     sentences = Counter(c.sentence for c in claims)
     able = [
@@ -120,7 +111,7 @@ def decoys(item: dict[str, Any], group: str, vocabulary: list[str]) -> Iterator[
         words = [
             (side, m) for side, part in ((0, before[-50:]), (1, after[:50])) for m in re.finditer(r"[A-Za-z]{5,}", part)
         ]
-        words = [(side, m) for side, m in words if idf(canonical(m.group())) > 4]
+        words = [(side, m) for side, m in words if idf(canonical(m.group())) > RARE]
         if not words:
             return
         side, m = draw.choice(words)
@@ -131,18 +122,18 @@ def decoys(item: dict[str, Any], group: str, vocabulary: list[str]) -> Iterator[
         else:
             base = max(len(before) - 50, 0)
             before = before[: base + m.start()] + word + before[base + m.end() :]
-    copy = {**item, "documents": [{**item["documents"][0], "text": f"{text}\n{before}{new}{after}"}], "set": "decoy"}
     at = len(text) + 1 + len(before)
-    for row in labelled({**copy, "gold": []}, group, only={"doc": 0, "start": at, "end": at + len(new)}):
-        row.origin, row.weight = "decoy", DECOY
-        yield row
+    documents = (replace(item.documents[0], text=f"{text}\n{before}{new}{after}"),)
+    copy = replace(item, documents=documents, origin="decoy", gold=())
+    for row in labelled(copy, group, only=Place(0, Span(at, at + len(new)))):
+        yield replace(row, weight=settings().weights.decoy)
 
 
-def _repeats(m: MentionPair) -> bool:
-    p, q = m.a.claim.quantity, m.b.claim.quantity
+def _repeats(pair: MentionPair) -> bool:
+    p, q = pair.a.claim.quantity, pair.b.claim.quantity
     return (
-        m.similarity >= PLANT_CLOSENESS
-        and m.verdict is Verdict.EQUAL
+        pair.similarity >= settings().faults.min_similarity
+        and pair.verdict is Verdict.EQUAL
         and p.value is not None
         and not p.vague
         and not q.vague
@@ -150,36 +141,30 @@ def _repeats(m: MentionPair) -> bool:
     )
 
 
-def _span(context: Mention) -> dict[str, int]:
-    where = context.claim.location
-    return {"doc": int(where.uri), "start": where.span.start, "end": where.span.end}
+def _place(mention: Mention) -> Place:
+    return Place(int(mention.claim.location.uri), mention.claim.location.span)
 
 
-def _changed(item: dict[str, Any], victim: Mention, draw: random.Random) -> dict[str, Any] | None:
+def _changed(item: Item, victim: Mention, partners: list[Place], draw: random.Random) -> Item | None:
+    """``item`` with another number, or the same in another unit, for ``victim``, which then contradicts ``partners``."""
     quantity = victim.claim.quantity
     doc = int(victim.claim.location.uri)
-    text: str = item["documents"][doc]["text"]
-    start, end = quantity.number.start, quantity.number.end
-    new = another(text[start:end], draw)
-    if draw.random() < 0.15:  # or the same number in another unit
-        start, end = quantity.span.start, quantity.span.end
-        new = in_another_unit(text[start:end], draw)
-    old = text[start:end]
-    if new is None or new == old:
+    text = item.documents[doc].text
+    where = quantity.number
+    new = another(where.of(text), draw)
+    if draw.random() < settings().faults.other_unit:
+        where = quantity.span
+        new = in_another_unit(where.of(text), draw)
+    if new is None or new == where.of(text):
         return None
-    changed = text[:start] + new + text[end:]
-    documents = [{**d, "text": changed} if i == doc else d for i, d in enumerate(item["documents"])]
-    gold = {"target": {"doc": doc, "start": start, "end": start + len(new)}, "partners": []}
-    return {**item, "documents": documents, "gold": [gold], "delta": len(new) - len(old), "traps": [], "set": "planted"}
-
-
-def _shift(copy: dict[str, Any], victim: Mention) -> None:
-    """Partners after the changed figure move with the text."""
-    target = copy["gold"][0]["target"]
-    for p in copy["gold"][0]["partners"]:
-        if p["doc"] == target["doc"] and p["start"] > target["start"]:
-            p["start"] += copy["delta"]
-            p["end"] += copy["delta"]
+    target = Place(doc, Span(where.start, where.start + len(new)))
+    longer = len(new) - (where.end - where.start)
+    documents = list(item.documents)
+    documents[doc] = replace(documents[doc], text=text[: where.start] + new + text[where.end :])
+    # What stands behind the changed figure moves with the text.
+    moved = (p.moved(longer, doc) if p.document == doc and p.span.start > where.start else p for p in partners)
+    gold = (Gold(target, tuple(moved)),)
+    return replace(item, documents=tuple(documents), gold=gold, traps=(), origin="planted")
 
 
 def in_another_unit(figure: str, draw: random.Random) -> str | None:
@@ -197,8 +182,8 @@ def in_another_unit(figure: str, draw: random.Random) -> str | None:
 def another(number: str, draw: random.Random) -> str | None:
     """Another number written like ``number``: another word, digits transposed, tenfold, offset or another scale."""
     low = number.lower()
-    if low in WORDS:
-        return draw.choice([w for w in WORDS if w != low])
+    if low in NUMBER_WORDS:
+        return draw.choice([w for w in NUMBER_WORDS if w != low])
     m = re.search(r"\d[\d,]*(?:\.\d+)?", number)
     if m is None:
         return None
