@@ -142,12 +142,17 @@ def next_word(after: str) -> Next:
         return "name"
     if word in words("after year"):
         return "event"
-    if word.isalpha() and is_plural(word):
+    if _is_counted(word):
         return "plural"
     second = tail.split(None, 1)[0].rstrip(_CLOSING) if word == first and tail.strip() else ""
-    if second.islower() and second.isalpha() and is_plural(second) and second not in words("function"):
+    if second.islower() and _is_counted(second) and second not in words("function"):
         return "plural"  # 1500 new homes
     return "word"
+
+
+def _is_counted(word: str) -> bool:
+    """Whether four digits before ``word`` count it. Words that may be verbs or stand before a noun do not tell."""
+    return word in words("plurals") or (word.endswith("s") and word.isalpha() and is_plural(word))
 
 
 _CLOSING = ".,;:!?)\"'”’"
