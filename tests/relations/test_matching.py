@@ -39,6 +39,7 @@ def around(text: str) -> list[Mention]:
         ("“We are ready,” said Anna Berg.", "Anna Berg"),
         ("According to Anna Berg, all is well.", "Anna Berg"),
         ("Minister Jon Vale came by train. He said that", "Jon Vale"),
+        ("Anna Berg points out that 40 houses stand.", "Anna Berg"),
     ],
 )
 def test_a_speaker_is_named(text: str, speaker: str) -> None:
