@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from importlib import import_module
 
 from numcheck.core.text import Document
+from numcheck.documents.io import walking
 from numcheck.documents.io.errors import UnreadableError
 from numcheck.documents.io.limits import LARGEST_FILE, check_length
+from numcheck.documents.io.walking import is_excluded
 from numcheck.file_formats import FormatUse, by_suffix, suffix_of, suffixes
 from numcheck.optional_dependencies import MissingExtraError
 
@@ -65,16 +67,7 @@ def walk(path: str, exclude: Iterable[str] = (), *, also: Collection[str] = ()) 
 
     See ``walking.walk``. ``also=TABLES`` is for folders of sources, ``{".json"}`` for exports of a CMS.
     """
-    from numcheck.documents.io import walking
-
     return walking.walk(path, exclude, suffixes=DRAFTS | frozenset(also))
-
-
-def is_excluded(path: str, exclude: Iterable[str]) -> bool:
-    """Whether ``exclude`` names ``path``; see ``walking.is_excluded``."""
-    from numcheck.documents.io import walking
-
-    return walking.is_excluded(path, exclude)
 
 
 def _bytes(path: str) -> bytes:

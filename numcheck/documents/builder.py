@@ -98,6 +98,10 @@ class DocumentBuilder:
         self.open_words = False
         return stripped
 
+    def end_cell(self, cell: Cell) -> None:
+        """End the block as the words of a table cell; a tab parts its text from the next one's."""
+        self.end_block(BlockKind.TABLE_CELL, cell, gap="\t")
+
     def document(self) -> Document:
         """The document of all that was collected; the open block ends."""
         self.end_block()

@@ -23,6 +23,8 @@ _KINDS = {
     "[luminosity]": ("luminous intensity", "candela"),
     "[substance]": ("substance", "mole"),
 }
+# What pint raises; its own errors are kinds of these.
+_ERRORS = (ArithmeticError, AssertionError, AttributeError, LookupError, SyntaxError, TokenError, TypeError, ValueError)
 
 
 @cache
@@ -43,16 +45,7 @@ def ask(unit: str) -> UnitSense | None:
         for d, n in powers.items():
             target *= registry().Unit(_KINDS[d][1]) ** n
         factor = Fraction(quantity.to(target).magnitude)
-    except (
-        ArithmeticError,
-        AssertionError,
-        AttributeError,
-        LookupError,
-        SyntaxError,
-        TokenError,
-        TypeError,
-        ValueError,
-    ):
-        return None  # pint's own errors are kinds of these
+    except _ERRORS:
+        return None
     dimension = name_of(tuple(sorted((_KINDS[d][0], n) for d, n in powers.items())))
     return UnitSense(unit, dimension, factor, base=base_of(dimension))

@@ -46,9 +46,8 @@ def _meaning(unit: str, others: tuple[str, ...], noun: str, moved: bool, home_cu
     found = _readings(unit, others, noun, home_currency)
     if moved and found[0].dimension == "temperature":
         found = tuple(sorted(found, key=lambda r: r.dimension != "temperature difference"))
-    return Meaning(
-        found, confusable_units(unit), conversion_target(unit), is_counted(found[0]), any(r.reciprocal for r in found)
-    )
+    divides = any(r.reciprocal for r in found)
+    return Meaning(found, confusable_units(unit), conversion_target(unit), is_counted(found[0]), divides)
 
 
 def _readings(unit: str, others: tuple[str, ...], noun: str, home_currency: str) -> tuple[UnitSense, ...]:
@@ -90,10 +89,9 @@ def _expanded(word: str) -> Iterator[str]:
         yield from codes[0].split("|")
         return
     paid, _, rest = word.partition("/")
-    if paid in lexicon.keyed("money/currency_families"):  # a dollar a head, two cents a mile
-        yield from (
-            f"{code}/{rest}" for code in lexicon.keyed("money/currency_families")[paid][0].split("|")[:_CURRENCIES]
-        )
+    codes = lexicon.keyed("money/currency_families").get(paid)
+    if codes is not None:  # a dollar a head, two cents a mile
+        yield from (f"{code}/{rest}" for code in codes[0].split("|")[:_CURRENCIES])
         return
     yield word
     yield from _like(word, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from numcheck.core.text import BlockKind, Cell, Document
+from numcheck.core.text import Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.io.errors import UnreadableError
@@ -28,7 +28,7 @@ def read(data: bytes, uri: str) -> Document:
         raise UnreadableError(f"too large: more than {MOST_CELLS} cells")
     for row, column, start, end in fields:
         _field(builder, start, end)
-        builder.end_block(BlockKind.TABLE_CELL, Cell(0, row, column), gap="\t")
+        builder.end_cell(Cell(0, row, column))
     fill_heads(builder)
     return builder.document()
 

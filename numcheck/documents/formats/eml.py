@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from numcheck.core.text import BlockKind, Document, Position
@@ -13,6 +14,9 @@ from numcheck.documents.io.errors import UnreadableError
 
 if TYPE_CHECKING:
     from email.message import MIMEPart
+
+# Every code point of a line but its end.
+WORDS = re.compile(r"[^\n]")
 
 
 def read(data: bytes, uri: str) -> Document:
@@ -90,13 +94,9 @@ def _plain(content: str, uri: str) -> Document:
     own: list[str] = []
     for n, line in enumerate(lines):
         if line.rstrip("\r\n") in ("-- ", "--"):
-            own += [" " * (len(x) - 1) + "\n" if x.endswith("\n") else " " * len(x) for x in lines[n:]]
+            own += [WORDS.sub(" ", x) for x in lines[n:]]
             break
-        introduces = line.rstrip().endswith(("wrote:", "writes:")) and any(
-            x.startswith(">") for x in lines[n + 1 : n + 3]
-        )
-        blank = line.startswith(">") or introduces
-        own.append(
-            " " * (len(line) - 1) + "\n" if blank and line.endswith("\n") else " " * len(line) if blank else line
-        )
+        quotes = any(x.startswith(">") for x in lines[n + 1 : n + 3])
+        introduces = quotes and line.rstrip().endswith(("wrote:", "writes:"))
+        own.append(WORDS.sub(" ", line) if introduces or line.startswith(">") else line)
     return text.of_text("".join(own), uri)

@@ -51,10 +51,8 @@ def read(data: bytes, uri: str, json_path: str = "") -> Document:
 
 
 def _steps(path: str) -> Path:
-    steps: list[str | int] = []
-    for index, name in STEP.findall(path.strip().removeprefix("$")):
-        steps.append(name or (index if index == "*" else int(index)))
-    return tuple(steps)
+    found = STEP.findall(path.strip().removeprefix("$"))
+    return tuple(name or (index if index == "*" else int(index)) for index, name in found)
 
 
 def _shown(path: Path) -> str:

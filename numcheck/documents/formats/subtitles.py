@@ -48,11 +48,8 @@ def _body_end(source: str, start: int, stop: int) -> int:
 
 
 def _words(builder: DocumentBuilder, source: str, start: int, stop: int) -> None:
-    while start < stop and source[start].isspace():
-        start += 1
-    while stop > start and source[stop - 1].isspace():
-        stop -= 1
-    at = start
+    stop = start + len(source[start:stop].rstrip())
+    start = at = stop - len(source[start:stop].lstrip())
     for tag in TAG.finditer(source, start, stop):
         builder.copy(at, tag.start())
         builder.substitute(MEANT.get(tag.group(), ""), tag.start(), tag.end() - tag.start())

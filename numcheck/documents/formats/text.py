@@ -6,12 +6,14 @@ fitted, or the sentence runs on) and otherwise ends a block, too: many texts hav
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from numcheck.core.text import Block, BlockKind, Document, Span
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.io.limits import check_length
 
+LINE = re.compile(r"[^\n]+")
 # Nobody hard-wraps wider than this: in a text with longer lines, a line is a paragraph.
 WIDEST_WRAP = 120
 LONGEST_HEADING = 80
@@ -29,7 +31,7 @@ def read(data: bytes, uri: str) -> Document:
 
 def of_text(text: str, uri: str) -> Document:
     """The document whose text is ``text``: its blocks in order, list markers left outside of them."""
-    lines = _lines(text)
+    lines = [line.span() for line in LINE.finditer(text)]
     chunks = _chunks(text, lines)
     longest = max((end - start for start, end in lines), default=0)
     wrap = longest if longest <= WIDEST_WRAP else 0
@@ -45,28 +47,13 @@ def of_text(text: str, uri: str) -> Document:
             if length := marker_length(words):
                 kind = BlockKind.LIST_ITEM
                 lead, words = lead + length, words[length:]
-            elif (len(chunk) == 1 and i < len(chunks) - 1 or i == n == 0 and group[-1] != lines[-1]) and _is_heading(
-                words
-            ):
-                kind = BlockKind.HEADING
+            elif len(chunk) == 1 and i < len(chunks) - 1 or i == n == 0 and group[-1] != lines[-1]:
+                kind = BlockKind.HEADING if _is_heading(words) else kind
             span = Span(start + lead, start + lead + len(words))
             blocks.append(Block(span, kind, "" if kind is BlockKind.HEADING else section))
             if kind is BlockKind.HEADING:
                 section = " ".join(words.split())
     return Document(text=text, uri=uri, blocks=tuple(blocks))
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    """(start, end) of every line that is not empty."""
-    lines = []
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        if end > start:
-            lines.append((start, end))
-        start = end + 1
-    return lines
 
 
 def marker_length(words: str) -> int:

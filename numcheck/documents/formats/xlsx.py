@@ -11,7 +11,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from numcheck.core.text import BlockKind, Cell, Document, Position
+from numcheck.core.text import Cell, Document, Position
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.csv import MOST_CELLS
 from numcheck.documents.io.containers import ZipContainer
@@ -58,7 +58,7 @@ def _add_sheet(builder: DocumentBuilder, number: int, sheet: Any) -> None:
     builder.section = sheet.title
     for cell in (c for row in sheet.iter_rows() for c in row if c.value is not None):
         builder.append(shown(cell.value, cell.number_format or "General"), Position(cell.row, cell.column, number + 1))
-        builder.end_block(BlockKind.TABLE_CELL, Cell(number, cell.row - 1, cell.column - 1), gap="\t")
+        builder.end_cell(Cell(number, cell.row - 1, cell.column - 1))
         if len(builder.blocks) > MOST_CELLS:
             raise UnreadableError(f"too large: more than {MOST_CELLS} cells")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from numcheck.documents.io.errors import UnreadableError
+from numcheck.documents.io.errors import UnreadableError, reason
 
 # The largest single part that is unpacked, and the largest whole. War and Peace as .docx unpacks to 15 MB.
 LARGEST_PART = 64 << 20
@@ -30,7 +30,7 @@ class ZipContainer:
             members = self._zip.infolist()
         except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
             kind = "broken or truncated" if data.startswith(b"PK") else f"not {what}"
-            raise UnreadableError(f"{kind}: {_reason(error)}") from error
+            raise UnreadableError(f"{kind}: {reason(error).lower()}") from error
         if len(members) > MOST_MEMBERS:
             raise UnreadableError(f"too many parts: {len(members)}, at most {MOST_MEMBERS} are read")
         if sum(m.file_size for m in members) > LARGEST_WHOLE:
@@ -51,11 +51,7 @@ class ZipContainer:
             with self._zip.open(member) as f:
                 data = f.read(LARGEST_PART + 1)
         except Exception as error:  # zlib, lzma and bz2 each raise errors of their own on broken data
-            raise UnreadableError(f"broken or truncated: part {name}: {_reason(error)}") from error
+            raise UnreadableError(f"broken or truncated: part {name}: {reason(error).lower()}") from error
         if len(data) > LARGEST_PART:
             raise UnreadableError(f"too large: part {name} unpacks to more than {LARGEST_PART >> 20} MB (a zip bomb?)")
         return data
-
-
-def _reason(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:120].lower()

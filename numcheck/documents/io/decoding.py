@@ -55,10 +55,16 @@ def decode(data: bytes, declared: str = "") -> str:
             raise UnreadableError(f"not a text file: this is {what}")
     if b"\0" in data:
         return _wide(data)
+    text = _as(data, "utf-8")
+    return _legacy(data, declared) if text is None else text
+
+
+def _as(data: bytes, encoding: str) -> str | None:
+    """``data`` decoded; None where it is not in ``encoding``, or nobody knows that."""
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _legacy(data, declared)
+        return data.decode(encoding)
+    except (LookupError, ValueError):
+        return None
 
 
 def _wide(data: bytes) -> str:
@@ -67,11 +73,8 @@ def _wide(data: bytes) -> str:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = max(len(sample) // 2, 1)
     for encoding, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if many > half * 0.6 and few < half * 0.05:
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                break
+        if many > half * 0.6 and few < half * 0.05 and (text := _as(data, encoding)) is not None:
+            return text
     raise UnreadableError("not a text file: it holds NUL bytes")
 
 
@@ -80,20 +83,15 @@ def _legacy(data: bytes, declared: str) -> str:
         return "".join("�" if "\ud800" <= c <= "\udfff" else c for c in data.decode("utf-8", "surrogatepass"))
     except UnicodeDecodeError:
         pass
-    if declared:
-        try:
-            return data.decode(declared)
-        except (LookupError, ValueError):
-            pass
+    if declared and (text := _as(data, declared)) is not None:
+        return text
     high = data.translate(None, bytes(range(0x80)))
     controls = data.translate(None, bytes((*range(9, 14), 27, *range(32, 256))))
     if len(controls) > len(data) // 100:
         raise UnreadableError("not a text file: it holds control bytes")
-    if len(high) * 4 < len(data) and sum(b in ENGLISH_BYTES for b in set(high)) * 2 > len(set(high)):
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError:
-            pass
+    english = len(high) * 4 < len(data) and sum(b in ENGLISH_BYTES for b in set(high)) * 2 > len(set(high))
+    if english and (text := _as(data, "cp1252")) is not None:
+        return text
     return _recognised(data)
 
 
@@ -105,12 +103,9 @@ def _recognised(data: bytes) -> str:
     start = data.rfind(b"\n", 0, first) + 1 if first > SAMPLE // 2 else 0
     sample = data[start : start + SAMPLE]
     best = from_bytes(sample).best()
-    for encoding in (best.encoding if best else "", "cp1252"):
-        if encoding:
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
+    for encoding in (best.encoding, "cp1252") if best else ("cp1252",):
+        if (text := _as(data, encoding)) is not None:
+            return text
     raise UnreadableError(
         "unreadable encoding: neither UTF-8 nor UTF-16 nor a legacy encoding that could be recognised"
     )

@@ -74,7 +74,7 @@ class OfficeReader:
     def end_block(self, kind: BlockKind, cell: Cell | None) -> None:
         """End a paragraph of the text, or of ``cell``."""
         if cell:
-            self.builder.end_block(BlockKind.TABLE_CELL, cell, gap="\t")
+            self.builder.end_cell(cell)
         else:
             self.builder.end_block(kind)
 

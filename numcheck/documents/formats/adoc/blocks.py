@@ -57,9 +57,7 @@ class _AsciiDocScanner(LineScanner):
 
     def flush(self) -> None:
         """Close the open paragraph."""
-        footnotes: list[tuple[int, int]] = []
-        if self.open:
-            footnotes = add_words(self.builder, self.open)
+        footnotes = add_words(self.builder, self.open) if self.open else []
         self.builder.end_block(BlockKind.QUOTATION if self.quoting and self.kind is BlockKind.PARAGRAPH else self.kind)
         for span in footnotes:
             add_words(self.builder, [span])
@@ -168,8 +166,7 @@ class _AsciiDocScanner(LineScanner):
             row, column = divmod(n, max(width, 1))
             if filled := [c for c in cell if c[0] < c[1]]:
                 add_words(self.builder, filled)
-            place = Cell(self.tables, row, column, is_head=row == 0 and (self.head or parted))
-            self.builder.end_block(BlockKind.TABLE_CELL, place, gap="\t")
+            self.builder.end_cell(Cell(self.tables, row, column, is_head=row == 0 and (self.head or parted)))
         self.captions[self.tables] = self.caption
         self.tables += 1
         self.head = False

@@ -12,7 +12,6 @@ import re
 from numcheck.core.text import BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.html.block_text import BlockText
-from numcheck.documents.formats.html.elements import block_kinds
 from numcheck.documents.formats.html.main_content import CandidateBlock, emit, main_content
 from numcheck.documents.formats.html.tokens import HtmlToken, tokens
 from numcheck.documents.io.decoding import decode
@@ -23,6 +22,13 @@ from numcheck.language import lexicon
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 PUBLISHED = re.compile(r"\"datePublished\"\s*+:\s*+\"(\d{4}-\d\d-\d\d)")
+# The kinds of the blocks that elements make, by the class of these in the lexicon.
+KINDS = {
+    "heading": BlockKind.HEADING,
+    "item": BlockKind.LIST_ITEM,
+    "caption": BlockKind.CAPTION,
+    "quotation": BlockKind.QUOTATION,
+}
 # The parts of a table that move its grid.
 GRID = frozenset({"table", "tr", "td", "th"})
 # The elements that say how the words inside are to be read.
@@ -86,7 +92,7 @@ class _HtmlScanner:
         self.tables = 0
         self.first_table = first_table
         self.names = lexicon.classes("markup/html_elements")
-        self.kind_of = block_kinds()
+        self.kind_of = {name: kind for key, kind in KINDS.items() for name in self.names[key]}
         self.text = BlockText(source)
         self.block: CandidateBlock | None = None
         # The open elements, outermost first, and how many there are of each name.

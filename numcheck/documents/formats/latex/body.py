@@ -83,8 +83,7 @@ class _LatexScanner:
     def end_block(self, kind: BlockKind | None = None) -> None:
         """End the block, then read the footnotes that were met in it."""
         if self.table:
-            cell = Cell(self.table.number, self.table.row, self.table.column)
-            self.builder.end_block(BlockKind.TABLE_CELL, cell, gap="\t")
+            self.builder.end_cell(Cell(self.table.number, self.table.row, self.table.column))
         else:
             self.builder.end_block(kind or self.kind)
         waiting, self.footnotes = self.footnotes, []

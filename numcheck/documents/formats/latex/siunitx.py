@@ -10,16 +10,8 @@ from numcheck.documents.formats.latex.vocabulary import symbols
 
 # Commands with numbers, to how many arguments hold them; UNITS take a unit behind them.
 NUMBERS = {
-    "num": 1,
-    "SI": 1,
-    "qty": 1,
-    "ang": 1,
-    "numlist": 1,
-    "SIlist": 1,
-    "qtylist": 1,
-    "numrange": 2,
-    "SIrange": 2,
-    "qtyrange": 2,
+    **dict.fromkeys(("num", "SI", "qty", "ang", "numlist", "SIlist", "qtylist"), 1),
+    **dict.fromkeys(("numrange", "SIrange", "qtyrange"), 2),
 }
 UNITS = frozenset({"SI", "qty", "SIrange", "qtyrange", "SIlist", "qtylist"})
 # Units that stand at their number without a space.

@@ -282,8 +282,7 @@ class _MarkdownScanner(LineScanner):
             if row != 1:
                 for column, (b, c) in enumerate(cells(self.source, a, end)):
                     inline.add_words(self.builder, [(b, c)], self.labels)
-                    cell = Cell(self.tables, max(row - 1, 0), column, is_head=row == 0)
-                    self.builder.end_block(BlockKind.TABLE_CELL, cell, gap="\t")
+                    self.builder.end_cell(Cell(self.tables, max(row - 1, 0), column, is_head=row == 0))
             row += 1
             self.at += 1
         self.tables += 1

@@ -33,9 +33,7 @@ def lines_of(text: str, boxes: Sequence[Box]) -> list[PageLine]:
 
     ``boxes[i]`` is that of ``text[i]``; a space that the file does not hold has an empty one.
     """
-    pieces = _pieces(text, boxes)
-    rows = _rows(pieces)
-    return _ordered(rows)
+    return _ordered(_rows(_pieces(text, boxes)))
 
 
 def _pieces(text: str, boxes: Sequence[Box]) -> list[PageLine]:
@@ -92,11 +90,8 @@ def _rows(pieces: list[PageLine]) -> list[PageLine]:
             gap = piece.left - last.right
             if -1 < gap < 1.5 * max(last.size, piece.size):
                 last.text += (" " if gap > 0.2 * last.size else "") + piece.text
-                last.right, last.bottom, last.top = (
-                    piece.right,
-                    min(last.bottom, piece.bottom),
-                    max(last.top, piece.top),
-                )
+                last.right = piece.right
+                last.bottom, last.top = min(last.bottom, piece.bottom), max(last.top, piece.top)
                 continue
         rows.append(piece)
     return rows
@@ -186,6 +181,5 @@ def _goes_on(a: PageLine, b: PageLine, body: float) -> bool:
 
 
 def _is_heading(lines: Sequence[PageLine], group: list[int], body: float) -> bool:
-    return (
-        len(group) <= 3 and all(lines[n].size > 1.15 * body for n in group) and not lines[group[-1]].text.endswith(".")
-    )
+    large = len(group) <= 3 and all(lines[n].size > 1.15 * body for n in group)
+    return large and not lines[group[-1]].text.endswith(".")

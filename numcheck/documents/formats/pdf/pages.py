@@ -16,7 +16,7 @@ from numcheck.core.text import BlockKind, Document, Position
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.pdf.layout import PageLine, lines_of, paragraphs
 from numcheck.documents.formats.text import marker_length
-from numcheck.documents.io.errors import UnreadableError
+from numcheck.documents.io.errors import UnreadableError, reason
 from numcheck.optional_dependencies import require
 
 if TYPE_CHECKING:
@@ -41,9 +41,8 @@ def read(data: bytes, uri: str) -> Document:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         locked = "password" in str(error).lower()
-        raise UnreadableError(
-            "encrypted: save it again without a password" if locked else f"broken PDF: {_reason(error)}"
-        ) from error
+        what = "encrypted: save it again without a password" if locked else f"broken PDF: {reason(error)}"
+        raise UnreadableError(what) from error
     try:
         count = len(pdf)
         pages = [_page(pdf, n) for n in range(min(count, MOST_PAGES))]
@@ -106,8 +105,7 @@ def _compose(builder: DocumentBuilder, pages: Sequence[list[PageLine]]) -> None:
             builder.append(words[:-1] if joined else words, Position(item.number, first + 1, item.page))
             if following and not joined and not (words.endswith("-") and words[-2:-1].isalnum()):
                 builder.append("\n", Position(item.number, first + len(words) + 1, item.page))
-        kind = BlockKind.LIST_ITEM if bullet else BlockKind.HEADING if heading else BlockKind.PARAGRAPH
-        builder.end_block(kind)
+        builder.end_block(BlockKind.LIST_ITEM if bullet else BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
 
 
 def _is_hyphenated(words: str, after: str) -> bool:
@@ -123,12 +121,9 @@ def _running(pages: Sequence[list[PageLine]]) -> set[tuple[str, bool]]:
     """The shapes (digits as #) of running headers and footers: at the edge of many pages, or a bare page number."""
     shapes: Counter[tuple[str, bool]] = Counter()
     for lines in pages:
-        edge = {(_shape(line), True) for line in lines[:EDGE]} | {(_shape(line), False) for line in lines[-EDGE:]}
-        shapes.update(edge)
+        shapes.update(
+            {(_shape(line), True) for line in lines[:EDGE]} | {(_shape(line), False) for line in lines[-EDGE:]}
+        )
     many = max(len(pages) // 3, 3)
     bare = {"#", "page #", "page # of #", "- # -", "– # –", "#/#", "# of #", "# / #"}
     return {s for s, n in shapes.items() if n >= many or (s[0] in bare)}
-
-
-def _reason(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:120]

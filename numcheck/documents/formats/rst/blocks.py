@@ -22,6 +22,8 @@ EXPLICIT = re.compile(r"\.\.(?=[ \t]|$)[ \t]*")
 DIRECTIVE = re.compile(r"(?:\|[^|]*\|[ \t]+)?([A-Za-z][\w:.+-]*?)::(?=[ \t]|$)[ \t]*")
 FOOTNOTE = re.compile(r"\[(?:#[\w.-]*|\d+|\*|[A-Za-z][\w.-]*)\][ \t]*")
 ITEM = re.compile(r"(?:[-*+•]|(?:\d{1,4}|#|[A-Za-z])[.)]|\((?:\d{1,4}|#|[A-Za-z])\))[ \t]+")
+# The kind of block that the body of a directive makes, where it is no paragraph.
+BODIES = {"figure": BlockKind.CAPTION, "epigraph": BlockKind.QUOTATION, "pull-quote": BlockKind.QUOTATION}
 FIELD = re.compile(r":([A-Za-z][^:\n]*):(?=[ \t]|$)[ \t]*")
 
 
@@ -149,14 +151,7 @@ class _RstScanner(LineScanner):
                 begin = at + found.end()
                 kind = BlockKind.CAPTION if name in self.names["titled"] else BlockKind.PARAGRAPH
                 self.emit([(begin, begin + len(argument))], kind)
-            kind = (
-                BlockKind.CAPTION
-                if name == "figure"
-                else BlockKind.QUOTATION
-                if name in ("epigraph", "pull-quote")
-                else BlockKind.PARAGRAPH
-            )
-            self.around.append((width + 1, kind))
+            self.around.append((width + 1, BODIES.get(name, BlockKind.PARAGRAPH)))
         elif found := FOOTNOTE.match(rest):
             self.around.append((width + 1, BlockKind.FOOTNOTE))
             self.paragraph(at + found.end(), width)
@@ -171,9 +166,7 @@ class _RstScanner(LineScanner):
             for column, cell in enumerate(cells):
                 if cell:
                     add_words(self.builder, cell)
-                self.builder.end_block(
-                    BlockKind.TABLE_CELL, Cell(self.tables, row, column, is_head=row < heads), gap="\t"
-                )
+                self.builder.end_cell(Cell(self.tables, row, column, is_head=row < heads))
         self.tables += 1
 
     def emit(self, taken: list[tuple[int, int]], kind: BlockKind) -> None:
