@@ -42,11 +42,11 @@ _HUNDREDTH = Decimal("0.01")
 
 
 def extend(cursor: Cursor, draft: Draft) -> None:
-    """Take the smaller units that go on after ``draft`` into it; it stays as it is where none do."""
+    """Take the smaller units that go on after ``draft``, whose unit is its own, into it; it stays as it is where none do."""
     measured, number = draft.measured, draft.number
-    if not measured.own or measured.end < 0 or number.vague or number.part and number.value < 1:
+    if measured.end < 0 or number.vague or number.part and number.value < 1:
         return
-    if _is_money(measured.unit):
+    if len(measured.unit) == 3 and measured.unit.isupper() or measured.unit in usage("open"):
         _add_coins(cursor, draft)
         money = draft.measured is not measured or "£" in cursor.text[draft.start : draft.end]
         if measured.unit not in ("pound", "GBP") or money:
@@ -109,10 +109,6 @@ def _add_smaller(cursor: Cursor, draft: Draft, unit: str, worth: Decimal) -> tup
     return minor.unit, worth
 
 
-def _is_money(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper() or unit in usage("open")
-
-
 def _add_coins(cursor: Cursor, draft: Draft) -> None:
     """``3 dollars 50 cents``, ``£2 50p``, ``five pounds and twenty``."""
     if draft.number.resolution != 1 or draft.number.scale > 1:
@@ -120,7 +116,7 @@ def _add_coins(cursor: Cursor, draft: Draft) -> None:
     follows = _next(cursor, draft.end)
     if follows is None:
         return
-    (number, _), minor, _ = follows
+    number, minor = follows.figure[0], follows.measured
     end = _end_of_coins(cursor, draft, follows) if 0 < number.value < 100 and number.resolution == 1 else None
     if end is None:
         return

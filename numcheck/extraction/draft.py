@@ -36,23 +36,24 @@ class Draft:
 
     def quantity(self, text: str) -> Quantity:
         """The frozen quantity that has been read from ``text``."""
-        number, measured = self.number, self.measured
+        first, last, value, resolution, _, spelled, vague, _, _ = self.number
+        _, unit, noun, modifiers, readings, adjectival, of, _, _ = self.measured
         return Quantity(
             span=Span(self.start, self.end),
             text=text[self.start : self.end],
-            value=number.value if self.plain else None,
+            value=value if self.plain else None,
             low=self.low,
             high=self.high,
-            unit=measured.unit,
-            noun=measured.noun,
+            unit=unit,
+            noun=noun,
             bound=self.bound,
-            resolution=number.resolution,
-            number=Span(number.start, number.end),
-            modifiers=measured.modifiers,
-            readings=measured.readings,
+            resolution=resolution,
+            number=Span(first, last),
+            modifiers=modifiers,
+            readings=readings,
             change=self.change,
-            spelled=number.spelled,
-            vague=number.vague,
-            of=measured.of,
-            adjectival=measured.adjectival,
+            spelled=spelled,
+            vague=vague,
+            of=of,
+            adjectival=adjectival,
         )

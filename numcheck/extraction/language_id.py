@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 
 # Where each script's letters stand in Unicode (first, last code point), and the name an editor would call it by.
 _SCRIPTS = (
@@ -27,6 +28,7 @@ _SCRIPTS = (
     (0x4E00, 0x9FFF, "Chinese"),
     (0xAC00, 0xD7AF, "Korean"),
 )
+_BEYOND_LATIN = Lazy("[\u0370-\U0010ffff]")
 _CHUNK = 700  # code points looked at in each of three places: the cost does not grow with the text
 _FEWEST_LETTERS = 20
 _FEWEST_WORDS = 8
@@ -50,22 +52,17 @@ def _sample(text: str) -> str:
 
 
 def _foreign_script(sample: str) -> str | None:
-    counts: dict[str, int] = {}
-    letters = 0
-    for char in sample:
-        if char.isalpha():
-            letters += 1
-            code = ord(char)
-            if code >= 0x370:
-                name = next((name for first, last, name in _SCRIPTS if first <= code <= last), "")
-                counts[name] = counts.get(name, 0) + 1
-    counts.pop("", None)
-    if letters < _FEWEST_LETTERS or sum(counts.values()) * 2 < letters:
+    counts = Counter(map(_script, filter(str.isalpha, _BEYOND_LATIN.findall(sample))))
+    del counts[""]
+    letters = sum(map(str.isalpha, sample)) if counts else 0
+    if letters < _FEWEST_LETTERS or counts.total() * 2 < letters:
         return None
     # Japanese mixes Chinese characters in; Chinese has no kana.
-    if counts.get("Japanese", 0) * 10 > letters:
-        return "Japanese"
-    return max(counts, key=lambda name: counts[name])
+    return "Japanese" if counts["Japanese"] * 10 > letters else counts.most_common(1)[0][0]
+
+
+def _script(letter: str) -> str:
+    return next((name for first, last, name in _SCRIPTS if first <= ord(letter) <= last), "")
 
 
 def foreign_language(text: str) -> str | None:
@@ -81,17 +78,16 @@ def foreign_language(text: str) -> str | None:
         if script:
             return script
     languages = _languages_of_word()
-    counts: dict[str, int] = {}
-    different: dict[str, int] = {}
+    counts, different = Counter[str](), Counter[str]()
     words = sample.lower().split()
     for word, times in Counter(filter(languages.__contains__, words)).items():
         for language in languages[word]:
-            counts[language] = counts.get(language, 0) + times
-            different[language] = different.get(language, 0) + 1
+            counts[language] += times
+            different[language] += 1
     english = counts.pop("English", 0)
     if len(words) < _FEWEST_WORDS or not counts:
         return None
-    likeliest = max(counts, key=lambda name: counts[name])
+    likeliest = counts.most_common(1)[0][0]
     # Every eighth word of running prose is one of a language's smallest words; English holds a few of them by chance.
     if different[likeliest] < _FEWEST_DIFFERENT or counts[likeliest] * 8 < len(words):
         return None

@@ -49,7 +49,8 @@ class Measured(NamedTuple):
 NOTHING = Measured(-1)
 _BELOW_ZERO = Lazy(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT_OF = Lazy(r"\bper ?cents? of \Z", re.IGNORECASE)
-_BRIDGE = Lazy(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
+# What may part a number from its unit: half a mile, two thirds of an acre; five more minutes, 10 additional dollars.
+_ARTICLE = Lazy(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
 _MORE = Lazy(r"[ \u00a0](?:more|additional|extra|further|odd|whole|full|straight|consecutive|solid)[ \u00a0](?=[a-z])")
 _MORE_OPENS = frozenset(("mor", "add", "ext", "fur", "odd", "who", "ful", "str", "con", "sol"))
 _DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
@@ -64,50 +65,30 @@ def measure_of(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Meas
     """
     if prefix.unit is not None:
         return _signed(cursor, prefix.unit, end)
-    return _next_to(cursor, number, end) or _apart(cursor, number, prefix, end) or _counted(cursor, number, prefix, end)
-
-
-def _next_to(cursor: Cursor, number: Number, end: int) -> Measured | None:
-    """``5 km``, ``30 euros``: the longer of unit and currency where the words may be either."""
-    found = unit_after(cursor, end)
-    paid = currency_after(cursor, end)
-    if paid is not None and (found is None or paid.at >= found.end):
+    found, paid = unit_after(cursor, end), currency_after(cursor, end)
+    if paid is not None and (found is None or paid.at >= found.end):  # the longer where the words may be either
         return _paid(cursor, paid)
-    return None if found is None else _unit(cursor, number, found)
+    if found is not None:
+        return _unit(cursor, number, found)
+    return _apart(cursor, number, prefix, end) or _counted(cursor, number, prefix, end)
 
 
 def _apart(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measured | None:
     """A unit that other words part from its number, or a whole that a part is of."""
-    text = cursor.text
-    if text[prefix.at - 2 : prefix.at] in ("f ", "F "):
-        percent = _percent_of(cursor, prefix, end)
-        if percent:
-            return percent
-    if text[end + 1 : end + 4] in _MORE_OPENS:
-        across = _across_adjective(cursor, number, end)
-        if across:
-            return across
-    if number.part or text[end : end + 4] == " of ":
-        return _across_article(cursor, number, end) or _of_many(cursor, number, end) or _part_of(cursor, end)
-    return None
-
-
-def _percent_of(cursor: Cursor, prefix: Prefix, end: int) -> Measured | None:
-    """``per cent of 30``, in a table read aloud."""
-    before = cursor.text[max(cursor.floor, prefix.at - 14) : prefix.at]
-    return Measured(end, "percent", own=True) if _PERCENT_OF.search(before) else None
-
-
-def _across_adjective(cursor: Cursor, number: Number, end: int) -> Measured | None:
-    """``five more minutes``, ``10 additional dollars``."""
-    more = _MORE.match(cursor.text, end, cursor.limit)
-    return _unit_or_money(cursor, number, more.end() - 1) if more else None
-
-
-def _across_article(cursor: Cursor, number: Number, end: int) -> Measured | None:
-    """``half a mile``, ``two thirds of an acre``: the unit that a part is of."""
-    bridge = _BRIDGE.match(cursor.text, end, cursor.limit) if number.part else None
-    return _unit_or_money(cursor, number, bridge.end() - 1) if bridge else None
+    text, limit, at = cursor.text, cursor.limit, prefix.at
+    if text[at - 2 : at] in ("f ", "F ") and _PERCENT_OF.search(text[max(cursor.floor, at - 14) : at]):
+        return Measured(end, "percent", own=True)  # per cent of 30, in a table read aloud
+    more = _MORE.match(text, end, limit) if text[end + 1 : end + 4] in _MORE_OPENS else None
+    if more and (measured := _unit_or_money(cursor, number, more.end() - 1)):
+        return measured
+    if not number.part and text[end : end + 4] != " of ":
+        return None
+    article = _ARTICLE.match(text, end, limit) if number.part else None
+    if article and (measured := _unit_or_money(cursor, number, article.end() - 1)):
+        return measured
+    many = _of_many(cursor, number, end)
+    of = "" if many else whole_after(cursor, end)
+    return Measured(end, of=of) if of else many
 
 
 def _unit_or_money(cursor: Cursor, number: Number, at: int) -> Measured | None:
@@ -129,12 +110,6 @@ def _of_many(cursor: Cursor, number: Number, end: int) -> Measured | None:
     counted = number._replace(end=at, vague=False, scale=ONE)
     many = measure_of(cursor.within(at, cursor.limit), counted, Prefix(at), at)
     return many if many.unit or many.noun else None
-
-
-def _part_of(cursor: Cursor, end: int) -> Measured | None:
-    """``two thirds of voters``, ``three of the hostages``."""
-    of = whole_after(cursor, end)
-    return Measured(end, of=of) if of else None
 
 
 def _scaled_name(unit: Unit) -> tuple[str, Decimal]:
@@ -185,11 +160,8 @@ def _unit(cursor: Cursor, number: Number, found: UnitRead) -> Measured:
         unit = unit_disambiguation.likeliest(cursor, number, found)
     measured = Measured(found.end, unit.name, readings=unit.readings, adjectival=found.hyphen, own=True)
     measured = _rated(cursor, measured)
-    if unit.name in ("percent", "permille"):
-        of = whole_after(cursor, measured.end)
-        if of:
-            return measured._replace(of=of)
-    return measured
+    of = whole_after(cursor, measured.end) if unit.name in ("percent", "permille") else ""
+    return measured._replace(of=of) if of else measured
 
 
 def _rated(cursor: Cursor, measured: Measured) -> Measured:
@@ -208,20 +180,16 @@ def _counted(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measur
     yo = ages.yo_after(cursor, end)
     if yo:
         return Measured(yo.end(), "year", "age", adjectival=True, own=True)
-    if number.value == 0 and number.spelled and _absolute(cursor, prefix.at):
+    at = prefix.at
+    if number.value == 0 and number.spelled and text[max(cursor.floor, at - 9) : at].lower() == "absolute ":
         return Measured(end, "kelvin", own=True)
-    if ages.is_age(cursor, number, prefix.at):
+    if ages.is_age(cursor, number, at):
         return Measured(end, "year", "age", own=True)
     most = 1 if number.resolution < 1 and not number.part else LONGEST_GROUP
     group = counted_noun(cursor, end, _count(text, number), most)
     if group is None:
         return Measured(end)
-    measured = Measured(group.end, noun=group.lemma, modifiers=group.modifiers, adjectival=group.hyphen)
-    return _rated(cursor, measured)
-
-
-def _absolute(cursor: Cursor, at: int) -> bool:
-    return cursor.text[max(cursor.floor, at - 9) : at].lower() == "absolute "
+    return _rated(cursor, Measured(group.end, noun=group.lemma, modifiers=group.modifiers, adjectival=group.hyphen))
 
 
 def _count(text: str, number: Number) -> Count:

@@ -33,6 +33,9 @@ class NounRead(NamedTuple):
 
 _WORD = Lazy(r"[^\W\d_]\w{0,60}(?:[-‐‑'’]\w{1,60}){0,6}")
 LONGEST_GROUP = 7  # words
+# What a hyphen joins to a number and no number counts, and the ends of such words.
+_NOT_COUNTED = frozenset(("odd", "plus", "ish", "something", "all"))
+_NOT_COUNTED_ENDS = ("ed", "ing", "ness", "th", "strong")
 
 
 @cache
@@ -155,11 +158,8 @@ def _lone_head(text: str, found: list[str], ends: list[int], limit: int, count: 
     if count == "part":
         return 0 if first in around_figure("divided") else -1
     if count == "many":
-        return (
-            0
-            if first in lexicon.words("english/attributive_nouns") and ends[0] < limit and text[ends[0]] == " "
-            else -1
-        )
+        spaced = ends[0] < limit and text[ends[0]] == " "
+        return 0 if spaced and first in lexicon.words("english/attributive_nouns") else -1
     return _singular_head(text, found, ends, limit)
 
 
@@ -181,10 +181,6 @@ def _hyphenated(text: str, end: int, limit: int) -> NounRead | None:
     if not word:
         return None
     form = word.group().split("-")[0].split("‑")[0].lower()
-    if (
-        form in small_words()
-        or form.endswith(("ed", "ing", "ness", "th", "strong"))
-        or form in ("odd", "plus", "ish", "something", "all")
-    ):
+    if form in small_words() or form in _NOT_COUNTED or form.endswith(_NOT_COUNTED_ENDS):
         return None
     return NounRead(lemma(form), (), end + 1 + len(form), hyphen=True)

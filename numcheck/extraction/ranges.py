@@ -128,8 +128,9 @@ def two_numbers(cursor: Cursor, first: PrefixedNumber, own: Measured | None, joi
         link=joint.start(),
         measured=shared,
         own=own,
+        pairing="plus-minus" if kind == "pm" else "range",
     )
-    return _JUDGES[link.opener](cursor.text, found, first, link)
+    return found if kind == "pm" else _JUDGES[link.opener](cursor.text, found, first, link)
 
 
 def _comparable(one: Number, two: Number) -> bool:
@@ -157,8 +158,6 @@ def _shared(
 
 
 def _after_from(text: str, found: TwoNumbers, first: PrefixedNumber, link: _Link) -> TwoNumbers | None:
-    if link.kind == "pm":
-        return found._replace(pairing="plus-minus")
     if link.kind == "or" or link.kind == "and" and found.second.value <= found.first.value:
         return None
     if link.kind in ("to", "dash") and "rang" not in link.words and change.moved(text, found.start):
@@ -167,15 +166,11 @@ def _after_from(text: str, found: TwoNumbers, first: PrefixedNumber, link: _Link
 
 
 def _after_between(text: str, found: TwoNumbers, first: PrefixedNumber, link: _Link) -> TwoNumbers | None:
-    if link.kind == "pm":
-        return found._replace(pairing="plus-minus")
     return found if link.kind in ("and", "to", "dash") else None
 
 
 def _unopened(text: str, found: TwoNumbers, first: PrefixedNumber, link: _Link) -> TwoNumbers | None:
     one, two = found.first.value, found.second.value
-    if link.kind == "pm":
-        return found._replace(pairing="plus-minus")
     end = found.measured.end
     if link.kind == "and":
         closed = text[end : end + 1] == ")" and two > one

@@ -34,9 +34,12 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
     draft.measured = measured or _measure(cursor, draft, prefix)
     draft.number = number.times(draft.measured.factor)
     draft.end = max(draft.end, draft.measured.end)
-    if _is_none(cursor, draft):
+    if draft.end == number.end < cursor.limit and _inside_code(cursor.text, number.end, cursor.limit):
         return []
-    compounds.extend(cursor, draft)
+    if number.spelled and number.end - number.start == 1 and not draft.measured.unit:
+        return []  # the article before something that is no unit
+    if draft.measured.own:
+        compounds.extend(cursor, draft)
     _take_bounds(cursor, draft)
     return [draft]
 
@@ -44,25 +47,14 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
 def _measure(cursor: Cursor, draft: Draft, prefix: Prefix) -> Measured:
     """What a draft measures; a bound that stands between number and unit is taken in: ``50+ people``, ``five or so``."""
     number, end = draft.number, draft.number.end
-    attached = bounds.bound_attached(cursor, end)
-    if attached is not None:
+    if cursor.text[end : end + 4] == " or " and (inner := bounds.bound_after(cursor, end)) is not None:
+        measured = measure_of(cursor, number, prefix, inner.at)
+        if measured.end > inner.at:
+            draft.bound = inner.bound
+            return measured
+    elif cursor.text[end : end + 1] != " " and (attached := bounds.bound_attached(cursor, end)) is not None:
         draft.bound, draft.end = attached.bound, attached.at
-    elif cursor.text[end : end + 4] == " or ":
-        inner = bounds.bound_after(cursor, end)
-        if inner is not None:
-            measured = measure_of(cursor, number, prefix, inner.at)
-            if measured.end > inner.at:
-                draft.bound = inner.bound
-                return measured
     return measure_of(cursor, number, prefix, draft.end)
-
-
-def _is_none(cursor: Cursor, draft: Draft) -> bool:
-    """Whether the number turns out to be none: the head of a code, or the article before something that is no unit."""
-    number = draft.number
-    if draft.end == number.end < cursor.limit and _inside_code(cursor.text, number.end, cursor.limit):
-        return True
-    return not draft.measured.unit and number.spelled and number.end - number.start == 1
 
 
 def _inside_code(text: str, at: int, limit: int) -> bool:

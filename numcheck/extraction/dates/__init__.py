@@ -40,15 +40,12 @@ def date_at(cursor: Cursor) -> DateMention | None:
             return None
         return day_in_words(cursor) or year_in_words(cursor)
     if end - start <= _LONGEST and text[start:end].isdecimal():
-        after, before = text[end : end + 2], text[max(0, start - 2) : start]
-        if (after[:1] in _JOINERS and after[1:].isdigit()) or (before[-1:] in _JOINERS and before[:-1].isdigit()):
-            found = numeric_date(cursor)
-            if found:
-                return found
-        if end - start in (1, 2, 4):
-            found = date_with_month(cursor)
-            if found:
-                return found
+        joined = text[end : end + 1] in _JOINERS and text[end + 1 : end + 2].isdigit()
+        joined = joined or text[start - 1 : start] in _JOINERS and text[start - 2 : start - 1].isdigit()
+        if joined and (found := numeric_date(cursor)):
+            return found
+        if end - start != 3 and (found := date_with_month(cursor)):
+            return found
         return year_at(cursor)
     return _with_more(cursor)
 

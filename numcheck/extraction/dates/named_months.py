@@ -10,11 +10,32 @@ from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import vocabulary
 from numcheck.language.inflection import is_plural
+from numcheck.language.lazy_pattern import Lazy
 
 _REACH = 32
 _UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 _TENS = {"twentieth": 20, "thirtieth": 30}
+_SPACE = "[ \\t\u00a0\u202f\u2009]{0,3}[ \\t\u00a0\u202f\u2009\\n]"  # at most one line break
+_DAY, _SUFFIX = "(?:3[01]|[12]\\d|0?[1-9])", "(?:st|nd|rd|th)?"
+_YEAR = r"((?:1\d|20|21)\d\d|['’]\d\d)(?!\w|[,.]\d)"
+_JOIN = rf"(?:{_SPACE})?(?:[-–—/&,]|to\b|and\b|or\b|until\b|through\b|till\b)(?:{_SPACE})?(?:the )?"
+_LETTERS = r"\b([A-Za-z]{3,9})\b"
+_WEEKDAY = rf"{_LETTERS}\.?"
+_DAY_BEFORE = Lazy(
+    rf"(?:{_WEEKDAY}(?: the)? ?,?{_SPACE}(?:the )?)?(?<![\w.,$£€/:])(?<![A-Za-z]-)({_DAY}){_SUFFIX}"
+    rf"(?:{_SPACE}|-)?(?:day )?(?:of )?$"
+)
+_DAY_AFTER = Lazy(
+    rf"(?:{_SPACE}|-)(?:the )?({_DAY}){_SUFFIX}\b(?![.,:]?\d|%)(?:(?: \d\d:\d\d:\d\d)?(?: ?,?{_SPACE}|,){_YEAR})?"
+)
+_YEAR_AFTER = Lazy(rf"(?: ?,?{_SPACE}|[-,/])(?:of |in )?{_YEAR}")
+_WEEKDAY_BEFORE = Lazy(rf"{_WEEKDAY} ?,?{_SPACE}$")
+_WEEKDAY_AFTER = Lazy(rf",?{_SPACE}\({_WEEKDAY}\)|,{_SPACE}{_LETTERS}")
+_DAYS_UNTIL = Lazy(rf"{_SUFFIX}(?:{_JOIN}{_DAY}{_SUFFIX}\b){{1,4}}(?:{_SPACE}|-)?(?:of )?$")
+_DAYS_SINCE = Lazy(rf"{_SPACE}(?:the )?(?:{_DAY}{_SUFFIX}{_JOIN}){{1,4}}$")
+_OWN_YEAR = Lazy(rf"{_SUFFIX},?{_SPACE}((?:19|20)\d\d)\b(?![,.]\d)")
+_OF_MONTH = Lazy("(?:[ -]day)? of $")
 
 
 @cache
@@ -30,31 +51,6 @@ def day_ordinals() -> dict[str, int]:
 @cache
 def _months() -> re.Pattern[str]:
     return re.compile(vocabulary.pattern("month"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    space = "[ \\t\u00a0\u202f\u2009]{0,3}[ \\t\u00a0\u202f\u2009\\n]"  # at most one line break
-    day, suffix = "(?:3[01]|[12]\\d|0?[1-9])", "(?:st|nd|rd|th)?"
-    year = r"((?:1\d|20|21)\d\d|['’]\d\d)(?!\w|[,.]\d)"
-    join = rf"(?:{space})?(?:[-–—/&,]|to\b|and\b|or\b|until\b|through\b|till\b)(?:{space})?(?:the )?"
-    letters = r"\b([A-Za-z]{3,9})\b"
-    weekday = letters + r"\.?"
-    return re.compile(
-        {
-            "day before": rf"(?:{weekday}(?: the)? ?,?{space}(?:the )?)?(?<![\w.,$£€/:])(?<![A-Za-z]-)({day}){suffix}"
-            rf"(?:{space}|-)?(?:day )?(?:of )?$",
-            "day after": rf"(?:{space}|-)(?:the )?({day}){suffix}\b(?![.,:]?\d|%)"
-            rf"(?:(?: \d\d:\d\d:\d\d)?(?: ?,?{space}|,){year})?",
-            "year after": rf"(?: ?,?{space}|[-,/])(?:of |in )?{year}",
-            "weekday before": rf"{weekday} ?,?{space}$",
-            "weekday after": rf",?{space}\({weekday}\)|,{space}{letters}",
-            "days until": rf"{suffix}(?:{join}{day}{suffix}\b){{1,4}}(?:{space}|-)?(?:of )?$",
-            "days since": rf"{space}(?:the )?(?:{day}{suffix}{join}){{1,4}}$",
-            "own year": rf"{suffix},?{space}((?:19|20)\d\d)\b(?![,.]\d)",
-            "of month": "(?:[ -]day)? of $",
-        }[name]
-    )
 
 
 @cache
@@ -96,29 +92,29 @@ def _around(text: str, start: int, end: int, month: int) -> DateMention | None:
     before = text[max(0, start - 28) : start]
     low, high = start, end
     day = year = weekday = None
-    match = _pattern("day before").search(before)
+    match = _DAY_BEFORE.search(before)
     if match:
         day, weekday = int(match[2]), _weekday(match[1])
         low = start - len(before) + match.start(2 if weekday is None else 0)
-        found = _pattern("year after").match(text, end)
+        found = _YEAR_AFTER.match(text, end)
         if found:
             year, high = _year(found[1]), found.end()
     else:
-        found = _pattern("day after").match(text, end)
+        found = _DAY_AFTER.match(text, end)
         if found:
             day, high = int(found[1]), found.end()
             year = _year(found[2]) if found[2] else None
-            match = _pattern("weekday before").search(before)
+            match = _WEEKDAY_BEFORE.search(before)
             weekday = _weekday(match[1]) if match else None
             if match and weekday is not None:
                 low = start - len(before) + match.start()
         else:
-            found = _pattern("year after").match(text, end)
+            found = _YEAR_AFTER.match(text, end)
             if not found:
                 return None
             year, high = _year(found[1]), found.end()
     if weekday is None and day and (text[high : high + 1] == "," or "(" in text[high : high + 6]):
-        match = _pattern("weekday after").match(text, high)
+        match = _WEEKDAY_AFTER.match(text, high)
         weekday = _weekday(match[1] or match[2]) if match else None
         if match and weekday is not None:
             high = match.end()
@@ -159,12 +155,12 @@ def _shared(text: str, start: int, end: int, month: re.Match[str], mention: Date
         return None
     year, high = mention.year, end + 2 * (text[end : end + 2] in ("st", "nd", "rd", "th"))
     if start < month.start():
-        if not _pattern("days until").fullmatch(text[end : month.start()]):
+        if not _DAYS_UNTIL.fullmatch(text[end : month.start()]):
             return None
     else:
-        if not _pattern("days since").fullmatch(text[month.end() : start]):
+        if not _DAYS_SINCE.fullmatch(text[month.end() : start]):
             return None
-        tail = _pattern("own year").match(text, end)
+        tail = _OWN_YEAR.match(text, end)
         if tail and year is None:
             year, high = int(tail[1]), tail.end()
     return DateMention(Span(start, high), text[start:high], year=year, month=mention.month, day=int(text[start:end]))
@@ -188,8 +184,8 @@ def day_in_words(cursor: Cursor) -> DateMention | None:
         month = vocabulary.number_of("month", match[0])
         if month is None:
             continue
-        if match.start() > end and _pattern("of month").fullmatch(text[end : match.start()]):
-            found = _pattern("year after").match(text, match.end())
+        if match.start() > end and _OF_MONTH.fullmatch(text[end : match.start()]):
+            found = _YEAR_AFTER.match(text, match.end())
             span = Span(low, found.end() if found else match.end())
             year = _year(found[1]) if found else None
             return DateMention(span, span.of(text), year=year, month=month, day=day)

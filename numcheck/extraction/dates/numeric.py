@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import vocabulary
+from numcheck.language.lazy_pattern import Lazy
 
 _FARTHEST = 11  # code points of the longest part of a numeric date on one side of a number
 
 
-@cache
-def _shape() -> re.Pattern[str]:
-    """Two or three numbers with the same sign between them."""
-    return re.compile(
-        r"(?<![\w.,/$£€-])(\d{1,4})(?:([-/.‑])(\d{1,2})\2(\d{1,4})(?:T\d)?| ?[-/–‑] ?(\d{1,4}))(?![\w/]|[-–.,:]\d| ?%)"
-    )
+# Two or three numbers with the same sign between them.
+_SHAPE = Lazy(
+    r"(?<![\w.,/$£€-])(\d{1,4})(?:([-/.‑])(\d{1,2})\2(\d{1,4})(?:T\d)?| ?[-/–‑] ?(\d{1,4}))(?![\w/]|[-–.,:]\d| ?%)"
+)
 
 
 def numeric_date(cursor: Cursor) -> DateMention | None:
     """The date in digits that the candidate is part of, or one of a pair of years; None if it is part of none."""
     text, start, end = cursor.text, cursor.start, cursor.end
     low = max(0, start - _FARTHEST)
-    for match in _shape().finditer(text[low : end + _FARTHEST]):
+    for match in _SHAPE.finditer(text[low : end + _FARTHEST]):
         if low + match.start() <= start and end <= low + match.end():
             span = Span(low + match.start(), low + match.end())
             first, sign, second, third, last = match.groups()

@@ -36,26 +36,18 @@ def year_in_words(cursor: Cursor) -> DateMention | None:
 
 
 @cache
-def _words(first: int, last: int, step: int = 1) -> list[str]:
-    """The number words of ``first`` to ``last``, in order."""
+def _words() -> tuple[list[str], list[str]]:
+    """The number words of 1 to 19, and of 20 to 90 in tens."""
     named: dict[int, str] = {}
     for word, meant in number_words().items():
         named.setdefault(int(meant.value), word)
-    return [named[value] for value in range(first, last + 1, step)]
-
-
-def _units() -> list[str]:
-    return _words(1, 19)
-
-
-def _tens() -> list[str]:
-    return _words(20, 90, 10)
+    return [named[n] for n in range(1, 20)], [named[n] for n in range(20, 91, 10)]
 
 
 @cache
 def _spelled_pattern() -> re.Pattern[str]:
-    units, tens = _units(), "|".join(_tens())
-    rest = rf"(?:(?P<t>{tens})(?:[- ](?P<u>{'|'.join(units[:9])}))?|(?P<n>{'|'.join(sorted(units[9:], reverse=True))}))"
+    units, tens = _words()
+    rest = rf"(?:(?P<t>{'|'.join(tens)})(?:[- ](?P<u>{'|'.join(units[:9])}))?|(?P<n>{'|'.join(sorted(units[9:], reverse=True))}))"
     few = rf"(?P<f>{'|'.join(sorted(units[:9], reverse=True))})"
     return re.compile(
         rf"(?i:(?P<c>eighteen|nineteen|twenty)[- ]{rest}|(?P<o>nineteen|twenty)[- ]oh[- ]{few.replace('<f>', '<g>')}|"
@@ -66,7 +58,6 @@ def _spelled_pattern() -> re.Pattern[str]:
 def _spelled_value(match: re.Match[str]) -> int:
     part = {name.rstrip("2"): found.lower() for name, found in match.groupdict().items() if found}
     century = {"eighteen": 1800, "nineteen": 1900}.get(part.get("c", part.get("o", "")), 2000)
-    small = part.get("n") or part.get("f") or part.get("g")
-    if small:
-        return century + _units().index(small) + 1
-    return century + 20 + 10 * _tens().index(part["t"]) + (_units().index(part["u"]) + 1 if "u" in part else 0)
+    units, tens = _words()
+    small = part.get("n") or part.get("f") or part.get("g") or part.get("u")
+    return century + (20 + 10 * tens.index(part["t"]) if "t" in part else 0) + (units.index(small) + 1 if small else 0)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates.bare_years import bare_year, next_word
 from numcheck.extraction.dates.vocabulary import words
+from numcheck.language.lazy_pattern import Lazy
 
 _REACH = 40
 _LAST = 2100
@@ -20,15 +18,14 @@ _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LEADS = frozenset(("AD ", "D. ", "to ", "FY ", "al ", "ar "))
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(
-        {
-            "era after": r"(?:(?:[ \u00a0]?[-–][ \u00a0]?| to | and )\d{1,4})?[ \u00a0]?(?:B\.C\.(?:E\.)?|BCE?|C\.E\.|CE|A\.D\.|AD)(?!\w)",
-            "period before": r"(?:\b(?:[Ff]iscal(?: year)?|[Ff]inancial year|FY|[QH][1-4](?: of)?(?: FY)?|[1-4][QH])[ \u00a0]?['’]?)$",
-            "quarter after": r"[ \u00a0]?(?:FY[ \u00a0]?)?['’]?((?:19|20)?\d\d)\b(?![,.]\d)",
-        }[name]
-    )
+_ERA_AFTER = Lazy(
+    r"(?:(?:[ \u00a0]?[-–][ \u00a0]?| to | and )\d{1,4})?[ \u00a0]?(?:B\.C\.(?:E\.)?|BCE?|C\.E\.|CE|A\.D\.|AD)(?!\w)"
+)
+_PERIOD_BEFORE = Lazy(
+    r"(?:\b(?:[Ff]iscal(?: year)?|[Ff]inancial year|FY|[QH][1-4](?: of)?(?: FY)?|[1-4][QH])[ \u00a0]?['’]?)$"
+)
+_QUARTER_AFTER = Lazy(r"[ \u00a0]?(?:FY[ \u00a0]?)?['’]?((?:19|20)?\d\d)\b(?![,.]\d)")
+_LATER_YEAR = Lazy(r"[-/–]\d\d(?:\d\d)?\b(?![,.]\d)")
 
 
 def year_at(cursor: Cursor) -> DateMention | None:
@@ -59,7 +56,7 @@ def _era(cursor: Cursor, before: str, after: str) -> DateMention | None:
     head = after.lstrip(" \u00a0")[:3]
     far = after[:16] if head[:1] in "ta-–" else ""
     if head[:2] in ("BC", "CE", "AD") or head in ("B.C", "C.E", "A.D") or " AD" in far or " BC" in far:
-        match = _pattern("era after").match(after)
+        match = _ERA_AFTER.match(after)
         if match:
             span = Span(start, end + match.end())
             before_christ = "B" in after[: match.end()]
@@ -76,10 +73,11 @@ def _period(cursor: Cursor, before: str, after: str) -> DateMention | None:
         return None
     if cursor.end - cursor.start != 4 and not _short_period(before):
         return None
-    match = _pattern("period before").search(before)
+    match = _PERIOD_BEFORE.search(before)
     if not match or after[:1] in ",." and after[1:2].isdigit():
         return None
-    span = Span(cursor.start - len(match[0]), cursor.end + _second_year(after))
+    later = _LATER_YEAR.match(after)
+    span = Span(cursor.start - len(match[0]), cursor.end + (later.end() if later else 0))
     return DateMention(span, span.of(cursor.text), year=_full(cursor.written))
 
 
@@ -93,11 +91,6 @@ def _unmarked(text: str, start: int, end: int) -> bool:
 
 def _short_period(before: str) -> bool:
     return before.rstrip(" \u00a0'’").endswith("FY") or before.endswith(("fiscal '", "fiscal ’", "year '", "year ’"))
-
-
-def _second_year(after: str) -> int:
-    match = re.match(r"[-/–]\d\d(?:\d\d)?\b(?![,.]\d)", after)
-    return match.end() if match else 0
 
 
 def _full(written: str) -> int:
@@ -122,7 +115,7 @@ def _quarter(cursor: Cursor, before: str, after: str) -> DateMention | None:
     """Q3 2024, H1 FY23: the number after the letter, with its year."""
     if before[-1:] not in ("Q", "H") or before[-2:-1].isalnum():
         return None
-    match = _pattern("quarter after").match(after)
+    match = _QUARTER_AFTER.match(after)
     if not match:
         return None
     span = Span(cursor.start - 1, cursor.end + match.end())

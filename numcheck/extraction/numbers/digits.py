@@ -66,13 +66,8 @@ def digits_at(cursor: Cursor, start: int) -> Number | None:
 
 
 def _value(digits: str, start: int, end: int) -> Number | None:
-    if "," not in digits:
-        if digits.count(".") > 1:
-            if not _EUROPEAN.fullmatch(digits):
-                return None
-            clean = digits.replace(".", "")
-        else:
-            clean = digits
+    if "," not in digits and digits.count(".") < 2:
+        clean = digits
     elif _GROUPED.fullmatch(digits) or _INDIAN.fullmatch(digits):
         clean = digits.replace(",", "")
     elif _EUROPEAN.fullmatch(digits):

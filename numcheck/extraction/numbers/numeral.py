@@ -89,15 +89,6 @@ def numeral_in_digits(cursor: Cursor, start: int, of: Of) -> Number | None:
     return number if of == "money" else fractions.ratio(cursor, number)
 
 
-def opens_with_point(cursor: Cursor) -> bool:
-    """Whether the point before the candidate opens the number (``.75``), as no word or number stands before it."""
-    text, floor = cursor.text, cursor.floor
-    at = cursor.start - 1
-    return (
-        at >= floor and text[at] == "." and (at == floor or not (text[at - 1].isalnum() or text[at - 1] in ".…)\"'”’"))
-    )
-
-
 def _with_article(cursor: Cursor, words: str) -> Number | None:
     """``a third``, ``a few hundred``, ``a litre``: the number is in the article; ``words`` are the candidate's."""
     article, _, rest = words.partition(" ")

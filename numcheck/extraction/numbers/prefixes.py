@@ -6,7 +6,7 @@ import re
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.numbers.number import Number, Prefix, PrefixedNumber
-from numcheck.extraction.numbers.numeral import numeral_in_digits, numeral_in_words, opens_with_point
+from numcheck.extraction.numbers.numeral import numeral_in_digits, numeral_in_words
 from numcheck.extraction.units.money import currency_before, currency_name_before
 from numcheck.extraction.units.words import unit_after
 from numcheck.language.lazy_pattern import Lazy
@@ -40,12 +40,20 @@ def _in_words(cursor: Cursor) -> PrefixedNumber | None:
 
 
 def _in_digits(cursor: Cursor) -> PrefixedNumber | None:
-    start = cursor.start - opens_with_point(cursor)
+    start = cursor.start
+    if cursor.text[start - 1 : start] == "." and _opens_with_point(cursor):
+        start -= 1
     prefix = _prefix(cursor, start)
     if prefix is None:
         return None
     number = numeral_in_digits(cursor, start, "anything" if prefix.unit is None else "money")
     return None if number is None else (number, prefix)
+
+
+def _opens_with_point(cursor: Cursor) -> bool:
+    """Whether the point before the candidate opens the number (``.75``), as no word or number stands before it."""
+    text, floor, at = cursor.text, cursor.floor, cursor.start - 1
+    return at == floor or at > floor and not (text[at - 1].isalnum() or text[at - 1] in ".…)\"'”’")
 
 
 def _prefix(cursor: Cursor, start: int) -> Prefix | None:
@@ -80,7 +88,8 @@ def _sign_before(cursor: Cursor, number: Number, at: int) -> tuple[int, bool]:
         )
         return (at - 1, char != "+") if free else (at, False)
     if char == " ":
-        word = _MINUS_WORD.search(text, max(floor, at - 10), at) if text[at - 2] in "seSE" else None
+        ends = text[at - 3 : at - 1].lower() in ("us", "ve")
+        word = _MINUS_WORD.search(text, max(floor, at - 10), at) if ends else None
         if word:
             return at - len(word.group()), True
         if text[at - 2] in "-−" and _is_minus_set_apart(cursor, number, at):

@@ -22,7 +22,8 @@ class Currencies(NamedTuple):
     """``words``: by lower-case name; ``longest``: words in the longest name by its first word; ``before`` and
     ``after``: by sign or code; ``last``: the characters that end a sign before a number; ``opens``: the first
     three characters, lower case, of what may stand after one; ``codes``: the ISO 4217 codes;
-    ``small``: by code in small letters, of the codes that are written so, too."""
+    ``small``: by code in small letters, of the codes that are written so, too; ``ends``: the last two letters of a
+    sign or code before a number, or its one."""
 
     words: dict[str, Unit]
     longest: dict[str, int]
@@ -32,6 +33,7 @@ class Currencies(NamedTuple):
     opens: frozenset[str]
     codes: frozenset[str]
     small: dict[str, Unit]
+    ends: frozenset[str]
 
 
 @cache
@@ -46,16 +48,12 @@ def table() -> Currencies:
         before[code] = after[code] = unit
     codes = frozenset(before)
     for forms, name, readings in lexicon.table("money/money_words"):
-        unit = Unit(name, tuple(r for r in readings.split("|") if r))
-        for form in forms.split("|"):
-            words[form] = unit
+        words |= dict.fromkeys(forms.split("|"), Unit(name, tuple(filter(None, readings.split("|")))))
     for marks, name, readings, place in lexicon.table("money/money_symbols"):
-        unit = Unit(name, tuple(r for r in readings.split("|") if r))
-        for mark in marks.split("|"):
-            if "b" in place:
-                before[mark] = unit
-            if "a" in place:
-                after[mark] = unit
+        found = dict.fromkeys(marks.split("|"), Unit(name, tuple(filter(None, readings.split("|")))))
+        before |= found if "b" in place else {}
+        after |= found if "a" in place else {}
+    small = {code: Unit(code.upper()) for code in usage("small code")}
     return Currencies(
         words=words,
         longest=longest_by_first(words),
@@ -64,5 +62,6 @@ def table() -> Currencies:
         last=frozenset(mark[-1] for mark in before),
         opens=frozenset(form[:3].lower() for forms in (words, after, before, COINS) for form in forms),
         codes=codes,
-        small={code: Unit(code.upper()) for code in usage("small code")},
+        small=small,
+        ends=frozenset(form[-2:] for form in (*before, *small)),
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.units.currencies import COINS, table, usage
-from numcheck.extraction.units.table import Unit
+from numcheck.extraction.units.table import Unit, phrases
 from numcheck.language.lazy_pattern import Lazy
 
 
@@ -32,13 +32,16 @@ def currency_before(cursor: Cursor, start: int) -> MoneyRead | None:
     at = start
     while at > floor and text[at - 1] in _GAPS and start - at < 2:
         at -= 1
-    if at <= floor or not (text[at - 1] in "$€£.¥" or text[at - 1] in table().last or text[at - 1].isalpha()):
+    known = table()
+    if at <= floor or not (text[at - 1] in "$€£.¥" or text[at - 1] in known.last or text[at - 1].isalpha()):
         return None
     if at < start and text[at - 1].isalpha():
+        if text[at - 2 : at] not in known.ends and text[at - 1] not in known.ends:
+            return None  # most words before a number
         last = text[max(floor, at - 9) : at].rpartition(" ")[2].lstrip("($[")
-        if last in table().small:
-            return MoneyRead(table().small[last], at - len(last))
-        if last not in table().before:
+        if last in known.small:
+            return MoneyRead(known.small[last], at - len(last))
+        if last not in known.before:
             return None  # a word, and no code
     low = max(floor, at - 9)
     match = _BEFORE.search(text[low:at])
@@ -163,24 +166,16 @@ def _named(cursor: Cursor, at: int, word: re.Match[str]) -> MoneyRead | None:
 
 def _name(cursor: Cursor, at: int, word: re.Match[str]) -> MoneyRead | None:
     """The currency whose name of one word or more begins with ``word`` at ``at``."""
-    text, limit = cursor.text, cursor.limit
     exact, low = word.group(), word.group().lower()
     size = table().longest.get(low)
     if size is None or low in usage("proper name") and exact[0].isupper():
         return None
-    if low in usage("homonym") and not _means_money(text, at, exact):
+    if low in usage("homonym") and not _means_money(cursor.text, at, exact):
         return None
-    keys, ends = [low], [word.end()]
-    while len(keys) < size and ends[-1] < limit and text[ends[-1]] in _GAPS + "-":
-        more = _WORD.match(text, ends[-1] + 1, limit)
-        if not more:
-            break
-        keys.append(more.group().lower())
-        ends.append(more.end())
-    for count in range(len(keys), 0, -1):
-        unit = table().words.get(" ".join(keys[:count]))
+    for words, end in phrases(word, size, _WORD, _GAPS + "-", cursor.limit):
+        unit = table().words.get(words)
         if unit:
-            return MoneyRead(unit, ends[count - 1])
+            return MoneyRead(unit, end)
     return None
 
 
@@ -195,8 +190,5 @@ def _coin_follows(cursor: Cursor, at: int, stop: int) -> bool:
 def _means_money(text: str, at: int, word: str) -> bool:
     """Whether a homonym is a currency: in small letters, after a figure of three digits or a magnitude word."""
     before = text[max(0, at - 12) : at].rstrip(" -")
-    return word.islower() and (
-        before[-3:].replace(",", "").isdigit()
-        and len(before[-3:]) == 3
-        or before.endswith(("llion", "sand", "dred", "bn"))
-    )
+    three_digits = len(before) > 2 and before[-3:].replace(",", "").isdigit()
+    return word.islower() and (three_digits or before.endswith(("llion", "sand", "dred", "bn")))

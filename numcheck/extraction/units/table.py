@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 
 
 class Unit(NamedTuple):
@@ -62,28 +64,17 @@ def table() -> Units:
                 signs[mark] = unit
         if si:
             prefixed.append((name, marks.partition("|")[0], si))
-    lettered = [(prefix, letter) for prefix, letter in _PREFIXES.items() if letter]
     for name, mark, si in prefixed:
-        if not mark.isalpha():
-            continue
-        for prefix, letter in lettered:
-            if si == "small" and prefix not in _SMALL:
-                continue
-            unit = Unit(prefix + name)
-            signs.setdefault(letter + mark, unit)
-            if letter == "µ":  # the micro sign, and the Greek letter that looks like it
-                signs.setdefault("μ" + mark, unit)
-    longest = longest_by_first(by_word)
+        for prefix, letter in _PREFIXES.items():
+            if letter and mark.isalpha() and (si == "si" or prefix in _SMALL):
+                # The micro sign, and the Greek letter that looks like it.
+                for sign in (letter, "μ") if letter == "µ" else (letter,):
+                    signs.setdefault(sign + mark, Unit(prefix + name))
     sizes: dict[str, set[int]] = {}
     for mark in signs:
         sizes.setdefault(mark[0], set()).add(len(mark))
-    return Units(
-        words=by_word,
-        takes=takes,
-        longest=longest,
-        signs=signs,
-        sizes={c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()},
-    )
+    longest_first = {c: tuple(sorted(n, reverse=True)) for c, n in sizes.items()}
+    return Units(words=by_word, takes=takes, longest=longest_by_first(by_word), signs=signs, sizes=longest_first)
 
 
 def longest_by_first(forms: Iterable[str]) -> dict[str, int]:
@@ -94,6 +85,19 @@ def longest_by_first(forms: Iterable[str]) -> dict[str, int]:
             first, size = form.split(" ", 1)[0], form.count(" ") + 1
             longest[first] = max(longest.get(first, 0), size)
     return longest
+
+
+def phrases(first: re.Match[str], most: int, word: Lazy, gaps: str, limit: int) -> list[tuple[str, int]]:
+    """The words from ``first`` on, lower case with one space between, and where they end; the longest phrase first.
+
+    A phrase has at most ``most`` words, each matched by ``word``, with one character of ``gaps`` between them.
+    """
+    text, words, end = first.string, first.group().lower(), first.end()
+    found = [(words, end)]
+    while len(found) < most and end < limit and text[end] in gaps and (more := word.match(text, end + 1, limit)):
+        words, end = f"{words} {more.group().lower()}", more.end()
+        found.append((words, end))
+    return found[::-1]
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.units.signs import sign_at
-from numcheck.extraction.units.table import PREFIXED, Joint, Unit, prefixed, table
+from numcheck.extraction.units.table import PREFIXED, Joint, Unit, phrases, prefixed, table
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 
@@ -111,23 +111,12 @@ def _in_words(cursor: Cursor, at: int) -> _Bare | None:
     size = units.longest.get(key)
     if size is None:
         return _not_listed(cursor, first, key)
-    ends = [first.end()]
-    keys = [key]
-    while len(keys) < size:
-        position = ends[-1]
-        if position >= limit or text[position] not in " \u00a0-\n":
-            break
-        more = _WORD.match(text, position + 1, limit)
-        if not more:
-            break
-        keys.append(more.group().lower())
-        ends.append(more.end())
-    for count in range(len(keys), 0, -1):
-        unit = units.words.get(" ".join(keys[:count]) if count > 1 else key)
-        if unit is None and count == 1 and key[:3] in PREFIXED:
+    for words, end in phrases(first, size, _WORD, " \u00a0-\n", limit):
+        unit = units.words.get(words)
+        if unit is None and words == key and key[:3] in PREFIXED:
             unit = prefixed(key)
-        if unit and (len(keys[0]) > 2 or count > 1):
-            return unit, ends[count - 1], False
+        if unit and (len(key) > 2 or words != key):
+            return unit, end, False
     return None
 
 
