@@ -12,12 +12,14 @@ from collections.abc import Callable
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.non_quantities.attributes import attribute
+from numcheck.extraction.non_quantities.citations import citation
 from numcheck.extraction.non_quantities.clock import time_in_digits, time_in_words
 from numcheck.extraction.non_quantities.codes import code_at
 from numcheck.extraction.non_quantities.coordinates import coordinate
 from numcheck.extraction.non_quantities.labels import label
 from numcheck.extraction.non_quantities.names import address, airliner, capitalised_name, listed_name
-from numcheck.extraction.non_quantities.numbering import entry_number
+from numcheck.extraction.non_quantities.numbered_names import bracketed_name, reused_name
+from numcheck.extraction.non_quantities.numbering import entry_number, enumerator, page_number
 from numcheck.extraction.non_quantities.one import uncounted_one
 from numcheck.extraction.non_quantities.ordinals import ordinal_in_digits, ordinal_in_words
 from numcheck.extraction.non_quantities.scores import score_in_digits, score_in_words
@@ -37,6 +39,9 @@ _OF_WORDS: tuple[_Judge, ...] = (
     capitalised_name,
 )
 _OF_DIGITS: tuple[_Judge, ...] = (
+    citation,
+    enumerator,
+    page_number,
     code_at,
     listed_name,
     time_in_digits,
@@ -44,19 +49,21 @@ _OF_DIGITS: tuple[_Judge, ...] = (
     ordinal_in_digits,
     label,
     entry_number,
+    reused_name,
+    bracketed_name,
     telephone_number,
     coordinate,
     airliner,
     address,
 )
-_OF_PLAIN_DIGITS: tuple[_Judge, ...] = (listed_name, label, airliner)
+_OF_PLAIN_DIGITS: tuple[_Judge, ...] = (listed_name, label, ordinal_in_digits, page_number, reused_name, airliner)
 
 _MONEY_BEFORE = frozenset("$£€¥₹₩₽₺฿¢₪₦₱₫")
 # Two letters with which a mark of time, a second time, a place on the globe, a law report or an address may go on.
 _GOES_ON = frozenset(
     [
         "a ", "p ", "am", "a.", "pm", "p.", "AM", "PM", "o'", "o’", "oc", "no", "mi", "hr", "ho", "lo", "in", "at", "to",
-        "th", "an", "or", "un", "ti", "de", "bl",
+        "th", "an", "or", "un", "ti", "de", "bl", "st", "nd", "rd",
     ]
 )  # fmt: skip
 _OPEN = frozenset(("", " ", "\u00a0", '"', "“", "‘"))

@@ -25,6 +25,7 @@ _MONEY = ("$", "£", "€", "¥")
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
+    argument = r"(?:[A-Za-z_][\w.]*\s?=\s?)?(?:[-+]?\d[\d.]*(?:e\d+)?|\"[^\"\n]{0,30}\"|[A-Za-z_]\w*\.\w+)"
     return re.compile(
         {
             "link": r"://|\d/[A-Z]|[A-Z]/\d|www\.|@\w|\w@|\w\.(?:com|org|net|gov|edu|co\.uk|au|html?|pdf|php)\b|_\w|\w=\w",
@@ -32,6 +33,10 @@ def _pattern(name: str) -> re.Pattern[str]:
             "perhaps a link": r"[/@_=]|\.[aceghnop]|www",
             # Three numbers and more that hang together: a book number, a mixture, a parcel.
             "chain": r"(?<![\w.,])\d{1,6}(?:[-–‑]\d{1,6}){2,12}(?![\w]|[.,]\d)",
+            # What stands around an argument: other arguments, by place or by name.
+            "arguments": rf"(?:{argument},\s?)*(?:[A-Za-z_][\w.]*\s?=\s?)?[-+]?",
+            "more": rf"(?:,\s?{argument})*\s?\)",
+            "assigned": r"[A-Za-z]\w*[._]\w+\s?=\s?\Z",
             "citation": r"\d{0,3}(?:[ ]?[,–-][ ]?\d{1,3})*\]",
             # A volume of statutes or law reports before its page: 3 CFR, 18 U.S.C. 1001, 410 U.S. 113.
             "law": r" (?:C\.?F\.?R|U\.?S\.?C|Stat\.|U\.S\. \d|F\.(?:2d|3d|Supp))",
@@ -52,6 +57,8 @@ def code_at(cursor: Cursor) -> Span | None:
         return Span(start, end)
     if after.isalpha():
         return _letter_after(cursor)
+    if before and before in "( =" and _is_argument(text, start, end):
+        return Span(start, end)
     if before not in _JOINERS and after not in _JOINERS:
         return None
     return _chain(cursor, before, after) or _link(cursor, before, after)
@@ -76,12 +83,42 @@ def _number_sign(cursor: Cursor) -> Span | None:
 
 def _citation(cursor: Cursor) -> Span | None:
     """``[12]``, ``[3, 4]``, ``[5-7]``; words in the brackets are an editor's and may hold a figure."""
+    if cursor.text[cursor.start - 2 : cursor.start - 1].isalnum() or cursor.text[cursor.start - 2] == ")":
+        return Span(cursor.start - 1, cursor.end)  # an element of a list: detected[2,]
     match = _pattern("citation").match(cursor.text, cursor.end)
     return Span(cursor.start - 1, match.end()) if match and cursor.end - cursor.start <= 4 else None
 
 
+def _short_year(cursor: Cursor) -> Span | None:
+    """The first half of '21, 2Q'21; but '20 of them' is quoted."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if end - start != 2 or text[end : end + 1].isalnum():
+        return None
+    mark, before = text[start - 1], text[start - 2 : start - 1]
+    if not before.isalnum() and _quoted(text[end : end + _REACH].partition("\n")[0], mark):
+        return None
+    return Span(start - 1, end) if not before or before.isalnum() or before in " \n\u00a0(" else None
+
+
+def _quoted(after: str, mark: str) -> bool:
+    """Whether a quotation mark closes what stands before it."""
+    at = after.find(mark)
+    while at >= 0:
+        if not after[at + 1 : at + 2].isalnum() and after[at - 1 : at] != " ":
+            return True
+        at = after.find(mark, at + 1)
+    return False
+
+
 # Signs before digits that are part of a code.
-_SIGN_BEFORE = {"#": _number_sign, "§": _number_sign, "¶": _number_sign, "[": _citation}
+_SIGN_BEFORE = {
+    "#": _number_sign,
+    "§": _number_sign,
+    "¶": _number_sign,
+    "[": _citation,
+    "'": _short_year,
+    "’": _short_year,
+}
 
 
 def _names_by_left(text: str, start: int, end: int, before: str, after: str) -> bool:
@@ -177,10 +214,29 @@ def _hyphen_before(cursor: Cursor) -> Span | None:
     return Span(start - 1 - len(letters), end + (text[end : end + 1] == "s"))
 
 
+def _is_argument(text: str, start: int, end: int) -> bool:
+    """Whether the number is an argument of a function or a value of a variable of a program: ``seq(0, 4, by = 2)``."""
+    lead = text[start - 2 : start - 1]
+    if lead == "=" and _pattern("assigned").search(text, max(0, start - _REACH), start):
+        return True
+    if text[start - 1] != "(" and lead not in ",=":
+        return False
+    low = text.rfind("(", max(0, start - _REACH), start)
+    if low <= 0 or not (text[low - 1].isalnum() or text[low - 1] == "_"):
+        return False
+    if text[start - 1] == "(" and text[end : end + 1] != ",":
+        return False
+    return bool(
+        _pattern("arguments").fullmatch(text, low + 1, start) and _pattern("more").match(text, end, end + 2 * _REACH)
+    )
+
+
 def _letter_after(cursor: Cursor) -> Span | None:
     """3D, 5G, 221B, 4x4; but 20C, 5K and 3M are measured."""
     text, start, end = cursor.text, cursor.start, cursor.end
     after, then = text[end], text[end + 1 : end + 2]
+    if after.isupper() and then.isdigit():
+        return Span(start, end + 2)  # 3T3
     if after.isupper() and not then.isalnum():
         return Span(start, end + 1) if after in "DEHPQSUYZ" or (after == "G" and text[start:end] in "23456") else None
     if after in "xX" and end - start == 1 and then in ("2", "4") and text[end + 2 : end + 3] in ("", " ", ",", "."):

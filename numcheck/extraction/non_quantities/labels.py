@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -15,7 +16,17 @@ from numcheck.language.inflection import is_plural
 _RANKS = frozenset(("top", "bottom", "back", "front", "Top"))
 _LONGEST = 9  # characters of a number that labels
 _JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through"))
-
+# What goes on after a number that labels: subdivisions, more numbers, how many there are.
+_SUBDIVISIONS = re.compile(r"(?:\s?\((?:[A-Za-z]{1,4}|\d{1,3})\)){0,9}")
+_ANOTHER = re.compile(
+    r"(?:[,;]\s{1,30}(?:and\s{1,30}|or\s{1,30})?|\s{1,30}(?:and|or|to|through|&)\s{1,30}|[-–])"
+    r"(\d{1,5}(?:\.\d{1,4})*)(?![\w%]|[.,]\d)"
+)
+_RANGE = frozenset(("to", "through", "-", "–"))
+_GROUPS = re.compile(r"(?:[ ]\d\d){1,3}(?![\w%]|[.,]\d)")  # Section 00 00 43
+_OF_ALL = re.compile(r" of \d{1,4}(?=\s*\n|[.;)]|\s*\Z)")  # Page 1 of 8
+# An abbreviation of what is numbered: Ohio R.C. 4511.25, Ord. 1986-33, 64 Fed. Reg. 8140
+_ABBREVIATION = re.compile(r"(?:[A-Z][A-Za-z]{1,5}|[A-Z](?:\.[A-Z]){1,4})\.")
 
 _Judge = Callable[[Cursor, str, int], Span | None]
 
@@ -23,29 +34,110 @@ _Judge = Callable[[Cursor, str, int], Span | None]
 def label(cursor: Cursor) -> Span | None:
     """The candidate with the word before it that it labels, or as a later number of such a label; None if there is none."""
     text, start = cursor.text, cursor.start
+    if text[start - 1 : start] == "\n" or text[start - 2 : start] == "  ":
+        start = _line_before(text, start)
     ending = text[start - 4 : start - 1]
     if ending[-1:].islower() and ending.lstrip(" ").isalpha() and ending not in _endings():
         return None  # most words before a number
-    word = word_before(text, start).lstrip("(\"'“‘[")
-    if not word:
+    word = word_before(text, start).lstrip("(\"'“‘[") if start == cursor.start else _last_word(text, start)
+    if not word or "," in cursor.written or cursor.end - cursor.start > _LONGEST:
         return None
+    judge = _judge_of(word)
+    found = judge(cursor, word, start - 1 - len(word)) if judge is not None else None
+    return found and Span(found.start, _entries(cursor, found.end, word))
+
+
+def _judge_of(word: str) -> _Judge | None:
+    """Who judges the number after ``word``; None where no number after it is a label."""
     judge = _judges().get(word)
+    if judge is None and word.isupper():
+        judge = _name if word.capitalize() in words("label capitalised") and len(word) > 2 else None
     if judge is None:
         if word.rstrip(",").isdigit():
             judge = _in_a_list
         elif word.isupper() and word.isalpha():
             judge = _designation
-        else:
+        elif word[-1] == "." and _ABBREVIATION.fullmatch(word):
+            judge = _abbreviated
+    return judge
+
+
+def _line_before(text: str, at: int) -> int:
+    """Where a number would stand that is written one space after the word before it: ``at``, without a line break."""
+    low = at
+    while low > max(0, at - _LONGEST * 4) and text[low - 1] in " \n\u00a0":
+        low -= 1
+    return low + 1 if text.count("\n", low, at) == 1 else at
+
+
+def _last_word(text: str, start: int) -> str:
+    """The word that ends just before ``start - 1``, without opening brackets."""
+    return "".join(text[max(0, start - 25) : start - 1].split()[-1:]).lstrip("(\"'“‘[")
+
+
+def _entries(cursor: Cursor, end: int, word: str) -> int:
+    """Where the label ends with its subdivisions, and with the numbers that share it: ``Sections 4(a), 5 and 6``."""
+    text, written = cursor.text, cursor.written
+    if not written[0].isdigit():
+        return end
+    groups = _GROUPS.match(text, end) if len(written) == 2 else None
+    if groups is not None:
+        return groups.end()
+    many = word.endswith(("s", "s.", "pp.", "§§")) and len(word) > 1 or word in ("p.", "pp")
+    while True:
+        end = _SUBDIVISIONS.match(text, end).end()  # type: ignore[union-attr]
+        another = _ANOTHER.match(text, end)
+        if another is None or _goes_on(text, another.end()):
+            break
+        if not (many or another[0].split()[0] in _RANGE or another[0][0] in _RANGE or _alike(written, another[1])):
+            break
+        end = another.end()
+    whole = _OF_ALL.match(text, end)
+    return whole.end() if whole is not None else end
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two numbers are built in the same way, too long for that to be chance: 4511.25 and 4511.26, 3719 and 4715."""
+    head, _, tail = one.partition(".")
+    next_head, _, next_tail = other.partition(".")
+    return len(head) == len(next_head) > 2 and bool(tail) == bool(next_tail)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether what follows a later number makes it a figure or a date: ``Section 5, 12 people``, ``12 May``."""
+    if text[end : end + 1] not in (" ", "\u00a0"):
+        return False
+    follows = text[end + 1 : end + 25].split(None, 1)[0] if text[end + 1 : end + 2].strip() else ""
+    follows = follows.rstrip(".,;:!?)\"'”’")
+    return follows[:1].isalpha() and follows not in small_words()
+
+
+def _abbreviated(cursor: Cursor, word: str, low: int) -> Span | None:
+    """Ohio R.C. 4511.25, Ord. 1986-33; but Max. 30, Pop. 4,000, and 5 of the U.S. 12 that play."""
+    end = variant_end(cursor.text, cursor.end)
+    then = cursor.text[end : end + 2].rstrip(" \n")
+    if word.lower() in words("measuring abbreviation") or then[:1] not in (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "(",
+        "[",
+        "]",
+        "/",
+    ):
+        provision = len(cursor.written.partition(".")[0]) > 2 and "." in cursor.written and not _counts(cursor)
+        if not provision or word.lower() in words("measuring abbreviation"):
             return None
-    if "," in cursor.written or cursor.end - start > _LONGEST:
-        return None
-    return judge(cursor, word, start - 1 - len(word))
+    return None if cursor.text[cursor.end : cursor.end + 1] == "%" else Span(low, end)
 
 
 def _name(cursor: Cursor, word: str, low: int) -> Span | None:
     """Section 4, Boeing 747-800: a word with a capital that names one thing of its kind."""
-    counts = _measures(cursor) or cursor.written.islower() and is_plural(cursor.word_after)
-    return None if counts else Span(low, _variant(cursor.text, cursor.end))
+    counts = is_measured(cursor) or cursor.written.islower() and is_plural(cursor.word_after)
+    return None if counts else Span(low, variant_end(cursor.text, cursor.end))
 
 
 def _small_label(cursor: Cursor, word: str, low: int) -> Span | None:
@@ -69,7 +161,7 @@ def _labelled(cursor: Cursor, word: str, low: int, verb: bool) -> Span | None:
         return None
     if word == "no" and not token[0].isdigit():
         return None  # no two of them
-    return None if _measures(cursor) or verb and _counts(cursor) else Span(low, cursor.end)
+    return None if is_measured(cursor) or verb and _counts(cursor) else Span(low, cursor.end)
 
 
 def _road(cursor: Cursor, word: str, low: int) -> Span | None:
@@ -102,7 +194,7 @@ def _rank(cursor: Cursor, word: str, low: int) -> Span | None:
     span, follows = Span(cursor.start, cursor.end), cursor.word_after
     if word in ("top", "Top") and (follows in ("list", "lists") or cursor.after(1) in (".", ",", ";")):
         return span
-    if _counts(cursor) or _measures(cursor):
+    if _counts(cursor) or is_measured(cursor):
         return None
     return span if word_before(cursor.text, low).lower() in words("determiner") else None
 
@@ -110,14 +202,22 @@ def _rank(cursor: Cursor, word: str, low: int) -> Span | None:
 def _designation(cursor: Cursor, word: str, low: int) -> Span | None:
     """Capitals and digits that are the name of a thing, as in "the drug TGN 1412, which"; money is none."""
     token = cursor.written
-    if not (3 <= len(word) <= 5 and token.isdigit() and len(token) >= 3) or word[-3:] in currency_codes():
+    if word[-3:] in currency_codes() or not 2 <= len(word) <= 6:
+        return None
+    if len(word) == 2 and token.isdigit() and len(token) == 5 and cursor.text[low - 2 : low] == ", ":
+        return Span(low, variant_end(cursor.text, cursor.end))  # Houston, TX 77002
+    head, _, tail = token.partition(".")
+    variant = variant_end(cursor.text, cursor.end)
+    if (variant > cursor.end and token.isdigit() and len(token) > 2) or (len(head) > 2 and len(tail) > 1):
+        return Span(low, variant)  # ISO 3888-2, ORC 4511.041
+    if not (len(word) in (3, 4, 5) and token.isdigit() and len(token) >= 3):
         return None
     after = cursor.after(1)
     named = not after or after in ",.;:)" or cursor.word_after in ("is", "was", "which", "that")
     return Span(low, cursor.end) if named else None
 
 
-def _variant(text: str, end: int) -> int:
+def variant_end(text: str, end: int) -> int:
     """Where the number ends with its variant: the 800 of "Boeing 737-800"."""
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
         end += 1
@@ -139,7 +239,7 @@ def _in_a_list(cursor: Cursor, word: str, low: int) -> Span | None:
     return Span(cursor.start, cursor.end) if listed and plural.endswith(("s", "s.", "pp.", "pp")) else None
 
 
-def _measures(cursor: Cursor) -> bool:
+def is_measured(cursor: Cursor) -> bool:
     """Whether a unit follows the number: "Figures: 40 per cent", "Day 3 metres"."""
     return cursor.after(1) == "%" or cursor.word_after in date_words("units")
 

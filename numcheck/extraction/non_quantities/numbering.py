@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 
 _BULLETS = " \t>*-–•"
 _MAGNITUDES = frozenset(("Million", "Billion", "Trillion", "Percent", "Per"))
-_INDENT = 8
+_INDENT = 40
+_SHALLOW = 8  # an indentation up to which a line that begins with a number begins an entry
+# Words that begin a sentence, and nothing that is counted: "17 The expanded list", but "1 Can of beans".
+_OPENERS = frozenset(
+    ("The", "A", "An", "In", "On", "At", "For", "From", "By", "As", "If", "It", "This", "These", "That")
+)
+_OPENERS |= frozenset(
+    ("See", "Id", "Ibid", "Under", "When", "While", "Although", "We", "They", "He", "She", "There", "To")
+)
+_SUBDIVISION = re.compile(r"(?:[ ]?\((?:[A-Za-z]{1,4}|\d{1,3})\))*")
+# Between two subdivisions of one provision: "(a)(1) and (2)", "(1) through (3)".
+_JOINED = re.compile(r"\)(?:[,;]|,? (?:and|or|to|through)|[;,] (?:and|or))?\s{0,20}\(\Z")
+_PARTS = frozenset(
+    ("paragraph", "paragraphs", "subparagraph", "subparagraphs", "subsection", "subsections", "clause", "clauses")
+    + ("division", "divisions", "section", "sections", "subdivision", "subdivisions", "item", "items", "point", "points")
+)  # fmt: skip
+_PAGES = 20_000  # code points within which the heading of a page comes again
+_CAPITALS_AFTER = re.compile(r"\s((?:[A-Z]{2,}[ ]){2,4}[A-Z]{2,})\b")
+_CAPITALS_BEFORE = re.compile(r"((?:[A-Z]{2,}[ ]){1,4}[A-Z]{4,})\s\Z")
+_LIST_REACH = 1500  # code points within which the neighbours of an enumerated item stand
 
 
 def entry_number(cursor: Cursor) -> Span | None:
@@ -15,16 +36,32 @@ def entry_number(cursor: Cursor) -> Span | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     after = text[end : end + 2]
     token = text[start:end]
-    if not after or after[0] not in ".) \t" or end - start > 6 or "," in token:
+    if (
+        text[start - 1 : start] == "."
+        and text[end : end + 1] in ("", "\n")
+        and text[start - 2 : start - 1] in ("", "\n")
+    ):
+        return Span(start - 1, end)  # .2 alone on its line
+    if not after or after[0] not in ".)/ \t\u00a0" or end - start > 8 or "," in token:
         return None
     low = start - (text[start - 1 : start] == "(")
     line = text.rfind("\n", max(0, low - _INDENT), low) + 1
     if (not line and low > _INDENT) or text[line:low].strip(_BULLETS):
         return _in_running_text(text, start, end)
+    if low - line > _SHALLOW and not _in_series(text, line, low, start, end):
+        return None
     if token.isdigit():
+        if after[0] == "/":
+            return (
+                Span(low, end + 1)
+                if after[1:] == " " and text[end + 2 : end + 3].isupper() and end - start <= 2
+                else None
+            )
+        if after[0] == " " and end - start <= 3 and low == start:
+            return Span(low, end) if _begins_note(cursor.word_after) else None
         closed = after[0] in ".)" and (not after[1:].isdigit() and (not after[1:].isalpha() or after[1].isupper()))
         return Span(low, end + 1) if closed and end - start <= 3 and len(after) == 2 else None
-    heading = text[end : end + 4].lstrip(". \t")[:1]
+    heading = text[end : end + 4].lstrip(". \t\u00a0")[:1]
     if low == start and heading.isupper() and cursor.word_after not in _MAGNITUDES:
         return Span(start, end)
     return None
@@ -36,3 +73,74 @@ def _in_running_text(text: str, start: int, end: int) -> Span | None:
         return None
     before = text[max(0, start - 3) : start]
     return Span(start, end + 1) if before.endswith((". ", "! ", "? ")) and not before[:-2].isupper() else None
+
+
+def _in_series(text: str, line: int, low: int, start: int, end: int) -> bool:
+    """Whether a line nearby begins in the same way with the number before or after: a wrapped line begins with any."""
+    if not text[start:end].isdigit():
+        return False
+    lead, then = text[line:low] + text[low:start], text[end : end + 1]
+    before, after = (f"\n{lead}{int(text[start:end]) + step}{then}" for step in (-1, 1))
+    return text.rfind(before, max(0, line - _PAGES), line) >= 0 or text.find(after, end, end + _PAGES) >= 0
+
+
+def _begins_note(word: str) -> bool:
+    """Whether a sentence begins with the word after the number of a note: ``17 The expanded list``, ``4 See note 2``."""
+    return word in _OPENERS
+
+
+def page_number(cursor: Cursor) -> Span | None:
+    """A number beside a heading in capitals that stands in the text again with another: ``452 NOTES TO CHAPTER 1``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if (
+        not 2 <= end - start <= 4
+        or text[start - 1 : start] not in (" ", "\n")
+        or text[end : end + 1] not in (" ", "\n")
+    ):
+        return None
+    ahead = _CAPITALS_AFTER.match(text, end, end + 60) if text[end + 1].isupper() else None
+    if ahead is not None and text[max(0, start - _INDENT) : start].rstrip()[-1:] in '.!?"”)':
+        heading, line = ahead[1], text[max(0, start - _INDENT) : start]
+        again = _stands_twice(text, heading, end)
+    elif text[start - 2 : start - 1].isupper() and text[end + 1].islower():
+        behind = _CAPITALS_BEFORE.search(text, max(0, start - 60), start)
+        line = text[end : end + _INDENT]
+        again = behind is not None and _stands_twice(text, behind[1], start)
+    else:
+        return None
+    return Span(start, end) if again and any(letter.islower() for letter in line) else None
+
+
+def _stands_twice(text: str, heading: str, at: int) -> bool:
+    return text.count(heading, max(0, at - _PAGES), at + _PAGES) > 1
+
+
+def enumerator(cursor: Cursor) -> Span | None:
+    """A number alone in brackets that counts off: ``(1) …, (2) …``, ``§ 801(a)(1)(B)``, ``paragraphs (2) and (3)``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or end - start > 3 or not text[start:end].isdigit():
+        return None
+    before = text[start - 2 : start - 1]
+    if before.isalnum() or before == ")":
+        return Span(start - 1, _SUBDIVISION.match(text, end + 1, end + 40).end())  # type: ignore[union-attr]
+    if _JOINED.search(text, max(0, start - 30), start) or _last_word(text, start - 1) in _PARTS:
+        return Span(start - 1, end + 1)
+    return Span(start - 1, end + 1) if end - start <= 2 and _counts_off(text, start, end) else None
+
+
+def _last_word(text: str, at: int) -> str:
+    """The last word before ``at``, in small letters; "" where there is none near."""
+    return "".join(text[max(0, at - 24) : at].lower().split()[-1:])
+
+
+def _counts_off(text: str, start: int, end: int) -> bool:
+    """Whether an item follows, and the list of items begins with a (1) nearby and goes on without a gap."""
+    number = int(text[start:end])
+    if not text[end + 1 : end + 2].isspace() or not text[end + 2 : end + 3].isalpha():
+        return False
+    if text[end + 2 : end + 6].startswith(("and ", "or ", "but ")):
+        return False
+    if number == 1:
+        return text.find("(2) ", end, end + _LIST_REACH) >= 0
+    low = max(0, start - _LIST_REACH)
+    return number > 0 and text.rfind(f"({number - 1})", low, start) >= text.find("(1)", low, start) >= 0

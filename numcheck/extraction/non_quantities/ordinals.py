@@ -20,11 +20,14 @@ def _suffix(number: str) -> str:
 
 
 def ordinal_in_digits(cursor: Cursor) -> Span | None:
-    """``21st`` with its suffix, ``in his 30s``; None where the candidate is neither. 1/10th and "a 10th of" are parts."""
+    """``21st`` or ``21 st``, ``in his 30s``; None where the candidate is neither. 1/10th and "a 10th of" are parts."""
     text, start, end = cursor.text, cursor.start, cursor.end
     after = text[end : end + 1]
     if after == "d" and text[end - 1] in "23" and text[end + 1 : end + 2] in (" ", ",", "."):
         return Span(start, end + 1)  # the 92d Congress
+    if after in (" ", "\u00a0") and text[end + 1 : end + 3] == _suffix(text[start:end]):
+        apart = not text[end + 3 : end + 4].isalnum() and not text[end + 4 : end + 5].isdigit()  # 21 st 4 lb
+        return Span(start, end + 3) if apart else None
     if not after or after not in "snrtSNRT":
         if after == "s" or after in "'’" and text[end + 1 : end + 2] == "s":
             return _tens(text, start, end)

@@ -1,0 +1,116 @@
+"""Numbers that lead to a source: [ 12 ], 61 Fed. Reg. at 46224, 186 F.3d 463, 464, Nature, 417, 463 (2002), Cell 98:45-50."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from numcheck.core.text import Span
+from numcheck.extraction.cursor import Cursor, word_after
+from numcheck.extraction.dates.vocabulary import numbered
+from numcheck.extraction.figure_words import small_words
+from numcheck.extraction.non_quantities.vocabulary import words
+
+_REACH = 80
+_NEAR = 4000  # code points in which a work that is cited by page is cited again
+_LISTED = frozenset("0123456789 ,;-–\n\t\u00a0")
+_SPACE = " \n\t\u00a0"
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    abbreviation = r"[A-Z][A-Za-z’']{0,9}\.(?:[A-Z]?[A-Za-z’']{0,7}\.|\d?[a-z]{1,2}\b){0,4}"
+    gap = r"(?:[ \u00a0]{1,9}|\n[ ]{0,30})"
+    page = r"\d{1,6}(?:[-–]\d{1,6})?"
+    return re.compile(
+        {
+            # After a volume: the abbreviated report or code, then page or section, and the pages on which the words stand.
+            "reporter": rf"{gap}(?:{abbreviation}{gap}){{1,4}}(?:at\s{{1,30}}|§§?\s{{0,30}})?{page}(?![\w%]|[.,]\d)"
+            rf"(?:,\s{{1,30}}(?:at\s{{1,30}})?{page}(?![\w%]|[.,]\d)){{0,9}}",
+            # After a volume or issue: the pages.
+            "pages": r"(?:\s?\(\d{1,4}\))?:\s?\d{1,5}[-–]\d{1,5}(?![\w%]|[.,]\d)",
+            # After a title: volume, page and year.
+            "volume": r",\s\d{1,6}(?:[-–]\d{1,6})?(?:\s\((?:1[89]|20)\d\d\)|,\s(?:1[89]|20)\d\d\b)",
+            "title": r"[A-Z][A-Za-z.]*,\s\Z",
+            "work": r"(?:\A|[\s(\"“])((?:[A-Z][\w’'.]*\s){0,3}[A-Z][\w’'.]*\s)at\s{1,30}\Z",
+            "again": r"(?:Id|Ibid|Op\. cit|supra|infra)\.?,?\sat\s{1,30}\Z",
+            "ends": r"\d{0,6}(?:[-–]\d{1,6})?(?:,\s\d{1,6}(?:[-–]\d{1,6})?)*(?=\s\(|[.;)]|,\s)",
+        }[name]
+    )
+
+
+def citation(cursor: Cursor) -> Span | None:
+    """The part of a reference that begins with the candidate, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    after = text[end : end + 1]
+    if not text[start:end].isdigit():
+        return None
+    if after and after in " \n" and text[end + 1 : end + 2].strip(_SPACE).isupper():
+        match = _pattern("reporter").match(text, end, end + _REACH * 3)
+        if match and _is_report(match[0]) and _ends(text, match.end()):
+            return Span(start, match.end())
+    elif after and after in ":(" or after == " " and text[end + 1 : end + 2] == "(":
+        match = _pattern("pages").match(text, end, end + _REACH)
+        if match and text[start - 1 : start] != ":":
+            return Span(start, match.end())
+    elif after == "," and text[start - 2 : start - 1] == ",":
+        match = _pattern("volume").match(text, end, end + _REACH)
+        if match and _pattern("title").search(text, max(0, start - 24), start):
+            return Span(start, match.end())
+    before = text[start - 1 : start]
+    if not before or before not in _SPACE:
+        return None
+    return _bracketed(cursor) or _page_of_work(cursor)
+
+
+def _is_report(written: str) -> bool:
+    """Whether the words between volume and page abbreviate a report or code, and no month, unit or company."""
+    first, *others = written.split()
+    if any(word[:1].isupper() for word in others) or "." in first[:-1]:
+        return first.rstrip(".").lower() not in numbered("month")
+    plain = first.lower() in words("measuring abbreviation") or first.rstrip(".").lower() in numbered("month")
+    return not plain and not first.isupper()
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether nothing that could be counted follows a page."""
+    then = word_after(text, end)
+    return not then[:1].islower() or then in small_words()
+
+
+def _bracketed(cursor: Cursor) -> Span | None:
+    """``[ 12 ]``, ``[ 3 4 5 ]``, ``[⏎ 17⏎ ]``: numbers alone in square brackets, with room inside them."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if end - start > 4:
+        return None
+    low, floor = start, max(0, start - _REACH)
+    while low > floor and text[low - 1] in _LISTED:
+        low -= 1
+    if text[low - 1 : low] != "[":
+        return None
+    high, ceiling = end, min(len(text), end + _REACH)
+    while high < ceiling and text[high] in _LISTED:
+        high += 1
+    return Span(low - 1, high + 1) if text[high : high + 1] == "]" else None
+
+
+def _page_of_work(cursor: Cursor) -> Span | None:
+    """``March Comments at 215 (comment of …)``: a work that is cited by page again, ``Id. at 4``."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if not text[max(0, start - 30) : start].rstrip(_SPACE).endswith(" at"):
+        return None
+    ends = _pattern("ends").match(text, end, end + _REACH)
+    if ends is None:
+        return None
+    lead = text[max(0, start - _REACH) : start]
+    if _pattern("again").search(lead):
+        return Span(start, ends.end())
+    work = _pattern("work").search(lead)
+    if work is None or " " not in work[1].strip():
+        return None
+    name = work[1].split()
+    key = f"{name[-2]} {name[-1]} at"
+    here = text.rfind(" at", 0, start)
+    before = text.find(key, max(0, here - _NEAR), here)
+    after = text.find(key, start, start + _NEAR)
+    return Span(start, ends.end()) if max(before, after) >= 0 else None

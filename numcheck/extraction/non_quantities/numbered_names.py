@@ -1,0 +1,89 @@
+"""Names that end in a number and are in no list: TiDB 4.0, the Watch 5, (NH 58). The text around shows that they are names."""
+
+from __future__ import annotations
+
+from numcheck.core.text import Span
+from numcheck.extraction.cursor import Cursor, word_before
+from numcheck.extraction.figure_words import small_words
+from numcheck.extraction.non_quantities.labels import is_measured, variant_end
+from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
+from numcheck.language import lexicon
+from numcheck.language.inflection import is_plural
+
+_LONGEST = 9  # characters of a number in a name
+_NEAR = 3000  # code points within which a name that is given with a number is given so again
+_ARTICLES = frozenset(("the", "a", "an", "this", "my", "our", "your", "their", "its"))
+
+
+def reused_name(cursor: Cursor) -> Span | None:
+    """A number after a name that comes with numbers again and again (``TiDB 4.0``, ``Eugynon 30``), or None.
+
+    A name is a word with a capital that is not written small nearby.
+    """
+    text, start, end = cursor.text, cursor.start, cursor.end
+    before = text[start - 2 : start - 1]
+    if not (before.isalnum() and text[start - 1] in " \u00a0") or end - start > _LONGEST or "," in cursor.written:
+        return None
+    word = word_before(text, start).lstrip("(\"'“‘[")
+    if not (word[:1].isupper() or word[1:2].isupper()) or not word.isalnum() or len(word) < 2:
+        return None
+    here = start - 1 - len(word)
+    if not _may_name(word) or is_measured(cursor) or not _ends_name(cursor, word):
+        return None
+    if word_before(text, here).lower() in _ARTICLES and word[0].isalpha():
+        return Span(here, variant_end(text, end))  # the Watch 5
+    low, high = max(0, start - _NEAR), end + _NEAR
+    if text.find(f" {word.lower()} ", low, high) >= 0:
+        return None
+    again = _numbered_again(text, word, low, here) + _numbered_again(text, word, end, high)
+    return Span(here, variant_end(text, end)) if again else None
+
+
+def bracketed_name(cursor: Cursor) -> Span | None:
+    """A number that ends a bracket which otherwise holds a name alone: ``(NH 58)``, ``(McManaman 85)``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if text[end : end + 1] != ")" or end - start > 3 or not text[start:end].isdigit() or text[start - 1 : start] != " ":
+        return None
+    low = text.rfind("(", max(0, start - 40), start)
+    names = text[low + 1 : start - 1].split(" ") if low >= 0 else []
+    if not 1 <= len(names) <= 3 or not all(_is_name(name) for name in names):
+        return None
+    return Span(low + 1, end)
+
+
+def _is_name(word: str) -> bool:
+    plain = word.replace("'", "").replace("’", "").replace("-", "")
+    return word[:1].isupper() and plain.isalpha() and _may_name(word) and not is_plural(word.lower())
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word is none of those that go before figures: small words, currencies, ``Total``, ``Age``."""
+    low = word.lower()
+    small = low in lexicon.words("english/function_words") or low in words("measuring word")
+    return not small and word not in currency_codes()
+
+
+def _ends_name(cursor: Cursor, word: str) -> bool:
+    """Whether nothing that could be counted or be a unit follows the number: ``TiDB 4.0 is``, ``Alexa 488-SP``, ``Ca 2+``."""
+    text, end = cursor.text, cursor.end
+    after, then = text[end : end + 1], text[end + 1 : end + 2]
+    if after in ("-", "–"):
+        return then.isupper()
+    if after == "+":
+        return len(word) <= 2
+    if after in (" ", "\u00a0", "\n"):
+        follows = cursor.word_after
+        return not then.isalnum() and then not in "%$£€¥" or follows in small_words() and follows != "of"
+    return not after or after in ".,;:)]'’"
+
+
+def _numbered_again(text: str, word: str, low: int, high: int) -> bool:
+    """Whether the word stands before a number between ``low`` and ``high``."""
+    at = text.find(f"{word} ", low, high)
+    for _ in range(9):
+        if at < 0:
+            return False
+        if "0" <= text[at + len(word) + 1 : at + len(word) + 2] <= "9":
+            return True
+        at = text.find(f"{word} ", at + 1, high)
+    return False
