@@ -31,6 +31,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "link": r"://|\d/[A-Z]|[A-Z]/\d|www\.|@\w|\w@|\w\.(?:com|org|net|gov|edu|co\.uk|au|html?|pdf|php)\b|_\w|\w=\w",
             # Signs that stand in all of those.
             "perhaps a link": r"[/@_=]|\.[aceghnop]|www",
+            "groups": r"(?:[ ]\d{2,6}){1,3}(?=[.;:)\n]|,\s|\s[-–(]|\sof\b|\Z)",
             # Three numbers and more that hang together: a book number, a mixture, a parcel.
             "chain": r"(?<![\w.,])\d{1,6}(?:[-–‑]\d{1,6}){2,12}(?![\w]|[.,]\d)",
             # What stands around an argument: other arguments, by place or by name.
@@ -50,6 +51,10 @@ def code_at(cursor: Cursor) -> Span | None:
     before, after = text[start - 1 : start], text[end : end + 1]
     if text.count(".", start, end) > 1 and not _grouped(text[start:end]):
         return Span(start, end)
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit() and after == " ":
+        groups = _pattern("groups").match(text, end)
+        if groups:
+            return Span(start, groups.end())  # Section 00 00 43, Tel: 0293 613555
     judge = None if before.isspace() else _judge_of(before, text[start - 2 : start - 1])
     if judge is not None:
         return judge(cursor)
@@ -235,7 +240,7 @@ def _letter_after(cursor: Cursor) -> Span | None:
     """3D, 5G, 221B, 4x4; but 20C, 5K and 3M are measured."""
     text, start, end = cursor.text, cursor.start, cursor.end
     after, then = text[end], text[end + 1 : end + 2]
-    if after.isupper() and then.isdigit():
+    if after.isupper() and after != "E" and then.isdigit():
         return Span(start, end + 2)  # 3T3
     if after.isupper() and not then.isalnum():
         return Span(start, end + 1) if after in "DEHPQSUYZ" or (after == "G" and text[start:end] in "23456") else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.cursor import Cursor, word_before
+from numcheck.extraction.cursor import Cursor, word_after, word_before
 from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
@@ -87,7 +87,7 @@ def _entries(cursor: Cursor, end: int, word: str) -> int:
     while True:
         end = _SUBDIVISIONS.match(text, end).end()  # type: ignore[union-attr]
         another = _ANOTHER.match(text, end)
-        if another is None or _goes_on(text, another.end()):
+        if another is None or _goes_on(text, another.end(), many=many):
             break
         if not (many or another[0].split()[0] in _RANGE or another[0][0] in _RANGE or _alike(written, another[1])):
             break
@@ -103,12 +103,17 @@ def _alike(one: str, other: str) -> bool:
     return len(head) == len(next_head) > 2 and bool(tail) == bool(next_tail)
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Whether what follows a later number makes it a figure or a date: ``Section 5, 12 people``, ``12 May``."""
+def _goes_on(text: str, end: int, *, many: bool) -> bool:
+    """Whether what follows a later number makes it a figure or a date: ``Section 5, 12 people``, ``12 May``.
+
+    After a label in the plural (``many``) a verb may follow: ``Sections 4 and 5 apply``.
+    """
     if text[end : end + 1] not in (" ", "\u00a0"):
         return False
     follows = text[end + 1 : end + 25].split(None, 1)[0] if text[end + 1 : end + 2].strip() else ""
     follows = follows.rstrip(".,;:!?)\"'”’")
+    if many and follows.islower():
+        return is_plural(follows) or follows in date_words("units") or follows in ("million", "billion", "percent")
     return follows[:1].isalpha() and follows not in small_words()
 
 
@@ -116,6 +121,8 @@ def _abbreviated(cursor: Cursor, word: str, low: int) -> Span | None:
     """Ohio R.C. 4511.25, Ord. 1986-33; but Max. 30, Pop. 4,000, and 5 of the U.S. 12 that play."""
     end = variant_end(cursor.text, cursor.end)
     then = cursor.text[end : end + 2].rstrip(" \n")
+    if word[:-1] in currency_codes():
+        return None
     if word.lower() in words("measuring abbreviation") or then[:1] not in (
         "",
         ".",
@@ -136,7 +143,11 @@ def _abbreviated(cursor: Cursor, word: str, low: int) -> Span | None:
 
 def _name(cursor: Cursor, word: str, low: int) -> Span | None:
     """Section 4, Boeing 747-800: a word with a capital that names one thing of its kind."""
-    counts = is_measured(cursor) or cursor.written.islower() and is_plural(cursor.word_after)
+    follows = cursor.word_after
+    plural = cursor.written.islower() and is_plural(follows)
+    if plural and word_after(cursor.text, cursor.end + 1 + len(follows)) in words("determiner"):
+        plural = False  # Slide seven provides an outlook
+    counts = is_measured(cursor) or plural
     return None if counts else Span(low, variant_end(cursor.text, cursor.end))
 
 
