@@ -71,7 +71,7 @@ def _loosened(tight: Interval, ends: Sequence[Fraction], place: Fraction, tolera
     loose = tight
     for value in ends:
         if tolerance:
-            loose = _hull(loose, _times(_share(tolerance), value))
+            loose = _hull(loose, _share(tolerance).scaled(value))
         if rounded and _reaches(value, place, _share("counted").high):
             loose = _hull(loose, zeros_interval(value, place, at_most=_share("zeros").high - 1))
     return loose
@@ -98,11 +98,6 @@ def _tolerance(quantity: Quantity) -> str:
 def _share(name: str) -> Interval:
     low, high = lexicon.keyed("numbers/tolerances")[name]
     return Interval(exact(low), exact(high))
-
-
-def _times(share: Interval, value: Fraction) -> Interval:
-    low, high = sorted((share.low * value, share.high * value))
-    return Interval(low, high)
 
 
 def _widened(interval: Interval, by: Fraction) -> Interval:

@@ -5,13 +5,13 @@ Expressions are written as pint writes them (``kilometer/hour``, ``meter**2``, `
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.measure import UnitSense
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 
 Kinds = tuple[tuple[str, int], ...]
 
@@ -37,6 +37,7 @@ class Part(NamedTuple):
 
 
 ONE = Part(Fraction(1), ())
+_TOKEN = Lazy(r"\s*(\*\*|[*/()]|-?\d+(?:\.\d+)?|[^\W\d]\w*)")
 
 
 @cache
@@ -49,9 +50,8 @@ def sense_of(unit: str) -> UnitSense:
     part = _Expression(tokens).whole()
     fuel = _fuel(tokens, part)
     if fuel is not None:
-        return UnitSense(
-            unit, "fuel economy", fuel.factor, reciprocal=fuel.kinds != _ECONOMY, base=base_of("fuel economy")
-        )
+        name, reciprocal = "fuel economy", fuel.kinds != _ECONOMY
+        return UnitSense(unit, name, fuel.factor, reciprocal=reciprocal, base=base_of(name))
     dimension = name_of(part.kinds)
     over = entry(unit.partition("/")[0])
     if over is not None and not part.kinds:  # hours a week count nothing
@@ -140,17 +140,12 @@ def _fuel(tokens: list[str], part: Part) -> Part | None:
 def _tokens(text: str) -> list[str]:
     tokens, at = [], 0
     while at < len(text):
-        m = _token().match(text, at)
+        m = _TOKEN.match(text, at)
         if m is None:
             raise UnknownUnitError(text)
         tokens.append(m.group(1))
         at = m.end()
     return tokens
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    return re.compile(r"\s*(\*\*|[*/()]|-?\d+(?:\.\d+)?|[^\W\d]\w*)")
 
 
 class _Expression:

@@ -25,10 +25,25 @@ class LineScanner:
         self.captions: dict[int, str] = {}
         self.first_block = len(builder.blocks)
 
-    def finish(self) -> None:
-        """All is read: table cells get their heads, code that was passed over a note."""
+    def run(self) -> None:
+        """Read every line from the next one on; then table cells get their heads, code that was passed over a note."""
+        while self.at < len(self.lines):
+            self.line(*self.lines[self.at])
+        self.flush()
         fill_heads(self.builder, self.first_block, captions=self.captions)
         self.builder.note_left_out(self.code, "code block")
+
+    def line(self, start: int, end: int) -> None:
+        """Read the next line, ``source[start:end]``, with those that belong to it; a subclass moves ``at`` behind them."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """End the open paragraph; nothing where a subclass keeps none open between two lines."""
+
+    def skip_lines(self) -> None:
+        """Go on to the next blank line."""
+        while self.words(self.at):
+            self.at += 1
 
     def words(self, n: int) -> str:
         """Line ``n`` without the white space around it; "" behind the last."""

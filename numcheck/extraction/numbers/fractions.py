@@ -68,9 +68,12 @@ def _article(before: str) -> str:
     return word if word in ("a", "one") else ""
 
 
-def _denominator(word: str) -> Decimal | None:
-    known = number_words().get(word.lower())
-    return known.value if known is not None and known.kind == "part" else None
+def _denominator(text: str, at: int, limit: int) -> tuple[re.Match[str], Decimal] | None:
+    """The word of a denominator behind the gap at ``at``, and what it is; None where there is none."""
+    gap = _GAP.match(text, at, limit)
+    word = _WORD.match(text, gap.end() if gap else at, limit)
+    known = number_words().get(word.group().lower()) if word else None
+    return (word, known.value) if word and known is not None and known.kind == "part" else None
 
 
 def _step(under: Decimal) -> Decimal:
@@ -112,9 +115,10 @@ def with_article(cursor: Cursor, part: str) -> Number | None:
     None for ``a third man`` and ``a quarter to six``.
     """
     text, start, end, limit = cursor.text, cursor.start, cursor.end, cursor.limit
-    under = _denominator(part)
-    if under is None or text[end : end + 1].isalpha():
+    known = number_words().get(part)
+    if known is None or known.kind != "part" or text[end : end + 1].isalpha():
         return None
+    under = known.value
     found = Number(start, end, ONE / under, _step(under), spelled=True, part=True)
     if text[end : end + 1] == "-":
         return found if under == 4 and _HALF_UNIT.match(text, end, limit) else None
@@ -141,12 +145,11 @@ def of_denominator(cursor: Cursor, number: Number) -> Number | None:
     text, end, limit = cursor.text, number.end, cursor.limit
     if end >= limit or text[end] not in " \u00a0-‐‑" or number.value == 0:
         return None
-    gap = _GAP.match(text, end, limit)
-    word = _WORD.match(text, gap.end() if gap else end, limit)
-    under = _denominator(word.group()) if word else None
-    if word is None or under is None:
+    found = _denominator(text, end, limit)
+    if found is None:
         return None
-    hyphen = gap is not None and "-" in gap.group()
+    word, under = found
+    hyphen = "-" in text[end : word.start()]
     whole, count = Decimal(0), number.value
     joint = text[number.start : end].lower().rfind(" and ")
     if joint > 0:
@@ -157,8 +160,8 @@ def of_denominator(cursor: Cursor, number: Number) -> Number | None:
         return None
     if whole:
         return _plus(cursor, number._replace(value=whole), count / under, word.end())
-    found = number._replace(end=word.end(), value=count / under, resolution=_step(under), spelled=True, part=True)
-    return _of_scale(cursor, found)
+    part = number._replace(end=word.end(), value=count / under, resolution=_step(under), spelled=True, part=True)
+    return _of_scale(cursor, part)
 
 
 def _agrees(text: str, word: re.Match[str], count: Decimal) -> bool:
@@ -201,12 +204,8 @@ def plus_part(cursor: Cursor, number: Number) -> Number:
         if more is None:
             return number
         count, at = more.value, more.end
-    gap = _GAP.match(text, at, limit)
-    named = _WORD.match(text, gap.end() if gap else at, limit)
-    under = _denominator(named.group()) if named else None
-    if named is None or under is None or count > under:
-        return number
-    return _plus(cursor, number, count / under, named.end())
+    found = _denominator(text, at, limit)
+    return number if found is None or count > found[1] else _plus(cursor, number, count / found[1], found[0].end())
 
 
 def _plus(cursor: Cursor, number: Number, part: Decimal, end: int) -> Number:
@@ -215,12 +214,10 @@ def _plus(cursor: Cursor, number: Number, part: Decimal, end: int) -> Number:
     if match and number.value >= 1000:
         scale = worth(match.group(1))
         if scale < number.value:
-            return number._replace(
-                end=match.end(), value=number.value + part * scale, resolution=scale / 10, spelled=True
-            )
-    return number._replace(
-        end=end, value=number.value + part * number.scale, resolution=number.scale / 10, spelled=True, part=False
-    )
+            value = number.value + part * scale
+            return number._replace(end=match.end(), value=value, resolution=scale / 10, spelled=True)
+    value = number.value + part * number.scale
+    return number._replace(end=end, value=value, resolution=number.scale / 10, spelled=True, part=False)
 
 
 def ratio(cursor: Cursor, number: Number) -> Number:

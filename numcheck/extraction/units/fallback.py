@@ -22,11 +22,7 @@ def rare_unit(word: str) -> Unit | None:
     found = catalogue.surfaces_all.get(word) or catalogue.surfaces_all.get(word.removesuffix("s"))
     if not found:
         return None
-    return Unit(
-        expression(
-            found[0] if isinstance(found, (list, tuple)) else next(iter(found)) if isinstance(found, set) else found
-        )
-    )
+    return Unit(expression(next(iter(found)) if isinstance(found, (list, tuple, set)) else found))
 
 
 def expression(entry: Any) -> str:

@@ -1,5 +1,3 @@
 """AsciiDoc: blocks line by line, then the words of each."""
 
-from numcheck.documents.formats.adoc.blocks import read
-
-__all__ = ["read"]
+from numcheck.documents.formats.adoc.blocks import read as read

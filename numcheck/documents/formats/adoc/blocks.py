@@ -47,14 +47,6 @@ class _AsciiDocScanner(LineScanner):
         self.open: list[tuple[int, int]] = []
         self.caption = ""
 
-    def run(self) -> None:
-        """Read every line."""
-        while self.at < len(self.lines):
-            start, end = self.lines[self.at]
-            self.line(start, self.source[start:end].rstrip())
-        self.flush()
-        self.finish()
-
     def flush(self) -> None:
         """Close the open paragraph."""
         footnotes = add_words(self.builder, self.open) if self.open else []
@@ -65,8 +57,9 @@ class _AsciiDocScanner(LineScanner):
         self.open = []
         self.kind = BlockKind.PARAGRAPH
 
-    def line(self, start: int, line: str) -> None:
-        """The next line, which starts at ``start``."""
+    def line(self, start: int, end: int) -> None:
+        """The next line."""
+        line = self.source[start:end].rstrip()
         self.at += 1
         if not line:
             self.flush()
@@ -137,8 +130,7 @@ class _AsciiDocScanner(LineScanner):
             a += found.end()
         elif a > start and not self.open:
             self.code += 1
-            while self.at < len(self.lines) and self.source[slice(*self.lines[self.at])].strip():
-                self.at += 1
+            self.skip_lines()
             return
         elif found := TERM.match(words):
             self.flush()

@@ -1,5 +1,3 @@
 """HTML: tokens, blocks, and which of them are the main text of a page."""
 
-from numcheck.documents.formats.html.page import read
-
-__all__ = ["read"]
+from numcheck.documents.formats.html.page import read as read

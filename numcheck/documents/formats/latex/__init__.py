@@ -1,5 +1,3 @@
 """LaTeX: the body, units of siunitx, what commands mean."""
 
-from numcheck.documents.formats.latex.body import read
-
-__all__ = ["read"]
+from numcheck.documents.formats.latex.body import read as read

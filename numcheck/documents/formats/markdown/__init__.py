@@ -1,5 +1,3 @@
 """Markdown: blocks line by line, then the words of each."""
 
-from numcheck.documents.formats.markdown.blocks import read
-
-__all__ = ["read"]
+from numcheck.documents.formats.markdown.blocks import read as read

@@ -55,6 +55,7 @@ class _MarkdownScanner(LineScanner):
 
     def __init__(self, builder: DocumentBuilder, start: int, end: int) -> None:
         super().__init__(builder, start, end)
+        self.at = front_matter.skip(builder, self.lines)
         self.open: list[tuple[int, int]] = []
         self.kind = BlockKind.PARAGRAPH
         self.indent = 0
@@ -67,14 +68,6 @@ class _MarkdownScanner(LineScanner):
             and (found := DEFINITION.match(self.source[a:b].lstrip()))
         )
 
-    def run(self) -> None:
-        """Read every line."""
-        self.at = front_matter.skip(self.builder, self.lines)
-        while self.at < len(self.lines):
-            self.line()
-        self.flush()
-        self.finish()
-
     def flush(self, kind: BlockKind | None = None) -> None:
         """Close the open paragraph."""
         if self.open:
@@ -82,9 +75,8 @@ class _MarkdownScanner(LineScanner):
             self.open = []
         self.builder.end_block(kind or self.kind)
 
-    def line(self) -> None:
-        """Read the line at ``self.at`` (and those that belong to it) and move on."""
-        start, end = self.lines[self.at]
+    def line(self, start: int, end: int) -> None:
+        """The next line, and those that belong to it."""
         a, quoted = self.unquoted(start, end)
         width = indent(self.source, a, end)
         a = skip_blanks(self.source, a, end)

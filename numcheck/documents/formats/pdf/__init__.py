@@ -1,5 +1,3 @@
 """PDF: the layout of each page, then the pages as one text."""
 
-from numcheck.documents.formats.pdf.pages import read
-
-__all__ = ["read"]
+from numcheck.documents.formats.pdf.pages import read as read

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numcheck.core.text import BlockKind, Document, Position
 from numcheck.documents.builder import DocumentBuilder
@@ -79,8 +78,7 @@ def _page(pdf: Any, number: int) -> list[PageLine]:
     return lines_of(text, boxes)
 
 
-@dataclass(slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     line: PageLine
     page: int
     number: int

@@ -1,5 +1,3 @@
 """reStructuredText: blocks line by line, and tables drawn with characters."""
 
-from numcheck.documents.formats.rst.blocks import read
-
-__all__ = ["read"]
+from numcheck.documents.formats.rst.blocks import read as read

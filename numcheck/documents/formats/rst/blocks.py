@@ -14,7 +14,7 @@ from numcheck.documents.formats.rst.inline import add_words
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.markup.dates import first_date
 from numcheck.documents.markup.line_scanner import LineScanner
-from numcheck.documents.markup.lines import indent, skip_blanks, trim
+from numcheck.documents.markup.lines import indent, trim
 from numcheck.language import lexicon
 
 UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1+$")
@@ -46,19 +46,16 @@ class _RstScanner(LineScanner):
         # Indentation of the prose directives, lists and notes around, with the kind of block they make.
         self.around: list[tuple[int, BlockKind]] = []
 
-    def run(self) -> None:
-        """Read every block."""
-        while self.at < len(self.lines):
-            start, end = self.lines[self.at]
-            a = skip_blanks(self.source, start, end)
-            if not self.source[a:end].strip():
-                self.at += 1
-                continue
-            width = indent(self.source, start, end)
-            while self.around and width < self.around[-1][0]:
-                self.around.pop()
-            self.block(a, self.source[a:end].rstrip(), width)
-        self.finish()
+    def line(self, start: int, end: int) -> None:
+        """The block that starts with the next line, or a blank line."""
+        a, stop = trim(self.source, start, end)
+        if a == stop:
+            self.at += 1
+            return
+        width = indent(self.source, start, end)
+        while self.around and width < self.around[-1][0]:
+            self.around.pop()
+        self.block(a, self.source[a:stop], width)
 
     def block(self, a: int, line: str, width: int) -> None:
         """The block that starts at ``a`` with ``line``."""
@@ -79,8 +76,7 @@ class _RstScanner(LineScanner):
             self.skip_body(width)
         elif line.startswith(">>>"):
             self.code += 1
-            while self.at < len(self.lines) and self.words(self.at):
-                self.at += 1
+            self.skip_lines()
         elif found := ITEM.match(line):
             self.around.append((width + found.end(), BlockKind.LIST_ITEM))
             self.paragraph(a + found.end(), width)
