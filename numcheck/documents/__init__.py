@@ -55,9 +55,8 @@ def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
     try:
         document: Document = reader.read(data, name, json_path) if suffix == ".json" else reader.read(data, name)
     except MissingExtraError as error:
-        raise UnreadableError(
-            f"not read: this format needs {error.module}; pip install 'numcheck[{error.extra}]'"
-        ) from error
+        install = f"pip install 'numcheck[{error.extra}]'"
+        raise UnreadableError(f"not read: this format needs {error.module}; {install}") from error
     check_length(document.text)
     return document
 

@@ -48,13 +48,9 @@ def aged_before(cursor: Cursor, start: int) -> bool:
 def is_age(cursor: Cursor, number: Number, start: int) -> bool:
     """Whether a bare figure that begins at ``start`` is an age by what is beside it: ``aged 6``, ``Ann Lee, 34, said``."""
     text, floor, limit = cursor.text, cursor.floor, cursor.limit
-    if (
-        start <= floor
-        or text[start - 1] not in " \u00a0"
-        or not 0 < number.value < 125
-        or number.scale > 1
-        or number.part
-    ):
+    if start <= floor or text[start - 1] not in " \u00a0":
+        return False
+    if number.part or number.scale > 1 or not 0 < number.value < 125:
         return False
     if text[start - 2].isalpha():
         return text[start - 3 : start - 1].lower() in _AGED_ENDS and aged_before(cursor, start)
@@ -62,8 +58,6 @@ def is_age(cursor: Cursor, number: Number, start: int) -> bool:
         return False
     if _NAME_GOES_ON.match(text, number.end, limit) and _NAME.search(text[max(floor, start - 50) : start]):
         return True
-    return (
-        number.value >= 10
-        and _ONE_NAME.search(text, max(floor, start - 24), start) is not None
-        and bool(_SAID_OF.match(text, number.end, limit))
-    )
+    if number.value < 10 or not _ONE_NAME.search(text, max(floor, start - 24), start):
+        return False
+    return _SAID_OF.match(text, number.end, limit) is not None

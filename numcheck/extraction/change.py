@@ -61,11 +61,8 @@ def _before(text: str, start: int, floor: int, places: frozenset[str]) -> Direct
                 return _moved_by(words[:back])
             continue
         if not places.isdisjoint(place):
-            if words[back] in ("up", "down") and (
-                places is _OF_ANY or back and "p" in table.get(words[back - 1], _NEITHER)[1]
-            ):
-                return _NONE
-            return direction
+            level = places is _OF_ANY or back and "p" in table.get(words[back - 1], _NEITHER)[1]
+            return _NONE if level and words[back] in ("up", "down") else direction
         break
     return _NONE
 

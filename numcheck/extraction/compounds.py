@@ -96,15 +96,10 @@ def _add_smaller(cursor: Cursor, draft: Draft, unit: str, worth: Decimal) -> tup
     if step is None or number.value >= max(step, 12) or "," in joint and unit in _NO_COMMA:
         return None
     worth *= step
-    draft.number = draft.number._replace(
-        end=number.end, value=draft.number.value + number.value / worth, resolution=number.resolution / worth
-    )
-    draft.measured = measured._replace(
-        unit="pound" if unit == "pound" else measured.unit,
-        end=minor.end,
-        adjectival=measured.adjectival or minor.adjectival,
-        noun=minor.noun,
-    )
+    value, resolution = draft.number.value + number.value / worth, number.resolution / worth
+    draft.number = draft.number._replace(end=number.end, value=value, resolution=resolution)
+    name, hyphen = "pound" if unit == "pound" else measured.unit, measured.adjectival or minor.adjectival
+    draft.measured = measured._replace(unit=name, end=minor.end, adjectival=hyphen, noun=minor.noun)
     draft.end = max(number.end, minor.end)
     return minor.unit, worth
 

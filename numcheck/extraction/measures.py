@@ -140,9 +140,8 @@ def _paid(cursor: Cursor, paid: MoneyRead) -> Measured:
         if late in _LATE:
             factor *= _LATE[late]
             stop += 1 + len(late)
-    return _rated(
-        cursor, Measured(stop, name, readings=paid.unit.readings, adjectival=paid.hyphen, factor=factor, own=True)
-    )
+    readings, hyphen = paid.unit.readings, paid.hyphen
+    return _rated(cursor, Measured(stop, name, readings=readings, adjectival=hyphen, factor=factor, own=True))
 
 
 def _unit(cursor: Cursor, number: Number, found: UnitRead) -> Measured:

@@ -47,8 +47,5 @@ def whole_after(cursor: Cursor, end: int) -> str:
 
 def _ends(word: str) -> bool:
     """Whether a word is no part of the whole any more."""
-    return (
-        word in around_figure("ends whole")
-        or word in lexicon.words("english/finite_verbs")
-        or word.endswith(("ed", "ing"))
-    )
+    verb = word.endswith(("ed", "ing")) or word in lexicon.words("english/finite_verbs")
+    return verb or word in around_figure("ends whole")

@@ -217,13 +217,9 @@ def _scaled(
 ) -> tuple[Number, Number]:
     """Both numbers with the magnitude that is written once: ``5 to 10 million``, ``$5-10 million``."""
     one = first[0]
-    if (
-        two.scale > 1
-        and one.scale == 1
-        and (own is None or first[1].unit is not None)
-        and abs(one.value) < 1000
-        and (one.value * two.scale < two.value or bool(link.opener) and one.value * two.scale < 3 * two.value)
-    ):
+    bare = one.scale == 1 < two.scale and abs(one.value) < 1000 and (own is None or first[1].unit is not None)
+    scaled = one.value * two.scale
+    if bare and (scaled < two.value or link.opener and scaled < 3 * two.value):
         one = one.times(two.scale)._replace(scale=two.scale)
     return one.times(measured.factor if own is None else own.factor), two.times(measured.factor)
 

@@ -27,11 +27,8 @@ def likeliest(cursor: Cursor, number: Number, read: UnitRead) -> Unit:
         return _pound(text, number, read)
     if unit.name == "degree":
         return _degree(text, read)
-    if (
-        unit.name == "megabit"
-        and text[read.start : read.end] == "mb"
-        and _LEAST_PRESSURE <= number.value <= _GREATEST_PRESSURE
-    ):
+    pressure = _LEAST_PRESSURE <= number.value <= _GREATEST_PRESSURE
+    if pressure and unit.name == "megabit" and text[read.start : read.end] == "mb":
         return Unit("millibar", ("megabit",))
     return unit
 

@@ -31,6 +31,7 @@ KINDS = {
     "header-left": BlockKind.PARAGRAPH,
 }
 GRID = frozenset({"table", "table-row", "table-cell", "covered-table-cell", "table-header-rows"})
+SPANS = ("number-columns-spanned", "number-rows-spanned", "number-columns-repeated")
 SPACES = {"tab": "\t", "line-break": "\n"}
 
 
@@ -188,10 +189,7 @@ class _OpenDocumentReader(OfficeReader):
             grid.next_row()
         elif name != "table":
             place = grid.number, grid.row, grid.column
-            width, height, repeated = (
-                count(attributes.get(f"number-{a}", "1"))
-                for a in ("columns-spanned", "rows-spanned", "columns-repeated")
-            )
+            width, height, repeated = (count(attributes.get(a, "1")) for a in SPANS)
             grid.column += repeated
             if name == "table-cell":
                 self.cells.append(Cell(*place, is_head=self.head_rows > 0))

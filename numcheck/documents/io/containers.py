@@ -20,9 +20,8 @@ class ZipContainer:
         """``what`` names the format in the messages ("a .docx"). Raises UnreadableError unless ``data`` is a zip."""
         self.what = what
         if data.startswith(b"\xd0\xcf\x11\xe0"):
-            raise UnreadableError(
-                f"not {what}: an old binary office file, or an encrypted one; save it again without a password"
-            )
+            old = "an old binary office file, or an encrypted one; save it again without a password"
+            raise UnreadableError(f"not {what}: {old}")
         if not data:
             raise UnreadableError(f"not {what}: the file is empty")
         try:

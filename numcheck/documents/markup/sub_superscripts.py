@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 RAISED = str.maketrans(
-    "0123456789+-\u2212n",
-    "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207b\u207f",
+    "0123456789+-\u2212n", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207b\u207f"
 )
 LOWERED = str.maketrans("0123456789", "0123456789")
 # What HTML, OpenDocument and Word call them, each to a table for ``str.translate``.
 SCRIPTS: Mapping[str, dict[int, int]] = {
-    "sup": RAISED,
-    "super": RAISED,
-    "superscript": RAISED,
-    "sub": LOWERED,
-    "subscript": LOWERED,
+    **dict.fromkeys(("sup", "super", "superscript"), RAISED),
+    **dict.fromkeys(("sub", "subscript"), LOWERED),
 }
 
 

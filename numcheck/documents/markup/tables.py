@@ -84,11 +84,8 @@ def _with_heads(blocks: Sequence[Block], text: str) -> Sequence[Block]:
 def _column_heads(blocks: Sequence[Block], text: str, spans: TableSpans) -> dict[tuple[int, int], str]:
     """(table, column) to the words of its heads, from top to bottom, parted by " / "."""
     rows = {b.cell.row for b in blocks if b.cell and b.cell.is_head}
-    with_body = {
-        (b.cell.table, b.cell.row)
-        for b in blocks
-        if b.cell and b.cell.row in rows and b.cell.column and not b.cell.is_head
-    }
+    cells = [b.cell for b in blocks if b.cell and b.cell.row in rows]
+    with_body = {(c.table, c.row) for c in cells if c.column and not c.is_head}
     heads: dict[tuple[int, int], list[str]] = {}
     for block in blocks:
         cell = block.cell

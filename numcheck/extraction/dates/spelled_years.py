@@ -25,11 +25,8 @@ def year_in_words(cursor: Cursor) -> DateMention | None:
         return None
     before = text[max(0, start - _REACH) : start]
     certain = match["t"] and match["c"].lower() != "twenty"  # "nineteen forty-five" counts nothing
-    if (
-        not certain
-        and cue_before(before) != "year"
-        or next_word(text[match.end() : match.end() + _REACH]) in ("unit", "plural")
-    ):
+    counts = next_word(text[match.end() : match.end() + _REACH]) in ("unit", "plural")
+    if counts or not certain and cue_before(before) != "year":
         return None
     span = Span(start, match.end())
     return DateMention(span, span.of(text), year=_spelled_value(match))

@@ -130,11 +130,8 @@ def with_article(cursor: Cursor, part: str) -> Number | None:
 def _hedged(text: str, start: int, end: int) -> bool:
     """Whether an approximator stands before "a third", so that it is no ordinal."""
     before = text[max(0, start - 12) : start].rstrip().rpartition(" ")[2].lower()
-    return (
-        before in around_figure("before part")
-        or before in ("by", "to")
-        and text[end : end + 4] in (" in ", " by ", " ove", " sin", " dur")
-    )
+    moved = before in ("by", "to") and text[end : end + 4] in (" in ", " by ", " ove", " sin", " dur")
+    return moved or before in around_figure("before part")
 
 
 def of_denominator(cursor: Cursor, number: Number) -> Number | None:
@@ -240,9 +237,8 @@ def ratio(cursor: Cursor, number: Number) -> Number:
         under = words_at(cursor, at)
     if under is None or not _is_share(cursor, number, under, match.group().split()[0].lower()):
         return number
-    return number._replace(
-        end=under.end, value=number.value / under.value, resolution=_step(under.value), spelled=True, part=True
-    )
+    share, step = number.value / under.value, _step(under.value)
+    return number._replace(end=under.end, value=share, resolution=step, spelled=True, part=True)
 
 
 def _is_share(cursor: Cursor, number: Number, under: Number, link: str) -> bool:

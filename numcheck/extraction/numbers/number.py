@@ -33,13 +33,8 @@ class Number(NamedTuple):
 
     def scaled(self, factor: Decimal, end: int) -> Number:
         """The number with a magnitude word worth ``factor`` that ends at ``end``; no fraction any more."""
-        return self._replace(
-            end=end,
-            value=self.value * factor,
-            resolution=self.resolution * factor,
-            scale=self.scale * factor,
-            part=False,
-        )
+        value, resolution, scale = self.value * factor, self.resolution * factor, self.scale * factor
+        return self._replace(end=end, value=value, resolution=resolution, scale=scale, part=False)
 
     def times(self, factor: Decimal) -> Number:
         """The number in a unit of which ``factor`` make one of the old; a negative factor turns the sign."""

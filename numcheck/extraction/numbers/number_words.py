@@ -23,9 +23,8 @@ class NumberWord(NamedTuple):
 @cache
 def number_words() -> dict[str, NumberWord]:
     """Every number word, lower case, with its plurals and signs."""
-    return {
-        word: NumberWord(Decimal(value), _KINDS[kind]) for word, value, kind in lexicon.table("numbers/number_words")
-    }
+    rows = lexicon.table("numbers/number_words")
+    return {word: NumberWord(Decimal(value), _KINDS[kind]) for word, value, kind in rows}
 
 
 def worth(word: str) -> Decimal:

@@ -80,12 +80,7 @@ def _sign_before(cursor: Cursor, number: Number, at: int) -> tuple[int, bool]:
         return at, False
     char = text[at - 1]
     if char in _SIGNS:
-        free = (
-            at - 1 <= floor
-            or text[at - 2] in " \n\t\u00a0([<>=~,±\u2009$£€"
-            or not text[at - 2].isalnum()
-            and text[at - 2] not in ".)-–—−_/\\*"
-        )
+        free = at - 1 <= floor or not (text[at - 2].isalnum() or text[at - 2] in ".)-–—−_/\\*")
         return (at - 1, char != "+") if free else (at, False)
     if char == " ":
         ends = text[at - 3 : at - 1].lower() in ("us", "ve")

@@ -38,11 +38,8 @@ def few_before(cursor: Cursor) -> Number | None:
     text = cursor.text
     for word in ("few", "many"):
         begin = cursor.start - len(word) - 1
-        if (
-            begin >= cursor.floor
-            and text[begin : cursor.start].lower() == f"{word} "
-            and not text[begin - 1 : begin].isalnum()
-        ):
+        found = begin >= cursor.floor and text[begin : cursor.start].lower() == f"{word} "
+        if found and not text[begin - 1 : begin].isalnum():
             return _times_a_few(cursor, begin, cursor.start - 1)
     return None
 

@@ -83,11 +83,8 @@ def unit_after(cursor: Cursor, end: int) -> UnitRead | None:
 def _opens() -> frozenset[str]:
     """The first three letters of every unit word and sign: a cheap look at the next word, which most often is a noun."""
     units = table()
-    return PREFIXED | {
-        form[:3].lower()
-        for forms in (units.words, units.signs, _SQUARE, lexicon.words("units/fallback_units"))
-        for form in forms
-    }
+    written = (*units.words, *units.signs, *_SQUARE, *lexicon.words("units/fallback_units"))
+    return PREFIXED | {form[:3].lower() for form in written}
 
 
 def _bare(cursor: Cursor, at: int, joint: Joint) -> _Bare | None:

@@ -146,11 +146,8 @@ def _tag(it: InlineText, i: int) -> int:
         return i + 1
     name, end = found.group(1).lower(), found.end()
     opening = text[i + 1] != "/"
-    if (
-        opening
-        and name in lexicon.classes("markup/html_elements")["inline-unread"]
-        and (close := _find(it, f"</{name}>", end)) >= 0
-    ):
+    unread = opening and name in lexicon.classes("markup/html_elements")["inline-unread"]
+    if unread and (close := _find(it, f"</{name}>", end)) >= 0:
         it.edits.append((i, close, GAP))
         return close
     it.edits.append((i, end, "\n" if name == "br" else ""))

@@ -119,9 +119,8 @@ def _running(pages: Sequence[list[PageLine]]) -> set[tuple[str, bool]]:
     """The shapes (digits as #) of running headers and footers: at the edge of many pages, or a bare page number."""
     shapes: Counter[tuple[str, bool]] = Counter()
     for lines in pages:
-        shapes.update(
-            {(_shape(line), True) for line in lines[:EDGE]} | {(_shape(line), False) for line in lines[-EDGE:]}
-        )
+        top, bottom = map(_shape, lines[:EDGE]), map(_shape, lines[-EDGE:])
+        shapes.update({(shape, True) for shape in top} | {(shape, False) for shape in bottom})
     many = max(len(pages) // 3, 3)
     bare = {"#", "page #", "page # of #", "- # -", "– # –", "#/#", "# of #", "# / #"}
     return {s for s, n in shapes.items() if n >= many or (s[0] in bare)}
