@@ -12,6 +12,8 @@ from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language import lexicon
 
 _REACH = 40
+_LINK = 300  # code points of an address before a number in it
+_ADDRESS = re.compile(r"(?:://|www\.)[^\s<>\"]*\Z")
 _OPENING, _CLOSING = '([{"“”‘«,;', ')]}"”“»,;'
 _MAGNITUDES = frozenset(("million", "billion", "trillion", "m", "bn"))
 _HYPHENS = frozenset("-–‑")
@@ -132,7 +134,11 @@ def _names_by_left(text: str, start: int, end: int, before: str, after: str) -> 
         page = _word_ending(text, start - 1).lower() in words("page")
     else:
         page = text[start] == "0" and text[start + 1 : end][:1].isdigit()
-    footnote = before in _CLOSING_MARKS and end - start <= 2 and text[start - 2 : start - 1].isalpha()
+    footnote = (
+        before in _CLOSING_MARKS
+        and end - start <= 2
+        and (text[start - 2 : start - 1].isalpha() or before == "." and text[start - 2] in ')"”’')
+    )
     if page or footnote and after in " \n":
         return True
     return text.endswith(" U.S. ", max(0, start - 6), start) and text[start - 7 : start - 6].isdigit()
@@ -180,6 +186,8 @@ def _link(cursor: Cursor, before: str, after: str) -> Span | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     if before not in _LINKS_BEFORE and after not in _LINKS_AFTER:
         return None
+    if before in ("/", "-", "_") and _ADDRESS.search(text, max(0, start - _LINK), start):
+        return Span(start, end + len(text[end : end + _LINK].split(None, 1)[0]) if text[end : end + 1].strip() else end)
     if not _pattern("perhaps a link").search(text, max(0, start - _REACH), end + _REACH):
         return None
     run = _run(text, start, end)
@@ -216,6 +224,10 @@ def _hyphen_before(cursor: Cursor) -> Span | None:
     letters = _word_ending(text, start - 1)
     if letters.islower() and letters not in words("prefix"):
         return None
+    while text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit() and letters.isupper():
+        end += 1
+        while text[end : end + 1].isdigit():
+            end += 1
     return Span(start - 1 - len(letters), end + (text[end : end + 1] == "s"))
 
 

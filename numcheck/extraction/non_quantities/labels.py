@@ -34,12 +34,15 @@ _Judge = Callable[[Cursor, str, int], Span | None]
 def label(cursor: Cursor) -> Span | None:
     """The candidate with the word before it that it labels, or as a later number of such a label; None if there is none."""
     text, start = cursor.text, cursor.start
-    if text[start - 1 : start] == "\n" or text[start - 2 : start] == "  ":
+    wrapped = text[start - 1 : start] == "\n" or text[start - 2 : start] == "  "
+    if wrapped:
         start = _line_before(text, start)
+        if not start:
+            return None
     ending = text[start - 4 : start - 1]
     if ending[-1:].islower() and ending.lstrip(" ").isalpha() and ending not in _endings():
         return None  # most words before a number
-    word = word_before(text, start).lstrip("(\"'“‘[") if start == cursor.start else _last_word(text, start)
+    word = _last_word(text, start) if wrapped else word_before(text, start).lstrip("(\"'“‘[")
     if not word or "," in cursor.written or cursor.end - cursor.start > _LONGEST:
         return None
     judge = _judge_of(word)
@@ -52,6 +55,8 @@ def _judge_of(word: str) -> _Judge | None:
     judge = _judges().get(word)
     if judge is None and word.isupper():
         judge = _name if word.capitalize() in words("label capitalised") and len(word) > 2 else None
+    if judge is None and word[-1] == "s" and word[0].isupper() and word[:-1] in words("label capitalised"):
+        judge = _name
     if judge is None:
         if word.rstrip(",").isdigit():
             judge = _in_a_list
@@ -63,11 +68,11 @@ def _judge_of(word: str) -> _Judge | None:
 
 
 def _line_before(text: str, at: int) -> int:
-    """Where a number would stand that is written one space after the word before it: ``at``, without a line break."""
+    """Where a number would stand one space after the last word of the line before; 0 where no single line break parts them."""
     low = at
     while low > max(0, at - _LONGEST * 4) and text[low - 1] in " \n\u00a0":
         low -= 1
-    return low + 1 if text.count("\n", low, at) == 1 else at
+    return low + 1 if text.count("\n", low, at) == 1 else 0
 
 
 def _last_word(text: str, start: int) -> str:
@@ -87,7 +92,9 @@ def _entries(cursor: Cursor, end: int, word: str) -> int:
     while True:
         end = _SUBDIVISIONS.match(text, end).end()  # type: ignore[union-attr]
         another = _ANOTHER.match(text, end)
-        if another is None or _goes_on(text, another.end(), many=many):
+        if another is None:
+            break
+        if "through" not in another[0] and _goes_on(text, another.end(), many=many):
             break
         if not (many or another[0].split()[0] in _RANGE or another[0][0] in _RANGE or _alike(written, another[1])):
             break
@@ -197,7 +204,7 @@ def _judges() -> dict[str, _Judge]:
 @cache
 def _endings() -> frozenset[str]:
     """The last three letters of those words, a space before shorter ones."""
-    return frozenset(f"  {word}"[-3:] for word in _judges())
+    return frozenset(f"  {word}"[-3:] for word in (*_judges(), *(f"{one}s" for one in words("label capitalised"))))
 
 
 def _rank(cursor: Cursor, word: str, low: int) -> Span | None:

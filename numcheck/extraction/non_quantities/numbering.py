@@ -16,7 +16,7 @@ _OPENERS = frozenset(
     ("The", "A", "An", "In", "On", "At", "For", "From", "By", "As", "If", "It", "This", "These", "That")
 )
 _OPENERS |= frozenset(
-    ("See", "Id", "Ibid", "Under", "When", "While", "Although", "We", "They", "He", "She", "There", "To")
+    ("See", "Id", "Ibid", "Section", "Under", "When", "While", "Although", "We", "They", "He", "She", "There", "To")
 )
 _SUBDIVISION = re.compile(r"(?:[ ]?\((?:[A-Za-z]{1,4}|\d{1,3})\))*")
 # Between two subdivisions of one provision: "(a)(1) and (2)", "(1) through (3)".
@@ -25,6 +25,7 @@ _PARTS = frozenset(
     ("paragraph", "paragraphs", "subparagraph", "subparagraphs", "subsection", "subsections", "clause", "clauses")
     + ("division", "divisions", "section", "sections", "subdivision", "subdivisions", "item", "items", "point", "points")
 )  # fmt: skip
+_RUN = 200  # code points between two items of a list without lines
 _PAGES = 20_000  # code points within which the heading of a page comes again
 _CAPITALS_AFTER = re.compile(r"\s((?:[A-Z]{2,}[ ]){2,4}[A-Z]{2,})\b")
 _CAPITALS_BEFORE = re.compile(r"((?:[A-Z]{2,}[ ]){1,4}[A-Z]{4,})\s\Z")
@@ -36,13 +37,14 @@ def entry_number(cursor: Cursor) -> Span | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     after = text[end : end + 2]
     token = text[start:end]
-    if (
-        text[start - 1 : start] == "."
-        and text[end : end + 1] in ("", "\n")
-        and text[start - 2 : start - 1] in ("", "\n")
-    ):
+    if token[0] != "0" and text[start - 2 : start] == "\n." and text[end : end + 1] in ("", "\n"):
         return Span(start - 1, end)  # .2 alone on its line
-    if not after or after[0] not in ".)/ \t\u00a0" or end - start > 8 or "," in token:
+    if (
+        not after
+        or not (after[0] in ".)/" or after[0].isspace() and after[0] != "\n")
+        or end - start > 8
+        or "," in token
+    ):
         return None
     low = start - (text[start - 1 : start] == "(")
     line = text.rfind("\n", max(0, low - _INDENT), low) + 1
@@ -61,7 +63,7 @@ def entry_number(cursor: Cursor) -> Span | None:
             return Span(low, end) if _begins_note(cursor.word_after) else None
         closed = after[0] in ".)" and (not after[1:].isdigit() and (not after[1:].isalpha() or after[1].isupper()))
         return Span(low, end + 1) if closed and end - start <= 3 and len(after) == 2 else None
-    heading = text[end : end + 4].lstrip(". \t\u00a0")[:1]
+    heading = text[end : end + 4].lstrip(".").lstrip()[:1]
     if low == start and heading.isupper() and cursor.word_after not in _MAGNITUDES:
         return Span(start, end)
     return None
@@ -72,6 +74,10 @@ def _in_running_text(text: str, start: int, end: int) -> Span | None:
     if end - start > 2 or text[end : end + 2] != ". " or not text[end + 2 : end + 3].isupper():
         return None
     before = text[max(0, start - 3) : start]
+    low, number = max(0, start - _RUN), int(text[start:end])
+    near = [step for step in (-3, -2, -1, 1, 2, 3) if text.find(f" {number + step}. ", low, end + _RUN) >= 0]
+    if before.endswith(" ") and len(near) > 2 and (-1 in near or 1 in near):
+        return Span(start, end + 1)
     return Span(start, end + 1) if before.endswith((". ", "! ", "? ")) and not before[:-2].isupper() else None
 
 
