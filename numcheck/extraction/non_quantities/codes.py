@@ -7,11 +7,14 @@ from collections.abc import Callable
 from functools import cache
 
 from numcheck.core.text import Span
-from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language import lexicon
 
 _REACH = 40
+_NEAR = 3000  # code points within which the same code, or the other end of a strand, is named
+_ENDS = {"5": "3", "3": "5"}
+_FEET = frozenset(("by", "x", "×", "tall", "wide", "high", "long", "deep"))
 _LINK = 300  # code points of an address before a number in it
 _ADDRESS = re.compile(r"(?:://|www\.)[^\s<>\"]*\Z")
 _OPENING, _CLOSING = '([{"“”‘«,;', ')]}"”“»,;'
@@ -64,6 +67,8 @@ def code_at(cursor: Cursor) -> Span | None:
         return Span(start, end)
     if after.isalpha():
         return _letter_after(cursor)
+    if after and after in "'’′" and text[start:end] in _ENDS and _is_end_of_strand(cursor):
+        return Span(start, end + 1)
     if before and before in "( =" and _is_argument(text, start, end):
         return Span(start, end)
     if before not in _JOINERS and after not in _JOINERS:
@@ -207,13 +212,39 @@ def _letters_before(cursor: Cursor) -> Span | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     letters = _word_ending(text, start)
     low = start - len(letters)
-    if text[low - 1 : low] in _MONEY or letters in currency_codes():
+    if text[low - 1 : low] in _MONEY:
         return None
+    if letters in currency_codes():
+        if not letters.isupper() or not _is_no_price(text, low, start, end):
+            return None
+        return Span(low, _hyphened(text, end))
     if letters in ("x", "X") and text[low - 1 : low].isdigit():
         return Span(low - 1, end) if end - start == 1 and text[end : end + 1] != "^" else None
     if letters.islower() and (letters in lexicon.words("english/function_words") or len(letters) > 6):
         return None
     return Span(low, end)
+
+
+def _hyphened(text: str, end: int) -> int:
+    """Where the numbers end that hyphens join to one that ends at ``end``: OGC-96-47."""
+    while text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
+        end += 1
+        while text[end : end + 1].isdigit():
+            end += 1
+    return end
+
+
+def _is_no_price(text: str, low: int, start: int, end: int) -> bool:
+    """Whether the letters of a currency are part of a name: GFP-COP1, R1-100, R2 said again; but R20 and USD5 are money."""
+    after = text[end : end + 2]
+    if text[low - 1 : low] in ("-", "_", ":"):
+        return text[start:end].isdigit()
+    if after[:1] in ("-", "/", "_") and after[1:].isalnum():
+        return text[start:end].isdigit() and not after[1:].islower()
+    if end - start > 1 or after[:1].isalnum() or after[:1] in (".", ",") and after[1:].isdigit():
+        return False
+    again = (text.find(text[low:end], end, end + _NEAR), text.rfind(text[low:end], max(0, low - _NEAR), low))
+    return any(at >= 0 and not text[at + end - low : at + end - low + 1].isalnum() for at in again)
 
 
 def _hyphen_before(cursor: Cursor) -> Span | None:
@@ -224,11 +255,24 @@ def _hyphen_before(cursor: Cursor) -> Span | None:
     letters = _word_ending(text, start - 1)
     if letters.islower() and letters not in words("prefix"):
         return None
-    while text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit() and letters.isupper():
-        end += 1
-        while text[end : end + 1].isdigit():
-            end += 1
+    if letters.isupper():
+        end = _hyphened(text, end)
     return Span(start - 1 - len(letters), end + (text[end : end + 1] == "s"))
+
+
+def _is_end_of_strand(cursor: Cursor) -> bool:
+    """Whether 5' and 3' are the ends of a strand of DNA: ``5'-AGTC``, ``the 5' end … the 3' end``; but 5' by 3' are feet."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    after = text[end + 1 : end + 3]
+    if text[start - 1 : start] == "-" or after[:1].isupper() or after[:1] == "-" and not after[1:].isdigit():
+        return True
+    if after[:1].isalnum() or after.strip()[:1].isdigit() or word_after(text, end + 1) in _FEET:
+        return False
+    low, high, mark = max(0, start - _NEAR), end + _NEAR, text[end]
+    other = f"{_ENDS[text[start]]}{mark}"
+    return any(
+        text.find(sought, low, high) >= 0 for sought in (f" {other}", f"-{other}", f"{text[start]}{mark}-", f"({other}")
+    )
 
 
 def _is_argument(text: str, start: int, end: int) -> bool:
