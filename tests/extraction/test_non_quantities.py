@@ -69,6 +69,8 @@ def test_the_whole_name_is_recognised(text: str, number: str, whole: str) -> Non
         ("The '20 best of them' came.", "20"),
         ("He weighs 21 st 4 lb.", "21"),
         ("in a total of\n              38. The rest left.", "38"),
+        ("The ice grew, for example 100 and 60 million years ago.", "100"),
+        ("Perfect numbers\nSix also has a meaning.", "Six"),
         ("A rug of 5' by 3' is 3' too wide.", "5"),
         ("He is 5' tall.", "5"),
         ("It costs R20 here and R20 there.", "20"),

@@ -36,6 +36,8 @@ def label(cursor: Cursor) -> Span | None:
     text, start = cursor.text, cursor.start
     wrapped = text[start - 1 : start] == "\n" or text[start - 2 : start] == "  "
     if wrapped:
+        if not cursor.written[0].isdigit():
+            return None  # "Perfect numbers" stands above "Six also has a meaning"
         start = _line_before(text, start)
         if not start:
             return None
