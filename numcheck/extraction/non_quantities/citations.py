@@ -26,7 +26,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         {
             # After a volume: the abbreviated report or code, then page or section, and the pages on which the words stand.
             "reporter": rf"{gap}(?:{abbreviation}{gap}){{1,4}}(?:at\s{{1,30}}|§§?\s{{0,30}})?{page}(?![\w%]|[.,]\d)"
-            rf"(?:,\s{{1,30}}(?:at\s{{1,30}})?{page}(?![\w%]|[.,]\d)){{0,9}}",
+            rf"(?:(?:,|,?\s{{1,30}}(?:and|or))\s{{1,30}}(?:at\s{{1,30}})?{page}(?![\w%]|[.,]\d)){{0,9}}",
             # After a volume or issue: the pages.
             "pages": r"(?:\s?\(\d{1,4}\))?:\s?\d{1,5}[-–]\d{1,5}(?![\w%]|[.,]\d)",
             # After a title: volume, page and year.
