@@ -4,8 +4,6 @@ The suffixes that are read, the modules that read and annotate a file, the table
 types of the pre-commit hook and the formats of the tests all follow from FORMATS, or are held against it by a test.
 """
 
-from __future__ import annotations
-
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple

@@ -9,8 +9,6 @@
 its ends is told to be left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, cast

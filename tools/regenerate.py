@@ -210,8 +210,8 @@ def settings_table() -> str:
     for s in settings():
         value = getattr(Config(), s.field)
         default = "" if value in ((), {}, "") else str(value).lower()
-        flag = f"`--{s.field.replace('_', '-')}`" if s.flag else ""
-        cells = (f"`{s.key}`", ", ".join(s.choices) or s.kind.value, default, flag, s.help)
+        flag = f"`--{s.field.replace('_', '-')}`" if s.group else ""
+        cells = (f"`{s.key}`", ", ".join(s.choices) or s.kind, default, flag, s.help)
         rows.append(f"| {' | '.join(cells)} |".replace("  ", " "))
     return "\n".join(rows) + "\n"
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from numcheck.config import Config, ConfigError, files, nearest
-from numcheck.config.settings import FlagGroup, Kind, Setting, settings
+from numcheck.config.settings import Setting, settings
 
 
 class UsageError(Exception):
@@ -61,12 +61,12 @@ def add_paths(parser: argparse.ArgumentParser, *, sources: bool = True, required
     if sources:
         parser.add_argument("--source", action="append", default=[], metavar="PATH", help="what the texts rest on")
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
-    add_settings(parser, FlagGroup.PATHS)
+    add_settings(parser, "paths")
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
     """Add the flags of which rules run, how sure they must be, and where settings come from."""
-    add_settings(parser, FlagGroup.RULES)
+    add_settings(parser, "rules")
     add_config(parser)
 
 
@@ -81,7 +81,7 @@ def add_config(parser: argparse.ArgumentParser) -> None:
 def add_output(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:
     """Add the flags of where the answer goes and how it looks; ``--output-format`` where there are ``formats``."""
     if formats:
-        add_settings(parser, FlagGroup.OUTPUT, choices=formats, help=", ".join(formats))
+        add_settings(parser, "output", choices=formats, help=", ".join(formats))
     parser.add_argument(
         "-o",
         "--output-file",
@@ -94,25 +94,25 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> 
     parser.add_argument("-q", "--quiet", action="store_true", help="findings alone: no summary, no progress")
 
 
-def add_settings(parser: argparse.ArgumentParser, group: FlagGroup, **options: Any) -> None:
+def add_settings(parser: argparse.ArgumentParser, group: str, **options: Any) -> None:
     """Add the flags of the settings of ``group``, with argparse's ``options`` laid over what the table says of each.
 
     A flag that is not given is None, so that a file's setting holds.
     """
     for setting in settings():
-        if setting.flag and setting.flag.group is group:
-            said = {"dest": setting.field, "help": setting.flag.help, **_accepted(setting), **options}
+        if setting.group == group:
+            said = {"dest": setting.field, "help": setting.flag_help, **_accepted(setting), **options}
             parser.add_argument(f"--{setting.key}", **said)
 
 
 def _accepted(setting: Setting) -> dict[str, Any]:
     """What argparse is told of the values that the flag of ``setting`` takes."""
-    if setting.kind is Kind.SWITCH:
+    if setting.kind == "true or false":
         return {"action": "store_true", "default": None}
-    if setting.kind is Kind.CHOICE:
+    if setting.kind == "one of a few words":
         return {"choices": setting.choices}
-    metavar = {"metavar": setting.flag.metavar if setting.flag else None}
-    return metavar if setting.kind is Kind.TEXT else {"type": names, "action": "extend", **metavar}
+    metavar = {"metavar": setting.metavar or None}
+    return metavar if setting.kind == "a string" else {"type": names, "action": "extend", **metavar}
 
 
 def configuration(args: argparse.Namespace, paths: Sequence[str] = ()) -> Config:
@@ -126,7 +126,7 @@ def configuration(args: argparse.Namespace, paths: Sequence[str] = ()) -> Config
     config = files.load(path, getattr(args, "preset", None))
     for setting in inline:
         config = config.overridden(files.parse_inline(setting))
-    config = config.overridden({s.field: _given(s, getattr(args, s.field, None)) for s in settings() if s.flag})
+    config = config.overridden({s.field: _given(s, getattr(args, s.field, None)) for s in settings() if s.group})
     check_names(config)
     if config.rates and not os.path.isfile(config.rates):
         raise ConfigError(f"rates: {config.rates}: no such file")
@@ -135,7 +135,7 @@ def configuration(args: argparse.Namespace, paths: Sequence[str] = ()) -> Config
 
 def _given(setting: Setting, value: Any) -> Any:
     """What a flag says, as the field of Config holds it; None where it says nothing."""
-    if setting.kind is Kind.NAMES_BY_GLOB:
+    if setting.kind == "a table of lists of names":
         return _per_file(value) if value else None
     return tuple(value) if isinstance(value, list) else value
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from numcheck.config.errors import ConfigError, nearest
-from numcheck.config.settings import CONFIDENCES, LEVELS, Config, Known
+from numcheck.config.settings import Config, ConfigError, Known, nearest
 
-__all__ = ["CONFIDENCES", "LEVELS", "Config", "ConfigError", "Known", "from_table", "nearest"]
+__all__ = ["Config", "ConfigError", "Known", "from_table", "nearest"]
 
 
 def from_table(table: Mapping[str, Any], where: str = "configuration") -> Config:

@@ -6,8 +6,7 @@ import os
 from decimal import Decimal
 from typing import Any
 
-from numcheck.config.errors import ConfigError
-from numcheck.config.settings import Config
+from numcheck.config.settings import Config, ConfigError
 
 NAMES = (".numcheck.toml", "numcheck.toml", "pyproject.toml")
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from numcheck.config.errors import ConfigError, nearest
-from numcheck.config.settings import Config, Kind, Known, Setting, settings_by_key
+from numcheck.config.settings import Config, ConfigError, Known, Setting, nearest, settings_by_key
 from numcheck.config.toml import parse
 
 PRESETS = os.path.join(os.path.dirname(__file__), "presets.toml")
@@ -99,7 +97,7 @@ def _known_figures(value: Any, where: str, _: Setting) -> tuple[Known, ...]:
 
 
 def _known(entry: Any, where: str) -> Known:
-    names = tuple(f.name for f in fields(Known))
+    names = Known._fields
     for key in _mapping(entry, where):
         if key not in names:
             raise ConfigError(f"{where}: unknown key '{key}'{nearest(key, names)}")
@@ -121,13 +119,13 @@ def _rule_options(value: Any, where: str, _: Setting) -> dict[str, dict[str, Any
     return {rule: dict(_mapping(table, f"{where}: {rule}")) for rule, table in _mapping(value, where).items()}
 
 
-_READERS: dict[Kind, Callable[[Any, str, Setting], Any]] = {
-    Kind.NAMES: _names,
-    Kind.TEXT: _text,
-    Kind.CHOICE: _choice,
-    Kind.SWITCH: _switch,
-    Kind.NAMES_BY_GLOB: _names_by_glob,
-    Kind.KNOWN_FIGURES: _known_figures,
-    Kind.PAIRS: _pairs,
-    Kind.RULE_OPTIONS: _rule_options,
+_READERS: dict[str, Callable[[Any, str, Setting], Any]] = {
+    "a list of names": _names,
+    "a string": _text,
+    "one of a few words": _choice,
+    "true or false": _switch,
+    "a table of lists of names": _names_by_glob,
+    "a list of agreed figures": _known_figures,
+    "a list of pairs of wordings": _pairs,
+    "a table a rule": _rule_options,
 }

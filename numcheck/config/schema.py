@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from json import dumps
 from typing import Any
 
-from numcheck.config.settings import Config, Kind, Setting, settings_by_key
+from numcheck.config.settings import Config, Setting, settings_by_key
 
 _NAMES = {"$ref": "#/$defs/names"}
 _STRINGS = {"type": "array", "items": {"type": "string"}}
@@ -54,21 +54,21 @@ def _properties(keys: Mapping[str, Any]) -> dict[str, Any]:
 def _of_setting(setting: Setting) -> dict[str, Any]:
     default, said = {"default": getattr(Config(), setting.field)}, {"description": setting.help}
     match setting.kind:
-        case Kind.NAMES:
+        case "a list of names":
             return {**_NAMES, **said}
-        case Kind.TEXT:
+        case "a string":
             return {"type": "string", **default, **said}
-        case Kind.CHOICE:
+        case "one of a few words":
             return {"enum": list(setting.choices), **default, **said}
-        case Kind.SWITCH:
+        case "true or false":
             return {"type": "boolean", **default, **said}
-        case Kind.NAMES_BY_GLOB:
+        case "a table of lists of names":
             return {"type": "object", **said, "additionalProperties": _NAMES}
-        case Kind.KNOWN_FIGURES:
+        case "a list of agreed figures":
             return {"type": "array", **said, "items": _KNOWN}
-        case Kind.PAIRS:
+        case "a list of pairs of wordings":
             return {"type": "array", **said, "items": {**_STRINGS, "minItems": 2, "maxItems": 2}}
-        case Kind.RULE_OPTIONS:
+        case _:  # a table a rule
             return {"type": "object", **said, "additionalProperties": {"type": "object"}}
 
 

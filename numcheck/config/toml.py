@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from numcheck.config.errors import ConfigError
-from numcheck.config.settings import Config, Kind, settings
+from numcheck.config.settings import Config, ConfigError, settings
 
 
 def parse(path: str) -> dict[str, Any]:
@@ -34,17 +32,17 @@ def to_toml(config: Config) -> str:
         table, _, key = setting.key.rpartition(".")
         if table:
             grouped.setdefault(table, {})[key] = value
-        elif setting.kind is Kind.NAMES_BY_GLOB:
+        elif setting.kind == "a table of lists of names":
             tables[key] = dict(value)
-        elif setting.kind is Kind.RULE_OPTIONS:
+        elif setting.kind == "a table a rule":
             tables |= {f"{key}.{rule}": options for rule, options in sorted(value.items())}
-        elif setting.kind is not Kind.KNOWN_FIGURES:
+        elif setting.kind != "a list of agreed figures":
             lines.append(f"{key} = {_value(value)}")
     for name, content in (grouped | tables).items():
         if content:
             lines += ["", f"[{name}]", *(f"{_key(k)} = {_value(v)}" for k, v in content.items())]
     for known in config.known:
-        lines += ["", "[[known]]", *(f"{f.name} = {_value(getattr(known, f.name))}" for f in fields(known))]
+        lines += ["", "[[known]]", *(f"{name} = {_value(value)}" for name, value in known._asdict().items())]
     return "\n".join(lines) + "\n"
 
 

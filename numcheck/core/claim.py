@@ -1,7 +1,5 @@
 """Who says what of what: claims and what they measure (stage 4)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple

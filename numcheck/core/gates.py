@@ -1,7 +1,5 @@
 """Gates: where a pair of figures can be stopped on its way to a relation."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

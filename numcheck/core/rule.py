@@ -1,7 +1,5 @@
 """What a rule is: a name, a page of documentation, and a function from one relation to findings."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType

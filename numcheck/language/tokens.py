@@ -5,8 +5,6 @@ What a word is made into hangs on its letters alone, so it is kept for the life 
 60 MB, holds no order and no sentence of a text, and makes a second text half as dear to read as the first.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a figure allows, in written units: a tight interval and a loose one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction

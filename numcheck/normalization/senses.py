@@ -1,7 +1,5 @@
 """What the unit of a figure may stand for, most likely first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple

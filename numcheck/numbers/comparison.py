@@ -1,7 +1,5 @@
 """What two figures for one thing say of each other: equal, consistent, possible, or in conflict."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Whether one figure is another in other units: the judgement that the rules about conversions share."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import IntEnum
 from fractions import Fraction

@@ -5,8 +5,6 @@ a quoted sentence without one has the speaker of the sentence next to it in the 
 author speaks, and the attribution is empty.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence

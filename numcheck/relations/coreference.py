@@ -4,8 +4,6 @@ Light, and only where it is safe: a person is a name of two words or more, or th
 sentence that names somebody names another of the kind as well, nobody is meant.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache

@@ -35,6 +35,10 @@ EVERYTHING = {
 }
 
 
+def test_every_field_of_the_configuration_has_its_row_in_the_table_of_settings() -> None:
+    assert [s.field for s in settings()] == [name for name, _ in Config().values()]
+
+
 def test_every_setting_can_stand_in_a_file() -> None:
     read = config.from_table(EVERYTHING)
     default = Config()

@@ -13,7 +13,6 @@ from numcheck.cli import exit_codes, inputs, output
 from numcheck.cli.checks import check_inputs, exit_code
 from numcheck.cli.options import add_output, add_paths, add_rules, add_settings, configuration
 from numcheck.config import ConfigError, nearest
-from numcheck.config.settings import FlagGroup
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_rules(parser)
     add_output(parser, writers.FORMATS)
     parser.add_argument("--across", action="store_true", help="compare the texts with each other, too")
-    add_settings(parser, FlagGroup.CHECK)
+    add_settings(parser, "check")
     parser.add_argument("--exit-zero", action="store_true", help="findings never make the exit code 1")
     parser.add_argument("--statistics", action="store_true", help="count findings by rule")
     parser.add_argument("--baseline", default="", metavar="FILE", help="report only what this file does not hold")

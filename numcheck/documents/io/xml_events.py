@@ -1,7 +1,5 @@
 """XML as a stream of events: bounded memory however large or deep, and no entities of the file's own making."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 from xml.parsers import expat

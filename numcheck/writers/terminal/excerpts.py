@@ -4,8 +4,6 @@ The excerpt is the text as it reads, not the markup; its number is the line (par
 A line that is too wide is cut at word boundaries around the figure.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from numcheck.core.text import Document, Span
