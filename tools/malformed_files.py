@@ -10,6 +10,8 @@ from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from numcheck.file_formats import FORMATS
+
 PROSE = "The ministry sent 100,000 troops to the border on Monday. By Friday 90,000 troops had returned.\n"
 # As many figures as a newspaper has: one in 400 code points.
 NEWS = (
@@ -302,3 +304,5 @@ FILES: dict[str, Callable[[], bytes]] = {
     "unknown.xyz": lambda: PROSE.encode(),
     "compressed.xyz": lambda: zlib.compress(PROSE.encode() * 9),
 }
+# A format without a broken file of its own is given noise.
+FILES |= {f"noise{f.suffixes[0]}": noise for f in FORMATS if not any(name.endswith(f.suffixes) for name in FILES)}

@@ -1,7 +1,7 @@
 """Check every file of ``malformed_files`` in a process of its own and write the answers to reports/malformed.md.
 
 python tools/malformed_table.py            all files
-python tools/malformed_table.py pdf json   only those whose names hold one of the words, printed
+python tools/malformed_table.py pdf json   only those whose names hold one of the words; the other rows stay as they are
 """
 
 from __future__ import annotations
@@ -56,18 +56,21 @@ def answer(name: str, data: bytes, folder: str) -> tuple[int, str, float, int]:
 
 
 def main() -> None:
-    """Write the table, or print the rows of the files asked for."""
+    """Write the table with new rows of the files asked for, and print these."""
     words = sys.argv[1:]
-    rows = []
+    rows = {}
+    if words:
+        kept = [line for line in REPORT.read_text("utf-8").splitlines() if line.startswith("| ")][1:]
+        rows = {row.split(" | ")[0].removeprefix("| "): row for row in kept}
     with tempfile.TemporaryDirectory() as folder:
         for name, make in FILES.items():
             if words and not any(w in name for w in words):
                 continue
             code, line, seconds, peak = answer(name, make(), folder)
-            rows.append(f"| {name} | {code} | {line.replace('|', '/')} | {seconds:.1f} | {peak} |")
-            print(rows[-1], flush=True)
-    if not words:
-        REPORT.write_text(HEAD + "\n".join(rows) + f"\n\n{len(rows)} files.\n", "utf-8")
+            rows[name] = f"| {name} | {code} | {line.replace('|', '/')} | {seconds:.1f} | {peak} |"
+            print(rows[name], flush=True)
+    listed = [rows[name] for name in FILES if name in rows]
+    REPORT.write_text(HEAD + "\n".join(listed) + f"\n\n{len(listed)} files.\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from importlib import import_module, util
 import drafts
 import pytest
 from cases import ROOT
-from malformed_files import FILES as MALFORMED
 
 from numcheck.documents import read_bytes
 from numcheck.documents.io.decoding import SIGNATURES
@@ -50,11 +49,6 @@ def test_the_extras_of_a_format_are_extras_of_numcheck(known: FileFormat) -> Non
 @every_format
 def test_a_format_that_is_no_text_is_recognised_under_the_name_of_one(known: FileFormat) -> None:
     assert known.signature in [b"", *(first for first, _ in SIGNATURES)]
-
-
-@every_format
-def test_there_is_a_broken_file_of_every_format(known: FileFormat) -> None:
-    assert {suffix_of(name) for name in MALFORMED}.intersection(known.suffixes)
 
 
 def test_the_draft_is_written_in_every_format_that_holds_one() -> None:

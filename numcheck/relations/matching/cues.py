@@ -61,24 +61,24 @@ def context_cues(words: TokenizedSentence, at: int) -> ContextCues:
         other_event=_other_event(words, at),
         additional=_additional(words, at),
         past_value=_past_value(words, at),
-        names_month=not _kinds()["month"].isdisjoint(words.lower),
-        names_weekday=not _kinds()["weekday"].isdisjoint(words.lower),
+        names_month=not context_words()["month"].isdisjoint(words.lower),
+        names_weekday=not context_words()["weekday"].isdisjoint(words.lower),
         dimension_word=_dimension_word(words, at),
     )
 
 
 def _partitive(words: TokenizedSentence, at: int) -> bool:
-    stems, parts = words.stems, _kinds()["part"]
+    stems, parts = words.stems, context_words()["part"]
     return any(stems[i] in parts and stems[i + 1] == "of" for i in range(max(at - PART_BEFORE, 0), at - 1))
 
 
 def _included(words: TokenizedSentence, at: int) -> bool:
     near = words.lower[max(at - INCLUDED_BEFORE, 0) : at]
-    return not _kinds()["included"].isdisjoint(near) or near[-2:] in _OF_THEM
+    return not context_words()["included"].isdisjoint(near) or near[-2:] in _OF_THEM
 
 
 def _other_event(words: TokenizedSentence, at: int) -> bool:
-    similar, another = _kinds()["elsewhere"], _kinds()["another"]
+    similar, another = context_words()["elsewhere"], context_words()["another"]
     for i in range(max(at - EVENT_BEFORE, 0), min(at + EVENT_BEHIND + 1, len(words.stems))):
         near = words.stems[i] in similar or (words.stems[i] in another and at - i <= EVENT_BEHIND)
         if near and i + 1 not in words.figures.values() and (i < at or words.clause_ids[i] == words.clause_ids[at]):
@@ -87,14 +87,14 @@ def _other_event(words: TokenizedSentence, at: int) -> bool:
 
 
 def _additional(words: TokenizedSentence, at: int) -> bool:
-    lows, clauses, also = words.lower, words.clause_ids, _kinds()["besides"]
+    lows, clauses, also = words.lower, words.clause_ids, context_words()["besides"]
     near = [i for i in range(max(at - ADDITIONAL_BEFORE, 0), at) if lows[i] in also and clauses[i] == clauses[at]]
-    return any(lows[i + 1] not in _kinds()["speech"] for i in near)
+    return any(lows[i + 1] not in context_words()["speech"] for i in near)
 
 
 def _past_value(words: TokenizedSentence, at: int) -> bool:
     near = words.lower[max(at - TIME_BEFORE, 0) : at + TIME_BEHIND + 1]
-    formerly, former, periods = (_kinds()[kind] for kind in ("formerly", "former", "period"))
+    formerly, former, periods = (context_words()[kind] for kind in ("formerly", "former", "period"))
     if not formerly.isdisjoint(near) or words.lower[0] == "earlier":
         return True
     return any((w in periods and after in former) or (w == "last" and after in periods) for w, after in pairwise(near))
@@ -111,17 +111,17 @@ def _dimension_word(words: TokenizedSentence, at: int) -> str:
 
 
 @cache
-def _kinds() -> Mapping[str, frozenset[str]]:
-    """The words of each kind of ``relations/context_cues``."""
+def context_words() -> Mapping[str, frozenset[str]]:
+    """By kind of cue, its words in lower case, as ``relations/context_cues`` has them."""
     return lexicon.classes("relations/context_cues")
 
 
 @cache
 def _any_kind() -> frozenset[str]:
-    return frozenset().union(*_kinds().values(), {word for pair in _OF_THEM for word in pair} - {"of"})
+    return frozenset().union(*context_words().values(), {word for pair in _OF_THEM for word in pair} - {"of"})
 
 
 @cache
 def dimension_words() -> Mapping[str, str]:
     """The dimension that each word for an extent says, in lower case: "high" and "tall" are of one kind."""
-    return {w: kind for kind, words in _kinds().items() if kind.startswith("extent") for w in words}
+    return {w: kind for kind, words in context_words().items() if kind.startswith("extent") for w in words}
