@@ -26,7 +26,7 @@ class FileFormat(NamedTuple):
     ``reads``, ``leaves_out`` and ``place`` are its row in docs/formats.md: which words become text, which do not, and
     what the parts of a position count. ``extra`` is the extra of numcheck that brings the library to read it with,
     ``annotation_extra`` the one to annotate it with, "" for none. ``comment`` is how an author speaks to numcheck in
-    it, "" where he cannot. ``signature`` is how its files begin, empty for those of text. ``hook_type`` is its type in
+    it, "" where there is no way. ``signature`` is how its files begin, empty for those of text. ``hook_type`` is its type in
     pre-commit, "" where the hook leaves it alone.
     """
 

@@ -1,4 +1,4 @@
-"""The word lists and tables: each says what it is and whence, stands in order, and gives a word one meaning."""
+"""The word lists and tables: each says what it is and where it is from, stands in order, and gives a word one meaning."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Cursor:
         return Cursor(self.text, start, end, floor, self.limit)
 
     def within(self, floor: int, limit: int) -> Cursor:
-        """The same number, with less to look at: from ``floor`` up to ``limit``."""
+        """The same number, with ``text[floor:limit]`` alone to look at."""
         return Cursor(self.text, self.start, self.end, floor, limit)
 
     @property

@@ -41,7 +41,7 @@ _BOUNDS = {
 
 
 def find(corpus: Corpus) -> Iterator[Change]:
-    """One relation for each change of which the sentence gives enough to reckon it, and for each fall by more than all."""
+    """One relation for each change of which the sentence gives enough to compute it, and for each fall by more than all."""
     for text in corpus.texts:
         for masked in masked_sentences(text, least=1):
             if len(masked.claims) == 1 and (masked.claims[0].quantity.value or 0) <= _ALL:

@@ -49,7 +49,7 @@ class MaskedSentence(NamedTuple):
         return self.claims[_number(number)]
 
     def date(self, number: str) -> DateMention:
-        """The date with this number; dates are counted on from the claims."""
+        """The date behind the mask ``number``; dates are counted on from the claims. IndexError for a number past the last."""
         return self.dates[_number(number) - len(self.claims)]
 
     def places(self) -> Iterator[tuple[int, int, Claim]]:

@@ -176,7 +176,7 @@ class MentionPair:
 
     @cached_property
     def competition(self) -> Competition:
-        """How it stands among all pairs of its mentions."""
+        """How similar it is beside the other pairs that its two mentions make among the candidates."""
         return compete(self.a, self.b, self.similarity, self.candidates)
 
     @cached_property

@@ -98,9 +98,9 @@ def _name_behind(age: Mention) -> frozenset[str]:
 
 
 def apposed_names(mention: Mention) -> frozenset[str]:
-    """The names to which figures of its sentence stand in apposition, but for the speaker's.
+    """The stems of the names to which figures of its sentence stand in apposition (``Ann Lee, 34,``), but for the speaker's.
 
-    As stems. Names are the two words before the comma, where names are written with capitals and they are, or names have none.
+    A name is the two words before the comma, with a capital unless the text writes no names with capitals. Empty for none.
     """
     words, names = mention.words, set[str]()
     for at in words.figures.values():

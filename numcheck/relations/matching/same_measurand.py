@@ -166,7 +166,7 @@ def is_dispute(m: MentionPair) -> bool:
 
 
 def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[SamePair]:
-    """The pairs of ages of one text that differ and stand behind one name, each with the first that does; without a score."""
+    """Each later age behind one name of a text that cannot be the first age behind it, paired with that; without a score."""
     ages: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.kind == "age" and not _in_brackets(mention) and (name := age_holder(mention)):

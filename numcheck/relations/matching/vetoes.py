@@ -1,8 +1,9 @@
 """Vetoes: pairs that are never about one thing, whatever their words share; only where a reader accepts no exception.
 
 Each is a named entry of ``VETOES``: a reason in one line, a predicate over two mentions whose figures differ, and what it
-met on the labelled pairs. To add one: a predicate and an entry here, and its pairs, apart and not, in
-``fixtures/relations/vetoes.md``. Pairs that a veto stops are no rows of the training data either: train the model again.
+met on the labelled pairs. To add one: a predicate and an entry here, its words in ``relations/context_cues``, and its
+pairs, apart and not, in ``fixtures/relations/vetoes.md``. Pairs that a veto stops are no rows of the training data either:
+train the model again.
 """
 
 from __future__ import annotations

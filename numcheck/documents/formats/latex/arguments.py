@@ -26,7 +26,10 @@ class Arguments:
         return stop + 1 if stop >= 0 else at
 
     def argument(self, at: int, end: int) -> tuple[tuple[int, int], int]:
-        """The argument at ``at``, in braces or one code point: (start, end) of its content, and where it ends."""
+        """The argument at ``at``, in braces or one code point: (start, end) of its content, and where it ends.
+
+        Blanks before it are skipped. Braces that nothing closes go on to ``end``; the content is empty where nothing is left.
+        """
         start = self._skip_blanks(at, end)
         if not self.source.startswith("{", start) or start >= end:
             return (start, min(start + 1, end)), min(start + 1, end)
