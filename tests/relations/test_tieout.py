@@ -76,7 +76,7 @@ def test_a_figure_bears_itself_out(number: int) -> None:
     ("text", "name"),
     [
         ("Neighbours of Mary Holm, 41, saw nothing.", "holm"),
-        ("Neighbours of Mary Holm, 410, saw nothing.", "holm"),
+        ("Neighbours of Mary Holm, 410, saw nothing.", ""),
         ("A teacher, 41, saw nothing.", ""),
         ("The 41-year-old saw nothing.", ""),
         ("neighbours of mary quennerholm, 41, saw nothing.", "quennerholm"),

@@ -160,7 +160,7 @@ def _changed(item: Item, victim: Mention, partners: list[Place], draw: random.Ra
     target = Place(doc, Span(where.start, where.start + len(new)))
     longer = len(new) - (where.end - where.start)
     documents = list(item.documents)
-    documents[doc] = replace(documents[doc], text=text[: where.start] + new + text[where.end :])
+    documents[doc] = replace(documents[doc], text=text[: where.start] + new + text[where.end :], document=None)
     # What stands behind the changed figure moves with the text.
     moved = (p.moved(longer, doc) if p.document == doc and p.span.start > where.start else p for p in partners)
     gold = (Gold(target, tuple(moved)),)

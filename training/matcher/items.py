@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from numcheck.core.text import Document, Span
+from numcheck.documents import UnreadableError, read
 from numcheck.relations.matching.mention import Mention
 from numcheck.writers.tables.disjoint_sets import DisjointSets
-from training.matcher.settings import checked, settings
+from training.matcher.settings import checked, checked_folder, settings
 
 
 @dataclass(frozen=True, order=True)
@@ -45,6 +46,7 @@ class Text:
 
     text: str
     is_draft: bool = True
+    document: Document | None = None  # as its format was read, with its headings, lists and tables; None: plain text
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,10 @@ class Item:
 
     def read(self) -> list[Document]:
         """The documents, each under its number as uri."""
-        return [Document.from_text(d.text, uri=str(i)) for i, d in enumerate(self.documents)]
+        return [
+            replace(d.document, uri=str(i)) if d.document else Document.from_text(d.text, uri=str(i))
+            for i, d in enumerate(self.documents)
+        ]
 
 
 def items(folder: Path, name: str) -> list[Item]:
@@ -91,6 +96,33 @@ def corpus(path: Path) -> list[Item]:
     """The texts of the corpus. DataError as for ``items``."""
     records = _records(checked(path, settings().corpus))
     return [Item(r["id"], r["id"], "corpus", (Text(r["text"]),)) for r in records]
+
+
+def published(folder: Path) -> list[Item]:
+    """The published documents of ``folder``, one folder in it a genre; those with a known contradiction are left out.
+
+    ``judged.jsonl`` in it names these: ``file`` (genre and name), ``rule``, ``verdict``. A genre is one base, so that
+    whole genres are held out together. DataError where the folder is not the one that project.toml names.
+    """
+    checked_folder(folder, settings().published)
+    faulty = {r["file"] for r in _records((folder / "judged.jsonl").read_bytes()) if _is_contradiction(r)}
+    found = []
+    for path in sorted(p for genre in folder.iterdir() if genre.is_dir() for p in genre.iterdir()):
+        name = f"{path.parent.name}/{path.name}"
+        if name in faulty:
+            continue
+        try:
+            document = read(str(path))
+        except UnreadableError:
+            continue
+        text = (Text(document.text, document=document),)
+        found.append(Item(f"published {name}", f"genre {path.parent.name}", "published", text))
+    return found
+
+
+def _is_contradiction(judged: Mapping[str, str]) -> bool:
+    rules = ("conflicting-figures", "disputed-figures", "magnitude-slip", "unit-slip")
+    return judged["rule"] in rules and "false" not in judged["verdict"]
 
 
 def _records(data: bytes) -> list[Any]:

@@ -105,6 +105,8 @@ def labels(item: Item, pair: MentionPair) -> tuple[int, float]:
         if here and there:
             return 0, 0.0 if here & there else 1.0
         return 0, 0.3 if here or there else 0.15
+    if item.origin == "published":
+        return 0, settings().weights.published
     return 0, 0.0 if on_target else 1.0
 
 

@@ -56,6 +56,7 @@ class Weights:
     """How much a labelled pair counts."""
 
     most_a_text: float
+    published: float
     look_alike: float
     planted: float
     planted_line: float
@@ -84,11 +85,12 @@ class Thresholds:
 
 @dataclass(frozen=True)
 class Settings:
-    """The whole file. ``written``, ``sets`` and ``corpus`` are the SHA-256 of each text."""
+    """The whole file. ``written``, ``sets``, ``corpus`` and ``published`` are the SHA-256 of each text, and of the folder."""
 
     written: Mapping[str, str]
     sets: Mapping[str, str]
     corpus: str
+    published: str
     configurations: Mapping[str, Configuration]
     boosting: Boosting
     features: Features
@@ -106,6 +108,7 @@ def settings() -> Settings:
         written=table["data"]["written"],
         sets=table["data"]["sets"],
         corpus=table["data"]["corpus"]["sha256"],
+        published=table["data"]["published"]["sha256"],
         configurations={name: Configuration(**c) for name, c in table["configurations"].items()},
         boosting=Boosting(**table["boosting"]),
         features=Features(
@@ -131,6 +134,18 @@ def checked(path: Path, expected: str) -> bytes:
     return data
 
 
+def checked_folder(folder: Path, expected: str) -> None:
+    """DataError where ``folder`` is missing, or the names and contents of its files have another SHA-256 together."""
+    if not folder.is_dir():
+        raise DataError(f"{folder} is missing: training on less would give another model")
+    digest = sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        digest.update(f"{path.relative_to(folder)}\n".encode() + sha256(path.read_bytes()).digest())
+    if digest.hexdigest() != expected:
+        found = digest.hexdigest()
+        raise DataError(f"{folder} is not the folder that training/project.toml names: {found}, expected {expected}")
+
+
 def written(name: str) -> str:
     """The text ``name`` of training/data. DataError as for ``checked``."""
     return checked(FOLDER / "data" / name, settings().written[name]).decode("utf-8")
@@ -141,7 +156,7 @@ def data_hash(configuration: Configuration) -> str:
     s = settings()
     named = dict(s.written)
     if configuration.sets:
-        named |= {**s.sets, "corpus": s.corpus}
+        named |= {**s.sets, "corpus": s.corpus, "published": s.published}
     else:
         named |= {p.name: sha256(p.read_bytes()).hexdigest() for p in (ROOT / "fixtures" / "rules").glob("*.md")}
     return sha256("\n".join(f"{name} {digest}" for name, digest in sorted(named.items())).encode()).hexdigest()

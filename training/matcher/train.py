@@ -1,7 +1,7 @@
 """Train the model that tells which figures share a measurand.
 
     python -m training.matcher.train repository                                   what anybody can run
-    python -m training.matcher.train full --sets DIR --corpus FILE -o numcheck/relations/matching/model.json
+    python -m training.matcher.train full --sets DIR --corpus FILE --published DIR -o numcheck/relations/matching/model.json
 
 Every item is judged by a model trained without its article, through the real check; what that is worth is written to
 metrics.json and the model card, or with ``--check`` compared with what stands there. Then a model of everything is
@@ -21,7 +21,10 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -40,37 +43,42 @@ from training.matcher.settings import Configuration, DataError, code_hash, data_
 Table = dict[str, Any]  # a model as the JSON file holds it
 
 
-def gather(configuration: Configuration, sets: Path | None, corpus: Path | None) -> tuple[list[Item], list[Item]]:
+def gather(
+    configuration: Configuration, sets: Path | None, corpus: Path | None, published: Path | None
+) -> tuple[list[Item], list[Item]]:
     """The items that are labelled, through which the check is judged, and those that only teach.
 
     DataError where ``configuration`` needs a text that is missing or another.
     """
     if not configuration.sets:
         return list(texts.fixtures()), [*texts.stories(), *texts.lines(None)]
-    if sets is None or corpus is None:
-        raise DataError("this configuration needs --sets DIR and --corpus FILE; `repository` needs neither")
+    if sets is None or corpus is None or published is None:
+        raise DataError("this configuration needs --sets, --corpus and --published; `repository` needs none of them")
     unlabelled = items.corpus(corpus)
     articles = {item.id: item.documents[0].text for item in unlabelled}
     judged = [item for name in settings().sets for item in items.items(sets, name)]
-    return judged, [*unlabelled, *texts.stories(), *texts.lines(articles)]
+    return judged, [*unlabelled, *items.published(published), *texts.stories(), *texts.lines(articles)]
 
 
 def rows_of(judged: Sequence[Item], others: Sequence[Item], group: dict[str, str]) -> list[Row]:
     """Labelled pairs of all items: their own, and those of the faults and decoys planted in them."""
-    rows: list[Row] = []
-    rounds = settings().faults.rounds
     corpus = [item for item in others if item.origin == "corpus"]
     vocabulary = faults.vocabulary(corpus)
     seen = {item.base for item in judged}
     together = [items.merged(item) for item in judged if item.origin == "draft"]
-    for item in [*judged, *together, *others]:
-        if item.origin == "corpus" and item.base in seen:
-            continue
-        rows += labelled(item, group[item.id])
-        if not item.gold and item.origin in rounds:
-            rows += faults.planted(item, group[item.id], rounds[item.origin])
-        if item.origin == "corpus":
-            rows += faults.decoys(item, group[item.id], vocabulary)
+    chosen = [i for i in [*judged, *together, *others] if i.origin != "corpus" or i.base not in seen]
+    with ProcessPoolExecutor() as pool:
+        work = partial(_rows_of_one, vocabulary=vocabulary)
+        return list(chain.from_iterable(pool.map(work, chosen, [group[i.id] for i in chosen], chunksize=16)))
+
+
+def _rows_of_one(item: Item, group: str, vocabulary: list[str]) -> list[Row]:
+    rounds = settings().faults.rounds
+    rows = list(labelled(item, group))
+    if not item.gold and item.origin in rounds:
+        rows += faults.planted(item, group, rounds[item.origin])
+    if item.origin == "corpus":
+        rows += faults.decoys(item, group, vocabulary)
     return rows
 
 
@@ -184,6 +192,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("configuration", choices=s.configurations)
     parser.add_argument("--sets", type=Path, help="folder of the labelled sets (README.md says in which form)")
     parser.add_argument("--corpus", type=Path, help="file of the unlabelled texts")
+    parser.add_argument("--published", type=Path, help="folder of published documents, one folder in it a genre")
     parser.add_argument(
         "--shuffle", type=int, default=0, help="deal the articles out to other folds: how far is it luck?"
     )
@@ -204,7 +213,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _train(args: argparse.Namespace) -> int:
     configuration = settings().configurations[args.configuration]
     began = time.perf_counter()
-    judged_items, others = gather(configuration, args.sets, args.corpus)
+    judged_items, others = gather(configuration, args.sets, args.corpus, args.published)
     group = items.groups([*judged_items, *others])
     data = data_hash(configuration)
     rows = cached_rows(judged_items, others, group, data, args.cache)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
+from numcheck.core.text import Block, BlockKind
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import MIN_IDF, TokenizedSentence, tokenize
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import digit_signature
 from numcheck.relations.matching.mention import SIDE, WINDOW, DocumentStats, Mention, figure_key
-from numcheck.relations.matching.people import AGE_WORDS, apposition_head
+from numcheck.relations.matching.people import AGE_WORDS, apposition_head, may_be_age
 
 # A sentence with more figures is a list of data, which is not compared; set by hand, not tuned since.
 MAX_FIGURES_PER_SENTENCE = 200
@@ -38,6 +41,7 @@ class _SharedContext(NamedTuple):
     terms: dict[str, float]
     in_lead: bool
     table: int | None
+    list_item: int | None
     document: DocumentStats
 
 
@@ -50,7 +54,6 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
     for number, text in enumerate(texts):
         words_of, starts = text.document.text, [d.span.start for d in text.dates]
         lead = _lead_end(words_of)
-        tabular = any(block.cell for block in text.document.blocks)
         first = len(out)
         document = DocumentStats(words_of)
         for i, (span, claims) in enumerate(text.sentences()):
@@ -59,9 +62,16 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
             dates = text.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             words = tokenize(words_of, span, [c.quantity for c in claims], dates)
             terms = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > MIN_IDF}
-            cell = text.document.block_at(claims[0].location.span.start).cell if tabular else None
+            block = text.document.block_at(claims[0].location.span.start)
             sentence = _SharedContext(
-                i, claims, words, terms, span.start < lead, cell.table if cell else None, document
+                number=i,
+                claims=claims,
+                words=words,
+                terms=terms,
+                in_lead=span.start < lead,
+                table=block.cell.table if block.cell else None,
+                list_item=block.span.start if _is_list_item(block, words_of) else None,
+                document=document,
             )
             for k, claim in enumerate(claims):
                 gloss = k > 0 and _is_parenthetical(words_of, claims[k - 1].quantity, claim.quantity)
@@ -69,6 +79,16 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
         for mention in out[first:]:
             document.add(mention)
     return out
+
+
+def _is_list_item(block: Block, text: str) -> bool:
+    """Whether a block is an item of a list, or a paragraph that begins with a number or letter of one: "(b) No person …"."""
+    return block.kind is BlockKind.LIST_ITEM or _item_label().match(text, block.span.start) is not None
+
+
+@cache
+def _item_label() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxl]{2,5})[.)]|[-*•·–])\s")
 
 
 def _lead_end(text: str) -> int:
@@ -88,7 +108,7 @@ def _mention(claim: Claim, text: int, number: int, sentence: _SharedContext, is_
     window = {s: terms[s] for s in words.stems[max(at - WINDOW, 0) : at + WINDOW + 1] if s in terms}
     left = {s: terms[s] for s in words.stems[max(at - SIDE, 0) : at] if s in terms}
     right = {s: terms[s] for s in words.stems[at + 1 : at + 1 + SIDE] if s in terms}
-    kind = _kind(claim, words, at)
+    kind = _kind(claim, words, at, sentence.document.text)
     tight = claim.measure.tight if kind == "age" else _base(claim)
     return Mention(
         claim=claim,
@@ -113,6 +133,7 @@ def _mention(claim: Claim, text: int, number: int, sentence: _SharedContext, is_
         digit_signature=digit_signature(quantity.value),
         is_parenthetical=is_parenthetical,
         table=sentence.table,
+        list_item=sentence.list_item,
         document=sentence.document,
     )
 
@@ -133,7 +154,7 @@ def _base(claim: Claim) -> Interval:
         return claim.measure.tight
 
 
-def _kind(claim: Claim, words: TokenizedSentence, at: int) -> str:
+def _kind(claim: Claim, words: TokenizedSentence, at: int, text: str) -> str:
     """What sort of figure it is; figures of different sorts are never compared."""
     quantity, dimension = claim.quantity, claim.measure.dimension
     if dimension.startswith("money"):
@@ -142,7 +163,7 @@ def _kind(claim: Claim, words: TokenizedSentence, at: int) -> str:
         return "percent"
     if quantity.unit == "year" and _aged(quantity, words, at):
         return "age" if claim.measure.tight.high <= MAX_AGE else dimension
-    if not quantity.unit and not quantity.noun and apposition_head(words, at) >= 0:
+    if not quantity.unit and not quantity.noun and apposition_head(words, at) >= 0 and may_be_age(quantity, text):
         return "age"
     if not quantity.unit or dimension.startswith("count"):
         if not quantity.noun and not AGE_WORDS.isdisjoint(words.stems[max(at - 2, 0) : at]):

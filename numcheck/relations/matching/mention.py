@@ -93,6 +93,7 @@ class Mention:
     ``digit_signature``   what a slip of the pen leaves of its digits (see ``comparison``); "" where they are too few
     ``is_parenthetical``  stands in brackets behind another figure, which it puts in other words: 603 km/h (374 mph)
     ``table``             number of the table it stands in, of its text; None outside tables
+    ``list_item``         where the list item or numbered paragraph begins in which it stands; None outside lists
     ``document``          what its text holds besides
     """
 
@@ -118,6 +119,7 @@ class Mention:
     digit_signature: str
     is_parenthetical: bool
     table: int | None
+    list_item: int | None
     document: DocumentStats
 
     @cached_property

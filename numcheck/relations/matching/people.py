@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from numcheck.core.quantity import Quantity
 from numcheck.language.names import nations, titles
 from numcheck.language.stems import OOV_IDF
 from numcheck.language.tokens import DATE, FIGURE, TokenizedSentence
@@ -15,16 +16,37 @@ from numcheck.relations.matching.mention import Mention
 
 AGE_WORDS = frozenset(["old", "age", "aged"])  # stems
 
+# Years. The oldest of whom news tell: a greater number behind a name is a volume, a page, a section of a law.
+OLDEST = 120
+
 
 def apposition_head(words: TokenizedSentence, at: int) -> int:
-    """Index of the word behind which a figure stands alone, as ages do: "Ann Lee, 34, of Calder", "Lee (aged 34)"; or -1."""
+    """Index of the word behind which a figure stands alone, as ages do: "Ann Lee, 34, of Calder", "Lee (aged 34)"; or -1.
+
+    Not where another figure follows at once, as in references: "Cell, 98, 45".
+    """
     stems, clauses = words.stems, words.clause_ids
     said = at > 0 and stems[at - 1] in AGE_WORDS
     before = at - 2 if said else at - 1
     if before < 0 or stems[before] in (FIGURE, DATE):
         return -1
+    if not said and at + 1 < len(stems) and stems[at + 1] in (FIGURE, DATE):
+        return -1
     ends = said if at + 1 == len(stems) else clauses[at] < clauses[at + 1]
     return before if ends and clauses[before] < clauses[at] else -1
+
+
+def may_be_age(quantity: Quantity, text: str) -> bool:
+    """Whether a figure without unit and noun may be the age of whom it stands behind, in the document's ``text``.
+
+    A whole number of years that somebody may reach, set off by a comma, a dash or a bracket: no decimal, no range, no page
+    of a law, and no value behind a colon ("Largest: 98").
+    """
+    value = quantity.value
+    if value is None or value != int(value) or not 0 < value <= OLDEST or quantity.is_range:
+        return False
+    start = quantity.span.start
+    return not text[max(start - 3, 0) : start].rstrip().endswith((":", "="))
 
 
 def age_holder(age: Mention) -> str:
@@ -58,6 +80,11 @@ def same_first_name(one: Mention, other: Mention) -> bool | None:
     """Whether one first name stands before the holders of two ages; None where either has none."""
     first, second = _first_name(one), _first_name(other)
     return first == second if first and second else None
+
+
+def has_first_name(age: Mention) -> bool:
+    """Whether a second name stands before the holder of an age, as of people: "Ann Lee, 34,"; the age must have a holder."""
+    return bool(_first_name(age))
 
 
 def _first_name(age: Mention) -> str:

@@ -27,7 +27,7 @@ from numcheck.relations.matching.linker import best, explain, link, reason, weig
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.model import SHIPPED, Level, Role, load
 from numcheck.relations.matching.pair import MentionPair
-from numcheck.relations.matching.people import age_holder, same_first_name, surname
+from numcheck.relations.matching.people import AGE_WORDS, age_holder, has_first_name, same_first_name, surname
 from numcheck.relations.matching.sums import totals_missed
 from numcheck.relations.publication_date import publication_date
 from numcheck.relations.speaker_names import first_names
@@ -173,7 +173,8 @@ def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[SamePair]:
             ages[name].append(mention)
     for first, *others in ages.values():
         for other in others:
-            if verdict(first, other) is Verdict.CONFLICT and _one_person(first, other):
+            is_person = any(has_first_name(m) or AGE_WORDS & set(m.words.stems) for m in (first, other))
+            if is_person and verdict(first, other) is Verdict.CONFLICT and _one_person(first, other):
                 yield SamePair(
                     first=first.claim,
                     second=other.claim,

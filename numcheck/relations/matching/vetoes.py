@@ -63,6 +63,10 @@ def _one_table(a: Mention, b: Mention, slip: Slip) -> bool:
     return a.table is not None and a.table == b.table and a.text == b.text
 
 
+def _list_items(a: Mention, b: Mention, slip: Slip) -> bool:
+    return None not in (a.list_item, b.list_item) and a.list_item != b.list_item and a.text == b.text
+
+
 def _label(a: Mention, b: Mention, slip: Slip) -> bool:
     return is_label(a) or is_label(b)
 
@@ -225,6 +229,12 @@ VETOES: tuple[Veto, ...] = (
         (258, 0),
     ),
     Veto("one-table", "the cells of a table say different things on purpose", _one_table, (0, 0)),
+    Veto(
+        "list-items",
+        "items of a list say different things on purpose: (a) six feet, (b) eight feet",
+        _list_items,
+        (0, 0),
+    ),
     Veto(
         "label",
         "a bare number behind a name or a number is a score or a label: Calder Rovers 3; 0 15",
