@@ -1,1 +1,1 @@
-"""The command line: arguments in, documents read, the pipeline run, answers out. No judgement lives here."""
+"""How people and programs reach numcheck: arguments in, documents read, the pipeline run, answers out. No judgement here."""
