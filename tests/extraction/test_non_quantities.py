@@ -137,3 +137,8 @@ def test_it_looks_no_further_than_it_says() -> None:
     far = "x" * 70
     assert excluded(f"{far} 12 {far}", "12") is None
     assert not_a_quantity(Cursor("7", 0, 1)) is None
+
+
+@pytest.mark.parametrize("text", ["1 12 ", "A \n12 ", "x 12\n"])
+def test_a_number_before_the_last_blank_is_a_number(text: str) -> None:
+    assert excluded(text, "12") is None

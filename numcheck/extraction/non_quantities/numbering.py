@@ -104,11 +104,11 @@ def page_number(cursor: Cursor) -> Span | None:
         or text[end : end + 1] not in (" ", "\n")
     ):
         return None
-    ahead = _CAPITALS_AFTER.match(text, end, end + 60) if text[end + 1].isupper() else None
+    ahead = _CAPITALS_AFTER.match(text, end, end + 60) if text[end + 1 : end + 2].isupper() else None
     if ahead is not None and text[max(0, start - _INDENT) : start].rstrip()[-1:] in '.!?"”)':
         heading, line = ahead[1], text[max(0, start - _INDENT) : start]
         again = _stands_twice(text, heading, end)
-    elif text[start - 2 : start - 1].isupper() and text[end + 1].islower():
+    elif text[start - 2 : start - 1].isupper() and text[end + 1 : end + 2].islower():
         behind = _CAPITALS_BEFORE.search(text, max(0, start - 60), start)
         line = text[end : end + _INDENT]
         again = behind is not None and _stands_twice(text, behind[1], start)
