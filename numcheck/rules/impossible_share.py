@@ -35,6 +35,7 @@ from numcheck.core.measure import Interval, Precision
 from numcheck.core.relation import Completeness, ShareOfWhole, ShareTwice, Slices, Subset
 from numcheck.core.rule import Context, Rule
 from numcheck.numbers.intervals import in_base, interval_in_words, interval_sum, ratio, widened
+from numcheck.numbers.plausibility import is_credible_mistake
 
 _HUNDRED = Fraction(100)
 _WORDS = Fraction(1, 20)  # "one in five" is said of 15% to 25%
@@ -61,6 +62,8 @@ def _of_whole(relation: ShareOfWhole) -> Iterator[Finding]:
         return
     exact = ratio(*tight).scaled(_HUNDRED)
     if exact.meets(share.measure.tight) or ratio(*loose).scaled(_HUNDRED).meets(share.measure.loose):
+        return
+    if not is_credible_mistake(Fraction(share.quantity.value or 0), exact.high):
         return
     place = Fraction(share.quantity.resolution)
     near = exact.meets(widened(share.measure.tight, place))

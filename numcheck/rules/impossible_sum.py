@@ -39,7 +39,10 @@ from numcheck.core.quantity import Bound
 from numcheck.core.relation import PartWhole
 from numcheck.core.rule import Context, Rule
 from numcheck.numbers.intervals import common_senses, interval_in_words, interval_sum, widened
+from numcheck.numbers.plausibility import is_credible_mistake
 from numcheck.numbers.rounding import zeros_place
+
+_SLIPS = tuple(Fraction(10) ** k for k in (-3, -2, -1, 1, 2, 3))
 
 
 def check(relation: PartWhole, context: Context) -> Iterator[Finding]:
@@ -54,12 +57,21 @@ def check(relation: PartWhole, context: Context) -> Iterator[Finding]:
         added = interval_sum(pieces)
         if added.meets(stated) or (not relation.complete and added.low < stated.high):
             return
+    if not relation.listed and not _is_credible(stated.high, [p.high for p in pieces]):
+        return
     yield RULE.finding(
         whole,
         f"{_sum(parts, whole)}, {_figure(whole)} stated",
         *(Related(c.location, "part") for c in parts),
         reason=relation.reason,
     )
+
+
+def _is_credible(stated: Fraction, pieces: Sequence[Fraction]) -> bool:
+    """Whether the sum is beside the whole, or would be with a zero more or less at one of the parts."""
+    added = sum(pieces, Fraction(0))
+    sums = (added + piece * (scale - 1) for piece in pieces for scale in _SLIPS)
+    return is_credible_mistake(stated, added) or any(abs(one - stated) * 50 <= abs(stated) for one in sums)
 
 
 def _tight(claim: Claim, whole: Claim, parts: Sequence[Claim]) -> Interval:

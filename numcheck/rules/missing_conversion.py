@@ -1,20 +1,23 @@
-"""A text that converts some figures leaves a dimension or a currency unconverted.
+"""A text that converts some figures leaves others of their dimension, or a currency, unconverted.
 
 Why it matters
-    The reader who needed the miles after the kilometres needs the pounds after the kilograms, too.
+    The reader who needed the feet after the first metres needs them after the second, too.
 
 Example
-    They unrolled a 200-metre (656-foot) flag. It weighed 85 kilograms.
+    They unrolled a 200-metre (656-foot) flag. Its pole was 12 metres high.
 
 Instead
-    They unrolled a 200-metre (656-foot) flag. It weighed 85 kilograms (187 pounds).
+    They unrolled a 200-metre (656-foot) flag. Its pole was 12 metres (39 feet) high.
 
 What it leaves alone
-    A text that converts nothing, what everybody reads alike (time, counts, shares, bytes), calibres, and the home
-    currency. A dimension is named once, at its first figure. A style guide asks for more: with
-    ``both = ["metric", "imperial"]`` in ``[tool.numcheck.units]`` every figure of every text (``["metric"]``: every
-    imperial one), with ``home-currency`` the first sum of each other currency. Options: ``rounding`` of the conversion that ``--fix`` inserts, "nist" (as
-    NIST SP 811 rounds) or "convert" (as Wikipedia's template does), and ``severity``. Sums of money are never inserted.
+    A text that converts nothing, what everybody reads alike (time, counts, shares, bytes), calibres, dimensions that
+    the text converts nowhere or more seldom than not, and the home currency: the one that is set, or the dollar where
+    a text gives more miles and feet than metres and most of its sums are dollars. A dimension and a currency are
+    named once, at the first figure. A style guide asks for more: with ``both = ["metric", "imperial"]`` in
+    ``[tool.numcheck.units]`` every figure of every text (``["metric"]``: every imperial one), with ``home-currency``
+    the first sum of each other currency. Options: ``rounding`` of the conversion that ``--fix`` inserts, "nist" (as
+    NIST SP 811 rounds) or "convert" (as Wikipedia's template does), and ``severity``. Sums of money are never
+    inserted.
 
 Source
     Wikipedia's and the Associated Press's manuals of style ask for a conversion at the first use; rounding: NIST SP 811
@@ -38,7 +41,10 @@ def check(relation: Unconverted, context: Context) -> Iterable[Finding]:
     """One note on the figure, with the conversion to insert where there is one."""
     claim = relation.original
     severity = Severity(context.options.get("severity", Severity.NOTE))
-    what = claim.measure.dimension.removeprefix("money ")
+    what = claim.measure.dimension
+    if what.startswith("money "):
+        what = what.removeprefix("money ")
+        what += "" if relation.reason.startswith("the house") else f'; set home-currency = "{what}" if it is your own'
     fix = _fix(claim, str(context.options.get("rounding", "nist")))
     offer = f":{fix.text}" if fix else ""
     message = f"{claim.quantity.text} is not converted ({what}), though {relation.reason}{offer}"

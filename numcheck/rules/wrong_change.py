@@ -47,7 +47,8 @@ from numcheck.numbers.change import (
     printed_place,
     relative_to_start,
 )
-from numcheck.numbers.intervals import interval_in_words, widened
+from numcheck.numbers.intervals import in_base, interval_in_words, widened
+from numcheck.numbers.plausibility import is_credible_mistake
 
 _EXACTLY = (Fraction(7, 8), Fraction(6, 5))  # "doubled" is said of 1.75 to 2.4 times
 _MORE = (Fraction(97, 100), Fraction(3, 2))
@@ -81,11 +82,27 @@ def _stated(relation: StatedChange) -> Iterator[Finding]:
         points = in_unit(point_value(old), point_value(new), change, Precision.TIGHT)
         amount = f"{interval_in_words(absolute_middle(points), place)} percentage points"
         yield _finding(relation, amount, severity=Severity.WARNING)
-    elif not fitting and by is not None:
+    elif not fitting and by is not None and _is_credible(relation, percent=percent):
         near = percent and any(is_consistent(f, old, new, change, direction=direction, slack=place) for f in formulas)
         amount = interval_in_words(absolute_middle(by), place) + ("%" if percent else "")
         way = "a fall of " if by.high < 0 else "a rise of " if by.low > 0 else ""
         yield _finding(relation, way + amount, confidence=Confidence.LOW if near else Confidence.HIGH)
+
+
+def _is_credible(relation: StatedChange, *, percent: bool) -> bool:
+    """Whether the stated movement, or the end it leads to, can be a slip for what the ends give; points are left alone."""
+    ends = in_base([point_value(relation.old.measure), point_value(relation.new.measure)], Precision.TIGHT)
+    amount = in_base([point_value(relation.old.measure), point_value(relation.change.measure)], Precision.TIGHT)
+    if ends is None or is_share(relation.old.measure) or not percent and amount is None:
+        return True
+    old, new = (end.low for end in ends)
+    change = relation.change.measure
+    by = Fraction(change.quantity.value or 0)
+    moved = old * by / (1 if is_fraction(change) else 100) if percent or amount is None else amount[1].low
+    signs = {Direction.UP: (1,), Direction.DOWN: (-1,), Direction.NONE: (1, -1)}[relation.direction]
+    return any(
+        is_credible_mistake(new, old + sign * moved) or is_credible_mistake(sign * moved, new - old) for sign in signs
+    )
 
 
 def _moved(relation: Moved) -> Iterator[Finding]:

@@ -15,9 +15,9 @@ Instead
 
 What it leaves alone
 
-Years that count the first and the last in full (1990 to 2000 as eleven years) are a warning and no error, since some
-count so; lengths one unit short, which months not written may explain, a note. Days may count both ends. "About" and
-round decades. Ends of which the year is not written.
+Periods that count both ends in full (1990 to 2000 as eleven years, the second to the fifth as four days); lengths one
+unit short, which months not written may explain, are a note. "About" and round decades. Ends of which the year is not
+written.
 
 Source
 
@@ -58,7 +58,7 @@ def check(relation: Duration, context: Context) -> Iterator[Finding]:
         return
     unit = Fraction(1)
     near = stated.meets(Interval(apart.low - unit, apart.high + unit))
-    if near and (relation.lapse or length.quantity.unit in ("week", "decade")):
+    if near and (stated.low > apart.low or relation.lapse or length.quantity.unit in ("week", "decade")):
         return
     plural = "" if apart.low == apart.high == 1 else "s"
     yield RULE.finding(
@@ -66,7 +66,7 @@ def check(relation: Duration, context: Context) -> Iterator[Finding]:
         f"{start.text} to {end.text} is {interval_in_words(apart)} {length.quantity.unit}{plural}, {length.quantity.text} stated",
         Related(relation.start.location, "start"),
         Related(relation.end.location, "end"),
-        severity=(Severity.WARNING if stated.low > apart.low else Severity.NOTE) if near else Severity.ERROR,
+        severity=Severity.NOTE if near else Severity.ERROR,
         confidence=Confidence.MEDIUM if near else Confidence.HIGH,
         reason="right if counted another way at the ends" if near else relation.reason,
     )

@@ -35,6 +35,7 @@ from numcheck.core.quantity import Bound
 from numcheck.core.relation import Rate
 from numcheck.core.rule import Context, Rule
 from numcheck.numbers.intervals import interval_in_words, product, widened
+from numcheck.numbers.plausibility import is_credible_mistake
 
 _DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7)}
 _DAYS |= {"month": Fraction(146097, 4800), "year": Fraction(146097, 400)}
@@ -53,6 +54,8 @@ def check(relation: Rate, context: Context) -> Iterator[Finding]:
         made = widened(made, made.high / 50) if scale != 1 else made
         if made.meets(_written(whole, precision)):
             return
+    if not is_credible_mistake(_written(whole, Precision.TIGHT).high, made.high):
+        return
     exact = Fraction(rate.quantity.value or 0) * Fraction(times.quantity.value or 0) * scale
     place = min(Fraction(rate.quantity.resolution), Fraction(1))
     yield RULE.finding(

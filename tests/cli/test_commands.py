@@ -256,7 +256,7 @@ def test_fix_inserts_and_diff_only_shows(run: Run) -> None:
     path = draft(NOTE)
     _, shown, _ = run("check", path, "--diff")
     assert Path(path).read_text(encoding="utf-8") == NOTE
-    assert "weighs 30 kg (66 lb)." in shown
+    assert "is 15 km (9.3 mi) long" in shown
     run("check", path, "--fix")
     fixed = Path(path).read_text(encoding="utf-8")
     assert fixed != NOTE

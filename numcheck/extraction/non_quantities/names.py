@@ -8,6 +8,7 @@ from functools import cache
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.non_quantities.vocabulary import words
+from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language import lexicon
 from numcheck.language.inflection import is_plural
 
@@ -137,6 +138,8 @@ def capitalised_name(cursor: Cursor) -> Span | None:
     follows = cursor.word_after
     if before[-1][:1].isupper() == follows[:1].isupper():
         return None
+    if follows.lower() in number_words():
+        return None  # "the sum of Two Hundred Dollars", as contracts write it
     if follows.islower() and is_plural(follows):
         return None  # "… Syrian Towns Resumes Six people were killed": a full stop is missing
     # In a headline every longer word has a capital, so one in small letters must stand near.

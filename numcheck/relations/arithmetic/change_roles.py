@@ -62,6 +62,7 @@ def change_words() -> ChangeWords:
     directed = {
         "up": (found.verbs, Direction.UP),
         "down": (found.verbs, Direction.DOWN),
+        "either": (found.verbs, Direction.NONE),
         "noun-up": (found.nouns, Direction.UP),
         "noun-down": (found.nouns, Direction.DOWN),
         "more": (found.comparatives, Direction.UP),
@@ -131,10 +132,10 @@ def _part(before: Sequence[str], after: str, near: int) -> tuple[ChangeRole, str
         at -= 1
     last, second = (before[at - 1] if at else ""), (before[at - 2] if at > 1 else "")
     verb = last if last != "," else second
-    if verb in tables.verbs:
-        return ChangeRole.CHANGE, verb, tables.verbs[verb]
     if f"{second}-{last}" in tables.verbs:
         return ChangeRole.CHANGE, f"{second} {last}", tables.verbs[f"{second}-{last}"]
+    if verb in tables.verbs:
+        return ChangeRole.CHANGE, verb, tables.verbs[verb]
     if last == "by":
         for word in reversed(before[max(0, at - 8) : at - 1]):
             if word in tables.verbs:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from numcheck.core.quantity import Bound, Direction
 from numcheck.core.relation import Change, FallBeyondAll, Moved, Multiplied, StatedChange
 from numcheck.core.text import Span
 from numcheck.language import lexicon
+from numcheck.numbers.change import is_fraction
 from numcheck.numbers.intervals import common_senses
 from numcheck.relations.arithmetic.change_roles import (
     ChangeFigure,
@@ -71,7 +73,12 @@ def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator
             ends = _ends(masked, figures, i)
         if len(ends) == 2:
             old, new = ends[OLD].claim, ends[NEW].claim
-            if common_senses((old.measure, new.measure)) and not _is_span(figure, ends):
+            if (
+                common_senses((old.measure, new.measure))
+                and _moves_in(figure.claim, old)
+                and _is_near(old, new)
+                and not _is_span(figure, ends)
+            ):
                 yield StatedChange(
                     old=old,
                     new=new,
@@ -80,6 +87,25 @@ def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator
                     cue=figure.cue,
                     reason=_reason(figure.cue),
                 )
+
+
+def _moves_in(change: Claim, level: Claim) -> bool:
+    """Whether ``change`` can be how far ``level`` moved: a share of it, or an amount of the same kind."""
+    q = change.quantity
+    relative = q.unit in ("percent", "percentage_point", "basis_point") or is_fraction(change.measure)
+    return (
+        relative
+        or (level.quantity.unit != "percent" or q.noun == "point")
+        and (q.unit != "" or not level.quantity.unit)
+    )
+
+
+def _is_near(old: Claim, new: Claim) -> bool:
+    """Whether two ends may be of one thing: "$1.20 a share" and "$1.00" are, "$1.82 a share" and "$24 million" are not."""
+    if ("/" in old.quantity.unit) == ("/" in new.quantity.unit):
+        return True
+    ends = old.quantity.value or Decimal(0), new.quantity.value or Decimal(0)
+    return max(ends) <= 10 * min(ends)
 
 
 def _is_span(change: ChangeFigure, ends: Mapping[ChangeRole, ChangeFigure]) -> bool:
@@ -93,7 +119,7 @@ def _is_span(change: ChangeFigure, ends: Mapping[ChangeRole, ChangeFigure]) -> b
 @cache
 def _is() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:[^;()]{0,40}?,? (?:which|that))?,? ?(?:(?:is|was|are|were|would be|will be|comes to) )?"
+        r"^(?:[^;()]{0,40}?, (?:which|that)|,? (?:which|that))?,? ?(?:(?:is|was|are|were|would be|will be|comes to) )?"
         r"(?:about |some |almost |nearly )?$"
     )
 
@@ -103,6 +129,8 @@ def _than_links(masked: MaskedSentence, new: ChangeFigure, change: ChangeFigure,
     if not _is().search(masked.text[new.end : change.start]):
         return False
     gap = masked.text[change.end : old.start]
+    if re.search(r"\b(?:that|those) (?:of|for|in|at)\b", gap):
+        return False  # the figure names what is compared: "than that of a pH 5 solution"
     same_word = new.claim.quantity.unit == old.claim.quantity.unit != ""
     return len(gap) <= (120 if same_word else 40) and (same_word or "," not in gap)
 
@@ -120,8 +148,11 @@ def _ends(masked: MaskedSentence, figures: Sequence[ChangeFigure], at: int) -> d
     before = figures[at - 1] if at else None
     if len(ends) == 2 or before is None:
         return ends
-    if not _joined(masked.text[before.end : figures[at].start], figures[at]):
-        return {}
+    gap = masked.text[before.end : figures[at].start]
+    if not _joined(gap, figures[at]) or (
+        at > 1 and figures[at - 2].role is ChangeRole.CHANGE and "and" in words_and_marks(gap)
+    ):
+        return {}  # "up 6% from the 63 of spring and down 2% from the 70 of last year": both lead to what stands before
     if OLD in ends and NEW not in ends and before.role in (NEW, ChangeRole.NONE):
         return {**ends, NEW: before}
     if ends or at < 2 or not _apposed(masked.text[before.end : figures[at].start]):
@@ -149,9 +180,9 @@ def _joined(gap: str, figure: ChangeFigure) -> bool:
 
 def _apposed(gap: str) -> bool:
     """Whether a movement after both ends sums them up, "…, a rise of 5%", and is no cause, "… after a 12% drop"."""
-    return any(sign in gap for sign in ",(-–—") and lexicon.classes("relations/arithmetic_cues")["cause"].isdisjoint(
-        words_and_marks(gap)
-    )
+    found = words_and_marks(gap)
+    cause = lexicon.classes("relations/arithmetic_cues")["cause"]
+    return any(sign in gap for sign in ",(-–—") and "and" not in found and cause.isdisjoint(found)
 
 
 def _moves_on(gap: str) -> bool:
@@ -181,7 +212,10 @@ def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[C
             factor = tables.factors[word]
             yield Multiplied(old=old.claim, new=new.claim, factor=factor, bound=bound, cue=word, reason=_reason(word))
         elif word in tables.verbs and first is old and not _is_range(first.claim, second.claim):
-            way = tables.verbs[word]
+            pair = f"{before[at - 1]}-{word}" if at else word
+            way = tables.verbs.get(pair, tables.verbs[word])
+            if way is Direction.NONE or _lends_its_scale(first.claim, second.claim, way):
+                continue
             yield Moved(old=old.claim, new=new.claim, direction=way, cue=word, reason=_reason(word))
 
 
@@ -193,6 +227,15 @@ def _is_range(first: Claim, second: Claim) -> bool:
     """Whether "from 3 to 5 per cent" may be how far something fell: the first has no unit of its own."""
     bare = [c.quantity.number in (c.quantity.span, Span(0, 0)) for c in (first, second)]
     return bare == [True, False]
+
+
+def _lends_its_scale(old: Claim, new: Claim, way: Direction) -> bool:
+    """Whether "from 64 to 26 million" moves the other way if 64 is no number of millions."""
+    digits = old.quantity.text.removeprefix("from ").replace(",", "").strip()
+    if not digits.replace(".", "", 1).isdigit() or old.quantity.value in (None, Decimal(digits)):
+        return False
+    rises = Decimal(digits) <= (new.quantity.value or 0)
+    return rises is (way is Direction.UP)
 
 
 def _governing(before: Sequence[str], cues: Sequence[str]) -> int | None:

@@ -23,7 +23,7 @@ _DIGIT = 0x10
 _MOST = 256
 FIGURE_CHARS = "\x01-\x06\x10-\x1f"  # what a gap must not hold, for character classes
 _CLEAN = {c: " " for c in (*range(32), 127)}
-_TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
 # What stands before the last figure of a list.
 _JOINS = ("and ", "plus ", "& ", "with ", " the ", "other ", "remaining ", "last ")
 _ANY_KIND = re.compile("[\x01-\x06]")
@@ -75,7 +75,7 @@ def _kind(claim: Claim) -> str:
         return "pct"
     if claim.measure.dimension.startswith("money"):
         return "money"
-    return "time" if q.unit in _TIMES else "other" if q.unit else "count"
+    return "time" if q.unit in TIMES else "other" if q.unit else "count"
 
 
 def mask(
@@ -136,7 +136,7 @@ def _claim_mask() -> re.Pattern[str]:
 def _aside() -> re.Pattern[str]:
     """ "($141.9 million)" and ", or 16 pence a share,"."""
     figure = "[\x01-\x05].."
-    said = f",? or (?:about |around |roughly |some )?{figure}(?: (?:a|an|per|each) [a-z]+){{0,2}}"
+    said = f",? or (?:about |around |roughly |some )?{figure}(?: (?:a|an|per|each) [a-z]+){{0,2}}(?: shares?)?"
     return re.compile(
         rf"\s?\((?=[^(){FIGURE_CHARS}]*{figure})[^()]{{0,80}}\)|{said}(?:,|(?= from| to| compared| against|[.;]|$))"
     )

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from numcheck.core.claim import Claim
+from numcheck.core.measure import Measure, Precision
 from numcheck.core.relation import PartWhole
 from numcheck.core.text import BlockKind
-from numcheck.numbers.intervals import common_senses
+from numcheck.numbers.intervals import common_senses, in_base, interval_sum
 from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
@@ -50,6 +51,10 @@ _REST = r"\bthe (?:remaining|other|rest|last|final)(?: of the)? $"
 _REST_AFTER = r" (?:others|remaining)\b"
 _RESTS = ("remaining", "other", "the rest", "the last", "the final")  # one stands where either of the two matches
 _AGED = r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|level|number|no\.) $"
+# Behind "4% of" stands the whole of a share, not of the figures after it.
+_SHARE_OF = r"\x01.. of (?:the |its |their |all )?$"
+_SCORES = frozenset({"point", "run", "mark"})  # won by different numbers of goals, hits or answers each
+_AFTER = 40  # code points behind the last part
 _PEOPLE = frozenset({"man", "woman", "child", "boy", "girl"})
 _ANYBODY = frozenset({"people", "person", "passenger", "victim", "civilian", "dead", "patient", "student", "prisoner"})
 
@@ -62,11 +67,11 @@ def find(corpus: Corpus) -> Iterator[PartWhole]:
         for masked in masked_sentences(text, least=3):
             seen: set[Claim] = set()
             for m in search(masked, *_COMPLETE):
-                if m.claim("whole") not in seen and _is_list(m):
+                if m.claim("whole") not in seen and _is_list(m) and not _begins_before(m):
                     seen.add(m.claim("whole"))
                     yield _relation(m.claim("whole"), m.all("parts"), m.cue)
             for m in search(masked, _TOTAL_OF):
-                if m.claim("whole") not in seen and _is_list(m):
+                if m.claim("whole") not in seen and _is_list(m) and not _begins_before(m):
                     yield _relation(m.claim("whole"), m.all("parts"), m.cue)
             yield from _by_place(masked)
             yield from _either_or(masked)
@@ -82,18 +87,59 @@ def find(corpus: Corpus) -> Iterator[PartWhole]:
 def _is_list(m: PatternMatch) -> bool:
     """Whether the figures listed can be parts of the whole, rather than say something else of it."""
     whole, parts = m.claim("whole"), m.all("parts")
-    if whole in parts or re.search(_SUBSET, m.match.group()):
+    after = m.sentence.text[m.match.end() : m.match.end() + _AFTER]
+    if whole in parts or re.search(_SUBSET, m.match.group()) or "respectively" in after:
+        return False
+    if whole.quantity.noun in _SCORES or re.search(_SHARE_OF, m.sentence.text[: m.match.start("whole") - 1]):
+        return False
+    if not _counts_alike(whole, parts):
         return False
     if any(c.quantity.value is None or c.quantity.vague or c.quantity.adjectival for c in (whole, *parts)):
         return False
     if re.search(r" --? | ?[–—] ?", m.match["parts"]):
         return False  # the dash that closes the list: "30 pupils - 18 girls, 12 boys - and 4 teachers"
-    if len(parts) > 2 and any(c.quantity.value == whole.quantity.value for c in parts):
-        return False  # the whole is said twice
+    same = [c.quantity.value == whole.quantity.value for c in parts]
+    if all(same) or len(parts) > 2 and any(same):
+        return False  # the whole is said twice, or one of each makes it: "300 pairs (300 cases plus 300 controls)"
+    if _has_stranger(whole, parts):
+        return False
     if len(parts) == whole.quantity.value or common_senses([c.measure for c in (whole, *parts)]) is None:
         return False  # "two reasons: 20 of these and 30 of those" counts the items of the list
     size = whole.measure.tight.high
     return any(c.measure.tight.low <= size for c in parts)
+
+
+def _counts_alike(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether shares stand among shares alone, and whole things are made of whole things: 0.62 is no part of 50 people."""
+    if len({c.quantity.unit == "percent" for c in (whole, *parts)}) > 1:
+        return False
+    value, unit = whole.quantity.value, whole.quantity.unit
+    whole_things = not unit and value is not None and whole.quantity.resolution == 1
+    return not whole_things or all((c.quantity.value or 0) % 1 == 0 for c in parts)
+
+
+def _has_stranger(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the others of three parts or more make the whole without one of them, which says something else of it."""
+    based = in_base([c.measure for c in (whole, *parts)], Precision.TIGHT)
+    if based is None or len(parts) < 3:
+        return False
+    stated, pieces = based[0], based[1:]
+    return any(interval_sum([*pieces[:i], *pieces[i + 1 :]]).meets(stated) for i in range(len(pieces)))
+
+
+def _begins_before(m: PatternMatch) -> bool:
+    """Whether a list that comes before its whole begins earlier than it was read: a figure that may be a part stands there."""
+    if m.match.start("whole") < m.match.start("parts"):
+        return False
+    known = [m.claim("whole").measure, *(c.measure for c in m.all("parts"))]
+    before = [c for start, _, c in m.sentence.places() if start < m.match.start("parts")]
+    return any(not c.quantity.vague and c.quantity.value is not None and _adds(c, known) for c in before)
+
+
+def _adds(claim: Claim, known: Sequence[Measure]) -> bool:
+    """Whether ``claim`` could be added to figures of the measures ``known``: a unit, or a count of things."""
+    q = claim.quantity
+    return bool(q.unit or q.noun) and common_senses([claim.measure, *known]) is not None
 
 
 def _relation(whole: Claim, parts: Sequence[Claim], cue: str, *, complete: bool = True) -> PartWhole:
@@ -129,7 +175,11 @@ def _of_which(masked: MaskedSentence) -> Iterator[PartWhole]:
                 break
             parts.append(claim)
             if re.search(_REST, before) or re.match(_REST_AFTER, masked.text[end : end + 12]):
-                if len(parts) > 1 and common_senses([c.measure for c in (whole, *parts)]):
+                if (
+                    len(parts) > 1
+                    and _counts_alike(whole, parts)
+                    and common_senses([c.measure for c in (whole, *parts)])
+                ):
                     yield _relation(whole, parts, "of … the rest")
                 break
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Rate
-from numcheck.relations.arithmetic.masked_sentence import masked_sentences
+from numcheck.relations.arithmetic.masked_sentence import TIMES, masked_sentences
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
 
@@ -35,6 +35,10 @@ _OTHER = (
     r"\b(?:extra|additional|up to|rising|starting|first|discount|plus|minus|including|deposit|with|tax|tips?|fees?|interest"
     r"|bonus|postage)\b"
 )
+# "2 tablets a day for 7 days or 1 tablet a day for 14": what stands behind "or" is another rate.
+_ANOTHER_RATE = (
+    r"(?: [a-z'-]+){0,2} (?:(?:per|an?|each|every) (?:second|minute|hour|day|night|week|month|year)\b|for \x04..)"
+)
 _AFTER = 24  # code points after the total in which such a word still belongs to it
 
 
@@ -53,6 +57,7 @@ def find(corpus: Corpus) -> Iterator[Rate]:
                     and per is not None
                     and all(map(_exact, claims))
                     and not re.search(_OTHER, masked.text[m.match.start() : m.match.end() + _AFTER])
+                    and not re.match(_ANOTHER_RATE, masked.text[m.match.end() :])
                 ):
                     taken.update(claims)
                     yield Rate(
@@ -73,7 +78,7 @@ def _per(m: PatternMatch) -> str | None:
     """The unit in which the times must be counted: "day", "" for things; None if rate and times do not belong together."""
     rate, times = m.claim("rate").quantity, m.claim("times").quantity
     written = m.word("per") or rate.unit.rpartition("/")[2] if "/" in rate.unit or m.word("per") else ""
-    if times.unit in ("hour", "day", "week", "month", "year", "night"):
+    if times.unit in TIMES or times.unit == "night":
         return written or None
     if written and written not in (times.unit, times.noun) and not (rate.unit and times.noun.startswith(written)):
         return None

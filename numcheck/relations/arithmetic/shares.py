@@ -4,16 +4,18 @@ whole, and parts that cannot be larger than their whole."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
 from numcheck.core.claim import Claim
+from numcheck.core.measure import Precision
 from numcheck.core.relation import Share, ShareOfWhole, ShareTwice, Subset
 from numcheck.language import lexicon
-from numcheck.numbers.intervals import common_senses
-from numcheck.relations.arithmetic.masked_sentence import masked_sentences
+from numcheck.numbers.intervals import common_senses, in_base
+from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
-from numcheck.relations.corpus import Corpus
+from numcheck.relations.corpus import ClaimedText, Corpus
 
 _OF = "(?:out )?of (?:the |these |those |its |their |all |all the |a total of |some |about )?"
 _SHARE_OF = (
@@ -39,6 +41,9 @@ _LARGER = (
     r"<count whole>~, <count part> of (?:whom|which|them)\b",
     r"<level whole>~,? including (?:a |an |about )?<level part>",
 )
+_BACK = 8  # figures before a sentence among which the other slices of its whole are looked for
+_COMPARED = r"\b(?:compar\w+|versus|vs|against|from|up|down|than)\b"
+_BEFORE_WHOLE = r"(?:=|≈|~) ?$"
 _GAUGE = r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|series|season)\b"
 
 
@@ -49,7 +54,7 @@ def find(corpus: Corpus) -> Iterator[Share]:
             used: set[Claim] = set()
             for m in search(masked, *_SHARE_OF):
                 part, whole, share = m.claim("part"), m.claim("whole"), m.claim("share")
-                if share not in used and _is_share(part, whole, share):
+                if share not in used and _is_share(part, whole, share) and not re.search(_COMPARED, m.cue):
                     used.add(share)
                     why = "a part, its whole and their ratio"
                     yield ShareOfWhole(part=part, whole=whole, share=share, cue=m.cue, reason=why)
@@ -65,7 +70,16 @@ def find(corpus: Corpus) -> Iterator[Share]:
             if masked.kinds.count("\x01") > 1:
                 from numcheck.relations.arithmetic.slices import slices_of_wholes
 
-                yield from slices_of_wholes(masked)
+                yield from slices_of_wholes(masked, _shares_before(text, masked))
+
+
+def _shares_before(text: ClaimedText, masked: MaskedSentence) -> list[Claim]:
+    """The percentages of the paragraph before the sentence, the nearest first, at most eight figures back."""
+    start = masked.claims[0].location.span.start
+    at = bisect_left(text.claims, start, key=lambda c: c.location.span.start)
+    block = text.document.block_at(start).span
+    near = (c for c in reversed(text.claims[max(0, at - _BACK) : at]) if c.location.span.start >= block.start)
+    return [c for c in near if c.quantity.unit == "percent" and c.quantity.value is not None]
 
 
 def _exact(claim: Claim) -> bool:
@@ -92,4 +106,17 @@ def _is_subset(m: PatternMatch) -> bool:
     if not part.quantity.unit and "including" in m.cue:
         nouns = whole.quantity.noun, part.quantity.noun
         return nouns[0] in lexicon.classes("relations/arithmetic_cues")["people"] or (nouns[0] == nouns[1] != "")
-    return not part.quantity.noun and not re.search(_GAUGE, m.cue)
+    if part.quantity.noun or re.search(_GAUGE, m.cue):
+        return False
+    words, start, end = m.sentence.text, m.match.start("whole") - 1, m.match.end("whole")
+    if re.search(_BEFORE_WHOLE, words[:start]) or words[end : end + 1] in ("'", "’", "′", "-", "_"):
+        return False  # N = 8 and 5' name something
+    if start > m.match.start("part"):
+        return True
+    return not any(_may_be_whole(claim, part) for at, _, claim in m.sentence.places() if at < start)
+
+
+def _may_be_whole(claim: Claim, part: Claim) -> bool:
+    """Whether ``claim``, which stands before the whole and its "of them", may be what is meant: there is enough of it."""
+    based = in_base([part.measure, claim.measure], Precision.LOOSE)
+    return based is not None and based[0].low <= based[1].high

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from fractions import Fraction
+from itertools import accumulate, pairwise
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Completeness, Slices
@@ -29,6 +30,7 @@ _MADE_FROM = r"\b(?:made|constructed|built|produced|woven|manufactured)(?: \w+)?
 # "2% of all petrol and 1.3% of its energy": two wholes.
 _OTHER_WHOLE = "\x01.. of (?:the|its|all|their|total|each)\\b"
 _REST = r"\bthe (?:remaining|other|rest|balance)(?:,| of the)? $"
+_ANOTHER = r"\b(?:another|an? (?:additional|further)|additional|further) (?:about |some )?$"
 _VOTE = r"\bof (?:the )?(?:\w+ )?(?:votes?|ballots?)\b"
 _NO_VOTE = r"(?i)\b(?:turn-?out|rounds?|run-?off|first|second|previous|earlier|last|swing|counted|lead|points?|up|down|rose|fell|from|men|women|district|state|count(?:y|ies))\b"
 _OF_THESE = r"\bof (?:these|those|them|the (?:\w+ )?(?:respondents|participants|total))\b"
@@ -43,8 +45,11 @@ _SEXES = (
 )
 
 
-def slices_of_wholes(masked: MaskedSentence) -> Iterator[Slices]:
-    """The percentages of one sentence that are slices of one whole: at most one relation."""
+def slices_of_wholes(masked: MaskedSentence, before: Sequence[Claim] = ()) -> Iterator[Slices]:
+    """The relations among percentages of one sentence; ``before`` are those of its paragraph, the nearest first.
+
+    Where the rest is what the slices of the sentences before leave as well, the sentence alone need not make a whole.
+    """
     shares = [c for c in masked.claims if c.quantity.unit == "percent" and c.quantity.value is not None]
     if len(shares) < 2:
         return
@@ -65,7 +70,9 @@ def slices_of_wholes(masked: MaskedSentence) -> Iterator[Slices]:
         return
     last = next((i for i, (start, _, _) in enumerate(places) if i and re.search(_REST, masked.text[:start])), None)
     if last is not None and not re.search(r"\bof (?!the|these|those|them|whom|which)", later):
-        yield _relation(shares[: last + 1], "the rest", _COMPLETE)
+        rest = shares[: last + 1]
+        goes_on = re.search(_ANOTHER, masked.text[: places[0][0]]) or _completes(rest, before)
+        yield _relation(rest, "the rest", _OPEN if goes_on else _COMPLETE)
     elif len(shares) > 2 and re.search(_UNDECIDED, text) and re.search(_AGAINST, text) and " of " not in later:
         yield _relation(shares, "undecided", _OPEN)
     elif all(re.search(_OWNED, t) for t in (*gaps, tail)):
@@ -78,6 +85,14 @@ def slices_of_wholes(masked: MaskedSentence) -> Iterator[Slices]:
         and all(re.search("[,;]", g) for g in gaps)
     ):
         yield _relation(shares, "of these", _OPEN)
+
+
+def _completes(rest: Sequence[Claim], before: Sequence[Claim]) -> bool:
+    """Whether ``rest`` and the last one, two … of the slices ``before`` are about 100 per cent."""
+    values = [Fraction(c.quantity.value or 0) for c in before]
+    sums = accumulate(values, initial=sum((Fraction(c.quantity.value or 0) for c in rest), Fraction(0)))
+    tolerance = max(Fraction(c.quantity.resolution) for c in rest) * (len(rest) + 1)
+    return any(abs(at - 100) <= tolerance for at in sums)
 
 
 def _relation(found: Sequence[Claim], cue: str, complete: Completeness) -> Slices:

@@ -63,7 +63,7 @@ def appositions(text: ClaimedText, wanted: Callable[[Claim], bool]) -> Iterator[
     head: Row | None = None
     for left, right in pairwise(rows):
         far = right[0].location.span.start - left[-1].location.span.end > _REACH
-        gap = "\n" if far or not (wanted(left[-1]) and wanted(right[-1])) else text.between(left[-1], right[0])
+        gap = "\n" if far or not (wanted(left[-1]) and wanted(right[-1])) else _gap(text, left[-1], right[0])
         if "\n" in gap:
             head = None
             continue
@@ -71,7 +71,8 @@ def appositions(text: ClaimedText, wanted: Callable[[Claim], bool]) -> Iterator[
         if head is not None and _pattern("continues").fullmatch(gap) and _pattern("closes at once").match(after):
             manner: Manner | None = Manner.BRACKET
         else:
-            head, manner = None, _manner(gap, after)
+            before = text.document.text[max(0, left[0].location.span.start - 2) : left[0].location.span.start]
+            head, manner = None, _manner(before, gap, after)
         if manner is None:
             continue
         yield head or left, right, manner
@@ -79,7 +80,15 @@ def appositions(text: ClaimedText, wanted: Callable[[Claim], bool]) -> Iterator[
         head = (head or left) if bracketed and ")" not in after[:2] else None
 
 
-def _manner(gap: str, after: str) -> Manner | None:
+def _gap(text: ClaimedText, left: Claim, right: Claim) -> str:
+    """The words between two figures; the line end of hard-wrapped prose is a space there."""
+    gap = text.between(left, right)
+    if "\n" not in gap or right.location.span.start > text.document.block_at(left.location.span.start).span.end:
+        return gap
+    return re.sub(r"[ \t]*\n[ \t]*(?=\S)", " ", gap, count=1)
+
+
+def _manner(before: str, gap: str, after: str) -> Manner | None:
     if gap.strip() in ("(", "[") and after.lstrip()[:1] in (")", "]"):
         return Manner.BRACKET
     if "(" in gap or "[" in gap:
@@ -96,6 +105,8 @@ def _manner(gap: str, after: str) -> Manner | None:
     mark = gap.strip()[:1]
     if mark in "/o":
         return Manner.LOOSE
+    if mark == "," and before.strip()[-1:] in ("(", "[") and after.lstrip()[:1] in (")", "]"):
+        return Manner.INSERTED  # two figures alone in a bracket: "Leeds (348 km, 216 mi)"
     ended, alternative = after.lstrip()[:1] in _ENDS[mark], gap.split()[1:2] == ["or"]
     if mark == "," and not alternative:
         return Manner.LISTED if ended else None

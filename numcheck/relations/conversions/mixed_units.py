@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import MixedUnits
+from numcheck.core.text import BlockKind
 from numcheck.language import lexicon
 from numcheck.numbers.conversion import Conversion, judge_conversion, printed_values
 from numcheck.numbers.rounding import half_up, magnitude, significant_digits, zeros_place
@@ -39,7 +40,12 @@ def find(corpus: Corpus) -> Iterator[MixedUnits]:
             nearby = [kept for place in places for kept in seen.get(place, {}).values()]
             near = (c for other, c in nearby if abs(other - amount) * 25 <= abs(amount))
             earlier = next((c for c in near if _is_same_in_other_system(c, claim)), None)
-            if earlier is not None and not _converts(text, earlier, claim) and _share_a_word(text, earlier, claim):
+            if (
+                earlier is not None
+                and not _converts(text, earlier, claim)
+                and _share_a_word(text, earlier, claim)
+                and not _are_choices(text, earlier, claim)
+            ):
                 yield MixedUnits(
                     first=earlier,
                     second=claim,
@@ -65,6 +71,19 @@ def _converts(text: ClaimedText, first: Claim, second: Claim) -> bool:
     return end - start < 200 and any(
         words in around for words in lexicon.classes("relations/conversion_cues")["converts"]
     )
+
+
+def _are_choices(text: ClaimedText, first: Claim, second: Claim) -> bool:
+    """Whether both stand in items of one list, as the answers to a question do."""
+    document, at, end = text.document, first.location.span.start, second.location.span.start
+    while at < end:
+        block = document.block_at(at)
+        if block.kind is not BlockKind.LIST_ITEM:
+            return False
+        at = document.text.find("\n", block.span.end) + 1 or end
+        while document.text[at : at + 1].isspace():
+            at += 1
+    return True
 
 
 def _share_a_word(text: ClaimedText, first: Claim, second: Claim) -> bool:

@@ -64,7 +64,9 @@ def _restatements(first: Row, second: Row, manner: Manner) -> Iterator[Restateme
 
 
 def _restates(a: Measure, b: Measure, manner: Manner) -> bool:
-    shared = [(x, y) for x in a.senses for y in b.senses if x.dimension == y.dimension and not x.special | y.special]
+    shared = [
+        (x, y) for x in _written(a) for y in _written(b) if x.dimension == y.dimension and not x.special | y.special
+    ]
     if (
         not any(_converts(x) for x, _ in shared)
         or len(printed_values(a)) != len(printed_values(b))
@@ -73,12 +75,21 @@ def _restates(a: Measure, b: Measure, manner: Manner) -> bool:
         return False
     if all(x.unit == y.unit for x, y in shared):
         return manner is Manner.BRACKET and _meant_another_unit(a, b)
+    if manner in (Manner.LOOSE, Manner.LISTED) and "degree" in (a.quantity.unit, b.quantity.unit):
+        verdict = judge_conversion(a, b)  # "at 65° or 64 °C" leaves the letter out once
+        return verdict is not None and verdict.conversion > Conversion.WRONG
     nearest = _NEAR[manner]
     return nearest is None or any(_near(a, b, x, y, nearest) for x, y in shared)
 
 
-def _converts(sense: UnitSense) -> bool:
-    return sense.dimension in CONVERTED or sense.dimension.endswith(("per length 2", "per length 3"))
+def _written(measure: Measure) -> Iterator[UnitSense]:
+    """The readings of ``measure`` that keep what it is given per: tons a year are no tons."""
+    rate = "/" in measure.quantity.unit
+    return (r for r in measure.senses if ("/" in r.unit) is rate)
+
+
+def _converts(reading: UnitSense) -> bool:
+    return reading.dimension in CONVERTED or reading.dimension.endswith(("per length 2", "per length 3"))
 
 
 def _near(a: Measure, b: Measure, x: UnitSense, y: UnitSense, ratio: Fraction) -> bool:

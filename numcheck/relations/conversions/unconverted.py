@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Unconverted
 from numcheck.core.text import Location
+from numcheck.relations.conversions.currencies import currencies_named
 from numcheck.relations.conversions.exchange import exchanges_in
 from numcheck.relations.conversions.restatements import restatements_in
 from numcheck.relations.corpus import ClaimedText, Corpus
@@ -15,10 +20,15 @@ from numcheck.relations.corpus import ClaimedText, Corpus
 EVERYDAY = frozenset(
     {"length", "mass", "area", "volume", "speed", "temperature", "temperature difference", "fuel economy"}
 )
+_BRACKETS = r"\s*[(\[][^()\[\]]*[)\]]"
+_BESIDE = 60  # code points of a figure's brackets, at most
+_KNOWN = frozenset({"USD", "EUR", "GBP", "JPY"})  # whose signs and words mean nothing else
+_SUM = 1000  # from here on nothing but money is written so: RM12 million
+_OTHERS = "the text converts other figures"
 
 
 def find(corpus: Corpus) -> Iterator[Unconverted]:
-    """One relation for the first figure of each dimension and currency that a text leaves, if it converts any other.
+    """The first figure of each dimension that a text converts elsewhere, and the first sum of each currency it leaves.
 
     A style guide asks for more of every text: every figure that is not given in the systems of units of
     ``config.both`` there or before, and with a ``home_currency`` the first sum of each other currency.
@@ -26,47 +36,101 @@ def find(corpus: Corpus) -> Iterator[Unconverted]:
     for text in corpus.texts:
         units = [r.claims for r in restatements_in(text)]
         money = exchanges_in(text)
-        yield from _units(text, units, bool(units or money), asked=frozenset(corpus.config.both))
-        yield from _money(text, money, bool(units or money), corpus.config.home_currency)
+        asked, home = frozenset(corpus.config.both), corpus.config.home_currency
+        yield from _asked(text, units, asked) if asked else _units(text, units)
+        if units or money or home:
+            reason = f"the house converts to {home}" if home else _OTHERS
+            yield from _money(text, money, home or _home(text, units), reason)
 
 
-def _units(
-    text: ClaimedText, pairs: list[tuple[Claim, ...]], converts: bool, *, asked: frozenset[str]
-) -> Iterator[Unconverted]:
+def _asked(text: ClaimedText, pairs: Sequence[tuple[Claim, ...]], asked: frozenset[str]) -> Iterator[Unconverted]:
     paired = {claim.location for pair in pairs for claim in pair}
-    done = {claim.measure.dimension for pair in pairs for claim in pair}
-    said = {(pair[0].quantity.value, pair[0].quantity.unit) for pair in pairs}
-    for claim in text.claims:
-        measure, dimension = claim.measure, claim.measure.dimension
-        if measure.conversion_target is None or dimension not in EVERYDAY or _is_kept(claim, paired):
-            continue
-        if asked:
-            if measure.conversion_target.system in asked and (claim.quantity.value, claim.quantity.unit) not in said:
-                said.add((claim.quantity.value, claim.quantity.unit))
-                yield Unconverted(original=claim, reason=f"the house gives {measure.conversion_target.system} units")
-        elif converts and dimension not in done:
-            done.add(dimension)
-            yield Unconverted(original=claim, reason="the text converts other figures")
+    said = {_amount(pair[0]) for pair in pairs}
+    for claim in _convertible(text, paired):
+        if _system(claim) in asked and _amount(claim) not in said:
+            said.add(_amount(claim))
+            yield Unconverted(original=claim, reason=f"the house gives {_system(claim)} units")
 
 
-def _money(text: ClaimedText, pairs: Sequence[tuple[Claim, Claim]], converts: bool, home: str) -> Iterator[Unconverted]:
-    if not converts and not home:
-        return
+def _units(text: ClaimedText, pairs: Sequence[tuple[Claim, ...]]) -> Iterator[Unconverted]:
+    """The figures of a dimension and a system that the text converts at least as often as it does not."""
+    paired = {claim.location for pair in pairs for claim in pair}
+    said = {_amount(claim) for pair in pairs for claim in pair}
+    converted = Counter((pair[0].measure.dimension, _system(pair[0])) for pair in pairs)
+    left: dict[tuple[str, str], dict[tuple[object, str], Claim]] = {}
+    for claim in _convertible(text, paired):
+        if _amount(claim) not in said:
+            left.setdefault((claim.measure.dimension, _system(claim)), {}).setdefault(_amount(claim), claim)
+    for kind, figures in left.items():
+        if len(figures) <= converted[kind]:
+            yield Unconverted(original=next(iter(figures.values())), reason=f"the text converts another {kind[0]}")
+
+
+def _convertible(text: ClaimedText, paired: set[Location]) -> Iterator[Claim]:
+    return (
+        claim
+        for claim in text.claims
+        if claim.measure.conversion_target
+        and claim.measure.dimension in EVERYDAY
+        and not _is_kept(claim, paired)
+        and not _is_bracketed(text, claim)
+    )
+
+
+def _is_bracketed(text: ClaimedText, claim: Claim) -> bool:
+    """Whether the brackets behind ``claim`` hold a figure of its dimension, read with it or not: 7 to −1 °C (45 to 30 °F)."""
+    brackets = re.match(_BRACKETS, text.document.text[claim.location.span.end :][:_BESIDE])
+    if brackets is None:
+        return False
+    end, dimension = claim.location.span.end + brackets.end(), claim.measure.dimension
+    at = bisect_left(text.claims, claim.location.span.end, key=lambda c: c.location.span.start)
+    inside = takewhile(lambda c: c.location.span.start < end, text.claims[at:])
+    return any(c.measure.dimension == dimension for c in inside)
+
+
+def _amount(claim: Claim) -> tuple[object, str]:
+    q = claim.quantity
+    return (q.low, q.high) if q.value is None else q.value, q.unit
+
+
+def _system(claim: Claim) -> str:
+    """The system of units that ``claim`` would be converted to; "" for what nobody converts."""
+    return claim.measure.conversion_target.system if claim.measure.conversion_target else ""
+
+
+def _money(text: ClaimedText, pairs: Sequence[tuple[Claim, Claim]], home: str, reason: str) -> Iterator[Unconverted]:
     done = {r.dimension for pair in pairs for claim in pair for r in claim.measure.senses} | {f"money {home}"}
+    pounds = any(claim.quantity.unit == "pound" for claim in text.claims)
     for claim in text.claims:
         dimension = claim.measure.dimension
-        if dimension.startswith("money ") and " per " not in dimension and not claim.quantity.vague:
-            if not done.intersection(r.dimension for r in claim.measure.senses):
-                reason = f"the house converts to {home}" if home else "the text converts other figures"
-                yield Unconverted(original=claim, reason=reason)
-            done.add(dimension)
+        if not dimension.startswith("money ") or " per " in dimension or claim.quantity.vague:
+            continue
+        code = dimension.removeprefix("money ")
+        if "/" in claim.measure.senses[0].unit or (code == "GBP" and pounds and "pound" in claim.quantity.text):
+            continue
+        small = (claim.quantity.value or 0) < _SUM
+        if small and code not in _KNOWN and not currencies_named([code], text.document.text):
+            continue  # R1 and SCR are names of other things where nothing else speaks of South Africa or the Seychelles
+        if not done.intersection(r.dimension for r in claim.measure.senses):
+            yield Unconverted(original=claim, reason=reason)
+        done.add(dimension)
+
+
+def _home(text: ClaimedText, pairs: Sequence[tuple[Claim, ...]]) -> str:
+    """The dollar's code where a text gives more miles and feet than metres, and most of its sums are dollars; else ""."""
+    second = {pair[1].location for pair in pairs}
+    systems = Counter(_system(claim) for claim in text.claims if claim.location not in second)
+    sums = Counter(c.measure.dimension for c in text.claims if c.measure.dimension.startswith("money "))
+    thinks_in_miles = bool(pairs) and systems["metric"] > systems["imperial"]
+    return "USD" if thinks_in_miles and sums["money USD"] * 2 > sums.total() else ""
 
 
 def _is_kept(claim: Claim, paired: set[Location]) -> bool:
-    """Figures that no editor converts: converted already, no number ("a litre"), calibres, the heat of stars."""
+    """Figures that no editor converts: converted already, no number ("a litre"), the first ones of "2, 3 and 4 m", calibres,
+    the heat of stars."""
     q = claim.quantity
     if claim.measure.senses[0].offset and q.value is not None and q.value > 2000:
         return True
-    if q.text[:2].lower() in ("a ", "an"):
+    if q.text[:2].lower() in ("a ", "an") or q.number == q.span:
         return True
-    return claim.location in paired or q.vague or (q.unit == "millimeter" and q.adjectival)
+    return claim.location in paired or q.vague or (q.unit == "millimeter" and (q.adjectival or " " not in q.text))
