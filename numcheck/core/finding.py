@@ -1,7 +1,5 @@
 """What a rule reports, and what a check reports."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,4 +75,4 @@ class Report:
     counts: Counts = field(default_factory=Counts)
     notes: tuple[tuple[str, str], ...] = ()
     relations: tuple[Relation, ...] = ()
-    pairs: tuple[CandidatePair, ...] = ()
+    pairs: "tuple[CandidatePair, ...]" = ()

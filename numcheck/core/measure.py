@@ -1,7 +1,5 @@
 """What a figure allows: intervals, the senses of a unit, measures (stage 3); and how two figures stand to each other."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from fractions import Fraction
@@ -23,7 +21,7 @@ class Interval:
     low: Fraction
     high: Fraction
 
-    def meets(self, other: Interval) -> bool:
+    def meets(self, other: "Interval") -> bool:
         """Whether one value can lie in both; see above for intervals that only touch."""
         # Ends are compared as whole numbers, cross-multiplied: Fraction's own comparisons take four times as long.
         (a, a_of), (b, b_of) = self.low.as_integer_ratio(), self.high.as_integer_ratio()
@@ -33,7 +31,7 @@ class Interval:
             return False
         return (before < 0 and after < 0) or (a == b and a_of == b_of) or (c == d and c_of == d_of)
 
-    def scaled(self, factor: Fraction, offset: Fraction = ZERO) -> Interval:
+    def scaled(self, factor: Fraction, offset: Fraction = ZERO) -> "Interval":
         """The interval of ``x * factor + offset``, ends in order for a negative ``factor``, too."""
         if (factor is ONE or factor == 1) and (offset is ZERO or not offset):
             return self  # counts, money and percentages: most of what prose holds
@@ -43,10 +41,10 @@ class Interval:
         b = self.high * factor + offset if offset else self.high * factor
         return Interval(a, b) if factor.numerator >= 0 else Interval(b, a)
 
-    def __add__(self, other: Interval) -> Interval:
+    def __add__(self, other: "Interval") -> "Interval":
         return Interval(self.low + other.low, self.high + other.high)
 
-    def __sub__(self, other: Interval) -> Interval:
+    def __sub__(self, other: "Interval") -> "Interval":
         return Interval(self.low - other.high, self.high - other.low)
 
 

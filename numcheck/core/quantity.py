@@ -1,7 +1,5 @@
 """Figures as they are written: what stage 2 (extraction) hands on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -30,7 +28,7 @@ class Bound(StrEnum):
         """Whether nothing above the figure is meant: less than, at most."""
         return self in (Bound.LESS, Bound.AT_MOST)
 
-    def opposes(self, other: Bound) -> bool:
+    def opposes(self, other: "Bound") -> bool:
         """Whether one says at least and the other at most."""
         return (self.is_least and other.is_most) or (self.is_most and other.is_least)
 

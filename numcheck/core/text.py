@@ -3,8 +3,6 @@
 Every offset counts Unicode code points of ``Document.text`` and every span is half-open: ``text[start:end]``.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,11 +20,11 @@ class Span(NamedTuple):
         """The words of ``text`` that the span covers; fewer where it reaches beyond the end."""
         return text[self.start : self.end]
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: "Span") -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 
-    def holds(self, other: Span) -> bool:
+    def holds(self, other: "Span") -> bool:
         """Whether ``other`` lies wholly inside, ends that touch included."""
         return self.start <= other.start and other.end <= self.end
 
@@ -143,7 +141,7 @@ class Document:
     notes: tuple[str, ...] = ()
 
     @classmethod
-    def from_text(cls, text: str, uri: str = "text") -> Document:
+    def from_text(cls, text: str, uri: str = "text") -> "Document":
         """A document of plain prose. Spans of findings count code points of ``text`` as given."""
         return cls(text=text, uri=uri)
 

@@ -1,7 +1,5 @@
 """Bounds and approximators: what the words around a figure say of it (``more than``, ``some``, ``or so``, ``≥``, ``50+``)."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

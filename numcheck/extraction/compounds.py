@@ -1,7 +1,5 @@
 """Figures in two units or more: ``6 ft 2 in``, ``5'6"``, ``2h 30m``, ``3 dollars 50 cents``. Told in the first unit."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a number counts or measures: currency, unit, rate, percent, counted noun, age."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -41,7 +39,7 @@ class Measured(NamedTuple):
     factor: Decimal = ONE
     own: bool = False
 
-    def bare(self, end: int) -> Measured:
+    def bare(self, end: int) -> "Measured":
         """The same unit, said of another figure that ends at ``end``."""
         return self._replace(end=end, own=False)
 

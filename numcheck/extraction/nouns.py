@@ -4,8 +4,6 @@ No parser: the group ends at a function word, a finite verb or punctuation; its 
 (``150,000 Russian troops``), or after *one* and before a hyphen the last noun (``one senior officer``).
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Literal, NamedTuple
 

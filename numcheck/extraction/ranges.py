@@ -1,7 +1,5 @@
 """Two numbers that belong together: ``5 to 7 km``, ``$15–$40``, ``between 5 and 6``, ``20 ± 2``, ``from 12 to 15``."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Table cells take unit and scale from their column head, their row head or the caption: ``Revenue ($ millions)``."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import lru_cache

@@ -3,8 +3,6 @@
 Expressions are written as pint writes them (``kilometer/hour``, ``meter**2``, ``liter/(100 kilometer)``).
 """
 
-from __future__ import annotations
-
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -28,7 +26,7 @@ class Part(NamedTuple):
     dimension: str = ""
     offset: Fraction = Fraction(0)
 
-    def times(self, other: Part, power: int = 1) -> Part:
+    def times(self, other: "Part", power: int = 1) -> "Part":
         """This part multiplied by ``other`` to the ``power``."""
         powers = dict(self.kinds)
         for kind, n in other.kinds:

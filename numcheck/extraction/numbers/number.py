@@ -1,7 +1,5 @@
 """A number as it is read off the page, before unit, bound or range."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -31,12 +29,12 @@ class Number(NamedTuple):
     part: bool = False
     digits: str = ""
 
-    def scaled(self, factor: Decimal, end: int) -> Number:
+    def scaled(self, factor: Decimal, end: int) -> "Number":
         """The number with a magnitude word worth ``factor`` that ends at ``end``; no fraction any more."""
         value, resolution, scale = self.value * factor, self.resolution * factor, self.scale * factor
         return self._replace(end=end, value=value, resolution=resolution, scale=scale, part=False)
 
-    def times(self, factor: Decimal) -> Number:
+    def times(self, factor: Decimal) -> "Number":
         """The number in a unit of which ``factor`` make one of the old; a negative factor turns the sign."""
         if factor is ONE or factor == 1:
             return self

@@ -1,7 +1,5 @@
 """The number words of English: ``seven``, ``hundred``, ``dozen``, ``millions``, ``bn``, ``lakh``, ``quarter``."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple, get_args

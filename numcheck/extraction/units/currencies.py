@@ -1,7 +1,5 @@
 """Every name, code and sign of a currency."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

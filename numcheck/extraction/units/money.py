@@ -1,7 +1,5 @@
 """Currencies: signs and codes before or after a number, names after it, minor units."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

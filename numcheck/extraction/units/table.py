@@ -1,7 +1,5 @@
 """The units of ``units/unit_words``: words with their plurals, signs, SI prefixes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

@@ -1,7 +1,5 @@
 """Units of measurement after a number: words, signs, powers and rates."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple
