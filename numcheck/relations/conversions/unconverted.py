@@ -37,7 +37,10 @@ def find(corpus: Corpus) -> Iterator[Unconverted]:
         units = [r.claims for r in restatements_in(text)]
         money = exchanges_in(text)
         asked, home = frozenset(corpus.config.both), corpus.config.home_currency
-        yield from _asked(text, units, asked) if asked else _units(text, units)
+        if asked:
+            yield from _asked(text, units, asked)
+        elif units:
+            yield from _units(text, units)
         if units or money or home:
             reason = f"the house converts to {home}" if home else _OTHERS
             yield from _money(text, money, home or _home(text, units), reason)
@@ -79,11 +82,12 @@ def _convertible(text: ClaimedText, paired: set[Location]) -> Iterator[Claim]:
 
 def _is_bracketed(text: ClaimedText, claim: Claim) -> bool:
     """Whether the brackets behind ``claim`` hold a figure of its dimension, read with it or not: 7 to −1 °C (45 to 30 °F)."""
-    brackets = re.match(_BRACKETS, text.document.text[claim.location.span.end :][:_BESIDE])
+    start = claim.location.span.end
+    brackets = re.match(_BRACKETS, text.document.text[start : start + _BESIDE])
     if brackets is None:
         return False
-    end, dimension = claim.location.span.end + brackets.end(), claim.measure.dimension
-    at = bisect_left(text.claims, claim.location.span.end, key=lambda c: c.location.span.start)
+    end, dimension = start + brackets.end(), claim.measure.dimension
+    at = bisect_left(text.claims, start, key=lambda c: c.location.span.start)
     inside = takewhile(lambda c: c.location.span.start < end, text.claims[at:])
     return any(c.measure.dimension == dimension for c in inside)
 

@@ -82,9 +82,9 @@ def same_first_name(one: Mention, other: Mention) -> bool | None:
     return first == second if first and second else None
 
 
-def has_first_name(age: Mention) -> bool:
-    """Whether a second name stands before the holder of an age, as of people: "Ann Lee, 34,"; the age must have a holder."""
-    return bool(_first_name(age))
+def is_of_a_person(age: Mention) -> bool:
+    """Whether an age that has a holder is plainly a person's: behind two names ("Ann Lee, 34,"), or said to be an age."""
+    return bool(_first_name(age)) or not AGE_WORDS.isdisjoint(age.words.stems)
 
 
 def _first_name(age: Mention) -> str:

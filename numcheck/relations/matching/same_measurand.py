@@ -27,7 +27,7 @@ from numcheck.relations.matching.linker import best, explain, link, reason, weig
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.model import SHIPPED, Level, Role, load
 from numcheck.relations.matching.pair import MentionPair
-from numcheck.relations.matching.people import AGE_WORDS, age_holder, has_first_name, same_first_name, surname
+from numcheck.relations.matching.people import age_holder, is_of_a_person, same_first_name, surname
 from numcheck.relations.matching.sums import totals_missed
 from numcheck.relations.publication_date import publication_date
 from numcheck.relations.speaker_names import first_names
@@ -173,8 +173,7 @@ def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[SamePair]:
             ages[name].append(mention)
     for first, *others in ages.values():
         for other in others:
-            is_person = any(has_first_name(m) or AGE_WORDS & set(m.words.stems) for m in (first, other))
-            if is_person and verdict(first, other) is Verdict.CONFLICT and _one_person(first, other):
+            if verdict(first, other) is Verdict.CONFLICT and _one_person(first, other):
                 yield SamePair(
                     first=first.claim,
                     second=other.claim,
@@ -187,7 +186,12 @@ def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[SamePair]:
 
 
 def _one_person(one: Mention, other: Mention) -> bool:
-    """Whether one first name stands before both, or the text has no second for that surname: sisters have one each."""
+    """Whether one first name stands before both, or the text has no second for that surname: sisters have one each.
+
+    One of the two must be plainly a person's: behind a first name, or in a sentence that speaks of an age.
+    """
+    if not (is_of_a_person(one) or is_of_a_person(other)):
+        return False
     same = same_first_name(one, other)
     if same is not None:
         return same
