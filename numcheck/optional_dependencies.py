@@ -5,6 +5,23 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+# What each extra of pyproject.toml brings. Packages are named, not the extra: numcheck may stand on no index.
+PACKAGES = {
+    "docx": ("python-docx",),
+    "odt": ("lxml",),
+    "pdf": ("pypdf", "pypdfium2"),
+    "xlsx": ("openpyxl",),
+    "html": ("jinja2",),
+    "parquet": ("pyarrow",),
+    "plot": ("matplotlib",),
+    "statistics": ("mpmath",),
+}
+
+
+def install_command(extra: str) -> str:
+    """The command that installs what ``extra`` brings; a package that is no extra stands for itself."""
+    return f"pip install {' '.join(PACKAGES.get(extra, (extra,)))}"
+
 
 class MissingExtraError(Exception):
     """A library is not installed; the message is one line that says what to install.
@@ -13,15 +30,13 @@ class MissingExtraError(Exception):
     """
 
     def __init__(self, module: str, extra: str) -> None:
-        library = module.partition(".")[0]
-        what = library if extra == library else f"numcheck[{extra}]"
-        super().__init__(f"{library} is not installed: pip install '{what}'")
+        super().__init__(f"{module.partition('.')[0]} is not installed: {install_command(extra)}")
         self.module = module
         self.extra = extra
 
 
 def require(module: str, extra: str) -> Any:
-    """The imported ``module``, which ``pip install 'numcheck[extra]'`` brings.
+    """The imported ``module``, which ``extra`` brings.
 
     Raises MissingExtraError where its library is not installed; what fails inside an installed one is raised as it is.
     """

@@ -1,62 +1,91 @@
-"""``--fix`` and ``--diff``: put what is safely missing into the file, and leave every written figure as it is."""
+"""``--fix`` and ``--diff``: put what is safely missing into the file, and leave every written figure as it is.
+
+A fix is made only if the file, read again, says what it said before and the inserted words, and nothing new is found in
+it: where a format writes a figure in a way of its own, its end in the text may not be its end in the file.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from numcheck import documents
 from numcheck.cli.inputs import say
 from numcheck.core.finding import Finding, Fix, Report
 from numcheck.core.text import Document
+from numcheck.documents import UnreadableError
 
 _BOM = b"\xef\xbb\xbf"
+# A fix may bring the next one to light; ruff, too, gives up after a hundred rounds.
+_ROUNDS = 100
+
+Check = Callable[[Document], Sequence[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFile:
-    """One file before and after, as text of its source (markup and all, without the byte order mark)."""
+class ChangedFile(NamedTuple):
+    """One file before and after ``made`` fixes, as text of its source (markup and all, without the byte order mark)."""
 
     path: str
     before: str
     after: str
+    made: int
 
 
-def apply(report: Report, texts: Sequence[Document]) -> tuple[list[ChangedFile], list[Finding]]:
-    """The files of ``texts`` as the fixes of ``report`` would make them, and the findings that they settle.
+def apply(report: Report, texts: Sequence[Document], check: Check) -> list[ChangedFile]:
+    """The files of ``texts`` as the fixes of ``report``, and those that they bring to light, would make them.
 
-    Nothing is written. Only files that are UTF-8 text on disk are changed; of fixes that overlap the first holds.
+    Nothing is written. Only files that are UTF-8 text on disk are changed; ``check`` finds what there is in a document.
     """
-    wanted: dict[str, list[tuple[Fix, Finding]]] = defaultdict(list)
-    for finding in report.findings:
-        if finding.fix:
-            wanted[finding.fix.location.uri].append((finding.fix, finding))
-    changed: list[ChangedFile] = []
-    settled: list[Finding] = []
+    changed = []
     for document in texts:
-        before = _on_disk(document) if document.uri in wanted else None
-        if before is None:
-            continue
-        after, done = _applied(document, before, wanted[document.uri])
-        changed.append(ChangedFile(document.uri, before, after))
-        settled += done
-    return changed, settled
+        found = [f for f in report.findings if f.location.uri == document.uri]
+        source = _on_disk(document) if any(f.fix for f in found) else None
+        if source is not None:
+            after, made = _fixed(document, source, found, check)
+            if made:
+                changed.append(ChangedFile(document.uri, source, after, made))
+    return changed
 
 
-def _applied(document: Document, source: str, wanted: Sequence[tuple[Fix, Finding]]) -> tuple[str, list[Finding]]:
-    ordered = sorted(((document.source_span(fix.location.span), fix, finding) for fix, finding in wanted), key=_place)
-    pieces, at, done = [], 0, []
-    for span, fix, finding in ordered:
-        if span.start >= at:
-            pieces += [source[at : span.start], fix.text]
-            at = span.end
-            done.append(finding)
-    return "".join((*pieces, source[at:])), done
+def _fixed(document: Document, source: str, found: Sequence[Finding], check: Check) -> tuple[str, int]:
+    made = 0
+    for _ in range(_ROUNDS):
+        fixes = [f.fix for f in found if f.fix and f.fix.location.uri == document.uri]
+        step = _step(document, source, fixes, found, check)
+        if step is None:
+            # Some fix of these does harm: each for itself, then.
+            alone = (_step(document, source, [fix], found, check) for fix in fixes)
+            step = next((s for s in alone if s), None)
+        if step is None:
+            break
+        document, source, found, count = step
+        made += count
+    return source, made
 
 
-def _place(item: tuple[object, Fix, Finding]) -> tuple[int, int]:
-    span = item[1].location.span
-    return span.start, span.end
+def _step(
+    document: Document, source: str, fixes: Sequence[Fix], found: Sequence[Finding], check: Check
+) -> tuple[Document, str, Sequence[Finding], int] | None:
+    """The document, source and findings after ``fixes``, and how many those were; None without any, and where they do harm."""
+    if not fixes:
+        return None
+    chosen = {fix.location.span: fix for fix in reversed(fixes)}  # of two at one place the first holds
+    after, text = source, document.text
+    for span in sorted(chosen, reverse=True):
+        start, end = (document.end_in_source(span.start),) * 2 if span.start == span.end else document.source_span(span)
+        after = after[:start] + chosen[span].text + after[end:]
+        text = text[: span.start] + chosen[span].text + text[span.end :]
+    try:
+        again = documents.read_bytes(after.encode("utf-8"), document.uri)
+    except (UnreadableError, UnicodeEncodeError):
+        return None
+    if again.text != text:
+        return None
+    now = check(again)
+    known = {(f.rule, f.message) for f in found}
+    if any((f.rule, f.message) not in known for f in now if not f.fix):
+        return None
+    return again, after, now, len(chosen)
 
 
 def _on_disk(document: Document) -> str | None:
@@ -92,8 +121,3 @@ def diff(changed: Sequence[ChangedFile]) -> str:
         before, after = change.before.splitlines(keepends=True), change.after.splitlines(keepends=True)
         lines += unified_diff(before, after, change.path, change.path)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def without(report: Report, settled: Sequence[Finding]) -> Report:
-    """``report`` without the findings in ``settled``; its counts stay, as they count what was read."""
-    return replace(report, findings=tuple(f for f in report.findings if f not in settled))

@@ -80,7 +80,13 @@ def _run(command: str, args: list[str]) -> int:
     parser = Parser(prog=f"numcheck {command}", description=module.__doc__)
     try:
         module.arguments(parser)
-        code: int = module.run(parser.understood(args))
+        understood = parser.understood(args)
+        if target := getattr(understood, "output_file", ""):
+            from numcheck.cli.destination import refuse_inputs
+
+            # A copy may take the place of its draft, where that was asked for.
+            refuse_inputs(understood, [] if getattr(understood, "overwrite", False) else [target])
+        code: int = module.run(understood)
     except (UsageError, ConfigError) as error:
         return _say(str(error), UNUSABLE)
     except (BrokenPipeError, KeyboardInterrupt):

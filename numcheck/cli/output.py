@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 
 from numcheck import __version__, rules, writers
-from numcheck.cli.options import UsageError
 from numcheck.core.finding import Report
 from numcheck.core.text import Document
 
@@ -21,27 +20,22 @@ def write(text: str, path: str = "") -> None:
     What standard output cannot encode is shown as escapes.
     """
     if path:
-        from numcheck.writers.files import write_file
-
-        write_file(path, text)
+        write_bytes(text.encode("utf-8", "replace"), path)
         return
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
     sys.stdout.flush()
 
 
-def format_of(args: argparse.Namespace, formats: Sequence[str], default: str = "full") -> str:
-    """Which of ``formats`` is written: the one that ``args`` name, or the one of the file's suffix, or ``default``.
+def write_bytes(content: bytes, path: str) -> None:
+    """Write ``content`` to the file ``path``, whole or not at all, or to standard output where it is ``-``. OSError as of open."""
+    if path == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+        return
+    from numcheck.writers.files import write_file
 
-    UsageError where the suffix is of a format that others of numcheck's commands write, and this one does not.
-    """
-    suffix = os.path.splitext(args.output_file)[1].lower().removeprefix(".")
-    suffix = "markdown" if suffix == "md" and "markdown" in formats else suffix
-    if args.output_format or suffix in formats:
-        return args.output_format or suffix
-    if suffix in {*writers.FORMATS, "xlsx", "parquet"}:
-        raise UsageError(f"{args.output_file}: {suffix} is none of the formats written here ({', '.join(formats)})")
-    return default
+    write_file(path, content)
 
 
 def view(

@@ -179,10 +179,14 @@ class Document:
         if span.end <= span.start:
             at = self.source_offset(span.start)
             return Span(at, at)
-        return Span(self.source_offset(span.start), self._source_end(span.end - 1))
+        return Span(self.source_offset(span.start), self.end_in_source(span.end))
 
-    def _source_end(self, offset: int) -> int:
-        """Where in the source what stands there for the code point at ``offset`` of the text ends."""
+    def end_in_source(self, end: int) -> int:
+        """Where in the source that ends which stands for the code point before ``end`` (from 1 on) of the text.
+
+        Words put in there stand right behind it, and before the markup that follows.
+        """
+        offset = end - 1
         if self.segments:
             segment = self.segments[max(bisect_right(self._segment_starts, offset) - 1, 0)]
             if segment.width and offset - segment.start >= segment.length - 1:
@@ -195,7 +199,16 @@ class Document:
             i = max(bisect_right(self._place_starts, offset) - 1, 0)
             start, place = self.places[i]
             return Position(place.line, place.column + max(offset - start, 0), place.page)
-        at = self.source_offset(offset)
+        return self._in_lines(self.source_offset(offset))
+
+    def end_position(self, end: int) -> Position:
+        """Line and column right behind what stands in the file for the code point before ``end`` (from 1 on)."""
+        if self.places:
+            last = self.position(end - 1)
+            return Position(last.line, last.column + 1, last.page)
+        return self._in_lines(self.end_in_source(end))
+
+    def _in_lines(self, at: int) -> Position:
         line = bisect_right(self._line_starts, at)
         return Position(line, at - self._line_starts[line - 1] + 1)
 

@@ -11,7 +11,7 @@ from numcheck.documents.io.errors import UnreadableError
 from numcheck.documents.io.limits import LARGEST_FILE, check_length
 from numcheck.documents.io.walking import is_excluded
 from numcheck.file_formats import FormatUse, by_suffix, suffix_of, suffixes
-from numcheck.optional_dependencies import MissingExtraError
+from numcheck.optional_dependencies import MissingExtraError, install_command
 
 __all__ = ["DRAFTS", "TABLES", "UnreadableError", "is_excluded", "read", "read_all", "read_bytes", "walk"]
 
@@ -55,8 +55,7 @@ def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
     try:
         document: Document = reader.read(data, name, json_path) if suffix == ".json" else reader.read(data, name)
     except MissingExtraError as error:
-        install = f"pip install 'numcheck[{error.extra}]'"
-        raise UnreadableError(f"not read: this format needs {error.module}; {install}") from error
+        raise UnreadableError(f"not read: this format needs {error.module}: {install_command(error.extra)}") from error
     check_length(document.text)
     return document
 

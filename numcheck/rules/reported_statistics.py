@@ -92,7 +92,7 @@ def _p_value(result: Statistic, value: Fraction) -> Fraction:
     try:
         import mpmath
     except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("reported-statistics needs mpmath: pip install 'numcheck[statistics]'") from error
+        raise ModuleNotFoundError("reported-statistics needs mpmath: pip install mpmath") from error
     x = mpmath.mpf(value.numerator) / value.denominator
     a, b = (mpmath.mpf(str(df or 1)) for df in (result.df1, result.df2))
     match result.test:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from numcheck.core.text import Location, Position
+from numcheck.core.text import Location
 from numcheck.writers.view import View
 
 
@@ -36,15 +36,15 @@ def resolve(view: View, location: Location) -> ResolvedLocation:
     that the view does not have.
     """
     document, span = view.documents[location.uri], location.span
-    first = document.position(span.start)
-    # A location between two characters ends where it starts.
-    last = document.position(span.end - 1) if span.end > span.start else Position(first.line, first.column - 1)
+    # Between two characters the place is that behind the first: what is put in goes there, before any markup.
+    behind = document.end_position(span.end) if span.end else document.position(0)
+    first = document.position(span.start) if span.end > span.start else behind
     return ResolvedLocation(
         uri=location.uri,
         line=first.line,
         column=first.column,
-        end_line=last.line,
-        end_column=last.column + 1,
+        end_line=behind.line,
+        end_column=behind.column,
         page=first.page,
         start=span.start,
         end=span.end,

@@ -15,6 +15,17 @@ from numcheck.writers.tables.tieout import tieout_table
 from numcheck.writers.tables.workbook import workbook
 from numcheck.writers.view import View
 
+NAMES = (
+    *(
+        f"{name}.{suffix}"
+        for name in ("summary", "findings", "claims", "tieout", "ledger")
+        for suffix in ("csv", "parquet")
+    ),
+    "report.xlsx",
+    "report.html",
+)
+"""The files that a report may hold."""
+
 
 def tables(view: View) -> tuple[Table, ...]:
     """The tables of a report in the order of the workbook's sheets: summary, findings, claims, tieout, ledger."""

@@ -13,9 +13,16 @@ from cases import ROOT
 from numcheck.documents import read_bytes
 from numcheck.documents.io.decoding import SIGNATURES
 from numcheck.file_formats import FORMATS, FileFormat, FormatUse, suffix_of
+from numcheck.optional_dependencies import PACKAGES
 
 every_format = pytest.mark.parametrize("known", FORMATS, ids=lambda f: f.name)
 SPOKEN_IN = [f for f in FORMATS if "numcheck: …" in f.comment]
+
+
+def test_an_extra_is_named_by_the_packages_it_brings() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    brought = {extra: tuple(re.match(r"[\w-]+", p).group() for p in extras[extra]) for extra in PACKAGES}  # type: ignore[union-attr]
+    assert brought == PACKAGES
 
 
 def test_a_suffix_belongs_to_one_format() -> None:

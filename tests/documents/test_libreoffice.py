@@ -50,5 +50,5 @@ def test_comments_are_about_the_figures(name: str, data: object, tmp_path: Path)
     draft.write_bytes(data())  # type: ignore[operator]
     document = read(str(draft))
     reviewed = tmp_path / f"reviewed-{name}"
-    annotate(str(draft), numcheck.check([document]), {document.uri: document}, str(reviewed))
+    reviewed.write_bytes(annotate(str(draft), numcheck.check([document]), {document.uri: document}).content)
     assert shown(reviewed, tmp_path) == FIGURES

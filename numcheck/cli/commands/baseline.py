@@ -8,8 +8,9 @@ prune   drop what the texts no longer give
 from __future__ import annotations
 
 import argparse
+import os
 
-from numcheck.cli import baseline, exit_codes, inputs, output
+from numcheck.cli import baseline, destination, exit_codes, inputs, output
 from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
 
@@ -28,6 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Write, show or prune the baseline file; 0, or 2 where a path could not be read. UsageError without a path to
     write or prune by, or for a file that is no baseline.
     """
+    destination.refuse_suffix(args.output_file)
     if args.verb == "show":
         entries = baseline.load(args.baseline)
         output.write("".join(f"{e.uri}: {e.rule}: {e.message}\n" for e in entries), args.output_file)
@@ -35,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
     if not args.paths:
         raise UsageError(f"baseline {args.verb}: a path expected")
     config = configuration(args, args.paths)
+    if os.path.exists(args.baseline):
+        baseline.load(args.baseline)  # a file that is no baseline is never overwritten
     read = inputs.gather(args, config)
     report = check_inputs(read, config, across=args.across, quiet=args.quiet)
     entries = baseline.accept(report, [*read.texts, *read.sources])

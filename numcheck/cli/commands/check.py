@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 
-from numcheck import writers
-from numcheck.cli import exit_codes, inputs, output
+from numcheck import pipeline, writers
+from numcheck.cli import destination, exit_codes, inputs, output
 from numcheck.cli.checks import check_inputs, exit_code
 from numcheck.cli.options import add_output, add_paths, add_rules, add_settings, configuration
 from numcheck.config import ConfigError, nearest
@@ -48,7 +48,7 @@ def _check(args: argparse.Namespace) -> int:
     if config.output_format not in writers.FORMATS:
         near = nearest(config.output_format, writers.FORMATS)
         raise ConfigError(f"output-format: unknown format '{config.output_format}'{near}")
-    name = output.format_of(args, writers.FORMATS, config.output_format)
+    name = destination.format_of(args, writers.FORMATS, config.output_format)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, across=args.across, quiet=args.quiet)
     if args.baseline:
@@ -58,14 +58,18 @@ def _check(args: argparse.Namespace) -> int:
     if args.fix or args.diff:
         from numcheck.cli import fixes
 
-        changed, settled = fixes.apply(report, read.texts)
+        changed = fixes.apply(
+            report, read.texts, lambda text: pipeline.check([text], read.sources, config=config).findings
+        )
         if args.diff:
             output.write(fixes.diff(changed), args.output_file)
             differs = exit_codes.FINDINGS if changed and not args.exit_zero else exit_codes.CLEAN
             return exit_codes.of_reading(read.failed) or differs
         fixes.write(changed)
-        report = fixes.without(report, settled)
-        inputs.say(f"{len(settled)} fixed")
+        inputs.say(f"{sum(c.made for c in changed)} fixed")
+        if changed:
+            read = inputs.gather(args, config)
+            report = check_inputs(read, config, across=args.across, quiet=args.quiet)
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources)
         output.write(writers.render(name, shown), args.output_file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from numcheck import writers
-from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli import destination, exit_codes, inputs, output
 from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import add_config, add_output, add_paths, configuration
 
@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
 
     Returns the exit code.
     """
-    name = output.format_of(args, writers.TABLE_FORMATS, "csv")
+    name = destination.format_of(args, writers.TABLE_FORMATS, "csv")
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, quiet=args.quiet)

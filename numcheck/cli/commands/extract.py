@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from numcheck import extraction, writers
-from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli import destination, exit_codes, inputs, output
 from numcheck.cli.options import add_config, add_output, add_paths, configuration
 from numcheck.core.quantity import Extraction
 from numcheck.core.text import Document
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
 
     Returns the exit code.
     """
-    name = output.format_of(args, FORMATS, "jsonl")
+    name = destination.format_of(args, FORMATS, "jsonl")
     read = inputs.gather(args, configuration(args, args.paths))
     engine: Callable[[Document], Extraction] = extraction.read
     if args.engine == "quantulum3":

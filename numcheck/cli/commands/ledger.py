@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from numcheck import writers
-from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli import destination, exit_codes, inputs, output
 from numcheck.cli.checks import check_inputs
 from numcheck.cli.commands.tieout import FORMATS
 from numcheck.cli.options import add_output, add_paths, add_rules, configuration
@@ -16,11 +16,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser, sources=False)
     add_rules(parser)
     add_output(parser, FORMATS)
+    parser.set_defaults(tables=True)
 
 
 def run(args: argparse.Namespace) -> int:
     """Compare the documents, write one row a measurand; returns the exit code, never that of findings."""
-    name = output.format_of(args, FORMATS)
+    name = destination.format_of(args, FORMATS)
     config = configuration(args, args.paths)
     read = inputs.gather(args, config, also_tables=True)
     if read.texts:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 
-from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli import destination, exit_codes, inputs, output
 from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
 
@@ -26,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("report: -o FOLDER expected")
     from numcheck.writers import report_folder
 
+    destination.refuse_inputs(args, [os.path.join(args.output_file, name) for name in report_folder.NAMES])
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, across=args.across, quiet=args.quiet)

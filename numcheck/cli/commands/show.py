@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 
 from numcheck import writers
-from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli import destination, exit_codes, inputs, output
 from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import add_output, add_paths, add_rules, configuration
 
@@ -24,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check, print what the stage ``args.what`` made of each text; returns the exit code, never that of findings."""
+    destination.refuse_suffix(args.output_file)
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, across=args.across, quiet=args.quiet, trace=args.what == "pairs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from numcheck import writers
-from numcheck.cli import exit_codes, inputs, output
+from numcheck.cli import destination, exit_codes, inputs, output
 from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
 
 FORMATS = ("full", *writers.TABLE_FORMATS)
@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     """
     if not args.source:
         raise UsageError("tieout: --source PATH expected")
-    name = output.format_of(args, FORMATS)
+    name = destination.format_of(args, FORMATS)
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     if read.texts:

@@ -11,16 +11,16 @@ from importlib import import_module
 from numcheck.core.finding import Report
 from numcheck.core.text import Document
 from numcheck.file_formats import FORMATS, by_suffix, suffix_of
+from numcheck.optional_dependencies import MissingExtraError
 from numcheck.writers.annotate.notes import AnnotatedCopy, annotations_of
-from numcheck.writers.files import write_file
 
 
-def annotate(path: str, report: Report, documents: Mapping[str, Document], output: str) -> int:
-    """Write to ``output`` the file ``path`` with every finding at its figures; returns how many figures were marked.
+def annotate(path: str, report: Report, documents: Mapping[str, Document]) -> AnnotatedCopy:
+    """The file ``path`` with every finding at its figures, and how many figures were marked.
 
     ``documents`` maps uris to documents, ``path`` among them. Both ends of a finding are marked and name each other.
-    The copy replaces ``output`` whole or not at all. Raises ValueError for a format that has no annotated copy,
-    MissingExtraError where its library is not installed.
+    Raises ValueError for a format that has no annotated copy, and for a file that its library cannot open;
+    MissingExtraError where that library is not installed.
     """
     suffix = suffix_of(path) or ".txt"
     found = by_suffix().get(suffix)
@@ -29,6 +29,12 @@ def annotate(path: str, report: Report, documents: Mapping[str, Document], outpu
         raise ValueError(f"no annotated copy of {suffix} files (only of {known}); --output-format html shows any draft")
     document = documents[path] if path in documents else next(iter(documents.values()))
     writer = import_module(f"numcheck.writers.annotate.{found.name}")
-    copy: AnnotatedCopy = writer.render(document, annotations_of(report, documents, document.uri), path)
-    write_file(output, copy.content)
-    return copy.marked
+    try:
+        copy: AnnotatedCopy = writer.render(document, annotations_of(report, documents, document.uri), path)
+    except (MissingExtraError, OSError):
+        raise
+    except Exception as error:
+        # What a library says of a file that numcheck could read, and it cannot: each has errors of its own.
+        said = (str(error).splitlines() or [""])[0][:120]
+        raise ValueError(f"no annotated copy: {type(error).__name__}: {said}") from error
+    return copy

@@ -28,7 +28,7 @@ def render(document: Document, annotations: Sequence[Annotation], path: str) -> 
     text = insert(source, pieces)
     if notes:
         text = text.rstrip("\n") + "\n\n" + "\n".join(notes) + "\n"
-    return AnnotatedCopy(text, len(notes))
+    return AnnotatedCopy.of_text(text, len(notes))
 
 
 def _escaped(text: str) -> str:

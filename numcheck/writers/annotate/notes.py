@@ -39,10 +39,15 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedCopy:
-    """The content of the annotated file (text is written as UTF-8), and how many figures were marked in it."""
+    """The content of the annotated file, and how many figures were marked in it."""
 
-    content: bytes | str
+    content: bytes
     marked: int
+
+    @classmethod
+    def of_text(cls, text: str, marked: int) -> AnnotatedCopy:
+        """The copy that holds ``text`` as UTF-8, lone surrogates as "?"."""
+        return cls(text.encode("utf-8", "replace"), marked)
 
 
 def annotations_of(report: Report, documents: Mapping[str, Document], uri: str) -> list[Annotation]:

@@ -21,4 +21,4 @@ def render(document: Document, annotations: Sequence[Annotation], path: str) -> 
     lines = [f"[{number}] {' / '.join(note.text for note in a.notes)}" for number, a in enumerate(annotations, 1)]
     if lines:
         text = text.rstrip("\n") + "\n\n" + "-" * 40 + "\n" + "\n".join(lines) + "\n"
-    return AnnotatedCopy(text, len(annotations))
+    return AnnotatedCopy.of_text(text, len(annotations))
