@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numcheck.core.text import Document
 
 __version__ = "0.1.0"
-__all__ = ["Config", "Document", "__version__", "check", "claims", "extract", "read"]
+__all__ = ["Config", "Document", "__version__", "check", "claims", "extract", "read", "read_text"]
 
 _LAZY = {"Document": "numcheck.core.text", "Config": "numcheck.config"}
 
@@ -60,6 +60,16 @@ def read(path: str) -> Document:
     from numcheck import documents
 
     return documents.read(path)
+
+
+def read_text(text: str, name: str) -> Document:
+    """The document in ``text``, which came from elsewhere, read as the suffix of ``name`` says: ``x.html``, ``x.md``.
+
+    Raises ``numcheck.documents.UnreadableError`` as ``read`` does. Lone surrogates become U+FFFD.
+    """
+    from numcheck import documents
+
+    return documents.read_bytes(text.encode("utf-8", "surrogatepass"), name)
 
 
 def __getattr__(name: str) -> Any:

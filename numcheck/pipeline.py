@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from numcheck import config as settings
 from numcheck import extraction, normalization, relations, rules, suppressions
-from numcheck.core.claim import MeasuredText
+from numcheck.core.claim import Claim, MeasuredText
 from numcheck.core.finding import Counts, Report
 from numcheck.core.relation import Exchange, Restatement, SameMeasurand
 from numcheck.core.text import Document
+from numcheck.file_formats import by_suffix, suffix_of
 from numcheck.relations.claims import claim
 from numcheck.relations.corpus import ClaimedText
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from numcheck.core.trace import CandidatePair
 
 CONVERSIONS = (Restatement, Exchange)
+# Read as plain text, these would say what no reader sees. Markdown is prose to begin with.
+MARKUP = frozenset({"html", "latex", "rst", "adoc", "ipynb", "eml", "subtitles", "docx", "odt", "pdf", "xlsx"})
 
 
 def measure(document: Document, config: settings.Config) -> MeasuredText:
@@ -47,16 +51,15 @@ def check(
     ``model``   path of another model for the matcher than the one that is shipped, for those who train one
     ``trace``   keep every pair of figures that was compared, and what stopped it, in the report
 
-    Pure: the same documents and configuration give the same report.
+    Pure: the same documents and configuration give the same report. Raises ConfigError for a rule or an option that there
+    is not, ValueError for markup that nobody has read.
     """
     config = config or settings.Config()
+    rules.check_names(config)
+    for document in (*documents, *sources):
+        _refuse_markup(document)
     texts = [measure(d, config) for d in documents]
     origins = [measure(d, config) for d in sources]
-    notes = [
-        (t.document.uri, note)
-        for t in (*texts, *origins)
-        for note in (*t.document.notes, *([f"not checked: {t.extraction.unread}"] if t.extraction.unread else []))
-    ]
     pairs: list[CandidatePair] | None = [] if trace else None
     linkage = relations.relate(
         texts, origins, across=across, config=config, wanted=rules.judged(config), model=model, trace=pairs
@@ -68,6 +71,8 @@ def check(
         rules=rules.all_rules(),
         enabled=rules.enabled(config),
     )
+    left_out = [(t.document.uri, note) for t in (*texts, *origins) for note in t.document.notes]
+    unchecked = [*_unread((*texts, *origins)), *_too_long(linkage.claims)]
     return Report(
         findings=findings,
         claims=linkage.claims,
@@ -75,9 +80,39 @@ def check(
             figures=sum(len(t.measures) for t in texts),
             compared=sum(isinstance(r, SameMeasurand) for r in linkage.relations),
             conversions=sum(isinstance(r, CONVERSIONS) for r in linkage.relations),
-            skipped=len(notes),
+            skipped=len(left_out) + len(unchecked),
+            unchecked=len(unchecked),
         ),
-        notes=tuple(notes),
+        notes=(*left_out, *unchecked),
+        unchecked=tuple(unchecked),
         relations=linkage.relations,
         pairs=tuple(pairs or ()),
     )
+
+
+def _unread(texts: Iterable[MeasuredText]) -> Iterator[tuple[str, str]]:
+    """Texts in another language, and parts that could not be read, each with its uri."""
+    for text in texts:
+        yield from ((text.document.uri, line) for line in text.document.unread)
+        if text.extraction.unread:
+            yield text.document.uri, f"not checked: {text.extraction.unread}"
+
+
+def _too_long(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Sentences of so many figures that none of them was compared, each with its uri."""
+    if len(claims) < 100:
+        return  # what compares them need not be loaded
+    from numcheck.relations.matching.detection import MAX_FIGURES_PER_SENTENCE
+
+    for (uri, _), count in Counter((c.location.uri, c.sentence) for c in claims).items():
+        if count > MAX_FIGURES_PER_SENTENCE:
+            yield uri, f"not compared: a sentence of {count} figures"
+
+
+def _refuse_markup(document: Document) -> None:
+    """ValueError for a document that was made of plain text under the name of a markup format."""
+    if document.source is None and not document.places:
+        known = by_suffix().get(suffix_of(document.uri))
+        if known and known.name in MARKUP:
+            name = document.uri
+            raise ValueError(f"{name}: {known.title} that nobody has read; numcheck.read_text(text, {name!r}) reads it")

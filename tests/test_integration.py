@@ -65,6 +65,13 @@ def test_the_git_hook_stops_what_is_staged_and_wrong(tmp_path: Path, bin_folder:
     assert stopped.returncode == 1
     assert "bridge.md:1:22: error[wrong-conversion]" in stopped.stdout + stopped.stderr
 
+    for name in ("my article.md", "naïve.md", "it's 'so'.txt"):
+        (repository / name).write_text(WRONG, encoding="utf-8")
+    stopped = shell("git add . && git commit -qm names", repository, bin_folder)
+    assert stopped.returncode == 1
+    for name in ("my article.md", "naïve.md", "it's 'so'.txt"):
+        assert f"{name}:1:22: error[wrong-conversion]" in stopped.stdout + stopped.stderr
+
     (repository / "bridge.md").write_text(RIGHT, encoding="utf-8")
     still = shell("git commit -qm wrong", repository, bin_folder)
     assert still.returncode == 1, "what is staged counts, not what lies in the folder"

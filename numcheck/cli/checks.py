@@ -9,8 +9,7 @@ from numcheck import pipeline
 from numcheck.cli import exit_codes
 from numcheck.cli.inputs import Inputs, progress, say
 from numcheck.config import Config, ConfigError
-from numcheck.core.finding import Counts, Finding, Report
-from numcheck.core.levels import Severity
+from numcheck.core.finding import Counts, Report
 from numcheck.core.text import Document
 
 
@@ -58,17 +57,19 @@ def merged(reports: Sequence[Report]) -> Report:
             compared=sum(r.counts.compared for r in reports),
             conversions=sum(r.counts.conversions for r in reports),
             skipped=sum(r.counts.skipped for r in reports),
+            unchecked=sum(r.counts.unchecked for r in reports),
         ),
         notes=tuple(n for r in reports for n in r.notes),
+        unchecked=tuple(n for r in reports for n in r.unchecked),
         relations=tuple(x for r in reports for x in r.relations),
         pairs=tuple(p for r in reports for p in r.pairs),
     )
 
 
-def exit_code(findings: Sequence[Finding], inputs: Inputs, fail_on: str) -> int:
-    """UNUSABLE where a path could not be read, FINDINGS where a finding is as grave as ``fail_on``, else CLEAN.
-
-    ``fail_on`` is a severity, or ``never``.
+def exit_code(report: Report, inputs: Inputs, config: Config, *, exit_zero: bool = False) -> int:
+    """UNUSABLE where a path could not be read, or a text not be checked and ``fail-on-unchecked`` is set; FINDINGS where
+    a finding is as grave as ``fail-on``; else CLEAN. ``exit_zero``: findings never count.
     """
-    grave = fail_on != "never" and any(f.severity.rank >= Severity(fail_on).rank for f in findings)
-    return exit_codes.of_reading(inputs.failed) or (exit_codes.FINDINGS if grave else exit_codes.CLEAN)
+    unchecked = bool(report.unchecked) and config.fail_on_unchecked
+    fails = not exit_zero and any(f.severity.fails(config.fail_on) for f in report.findings)
+    return exit_codes.of_reading(inputs.failed + unchecked) or (exit_codes.FINDINGS if fails else exit_codes.CLEAN)

@@ -3,7 +3,7 @@
 0    clean, or nothing to check; a command that lists or writes has done so
 1    ``check`` found something at least as grave as ``--fail-on``, or ``check --diff`` has something to show
 2    the command could not be run as it was meant: usage, configuration, a path that cannot be read, an extra that is
-     missing, an error of numcheck itself. What could be read was checked and is reported all the same
+     missing, an error of numcheck itself, with ``fail-on-unchecked`` a text that cannot be checked. What could be read was checked and is reported all the same
 130  interrupted, as shells count it: 128 and the number of SIGINT
 """
 

@@ -123,11 +123,13 @@ def configuration(args: argparse.Namespace, paths: Sequence[str] = ()) -> Config
     inline = [c for c in args.config if "=" in c and not os.path.exists(c)]
     named = [c for c in args.config if c not in inline]
     path = named[-1] if named else "" if args.isolated else files.discover(common_folder(paths))
+    from numcheck import rules
+
     config = files.load(path, getattr(args, "preset", None))
     for setting in inline:
         config = config.overridden(files.parse_inline(setting))
     config = config.overridden({s.field: _given(s, getattr(args, s.field, None)) for s in settings() if s.group})
-    check_names(config)
+    rules.check_names(config)
     if config.rates and not os.path.isfile(config.rates):
         raise ConfigError(f"rates: {config.rates}: no such file")
     return config
@@ -148,30 +150,6 @@ def common_folder(paths: Sequence[str]) -> str:
     except ValueError:
         return os.curdir
     return folder
-
-
-def check_names(config: Config) -> None:
-    """ConfigError where a setting names a rule that there is not, or an option that its rule does not have."""
-    from numcheck import rules
-
-    known = rules.names()
-    named = (
-        *config.select,
-        *config.extend_select,
-        *config.ignore,
-        *(n for _, ns in config.per_file_ignores for n in ns),
-    )
-    for name in named:
-        if name not in known:
-            raise ConfigError(f"unknown rule '{name}'{nearest(name, known)}")
-    for rule_name, table in config.options.items():
-        rule = next((r for r in rules.all_rules() if r.name == rule_name), None)
-        if rule is None:
-            raise ConfigError(f"rules: unknown rule '{rule_name}'{nearest(rule_name, known)}")
-        for key in table:
-            if key not in rule.options:
-                near = nearest(key, tuple(rule.options))
-                raise ConfigError(f"rules: {rule_name}: unknown key '{key}'{near}")
 
 
 def _per_file(pairs: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -39,10 +39,15 @@ def write_bytes(content: bytes, path: str) -> None:
 
 
 def view(
-    args: argparse.Namespace, report: Report, texts: Sequence[Document], sources: Sequence[Document]
+    args: argparse.Namespace,
+    report: Report,
+    texts: Sequence[Document],
+    sources: Sequence[Document],
+    *,
+    fail_on: str = "error",
 ) -> writers.View:
     """The report as a view: with its texts and sources, and as wide, as coloured and as plain as ``args`` and the
-    terminal want it.
+    terminal want it. ``fail_on`` is the least severity that fails a build, or ``never``.
     """
     terminal = not args.output_file and sys.stdout.isatty()
     return writers.View(
@@ -56,6 +61,7 @@ def view(
         hyperlinks=terminal and any(os.environ.get(v) for v in _LINKING),
         statistics=getattr(args, "statistics", False),
         quiet=args.quiet,
+        fail_on=fail_on,
         version=__version__,
     )
 

@@ -76,6 +76,7 @@ class Config(Frozen):
     extend_exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     fail_on: str = "error"
+    fail_on_unchecked: bool = False
     min_confidence: str = "medium"
     output_format: str = "full"
     both: tuple[str, ...] = ()

@@ -51,12 +51,16 @@ class Finding:
 
 
 class Counts(NamedTuple):
-    """What was done: figures read, relations of one measurand compared, conversions checked, parts not checked."""
+    """What was done: figures read, relations of one measurand compared, conversions checked, and what was not checked.
+
+    ``skipped`` counts the notes of the report, ``unchecked`` those on words that could not be checked.
+    """
 
     figures: int = 0
     compared: int = 0
     conversions: int = 0
     skipped: int = 0
+    unchecked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Report:
     ``findings``  in order of document, then place
     ``claims``    every figure of the checked documents, in the same order
     ``notes``     (uri, one line) for texts and parts that were not checked, and why
+    ``unchecked``  those notes on words that a reader sees: another language, a page that is a picture, a text cut short
     ``relations``  in the order in which they were found
     ``pairs``     the figures that were held against each other; empty unless a trace was asked for
     """
@@ -76,3 +81,4 @@ class Report:
     notes: tuple[tuple[str, str], ...] = ()
     relations: tuple[Relation, ...] = ()
     pairs: "tuple[CandidatePair, ...]" = ()
+    unchecked: tuple[tuple[str, str], ...] = ()

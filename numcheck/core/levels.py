@@ -17,6 +17,10 @@ class Severity(StrEnum):
         """3 for error, 2 for warning, 1 for note."""
         return {"error": 3, "warning": 2, "note": 1}[self.value]
 
+    def fails(self, fail_on: str) -> bool:
+        """Whether it is as grave as ``fail_on``, a severity or ``never``."""
+        return fail_on != "never" and self.rank >= Severity(fail_on).rank
+
 
 class Confidence(StrEnum):
     """How sure."""

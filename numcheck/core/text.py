@@ -127,7 +127,8 @@ class Document:
     ``places``    for formats without source text: (start in text, Position) of each run, in order of start
     ``comments``  what the author told numcheck in comments
     ``date``      the ISO date the document itself carries, if any (``2022-02-17``)
-    ``notes``     one line each for parts that were left out (``2 code blocks``)
+    ``notes``     one line each for parts that were left out on purpose (``2 code blocks``)
+    ``unread``    one line each for words that a reader sees and numcheck could not read (``3 pages without a text layer``)
     """
 
     text: str
@@ -139,10 +140,14 @@ class Document:
     comments: tuple[Comment, ...] = ()
     date: str | None = None
     notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, uri: str = "text") -> "Document":
-        """A document of plain prose. Spans of findings count code points of ``text`` as given."""
+        """A document of plain prose. Spans of findings count code points of ``text`` as given.
+
+        Markup is read by ``numcheck.read_text``; ``numcheck.check`` refuses a document of this kind named ``x.html``.
+        """
         return cls(text=text, uri=uri)
 
     @cached_property

@@ -22,6 +22,7 @@ class DocumentBuilder:
         self.section = ""
         self.blocks: list[Block] = []
         self.notes: list[str] = []
+        self.unread: list[str] = []
         self.date: str | None = None
         self._parts: list[str] = []
         self._length = 0
@@ -115,6 +116,7 @@ class DocumentBuilder:
             comments=tuple(self._comments),
             date=self.date,
             notes=tuple(self.notes),
+            unread=tuple(self.unread),
         )
 
     @property

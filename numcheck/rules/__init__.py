@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from numcheck.config import Config
+from numcheck.config import Config, ConfigError, nearest
 from numcheck.core.claim import MeasuredText
 from numcheck.core.finding import Finding
 from numcheck.core.levels import Confidence, Family
@@ -28,9 +28,31 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(import_module(f"{__name__}.{name}").RULE for name in names)
 
 
+@cache
 def names() -> tuple[str, ...]:
     """What ``select`` and ``ignore`` may name: every rule, every family, and ``all``."""
     return (*(rule.name for rule in all_rules()), *map(str, Family), "all")
+
+
+def check_names(config: Config) -> None:
+    """ConfigError where a setting names a rule that there is not, or an option that its rule does not have."""
+    named = (
+        *config.select,
+        *config.extend_select,
+        *config.ignore,
+        *(n for _, ns in config.per_file_ignores for n in ns),
+    )
+    for name in named:
+        if name not in names():
+            raise ConfigError(f"unknown rule '{name}'{nearest(name, names())}")
+    for rule_name, table in config.options.items():
+        rule = next((r for r in all_rules() if r.name == rule_name), None)
+        if rule is None:
+            raise ConfigError(f"rules: unknown rule '{rule_name}'{nearest(rule_name, names())}")
+        for key in table:
+            if key not in rule.options:
+                near = nearest(key, tuple(rule.options))
+                raise ConfigError(f"rules: {rule_name}: unknown key '{key}'{near}")
 
 
 def _specificity(rule: Rule, chosen: Iterable[str]) -> int:

@@ -63,6 +63,7 @@ def report_record(view: View) -> dict[str, Any]:
             "compared": counts.compared,
             "conversions": counts.conversions,
             "skipped": counts.skipped,
+            "unchecked": counts.unchecked,
         },
         "findings": finding_records(view),
         "notes": [{"uri": uri, "message": note} for uri, note in view.report.notes],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from numcheck.core.levels import Severity
 from numcheck.core.relation import Support, SupportStatus
@@ -12,6 +12,9 @@ from numcheck.writers.terminal.style import Paint
 from numcheck.writers.terminal.text_width import wrap
 from numcheck.writers.view import View
 
+# Of what was left out on purpose; more is one line.
+_MOST_LINES = 3
+
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """``number`` and its noun, ``1 figure`` or ``2,000 figures``; ``plural`` where it is not made with an s."""
@@ -19,10 +22,12 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def verdict(view: View) -> str:
-    """How many findings of which severity, in how many documents, as a sentence; "Nothing found." for none."""
+    """How many findings of which severity, in how many documents, as a sentence; without any, whether all was checked."""
     findings = view.report.findings
     if not findings:
-        return "Nothing found."
+        if not view.report.unchecked:
+            return "Nothing found."
+        return "Nothing found in what was checked." if view.report.counts.figures else "Nothing was checked."
     tally = Counter(f.severity for f in findings)
     parts = [counted(tally[s], str(s)) for s in Severity if tally[s]]
     listed = " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
@@ -43,8 +48,11 @@ def work(view: View) -> str:
         else:
             done = f"{read}, {checked}; no two claims were comparable, so none were compared."
             done = done[0].upper() + done[1:]
-    skipped = f" {counted(counts.skipped, 'part')} skipped." if counts.skipped else ""
-    return done + _against_sources(view) + skipped
+    left_out = counts.skipped - counts.unchecked
+    skipped = f" {counted(left_out, 'part')} left out." if left_out > 0 else ""
+    unchecked = len({uri for uri, _ in view.report.unchecked})
+    failed = f" {counted(unchecked, 'text')} not checked in full." if unchecked else ""
+    return done + _against_sources(view) + skipped + failed
 
 
 def _against_sources(view: View) -> str:
@@ -84,13 +92,27 @@ def _per_document(view: View, paint: Paint) -> Iterator[str]:
 
 
 def notes(view: View, paint: Paint) -> Iterator[str]:
-    """What was not checked and why, one line each with the document's name, painted; nothing where all was checked."""
-    for uri, note in view.report.notes:
-        yield from (
-            paint("dim", line) for line in wrap(f"{one_line(uri)}: {one_line(note)}", view.width, indent="    ")
-        )
-    if view.report.notes:
+    """What was not checked and why, one line each with the document's name, painted; nothing where all was checked.
+
+    What was left out on purpose (code, formulas) is one line where it was in many documents.
+    """
+    unchecked = set(view.report.unchecked)
+    left_out = [note for note in view.report.notes if note not in unchecked]
+    lines = [f"{one_line(uri)}: {one_line(note)}" for uri, note in left_out]
+    if len(lines) > _MOST_LINES:
+        where = len({uri for uri, _ in left_out})
+        lines = [f"left out in {counted(where, 'document')}: {_kinds(left_out)}"]
+    lines += [f"{one_line(uri)}: {one_line(note)}" for uri, note in view.report.unchecked]
+    for line in lines:
+        yield from (paint("dim", part) for part in wrap(line, view.width, indent="    "))
+    if lines:
         yield ""
+
+
+def _kinds(notes: Iterable[tuple[str, str]]) -> str:
+    """What was left out by its kinds, the commonest first: ``code blocks, hidden sheets``."""
+    found = Counter(note.removesuffix(" left out").lstrip("0123456789a ").rstrip("s") for _, note in notes)
+    return ", ".join(f"{one_line(kind)}s" for kind, _ in found.most_common())
 
 
 def statistics(view: View) -> Iterator[str]:

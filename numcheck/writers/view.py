@@ -22,6 +22,7 @@ class View:
     ``ascii``       the terminal's encoding has no lines and ellipses to draw with
     ``statistics``  a table of findings per rule in place of the findings (full and concise)
     ``quiet``       no summary line
+    ``fail_on``     the least severity that fails a build, or ``never`` (junit)
     ``version``     of numcheck, for formats that name their tool
     """
 
@@ -35,6 +36,7 @@ class View:
     ascii: bool = False
     statistics: bool = False
     quiet: bool = False
+    fail_on: str = "error"
     version: str = ""
 
     def words(self, location: Location) -> str:

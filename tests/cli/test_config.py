@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from numcheck import config
-from numcheck.cli.options import check_names
 from numcheck.config import Config, ConfigError, Known, files, readers, toml
 from numcheck.config.schema import schema
 from numcheck.config.settings import settings
+from numcheck.rules import check_names
 
 EVERYTHING = {
     "select": ["conflict"],
@@ -23,6 +23,7 @@ EVERYTHING = {
     "extend-exclude": ["drafts/"],
     "force-exclude": True,
     "fail-on": "warning",
+    "fail-on-unchecked": True,
     "min-confidence": "high",
     "output-format": "concise",
     "units": {"both": ["metric", "imperial"], "home-currency": "GBP"},

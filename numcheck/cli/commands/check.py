@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import argparse
 
-from numcheck import pipeline, writers
+from numcheck import documents, pipeline, writers
 from numcheck.cli import destination, exit_codes, inputs, output
 from numcheck.cli.checks import check_inputs, exit_code
 from numcheck.cli.options import add_output, add_paths, add_rules, add_settings, configuration
-from numcheck.config import ConfigError, nearest
+from numcheck.config import Config, ConfigError, nearest
+from numcheck.core.finding import Report
+
+# Formats that people read to the end: they say themselves what was not checked.
+_SAYING = frozenset({"full", "html", "markdown"})
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,11 +54,7 @@ def _check(args: argparse.Namespace) -> int:
         raise ConfigError(f"output-format: unknown format '{config.output_format}'{near}")
     name = destination.format_of(args, writers.FORMATS, config.output_format)
     read = inputs.gather(args, config)
-    report = check_inputs(read, config, across=args.across, quiet=args.quiet)
-    if args.baseline:
-        from numcheck.cli import baseline
-
-        report = baseline.without_known(report, [*read.texts, *read.sources], args.baseline)
+    report = _report(args, config, read)
     if args.fix or args.diff:
         from numcheck.cli import fixes
 
@@ -68,9 +68,21 @@ def _check(args: argparse.Namespace) -> int:
         fixes.write(changed)
         inputs.say(f"{sum(c.made for c in changed)} fixed")
         if changed:
-            read = inputs.gather(args, config)
-            report = check_inputs(read, config, across=args.across, quiet=args.quiet)
+            paths = {change.path for change in changed}
+            read.texts = [documents.read(t.uri, config.json_path) if t.uri in paths else t for t in read.texts]
+            report = _report(args, config, read)
     if read.texts:
-        shown = output.view(args, report, read.texts, read.sources)
+        shown = output.view(args, report, read.texts, read.sources, fail_on=config.fail_on)
         output.write(writers.render(name, shown), args.output_file)
-    return exit_code(report.findings, read, "never" if args.exit_zero else config.fail_on)
+    for uri, line in () if args.quiet or name in _SAYING else report.unchecked:
+        inputs.say(f"{uri}: {line}")
+    return exit_code(report, read, config, exit_zero=args.exit_zero)
+
+
+def _report(args: argparse.Namespace, config: Config, read: inputs.Inputs) -> Report:
+    report = check_inputs(read, config, across=args.across, quiet=args.quiet)
+    if args.baseline:
+        from numcheck.cli import baseline
+
+        return baseline.without_known(report, [*read.texts, *read.sources], args.baseline)
+    return report

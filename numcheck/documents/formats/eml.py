@@ -60,6 +60,7 @@ def read(data: bytes, uri: str) -> Document:
     day = getattr(sent, "datetime", None)
     builder.date = day.date().isoformat() if day else None
     builder.notes += inner.notes
+    builder.unread += inner.unread
     if message.is_multipart():
         builder.note_left_out(sum(1 for _ in message.iter_attachments()), "attachment")
     return builder.document()

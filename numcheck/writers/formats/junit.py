@@ -1,4 +1,4 @@
-"""JUnit XML, for build servers: a suite a document, a failing case a finding, a passing case where there is none."""
+"""JUnit XML, for build servers: a suite a document, a case a finding, failing where it fails the build; skipped ones for what was not checked."""
 
 from __future__ import annotations
 
@@ -17,26 +17,39 @@ _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(view: View) -> str:
-    """A JUnit XML report: a suite a document, in their order, a failing case a finding; sources have no suite unless
-    something was found in them.
+    """A JUnit XML report: a suite a document, in their order, a case a finding, which fails where it is as grave as
+    ``view.fail_on``. What was not checked is a skipped case. Sources have no suite unless something was found in them.
     """
     by_uri: dict[str, list[Finding]] = {uri: [] for uri in view.documents if uri not in view.sources}
     for finding in view.report.findings:
         by_uri.setdefault(finding.location.uri, []).append(finding)
-    total = sum(max(len(found), 1) for found in by_uri.values())
-    root = _element("testsuites", name="numcheck", **_counts(total, len(view.report.findings)))
+    root = _element("testsuites", name="numcheck")
     for uri, found in by_uri.items():
-        suite = _element("testsuite", name=uri, **_counts(max(len(found), 1), len(found)))
-        suite.extend([_case(view, f) for f in found] or [_element("testcase", name="no findings", classname=uri)])
+        suite = _element("testsuite", name=uri)
+        suite.extend(_case(view, f) for f in found)
+        suite.extend(_skipped(uri, line) for at, line in view.report.unchecked if at == uri)
+        if not len(suite):
+            suite.append(_element("testcase", name="no findings", classname=uri))
+        _count(suite)
         root.append(suite)
+    _count(root)
     ElementTree.indent(root)
     # A text or an attribute holds no ">" that is not escaped: every " />" is the end of an empty element.
     markup = ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{markup}\n'
 
 
-def _counts(tests: int, failures: int) -> dict[str, str]:
-    return {"tests": str(tests), "failures": str(failures), "errors": "0"}
+def _count(element: ElementTree.Element) -> None:
+    """Put the numbers of cases below ``element`` into its attributes, as build servers read them."""
+    found = (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped"))
+    element.attrib.update({name: str(sum(1 for _ in element.iter(tag))) for name, tag in found})
+    element.set("errors", "0")
+
+
+def _skipped(uri: str, line: str) -> ElementTree.Element:
+    case = _element("testcase", name=line, classname=uri)
+    case.append(_element("skipped", message=line))
+    return case
 
 
 def _case(view: View, finding: Finding) -> ElementTree.Element:
@@ -45,8 +58,13 @@ def _case(view: View, finding: Finding) -> ElementTree.Element:
     case = _element(
         "testcase", name=f"{finding.rule} {p.line}:{p.column}", classname=p.uri, file=p.uri, line=str(p.line)
     )
-    failure = _element("failure", type=str(finding.severity), message=finding.message)
-    failure.text = "\n".join(_legal(one_line(end)) for end in (*ends, finding.reason) if end)
+    text = "\n".join(_legal(one_line(line)) for line in (*ends, finding.reason) if line)
+    if finding.severity.fails(view.fail_on):
+        failure = _element("failure", type=str(finding.severity), message=finding.message)
+    else:
+        failure = _element("system-out")
+        text = f"{finding.severity}: {_legal(one_line(finding.message))}\n{text}"
+    failure.text = text
     case.append(failure)
     return case
 

@@ -52,8 +52,9 @@ def read(data: bytes, uri: str) -> Document:
     builder = DocumentBuilder(uri)
     _compose(builder, pages)
     if count > MOST_PAGES:
-        builder.notes.append(f"only the first {MOST_PAGES} of {count} pages were read")
-    builder.note_left_out(sum(not page for page in pages), "page", " without a text layer")
+        builder.unread.append(f"only the first {MOST_PAGES} of {count} pages were read")
+    if missing := sum(not page for page in pages):
+        builder.unread.append(f"{missing} page{'s' * (missing > 1)} without a text layer left out")
     return builder.document()
 
 
