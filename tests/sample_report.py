@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -44,7 +43,7 @@ def _silent(relation: Relation, context: Context) -> tuple[Finding, ...]:
 
 def _rule(name: str, family: Family, severity: Severity, first: str) -> Rule:
     doc = f"{first}\n\nWhy it matters\n    A reader who sees both figures\n    trusts neither.\n\nExample\n    One of 5.\n    One of 6.\n"
-    return Rule(name, family, severity, _silent, doc)
+    return Rule(name=name, family=family, severity=severity, check=_silent, doc=doc)
 
 
 RULES = (
@@ -83,10 +82,10 @@ def figure(
     line = document.text.rfind("\n", 0, start) + 1
     sentence = Span(line, document.text.index("\n", start))
     return Claim(
-        Location(document.uri, span),
-        Measure(quantity, tight, loose, (reading,)),
-        sentence,
-        who,
+        location=Location(document.uri, span),
+        measure=Measure(quantity, tight, loose, (reading,)),
+        sentence=sentence,
+        attribution=who,
         describe=partial(Measurand, whose, of, (Qualifier("time", "Sunday"),) if who == "Ana Brunner" else ()),
     )
 
@@ -183,18 +182,18 @@ def sample(*, width: int = 80, color: bool = False) -> View:
         ),
     )
     report = Report(
-        findings,
-        (first, second, metres, feet, km, miles, cost, flooded, houses),
-        Counts(figures=10, compared=3, conversions=2, skipped=1),
-        (("draft.md", "left out: 1 code block"),),
-        relations,
-        pairs,
+        findings=findings,
+        claims=(first, second, metres, feet, km, miles, cost, flooded, houses),
+        counts=Counts(figures=10, compared=3, conversions=2, skipped=1),
+        notes=(("draft.md", "left out: 1 code block"),),
+        relations=relations,
+        pairs=pairs,
     )
     return View(
-        report,
-        {"draft.md": draft, "minutes.txt": source},
-        frozenset({"minutes.txt"}),
-        RULES,
+        report=report,
+        documents={"draft.md": draft, "minutes.txt": source},
+        sources=frozenset({"minutes.txt"}),
+        rules=RULES,
         color=color,
         width=width,
         version="0.1.0",
@@ -204,8 +203,8 @@ def sample(*, width: int = 80, color: bool = False) -> View:
 def nothing() -> View:
     """A report on a text with figures in which nothing was found."""
     view = sample()
-    report = replace(view.report, findings=(), relations=(), pairs=(), notes=(), counts=Counts(figures=10))
-    return replace(view, report=report)
+    report = view.report.replaced(findings=(), relations=(), pairs=(), notes=(), counts=Counts(figures=10))
+    return view.replaced(report=report)
 
 
 def hostile() -> View:
@@ -214,6 +213,6 @@ def hostile() -> View:
     document = Document.from_text(HOSTILE, uri=uri)
     whole = Location(uri, Span(0, len(HOSTILE) - 1))
     finding = RULES[0].finding(whole, HOSTILE, Related(whole, HOSTILE), reason=HOSTILE)
-    return replace(
-        sample(), report=Report((finding,), counts=Counts(1), notes=((uri, HOSTILE),)), documents={uri: document}
+    return sample().replaced(
+        report=Report(findings=(finding,), counts=Counts(1), notes=((uri, HOSTILE),)), documents={uri: document}
     )

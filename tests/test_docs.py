@@ -84,7 +84,7 @@ def test_the_sentence_of_the_architecture_is_read_as_it_says() -> None:
     assert sentence
     document = numcheck.Document.from_text(sentence[1] + "\n")
     report = numcheck.check([document])
-    shown = writers.render_shown("quantities", writers.View(report, {document.uri: document}))
+    shown = writers.render_shown("quantities", writers.View(report=report, documents={document.uri: document}))
     blocks = fences("docs/architecture.md", "")
     assert any(block in shown for block in blocks), shown
     assert f"error[wrong-conversion]: {report.findings[0].message}\n" in blocks

@@ -139,7 +139,7 @@ def _rows(case: Case, report: Report) -> Iterator[tuple[str, list[str]]]:
     yield "findings", [*(_finding(f, where) for f in report.findings), *(f"note: {u}: {n}" for u, n in report.notes)]
     yield "claims", _table(writers.render_claims(report, texts, "csv"))
     yield "relations", [relation_row(r, where) for r in report.relations]
-    view = writers.View(report, texts, frozenset(d.uri for d in case.sources))
+    view = writers.View(report=report, documents=texts, sources=frozenset(d.uri for d in case.sources))
     if case.sources:
         yield "tieout", _table(writers.render_tieout(view, "csv"))
     if case.across:

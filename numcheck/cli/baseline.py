@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from typing import NamedTuple
 
 from numcheck.cli.options import UsageError
 from numcheck.core.finding import Report
@@ -15,8 +15,7 @@ from numcheck.messages.fingerprint import fingerprints
 NAME = ".numcheck-baseline.json"
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptedFinding:
+class AcceptedFinding(NamedTuple):
     """One accepted finding, as it stands in the file.
 
     ``fingerprint`` (of rule, message and words, not of the place) decides whether a finding is this one; the document's
@@ -48,7 +47,7 @@ def without_known(report: Report, texts: Sequence[Document], path: str) -> Repor
             left[entry.fingerprint] -= 1
         else:
             kept.append(finding)
-    return replace(report, findings=tuple(kept))
+    return report.replaced(findings=tuple(kept))
 
 
 def load(path: str) -> list[AcceptedFinding]:
@@ -66,5 +65,5 @@ def save(path: str, accepted: Iterable[AcceptedFinding]) -> None:
     """Write ``accepted`` to the baseline file ``path``, one a line for the sake of diffs. OSError as of open."""
     from numcheck.writers.files import write_file
 
-    lines = ",\n".join("    " + json.dumps(asdict(e), ensure_ascii=False) for e in accepted)
+    lines = ",\n".join("    " + json.dumps(e._asdict(), ensure_ascii=False) for e in accepted)
     write_file(path, f'{{\n  "version": 1,\n  "findings": [\n{lines}\n  ]\n}}\n')

@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from numcheck import documents
@@ -20,13 +19,13 @@ T = TypeVar("T")
 _MANY = 20
 
 
-@dataclass
 class Inputs:
     """The texts of a run, in order of the command line. ``failed`` counts the paths that could not be read."""
 
-    texts: list[Document] = field(default_factory=list)
-    sources: list[Document] = field(default_factory=list)
-    failed: int = 0
+    def __init__(self) -> None:
+        self.texts: list[Document] = []
+        self.sources: list[Document] = []
+        self.failed = 0
 
 
 def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = False) -> Inputs:
@@ -99,7 +98,7 @@ def _read(name: str, args: argparse.Namespace, config: Config) -> Iterable[Docum
         return documents.read_all(name, json_path=config.json_path)
     uri = args.stdin_filename or "stdin.txt"
     document = documents.read_bytes(sys.stdin.buffer.read(), uri, json_path=config.json_path)
-    return [document if args.stdin_filename else replace(document, uri="-")]
+    return [document if args.stdin_filename else document.replaced(uri="-")]
 
 
 def _failed(path: str, error: Exception, inputs: Inputs) -> None:

@@ -1,9 +1,9 @@
 """Who says what of what: claims and what they measure (stage 4)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from numcheck.core.frozen import Frozen
 from numcheck.core.measure import Measure
 from numcheck.core.quantity import Extraction, Quantity
 from numcheck.core.text import Document, Location, Span
@@ -37,8 +37,7 @@ class Measurand(NamedTuple):
         return f"{words} ({marks})" if marks else words
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Frozen):
     """One quantity said of one measurand.
 
     ``sentence``     span of the sentence around it
@@ -52,7 +51,7 @@ class Claim:
     sentence: Span
     attribution: str = ""
     quoted: bool = False
-    describe: Callable[[], Measurand] = field(default=Measurand, repr=False, compare=False)
+    describe: Callable[[], Measurand] = Measurand
 
     @property
     def measurand(self) -> Measurand:

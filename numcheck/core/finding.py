@@ -1,9 +1,9 @@
 """What a rule reports, and what a check reports."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from numcheck.core.claim import Claim
+from numcheck.core.frozen import Frozen
 from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.relation import Relation
 from numcheck.core.text import Location
@@ -27,8 +27,7 @@ class Fix(NamedTuple):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """One fault, with all its ends.
 
     ``rule``        the name of the rule, ``family`` its family
@@ -63,8 +62,7 @@ class Counts(NamedTuple):
     unchecked: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """The outcome of one check.
 
     ``findings``  in order of document, then place
@@ -77,7 +75,7 @@ class Report:
 
     findings: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
-    counts: Counts = field(default_factory=Counts)
+    counts: Counts = Counts()
     notes: tuple[tuple[str, str], ...] = ()
     relations: tuple[Relation, ...] = ()
     pairs: "tuple[CandidatePair, ...]" = ()

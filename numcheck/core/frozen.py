@@ -5,8 +5,14 @@ Python compiles six methods for a frozen dataclass, which takes a millisecond; a
 
 from __future__ import annotations
 
-from inspect import get_annotations
 from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
+
+
+def _head(annotation: Any) -> str:
+    """``Callable`` of ``Callable[[], str]``, be it a string or not."""
+    if isinstance(annotation, str):
+        return annotation.partition("[")[0]
+    return getattr(getattr(annotation, "__origin__", annotation), "__name__", "")
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -22,18 +28,19 @@ class Frozen:
     _required: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
-        own = {n: t for n, t in get_annotations(cls).items() if not str(t).startswith("ClassVar")}
-        values = tuple(n for n, t in own.items() if not str(t).startswith("Callable"))
+        heads = {n: _head(t) for n, t in cls.__annotations__.items()}
+        own = {n for n, head in heads.items() if head != "ClassVar"}
+        values = tuple(n for n in heads if n in own and heads[n] != "Callable")
         cls.__fields__ = (*cls.__fields__, *values)
-        cls._known = cls._known | own.keys()
+        cls._known = cls._known | own
         cls._required = cls._required | {n for n in own if n not in cls.__dict__}
 
     def __init__(self, **fields: Any) -> None:
         given = fields.keys()
-        if not (self._required <= given <= self._known):
+        if given != self._known and not (self._required <= given <= self._known):
             wrong = [*sorted(self._required - given), *sorted(given - self._known)]
             raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(wrong)}")
-        self.__dict__.update(fields)
+        object.__setattr__(self, "__dict__", fields)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} never changes: {name}")
@@ -43,14 +50,26 @@ class Frozen:
 
     def replaced(self, **changes: Any) -> Self:
         """The same value with other fields. TypeError for a name that is no field."""
-        return type(self)(**{**self.__dict__, **changes})
+        return type(self)(**{name: value for name, value in self.__dict__.items() if name in self._known} | changes)
 
     def values(self) -> tuple[tuple[str, object], ...]:
         """Name and value of each field, those of the classes above first, then in the order of definition."""
         return tuple((name, getattr(self, name)) for name in self.__fields__)
 
     def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
         return type(self) is type(other) and isinstance(other, Frozen) and self.values() == other.values()
+
+    def __hash__(self) -> int:
+        return hash(self.values())
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.values())})"
+
+
+class FrozenIdentity(Frozen):
+    """A frozen value that equals itself alone, whatever its fields: of those made by the thousand and never handed on."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__

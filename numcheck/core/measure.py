@@ -1,6 +1,5 @@
 """What a figure allows: intervals, the senses of a unit, measures (stage 3); and how two figures stand to each other."""
 
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -10,8 +9,7 @@ from numcheck.core.quantity import Quantity
 ONE, ZERO = Fraction(1), Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All values a figure may stand for, ``low <= high``, exact (never float).
 
     Two intervals of positive width that only touch do not meet (a value on the very edge would have been rounded the
@@ -41,7 +39,7 @@ class Interval:
         b = self.high * factor + offset if offset else self.high * factor
         return Interval(a, b) if factor.numerator >= 0 else Interval(b, a)
 
-    def __add__(self, other: "Interval") -> "Interval":
+    def __add__(self, other: "Interval") -> "Interval":  # type: ignore[override]  # of two numbers, not of two tuples
         return Interval(self.low + other.low, self.high + other.high)
 
     def __sub__(self, other: "Interval") -> "Interval":
@@ -117,8 +115,7 @@ class Precision(Enum):
     LOOSE = "loose"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A quantity and what it allows, in written units.
 
     ``tight``     value ± half the last place printed (bounds and approximators not applied)

@@ -1,6 +1,5 @@
 """Figures as they are written: what stage 2 (extraction) hands on."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -41,8 +40,7 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure as written. Nothing is rounded, converted or guessed here.
 
     ``span``        half-open, code points of ``Document.text``; covers bound, number, and unit or counted noun
@@ -73,7 +71,7 @@ class Quantity:
     noun: str = ""
     bound: Bound = Bound.EXACT
     resolution: Decimal = Decimal(1)
-    number: Span = field(default=Span(0, 0))
+    number: Span = Span(0, 0)
     modifiers: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     change: Direction = Direction.NONE

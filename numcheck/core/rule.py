@@ -1,13 +1,14 @@
 """What a rule is: a name, a page of documentation, and a function from one relation to findings."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple, Never
 
 from numcheck.core.annotations import relations_taken
 from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding, Fix, Related
+from numcheck.core.frozen import Frozen
 from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.relation import Relation
 from numcheck.core.text import Location
@@ -19,8 +20,7 @@ class Context(NamedTuple):
     options: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """A rule: a name that completes "allow …", and a function from one relation to findings.
 
     ``check``       its first parameter is annotated with what it judges: a type of relation or a union of such types
@@ -28,7 +28,6 @@ class Rule:
     ``enabled``     False means: only when selected
     ``supersedes``  names the rules whose finding on the same figures is superfluous beside one of this rule
     ``options``     the keys of the rule's own table in the configuration
-    ``judges``      what ``check`` is annotated with; AnnotationError where that is no type of relation
     """
 
     name: str
@@ -39,10 +38,11 @@ class Rule:
     enabled: bool = True
     supersedes: frozenset[str] = frozenset()
     options: frozenset[str] = frozenset()
-    judges: tuple[type[Relation], ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "judges", relations_taken(self.check))
+    @cached_property
+    def judges(self) -> tuple[type[Relation], ...]:
+        """What ``check`` is annotated with. AnnotationError where that is no type of relation."""
+        return relations_taken(self.check)
 
     @property
     def summary(self) -> str:

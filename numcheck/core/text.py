@@ -4,10 +4,11 @@ Every offset counts Unicode code points of ``Document.text`` and every span is h
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+from numcheck.core.frozen import Frozen
 
 
 class Span(NamedTuple):
@@ -114,8 +115,7 @@ class Segment(NamedTuple):
     width: int = 0
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Frozen):
     """One text to check, as it reads, with the way back to the file it came from.
 
     ``text``      the readable words; never changed after reading

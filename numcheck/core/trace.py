@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from numcheck.core.claim import Claim
+from numcheck.core.frozen import Frozen
 from numcheck.core.gates import Rejection
 from numcheck.core.measure import Verdict
 from numcheck.core.relation import Slip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidatePair:
+class CandidatePair(Frozen):
     """Two claims that were held against each other, ``first`` before ``second`` in order of reading.
 
     ``verdict``     how the figures stand; None where they cannot be compared, or stopped before

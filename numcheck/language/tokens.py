@@ -7,11 +7,11 @@ What a word is made into hangs on its letters alone, so it is kept for the life 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from numcheck.core.frozen import FrozenIdentity
 from numcheck.core.quantity import Bound, DateMention, Quantity
 from numcheck.core.text import Span
 from numcheck.language import lexicon
@@ -43,9 +43,8 @@ class Token(NamedTuple):
 _SIGNS = {sign: Token(sign, sign, sign, 0.0, False, False) for sign in (FIGURE, DATE)}
 
 
-@dataclass(eq=False)
-class TokenizedSentence:
-    """The words of one sentence, in order; all but ``figures`` and ``dates`` are parallel. Never changed.
+class TokenizedSentence(FrozenIdentity):
+    """The words of one sentence, in order; all but ``figures`` and ``dates`` are parallel.
 
     ``stems``       canonical words; ``FIGURE`` for a quantity's number, ``DATE`` for a date
     ``surface``     the words as they are written, ``lower`` in lower case
@@ -106,7 +105,16 @@ def tokenize(text: str, sentence: Span, figures: Sequence[Quantity], dates: Sequ
             clauses.append(clause)
     stems, words, lows, weights, names, _ = zip(*row, strict=True) if row else ((),) * 6
     said = frozenset(w for d in dates for w in d.text.lower().split()) if dates else _NO_DATES
-    return TokenizedSentence(stems, words, lows, weights, names, tuple(clauses), places, said)
+    return TokenizedSentence(
+        stems=stems,
+        surface=words,
+        lower=lows,
+        weights=weights,
+        is_name=names,
+        clause_ids=tuple(clauses),
+        figures=places,
+        dates=said,
+    )
 
 
 def content_stems(text: str) -> dict[str, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from numcheck.core.measure import Interval, Measure, Precision
@@ -99,7 +98,7 @@ def is_consistent(
 def point_value(measure: Measure) -> Measure:
     """``measure`` with the very number printed for its tight interval, as a pocket calculator takes it; 0 for a range."""
     value = Fraction(measure.quantity.value or 0)
-    return replace(measure, tight=Interval(value, value))
+    return measure._replace(tight=Interval(value, value))
 
 
 def absolute_middle(interval: Interval | None) -> Interval:

@@ -18,7 +18,7 @@ def claim(text: MeasuredText) -> ClaimedText:
     """
     document = text.document
     if not text.measures:
-        return ClaimedText(document, (), text.extraction.dates)
+        return ClaimedText(document=document, claims=(), dates=text.extraction.dates)
     sentences = sentences_with(document, [m.quantity.span.start for m in text.measures])
     said = attribution.AttributionIndex(document.text)
     marked = quotations.has_quotations(document.text)
@@ -37,12 +37,12 @@ def claim(text: MeasuredText) -> ClaimedText:
         speaker = attribution.speaker(document.text, sentence, inside, said)
         claims.append(
             Claim(
-                Location(document.uri, span),
-                measure,
-                sentence,
-                speaker,
-                inside,
-                partial(measurand, document.text, measure.quantity, sentence, speaker),
+                location=Location(document.uri, span),
+                measure=measure,
+                sentence=sentence,
+                attribution=speaker,
+                quoted=inside,
+                describe=partial(measurand, document.text, measure.quantity, sentence, speaker),
             )
         )
-    return ClaimedText(document, tuple(claims), text.extraction.dates)
+    return ClaimedText(document=document, claims=tuple(claims), dates=text.extraction.dates)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from numcheck.config import Config
 from numcheck.core.claim import Claim
+from numcheck.core.frozen import Frozen
 from numcheck.core.quantity import DateMention
 from numcheck.core.relation import Relation
 from numcheck.core.text import Document, Span
@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimedText:
+class ClaimedText(Frozen):
     """One document with its claims and dates, both in order of span (code points).
 
-    Equal by these three alone. ``_cache`` grows as finders ask: it holds, by function, what ``cached_per_text`` worked
-    out of this text, and lives as long as the text does.
+    ``_cache`` grows as finders ask: it holds, by function, what ``cached_per_text`` worked out of this text, and lives
+    as long as the text does.
     """
 
     document: Document
     claims: tuple[Claim, ...]
     dates: tuple[DateMention, ...]
-    _cache: dict[object, tuple[Any, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def _cache(self) -> dict[object, tuple[Any, ...]]:
+        return {}
 
     def between(self, left: Claim, right: Claim) -> str:
         """The words between two claims of this text, ``left`` before ``right``."""

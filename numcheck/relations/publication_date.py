@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from typing import TYPE_CHECKING
 
 from numcheck.relations.corpus import ClaimedText
+
+if TYPE_CHECKING:
+    from datetime import date
 
 HEAD = 450  # code points in which a dateline stands
 A_LINE = 90  # a longer line is a sentence of the story, whose dates are of other days
@@ -13,6 +16,8 @@ A_LINE = 90  # a longer line is a sentence of the story, whose dates are of othe
 
 def publication_date(text: ClaimedText) -> date | None:
     """The day on which ``text`` was written, the first of the month where no day is given; None if it does not say."""
+    from datetime import date  # asked for across texts alone
+
     with suppress(ValueError):
         if text.document.date:
             return date.fromisoformat(text.document.date[:10])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from numcheck.core.finding import Report
+from numcheck.core.frozen import Frozen
 from numcheck.core.rule import Rule
 from numcheck.core.text import Document, Location
 
 
-@dataclass(frozen=True)
-class View:
+class View(Frozen):
     """A report, the texts it speaks of, and how it is to be shown.
 
     ``documents``   uri to document, in the order of the command line: the checked texts, then the sources
@@ -27,7 +27,7 @@ class View:
     """
 
     report: Report
-    documents: Mapping[str, Document] = field(default_factory=dict)
+    documents: Mapping[str, Document] = MappingProxyType({})
     sources: frozenset[str] = frozenset()
     rules: tuple[Rule, ...] = ()
     color: bool = False

@@ -168,9 +168,9 @@ def test_digits_inside_words_are_left_alone() -> None:
 def test_no_figure_crosses_a_block() -> None:
     text = "It cost $5\nmillion people came"
     blocks = (Block(Span(0, 10)), Block(Span(11, len(text))))
-    found = extraction.read(Document(text, blocks=blocks)).quantities
+    found = extraction.read(Document(text=text, blocks=blocks)).quantities
     assert found[0].text == "$5"
-    assert all(b.span.holds(q.span) for q in found for b in [Document(text, blocks=blocks).block_at(q.span.start)])
+    assert all(b.span.holds(q.span) for q in found for b in [Document(text=text, blocks=blocks).block_at(q.span.start)])
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_table_cell_takes_unit_and_scale_of_its_head(
 ) -> None:
     cell = Cell(table=0, row=1, column=1, head=head, caption=caption)
     block = Block(Span(0, len(text)), BlockKind.TABLE_CELL, cell=cell)
-    (quantity,) = extraction.read(Document(text, blocks=(block,))).quantities
+    (quantity,) = extraction.read(Document(text=text, blocks=(block,))).quantities
     assert (quantity.value, quantity.unit) == (value, unit)
 
 

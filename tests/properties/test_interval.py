@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -94,8 +93,7 @@ def test_a_verdict_is_mutual(a: Measure, b: Measure) -> None:
 @settings(max_examples=100, deadline=None)
 @given(measures(), measures(), margins)
 def test_a_wider_figure_is_never_in_conflict_where_a_narrower_is_not(a: Measure, b: Measure, margin: Fraction) -> None:
-    wider = replace(
-        a,
+    wider = a._replace(
         tight=Interval(a.tight.low - margin, a.tight.high + margin),
         loose=Interval(a.loose.low - margin, a.loose.high + margin),
     )

@@ -35,20 +35,22 @@ def views(draw: st.DrawFn) -> View:
     words = st.text(ALPHABET, max_size=40)
     findings = tuple(
         Finding(
-            draw(st.sampled_from(["conflicting-figures", "missing-conversion"])),
-            draw(st.sampled_from(Family)),
-            draw(st.sampled_from(Severity)),
-            draw(words),
-            location(),
-            tuple(Related(location(), draw(words)) for _ in range(draw(st.integers(0, 2)))),
-            draw(st.sampled_from(Confidence)),
-            draw(words),
+            rule=draw(st.sampled_from(["conflicting-figures", "missing-conversion"])),
+            family=draw(st.sampled_from(Family)),
+            severity=draw(st.sampled_from(Severity)),
+            message=draw(words),
+            location=location(),
+            related=tuple(Related(location(), draw(words)) for _ in range(draw(st.integers(0, 2)))),
+            confidence=draw(st.sampled_from(Confidence)),
+            reason=draw(words),
         )
         for _ in range(draw(st.integers(0, 4)))
     )
     notes = tuple((draw(st.sampled_from(uris)), draw(words)) for _ in range(draw(st.integers(0, 2))))
     width = draw(st.integers(20, 120))
-    return View(Report(findings, counts=Counts(len(findings)), notes=notes), documents, width=width)
+    return View(
+        report=Report(findings=findings, counts=Counts(len(findings)), notes=notes), documents=documents, width=width
+    )
 
 
 @pytest.mark.parametrize("name", [n for n in writers.FORMATS if n != "html"])
@@ -86,8 +88,17 @@ def overlapping() -> View:
     """A finding whose three figures start at one place, the longest in the white space at the end of a line."""
     at = [Location("1", Span(0, end)) for end in (0, 12, 23)]
     related = tuple(Related(location, "") for location in at[1:])
-    finding = Finding("conflicting-figures", Family.CONFLICT, Severity.ERROR, "", at[0], related)
-    return View(Report((finding,)), {"1": Document.from_text("1" * 21 + "\t" * 12, uri="1")}, width=45)
+    finding = Finding(
+        rule="conflicting-figures",
+        family=Family.CONFLICT,
+        severity=Severity.ERROR,
+        message="",
+        location=at[0],
+        related=related,
+    )
+    return View(
+        report=Report(findings=(finding,)), documents={"1": Document.from_text("1" * 21 + "\t" * 12, uri="1")}, width=45
+    )
 
 
 @given(view=views())

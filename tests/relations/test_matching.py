@@ -147,7 +147,7 @@ def test_what_stands_in_a_slot_is_told() -> None:
 def ledger(texts: list[Document]) -> list[dict[str, Any]]:
     """The rows of the ledger of ``texts``, as a user gets them."""
     report = numcheck.check(texts, across=True)
-    return json.loads(writers.render_ledger(writers.View(report, {d.uri: d for d in texts}), "json"))
+    return json.loads(writers.render_ledger(writers.View(report=report, documents={d.uri: d for d in texts}), "json"))
 
 
 def test_two_sources_share_a_row_of_the_ledger() -> None:

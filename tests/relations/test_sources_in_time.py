@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +14,7 @@ from numcheck.relations.publication_date import publication_date
 
 
 def day(text: str, carried: str | None = None) -> date | None:
-    document = replace(Document.from_text(text), date=carried)
+    document = Document.from_text(text).replaced(date=carried)
     return publication_date(claimed(document))
 
 

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -103,7 +102,10 @@ def test_the_line_above_is_shown_where_it_belongs_to_the_paragraph() -> None:
     blocks = (Block(Span(0, 7)), Block(Span(8, len(text) - 1)))
     at = text.index("12 m")
     finding = RULES[0].finding(Location("a.md", Span(at, at + 4)), "12 m, earlier 13 m")
-    view = View(Report((finding,), counts=Counts(1)), {"a.md": Document(text, uri="a.md", blocks=blocks)})
+    view = View(
+        report=Report(findings=(finding,), counts=Counts(1)),
+        documents={"a.md": Document(text=text, uri="a.md", blocks=blocks)},
+    )
     lines = writers.render("full", view).splitlines()
     assert lines[3:6] == ["2 │ The wall is long and", "3 │ 12 m high.", "  │ ^^^^"]
 
@@ -113,7 +115,7 @@ def test_a_very_long_line_is_cut_around_the_figure() -> None:
     at = text.index("12 m")
     document = Document.from_text(text, uri="long.txt")
     finding = RULES[0].finding(Location("long.txt", Span(at, at + 4)), "12 m, earlier 13 m")
-    view = View(Report((finding,), counts=Counts(1)), {"long.txt": document})
+    view = View(report=Report(findings=(finding,), counts=Counts(1)), documents={"long.txt": document})
     shown = writers.render("full", view)
     assert "… word" in shown
     assert "12 m word" in shown
@@ -128,7 +130,7 @@ def test_colour_only_when_asked_for() -> None:
 
 def test_a_terminal_without_line_drawing_gets_ascii_cell_for_cell() -> None:
     drawn = writers.render("full", sample(width=50)).splitlines()
-    plain = writers.render("full", replace(sample(width=50), ascii=True)).splitlines()
+    plain = writers.render("full", sample(width=50).replaced(ascii=True)).splitlines()
     assert " -> draft.md:4:26" in plain
     assert not set("─→│…") & set("".join(plain))
     assert list(map(len, plain)) == list(map(len, drawn))
@@ -136,19 +138,19 @@ def test_a_terminal_without_line_drawing_gets_ascii_cell_for_cell() -> None:
 
 def test_nothing_compared_is_said_in_words() -> None:
     assert "no two claims were comparable" in " ".join(writers.render("full", nothing()).split())
-    empty = View(Report(), {"a.txt": Document.from_text("No figures here.", uri="a.txt")})
+    empty = View(report=Report(), documents={"a.txt": Document.from_text("No figures here.", uri="a.txt")})
     assert "No figures were read, so nothing was compared." in writers.render("full", empty)
 
 
 def test_quiet_leaves_out_the_summary() -> None:
-    text = writers.render("full", replace(sample(), quiet=True))
+    text = writers.render("full", sample().replaced(quiet=True))
     assert "figures read" not in text
     assert "wrong-conversion" in text
 
 
 def test_statistics_count_findings_by_rule() -> None:
     for name in ("full", "concise"):
-        text = writers.render(name, replace(sample(), statistics=True))
+        text = writers.render(name, sample().replaced(statistics=True))
         assert "1  error    wrong-conversion\n" in text
         assert "draft.md:4" not in text
 
@@ -209,7 +211,7 @@ def test_fingerprints_outlive_moved_lines_and_tell_equal_findings_apart() -> Non
     view = sample()
     before = [r["fingerprint"] for r in map(json.loads, writers.render("jsonl", view).splitlines())]
     draft = view.documents["draft.md"]
-    moved = replace(view, documents={**view.documents, "draft.md": replace(draft, text="\n\n" + draft.text)})
+    moved = view.replaced(documents={**view.documents, "draft.md": draft.replaced(text="\n\n" + draft.text)})
 
     def shift(location: Location) -> Location:
         if location.uri != "draft.md":
@@ -218,11 +220,11 @@ def test_fingerprints_outlive_moved_lines_and_tell_equal_findings_apart() -> Non
 
     def shifted(f: Finding) -> Finding:
         related = tuple(r._replace(location=shift(r.location)) for r in f.related)
-        return replace(f, location=shift(f.location), related=related, fix=None)
+        return f.replaced(location=shift(f.location), related=related, fix=None)
 
-    moved = replace(moved, report=replace(view.report, findings=tuple(map(shifted, view.report.findings))))
+    moved = moved.replaced(report=view.report.replaced(findings=tuple(map(shifted, view.report.findings))))
     assert [json.loads(line)["fingerprint"] for line in writers.render("jsonl", moved).splitlines()] == before
-    twice = replace(view, report=replace(view.report, findings=view.report.findings * 2))
+    twice = view.replaced(report=view.report.replaced(findings=view.report.findings * 2))
     keys = [json.loads(line)["fingerprint"] for line in writers.render("jsonl", twice).splitlines()]
     assert len(set(keys)) == len(keys)
 
@@ -231,7 +233,7 @@ def test_github_commands_cannot_be_forged_and_stay_within_its_limits() -> None:
     text = writers.render("github", hostile())
     assert len(text.splitlines()) == 1
     assert "file=a b/%2541%2Cc%3Ad|<i>`.md," in text
-    errors = replace(sample(), report=replace(sample().report, findings=sample().report.findings[1:2] * 25))
+    errors = sample().replaced(report=sample().report.replaced(findings=sample().report.findings[1:2] * 25))
     lines = writers.render("github", errors).splitlines()
     assert sum(line.startswith("::error ") for line in lines) == 10
     assert lines[10] == "::group::15 more (GitHub shows 10 of each kind a step)"
@@ -263,7 +265,7 @@ def test_markdown_shows_hostile_words_as_text() -> None:
 
 
 def test_markdown_stays_short_enough_for_a_comment() -> None:
-    many = replace(sample(), report=replace(sample().report, findings=sample().report.findings * 300))
+    many = sample().replaced(report=sample().report.replaced(findings=sample().report.findings * 300))
     text = writers.render("markdown", many)
     assert len(text) < 65_536
     assert "more findings left out" in text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
@@ -40,7 +39,7 @@ def test_cells_of_a_table_become_a_table() -> None:
         )
         for i, w in enumerate(words)
     )
-    (table,) = passages(Document(text, blocks=blocks), [(blocks[3].span, "d1-14")])
+    (table,) = passages(Document(text=text, blocks=blocks), [(blocks[3].span, "d1-14")])
     assert table.kind == "table"
     assert [[cell.is_head for cell in row] for row in table.rows] == [[True, True], [False, False]]
     assert table.rows[1][1].pieces[0].key == "d1-14"
@@ -69,9 +68,9 @@ def test_every_end_of_a_finding_has_a_mark_on_the_page() -> None:
 def test_figures_are_shown_by_date_where_documents_have_one() -> None:
     view = sample()
     documents = {
-        uri: replace(d, date="2024-03-12" if uri == "draft.md" else "2024-03-11") for uri, d in view.documents.items()
+        uri: d.replaced(date="2024-03-12" if uri == "draft.md" else "2024-03-11") for uri, d in view.documents.items()
     }
-    charts = {d.plot.label: d for d in page(replace(view, documents=documents)).charts}
+    charts = {d.plot.label: d for d in page(view.replaced(documents=documents)).charts}
     assert charts["cost"].dated
     assert [row.claim.quantity.text for row in charts["cost"].plot.rows] == ["$240 million", "$ 270 million"]
     assert not charts["house"].dated

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,8 +54,8 @@ def test_a_missing_extra_is_said_and_the_rest_is_written(tmp_path: Path, monkeyp
 def test_the_workbook_has_filters_frozen_heads_numbers_and_no_formula(tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     view = sample()
-    formula = replace(view.report.findings[0], message="=1+1", related=(Related(view.report.claims[0].location, "@x"),))
-    report_folder.write(replace(view, report=replace(view.report, findings=(formula,))), str(tmp_path))
+    formula = view.report.findings[0].replaced(message="=1+1", related=(Related(view.report.claims[0].location, "@x"),))
+    report_folder.write(view.replaced(report=view.report.replaced(findings=(formula,))), str(tmp_path))
     book = openpyxl.load_workbook(tmp_path / "report.xlsx")
     assert book.sheetnames == ["summary", "findings", "claims", "tieout", "ledger"]
     for sheet in book:
@@ -77,7 +76,7 @@ def test_the_tie_out_has_one_row_a_figure_of_the_draft() -> None:
     assert [r["text"] for r in rows] == [c.quantity.text for c in sample().report.claims]
     cost = next(r for r in rows if r["text"] == "$ 270 million")
     assert (cost["verdict"], cost["source_text"], cost["source"]) == ("contradicted", "$240 million", "minutes.txt")
-    assert tieout_table(replace(sample(), sources=frozenset())).rows == ()
+    assert tieout_table(sample().replaced(sources=frozenset())).rows == ()
 
 
 def test_the_ledger_has_one_row_a_measurand_and_a_column_a_document() -> None:
@@ -92,7 +91,7 @@ def test_a_group_is_in_the_unit_of_its_first_figure() -> None:
     view = sample()
     metres, feet = view.report.claims[2:4]
     same = SamePair(first=metres, second=feet, verdict=Verdict.CONFLICT)
-    (group,) = clusters(replace(view.report, relations=(same,)))
+    (group,) = clusters(view.report.replaced(relations=(same,)))
     assert group.unit == "meter"
     assert [round(float(f.value or 0), 3) for f in group.members] == [200, 199.949]
 
@@ -107,7 +106,7 @@ def test_counts_share_a_group_whatever_they_are_called_and_currencies_do_not() -
         for first, *others in (claims[::2], claims[1::2])
         for other in others
     ]
-    found = clusters(Report((), claims, Counts(), (), tuple(joined)))
+    found = clusters(Report(findings=(), claims=claims, counts=Counts(), notes=(), relations=tuple(joined)))
     assert [(g.unit, [f.claim.quantity.text for f in g.members]) for g in found] == [
         ("house", ["320 houses", "230 homes", "230 homes"]),
         ("dollar", ["$5m", "$5m"]),
@@ -116,7 +115,7 @@ def test_counts_share_a_group_whatever_they_are_called_and_currencies_do_not() -
 
 def test_a_document_may_be_called_like_a_column() -> None:
     view = sample()
-    renamed = View(view.report, {**view.documents, "unit": Document.from_text("x", uri="unit")})
+    renamed = View(report=view.report, documents={**view.documents, "unit": Document.from_text("x", uri="unit")})
     names = ledger_table(renamed).names
     assert len(set(names)) == len(names)
 

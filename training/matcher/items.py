@@ -82,7 +82,7 @@ class Item:
     def read(self) -> list[Document]:
         """The documents, each under its number as uri."""
         return [
-            replace(d.document, uri=str(i)) if d.document else Document.from_text(d.text, uri=str(i))
+            d.document.replaced(uri=str(i)) if d.document else Document.from_text(d.text, uri=str(i))
             for i, d in enumerate(self.documents)
         ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -51,8 +50,8 @@ def _end(claim: Claim, m: re.Match[str], group: str, value: Decimal) -> Claim:
     place = claim.quantity.resolution
     exact = place <= 1 and claim.measure.tight.low == claim.quantity.low
     tight = printed_interval(value, 0 if exact else place)
-    quantity = replace(
-        claim.quantity, span=span, text=m[group], value=value, low=None, high=None, number=number, resolution=place
+    quantity = claim.quantity._replace(
+        span=span, text=m[group], value=value, low=None, high=None, number=number, resolution=place
     )
-    measure = replace(claim.measure, quantity=quantity, tight=tight, loose=tight)
-    return replace(claim, measure=measure)
+    measure = claim.measure._replace(quantity=quantity, tight=tight, loose=tight)
+    return claim.replaced(measure=measure)

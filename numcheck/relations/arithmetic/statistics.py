@@ -64,4 +64,4 @@ def _claim(uri: str, m: re.Match[str], group: str, bound: Bound) -> Claim:
     interval: Interval = printed_interval(value, place)
     quantity = Quantity(span=span, text=m[group], value=value, bound=bound, resolution=place, number=span)
     measure = Measure(quantity, interval, interval, (UnitSense("", "number"),))
-    return Claim(Location(uri, span), measure, Span(*m.span()))
+    return Claim(location=Location(uri, span), measure=measure, sentence=Span(*m.span()))

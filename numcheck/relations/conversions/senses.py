@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import UnitSense
@@ -12,10 +11,15 @@ from numcheck.relations.conversions.apposition import Row
 from numcheck.relations.corpus import ClaimedText
 
 
+def with_senses(claim: Claim, senses: Iterable[UnitSense]) -> Claim:
+    """``claim`` with ``senses`` in place of those that its unit has, most likely first."""
+    return claim.replaced(measure=claim.measure._replace(senses=tuple(senses)))
+
+
 def keeping_senses(claim: Claim, keep: Callable[[UnitSense], bool]) -> Claim:
     """``claim`` with those senses of its unit that ``keep`` takes; with all of them if it takes none."""
     kept = tuple(r for r in claim.measure.senses if keep(r))
-    return replace(claim, measure=replace(claim.measure, senses=kept or claim.measure.senses))
+    return with_senses(claim, kept or claim.measure.senses)
 
 
 def in_sense(text: ClaimedText, row: Row) -> Row:
@@ -26,10 +30,7 @@ def in_sense(text: ClaimedText, row: Row) -> Row:
 def shared_unit(row: Row) -> Row:
     """The figures of ``row``; those without a unit get that of the last (10 × 20 cm)."""
     last = row[-1].measure
-    return tuple(
-        c if c.quantity.unit or c.quantity.noun else replace(c, measure=replace(c.measure, senses=last.senses))
-        for c in row
-    )
+    return tuple(c if c.quantity.unit or c.quantity.noun else with_senses(c, last.senses) for c in row)
 
 
 def without_differences(text: ClaimedText, row: Row) -> Row:
@@ -50,10 +51,7 @@ def with_nautical_miles(text: ClaimedText, row: Row) -> Row:
     words = {w.strip(".,;:()") for w in row[0].sentence.of(text.document.text).lower().split()}
     if words.isdisjoint(lexicon.classes("relations/conversion_cues")["sea"]):
         return row
-    return tuple(
-        replace(c, measure=replace(c.measure, senses=tuple(r._replace(special=False) for r in c.measure.senses)))
-        for c in row
-    )
+    return tuple(with_senses(c, (r._replace(special=False) for r in c.measure.senses)) for c in row)
 
 
 def counting_noun(noun: str, claim: Claim) -> Claim:
@@ -61,4 +59,4 @@ def counting_noun(noun: str, claim: Claim) -> Claim:
     if not noun or claim.quantity.noun or not claim.measure.dimension.startswith("count per"):
         return claim
     senses = tuple(r._replace(dimension=r.dimension.replace("count", f"count {noun}", 1)) for r in claim.measure.senses)
-    return replace(claim, measure=replace(claim.measure, senses=senses))
+    return with_senses(claim, senses)

@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 
 from numcheck.core.claim import Claim
+from numcheck.core.frozen import FrozenIdentity
 from numcheck.core.measure import Interval
 from numcheck.core.text import Span
 from numcheck.language.stems import canonical
@@ -70,9 +70,8 @@ class DocumentStats:
         return found
 
 
-@dataclass(eq=False)
-class Mention:
-    """One claim and the words around it. Never changed; not frozen, for that costs a call a field and there are many.
+class Mention(FrozenIdentity):
+    """One claim and the words around it.
 
     ``claim``             the claim itself
     ``text``              number of its text in the corpus, from 0

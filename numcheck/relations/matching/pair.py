@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 from typing import NamedTuple
 
+from numcheck.core.frozen import FrozenIdentity
 from numcheck.core.gates import Gate, Rejection
 from numcheck.core.measure import Verdict
 from numcheck.core.quantity import Bound
@@ -148,8 +148,7 @@ _TOO_DISSIMILAR = Rejection(Gate.SIMILARITY, "too few of their words are shared"
 _OTHER_THINGS = Rejection(Gate.VETO, "other-noun: they count things of different names, neither named near the other")
 
 
-@dataclass(eq=False)
-class MentionPair:
+class MentionPair(FrozenIdentity):
     """Two mentions that may share a measurand, ``a`` and ``b`` in an order that depends on their words alone.
 
     Never changed; what only few pairs are asked for is computed at the first request.

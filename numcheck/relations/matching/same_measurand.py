@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import partial
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from numcheck.core.claim import Claim
 from numcheck.core.levels import Confidence
@@ -31,6 +31,9 @@ from numcheck.relations.matching.people import age_holder, is_of_a_person, same_
 from numcheck.relations.matching.sums import totals_missed
 from numcheck.relations.publication_date import publication_date
 from numcheck.relations.speaker_names import first_names
+
+if TYPE_CHECKING:
+    from datetime import date
 
 # From this similarity on, two agreeing figures count as compared; set by hand on the labelled sets, not tuned since.
 MIN_SIMILARITY_TO_COUNT = 0.35

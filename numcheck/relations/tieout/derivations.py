@@ -9,7 +9,6 @@ another's text, none of 77 percentages was supported by chance.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import chain, combinations
 
@@ -82,7 +81,7 @@ def _formula_of(draft: Mention) -> Formula | None:
 
 def _is_change(one: Measure, other: Measure, share: Measure) -> bool:
     """How far one moved to the other, in percent, in the direction that the words give."""
-    stated, direction = replace(share, tight=_stated(share)), share.quantity.change
+    stated, direction = share._replace(tight=_stated(share)), share.quantity.change
     ends = ((one, other), (other, one))
     return any(
         is_consistent(in_percent, old, new, stated, direction=direction, precisions=(Precision.TIGHT,))
