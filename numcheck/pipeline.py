@@ -96,6 +96,8 @@ def _unread(texts: Iterable[MeasuredText]) -> Iterator[tuple[str, str]]:
         yield from ((text.document.uri, line) for line in text.document.unread)
         if text.extraction.unread:
             yield text.document.uri, f"not checked: {text.extraction.unread}"
+        for span in text.extraction.misprints:
+            yield text.document.uri, f"unreadable figure: {span.of(text.document.text)}"
 
 
 def _too_long(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:

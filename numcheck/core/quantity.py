@@ -106,9 +106,11 @@ class DateMention(NamedTuple):
 class Extraction(NamedTuple):
     """What stage 2 found in one document, each list in order of span and without overlaps.
 
-    ``unread`` says in one line why the text was not read at all (``looks like Greek``), else "".
+    ``unread`` says in one line why the text was not read at all (``looks like Greek``), else "". ``misprints`` are figures
+    whose digits make no number that their writer can have meant (``2,00 sites``); they are no quantities.
     """
 
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     unread: str = ""
+    misprints: tuple[Span, ...] = ()

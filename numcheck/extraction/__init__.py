@@ -25,7 +25,7 @@ The order, for each block of a document:
 from __future__ import annotations
 
 from numcheck.core.quantity import DateMention, Extraction
-from numcheck.core.text import Document
+from numcheck.core.text import Document, Span
 from numcheck.extraction import table_headers
 from numcheck.extraction.change import change_of
 from numcheck.extraction.cursor import Cursor
@@ -35,7 +35,7 @@ from numcheck.extraction.language_id import foreign_language
 from numcheck.extraction.non_quantities import not_a_quantity
 from numcheck.extraction.range_merging import merge_last
 from numcheck.extraction.reader import drafts_at
-from numcheck.extraction.scanner import candidates
+from numcheck.extraction.scanner import ascii_digits, candidates
 
 
 def read(document: Document) -> Extraction:
@@ -43,12 +43,13 @@ def read(document: Document) -> Extraction:
 
     No figure crosses the edge of a block. A text in another language is not read at all; ``unread`` says so.
     """
-    text = document.text
+    text = ascii_digits(document.text)
     other = foreign_language(text)
     if other:
         return Extraction(unread=f"looks like {other}")
     drafts: list[Draft] = []
     mentions: list[DateMention] = []
+    misprints: list[Span] = []
     done = begin = 0
     limit = 0 if document.blocks else len(text)  # text without blocks is one block
     header: table_headers.Header | None = None
@@ -74,6 +75,9 @@ def read(document: Document) -> Extraction:
             continue
         for draft in drafts_at(cursor):
             done = max(done, draft.end)
+            if draft.misprint:
+                misprints.append(Span(draft.start, draft.end))
+                continue
             if header is not None:
                 table_headers.apply(header, draft, begin, limit)
             drafts.append(draft)
@@ -82,4 +86,5 @@ def read(document: Document) -> Extraction:
     for draft in drafts:
         draft.change = change_of(text, draft, floor)
         floor = draft.end
-    return Extraction(tuple(draft.quantity(text) for draft in drafts), tuple(mentions))
+    quantities = tuple(draft.quantity(document.text) for draft in drafts)
+    return Extraction(quantities, tuple(mentions), misprints=tuple(misprints))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from numcheck.core.quantity import Bound
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.figure_words import around_figure
+from numcheck.extraction.figure_words import around_figure, opens_figure
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 
@@ -23,6 +23,8 @@ _SIGNS = {
     "⩽": Bound.AT_MOST,
 }  # fmt: skip
 _QUOTES = "(\"“'‘-–—"
+_DENIED = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}
+_NEGATIONS = frozenset(("no", "not", "never", "cannot", "nowhere"))
 _MIRROR = {"<=": Bound.AT_MOST, ">=": Bound.AT_LEAST}
 _ATTACHED = Lazy(r"\+(?![\d\w])|[-‐‑](?i:odd|plus|ish|something)(?![\w])")
 _AFTER_WORDS = Lazy(r"[ \u00a0]{1,2}([a-z]+\.?(?: [a-z]+){0,2})")
@@ -70,6 +72,8 @@ def bound_before(cursor: Cursor, start: int) -> BoundRead | None:
     if at <= floor:
         return None
     last = text[at - 1]
+    if last == "-" and text[at - 4 : at - 1].lower() == "sub" and opens_figure(text, at):
+        return BoundRead(Bound.LESS, at - 4)
     if last in _SIGNS or last == "=":
         return _sign(text, at, floor)
     if not (last.isalpha() or last == "."):
@@ -108,8 +112,21 @@ def _phrase_before(text: str, at: int, floor: int) -> BoundRead | None:
             for word in reversed(words[-count:]):
                 begin = text.rindex(word, floor, begin)
             begin += len(words[-count]) - len(words[-count].lstrip(_QUOTES))
-            return BoundRead(bound, begin)
+            return _denied(words[:-count], BoundRead(bound, begin)) if bound in _DENIED else BoundRead(bound, begin)
     return None
+
+
+def _denied(words: list[str], read: BoundRead) -> BoundRead:
+    """The bound that ``words`` before it turn round: ``no faster than``, ``never more than``, ``cannot be heavier than``."""
+    if words and words[-1] in ("be", "weigh", "exceed", "cost", "last", "take", "go", "get") and len(words) > 1:
+        denied = words[-2].lower().lstrip(_QUOTES)
+        return (
+            BoundRead(_DENIED[read.bound], read.at) if denied in _NEGATIONS or denied.endswith(("n't", "n’t")) else read
+        )
+    word = words[-1].lower() if words else ""
+    if word.lstrip(_QUOTES) not in _NEGATIONS:
+        return read
+    return BoundRead(_DENIED[read.bound], read.at - 1 - len(word.lstrip(_QUOTES)))
 
 
 def _sign(text: str, at: int, floor: int) -> BoundRead | None:

@@ -67,6 +67,13 @@ def _next(cursor: Cursor, end: int) -> _Smaller | None:
         if word is None or word.group().lower() not in number_words():
             return None
         stop = word.end() - 1
+    if (
+        not text[at].isdigit()
+        and joint.group() == " "
+        and text[at : stop + 1].lower() == "one"
+        and "-" in text[cursor.end : end]
+    ):
+        return None  # the 6-foot one
     found = figure_at(cursor.at(at, stop + 1, floor=at))
     if found is None or found[1].unit is not None or found[0].value < 0 or found[0].vague:
         return None

@@ -23,9 +23,10 @@ class Draft:
     ``low, high``   the ends of a range, else None
     ``plain``       whether the number itself is said (a range says its ends only)
     ``change``      whether it is said of a movement
+    ``misprint``    whether its digits make no number that can be meant
     """
 
-    __slots__ = ("bound", "change", "end", "high", "low", "measured", "number", "plain", "start")
+    __slots__ = ("bound", "change", "end", "high", "low", "measured", "misprint", "number", "plain", "start")
 
     def __init__(self, start: int, end: int, number: Number, measured: Measured) -> None:
         self.start = start
@@ -37,6 +38,7 @@ class Draft:
         self.high: Decimal | None = None
         self.plain = True
         self.change = _NONE
+        self.misprint = False
 
     def quantity(self, text: str) -> Quantity:
         """The frozen quantity that has been read from ``text``."""

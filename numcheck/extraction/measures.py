@@ -9,7 +9,7 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.nouns import LONGEST_GROUP, Count, counted_noun
 from numcheck.extraction.numbers.number import ONE, Number, Prefix
 from numcheck.extraction.partitives import whole_after
-from numcheck.extraction.units.money import MoneyRead, currency_after
+from numcheck.extraction.units.money import MoneyRead, currency_after, dollars_of
 from numcheck.extraction.units.table import Unit
 from numcheck.extraction.units.words import UnitRead, rate_after, unit_after
 from numcheck.language.lazy_pattern import Lazy
@@ -45,6 +45,7 @@ class Measured(NamedTuple):
 
 
 NOTHING = Measured(-1)
+_MOST_RATES = 2  # 100 gallons per person per day
 _BELOW_ZERO = Lazy(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT_OF = Lazy(r"\bper ?cents? of \Z", re.IGNORECASE)
 # What may part a number from its unit: half a mile, two thirds of an acre; five more minutes, 10 additional dollars.
@@ -126,6 +127,8 @@ def _signed(cursor: Cursor, unit: Unit, end: int) -> Measured:
         if name == "dollar" and paid.unit.name != "dollar":
             name, readings = paid.unit.name, paid.unit.readings
         end, hyphen = paid.at, paid.hyphen
+    elif name == "dollar" and (country := dollars_of(cursor, end)) is not None:
+        return Measured(end, country.name, factor=factor, own=True)
     return _rated(cursor, Measured(end, name, readings=readings, adjectival=hyphen, factor=factor, own=True))
 
 
@@ -138,6 +141,8 @@ def _paid(cursor: Cursor, paid: MoneyRead) -> Measured:
         if late in _LATE:
             factor *= _LATE[late]
             stop += 1 + len(late)
+    if name == "dollar" and (country := dollars_of(cursor, stop)) is not None:
+        return Measured(stop, country.name, factor=factor, own=True)
     readings, hyphen = paid.unit.readings, paid.hyphen
     return _rated(cursor, Measured(stop, name, readings=readings, adjectival=hyphen, factor=factor, own=True))
 
@@ -163,10 +168,12 @@ def _unit(cursor: Cursor, number: Number, found: UnitRead) -> Measured:
 
 def _rated(cursor: Cursor, measured: Measured) -> Measured:
     """The same per hour, per head or a litre, where that follows; a counted noun leaves the numerator of the unit at 1."""
-    rate = rate_after(cursor, measured.end)
-    if rate is None:
-        return measured
-    return measured._replace(unit=f"{measured.unit or 1}/{rate.name}", end=rate.end)
+    for _ in range(_MOST_RATES):
+        rate = rate_after(cursor, measured.end)
+        if rate is None:
+            break
+        measured = measured._replace(unit=f"{measured.unit or 1}/{rate.name}", end=rate.end)
+    return measured
 
 
 def _counted(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measured:
@@ -185,7 +192,8 @@ def _counted(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measur
     most = 1 if number.resolution < 1 and not number.part else LONGEST_GROUP
     group = counted_noun(cursor, end, _count(text, number), most)
     if group is None:
-        return Measured(end)
+        bare = _rated(cursor, Measured(end)) if text[end : end + 1] == "/" or text[end : end + 5] == " per " else None
+        return bare if bare is not None and "**" in bare.unit else Measured(end)  # 12 per km²
     return _rated(cursor, Measured(group.end, noun=group.lemma, modifiers=group.modifiers, adjectival=group.hyphen))
 
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from numcheck.extraction import ages, change
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.measures import Measured, measure_of
+from numcheck.extraction.numbers.magnitude_words import Of
 from numcheck.extraction.numbers.number import Number, PrefixedNumber
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.numbers.prefixes import figure_at
@@ -62,6 +63,8 @@ _JOINT = Lazy(
 )
 _MANY = Decimal(10)  # nothing ranges from a part to so many
 _CLOSE = Decimal("1.5")
+_THOUSAND = Decimal(1000)
+_MOST_TIMES = 10  # "$2-20,000" from two thousand
 _JOINT_OPENS = frozenset("-–‐‑−~∼—±+")
 _JOINT_WORDS = frozenset((" to ", " and", " or ", "\u00a0to\u00a0"))
 _HEDGE = Lazy(
@@ -107,7 +110,7 @@ def two_numbers(cursor: Cursor, first: PrefixedNumber, own: Measured | None, joi
         return None
     if own is None and prefix.unit is not None:
         own = measure_of(cursor.within(prefix.at, cursor.limit), number, prefix, number.end)
-    second = _second(cursor, joint.end(), kind)
+    second = _second(cursor, joint.end(), kind, "anything" if prefix.unit is None else "money")
     if second is None or not _comparable(number, second[0]):
         return None
     two, right = second
@@ -213,13 +216,27 @@ def _and_joins(text: str, first: PrefixedNumber, own: Measured | None, link: _Li
 def _scaled(
     first: PrefixedNumber, two: Number, own: Measured | None, measured: Measured, link: _Link
 ) -> tuple[Number, Number]:
-    """Both numbers with the magnitude that is written once: ``5 to 10 million``, ``$5-10 million``."""
-    one = first[0]
-    bare = one.scale == 1 < two.scale and abs(one.value) < 1000 and (own is None or first[1].unit is not None)
-    scaled = one.value * two.scale
+    """Both numbers with the magnitude that is written once: ``5 to 10 million``, ``$5-10 million``, ``$5-8,000``."""
+    one, scaled = first[0], first[0].value * two.scale
+    unmeasured = own is None or first[1].unit is not None
+    bare = one.scale == 1 < two.scale and (abs(one.value) < 1000 or scaled < two.value) and unmeasured
     if bare and (scaled < two.value or link.opener and scaled < 3 * two.value):
         one = one.times(two.scale)._replace(scale=two.scale)
+    elif link.kind == "dash" and unmeasured and _are_thousands(first, two):
+        one = one.times(_THOUSAND)
     return one.times(measured.factor if own is None else own.factor), two.times(measured.factor)
+
+
+def _are_thousands(first: PrefixedNumber, two: Number) -> bool:
+    """Whether the thousands of the second number are those of the first, too: ``$5-8,000``; but lots 1-5,000."""
+    one, most = first[0], _MOST_TIMES if first[1].unit is not None else _CLOSE * 2
+    plain = one.digits.isdigit() and one.scale == 1 and len(one.digits) <= 3 and two.digits.endswith(",000")
+    return (
+        plain
+        and one.value < two.value / _THOUSAND <= one.value * most
+        and two.scale == 1
+        and (most > 3 or one.value > 1)
+    )
 
 
 @cache
@@ -235,7 +252,7 @@ def _may_begin(text: str, at: int) -> bool:
     return not (len(opening) == 4 and opening.isalpha()) or opening[:3].lower() in _opens()
 
 
-def _second(cursor: Cursor, at: int, kind: str) -> PrefixedNumber | None:
+def _second(cursor: Cursor, at: int, kind: str, of: Of) -> PrefixedNumber | None:
     """The number at ``at``; an approximator before it is passed over, but after "±"."""
     text, limit = cursor.text, cursor.limit
     if at >= limit:
@@ -257,7 +274,7 @@ def _second(cursor: Cursor, at: int, kind: str) -> PrefixedNumber | None:
     digit = match.end() - 1
     if text[digit - 1] == ".":
         digit -= 1
-    found = figure_at(cursor.at(digit, digit + 1, floor=at))
+    found = figure_at(cursor.at(digit, digit + 1, floor=at), of)
     return None if found is None or found[1].at != at else found
 
 

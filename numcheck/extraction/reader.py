@@ -9,8 +9,11 @@ from numcheck.extraction.draft import Draft
 from numcheck.extraction.measures import NOTHING, Measured, measure_of
 from numcheck.extraction.numbers.number import Prefix
 from numcheck.extraction.numbers.prefixes import figure_at
+from numcheck.language.lazy_pattern import Lazy
 
 _EXACT, _ABOUT = Bound.EXACT, Bound.ABOUT
+# Two digits behind a comma count nothing: 2,00 sites are 2,000, or 200.
+_MISPRINT = Lazy(r"\d{1,3},\d\d")
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 
 
@@ -33,6 +36,9 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
             return _of_two(cursor, two)
     draft.measured = measured or _measure(cursor, draft, prefix)
     draft.number = number.times(draft.measured.factor)
+    draft.misprint = (
+        bool(draft.measured.noun) and not draft.measured.unit and _MISPRINT.fullmatch(number.digits) is not None
+    )
     draft.end = max(draft.end, draft.measured.end)
     if draft.end == number.end < cursor.limit and _inside_code(cursor.text, number.end, cursor.limit):
         return []

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language import lexicon, linear
+from numcheck.language.lazy_pattern import Lazy
 
 _NOT_FIRST = frozenset(("letter", "sign", "part", "indian"))
+
+
+_OTHER_DIGIT = Lazy(r"[^\D0-9]")
+# The marks of numbers that come with such digits.
+_MARKS = str.maketrans("，．％٪٫٬", ",.%%.,")
+
+
+def ascii_digits(text: str) -> str:
+    """``text`` with the digits of every script as 0 to 9, and of the same length; itself where it has no others."""
+    if text.isascii() or _OTHER_DIGIT.search(text, 0, len(text)) is None:
+        return text
+    found = {c for c in set(text) if c.isdecimal() and not c.isascii()}
+    digits = str.maketrans({c: str(unicodedata.decimal(c)) for c in found})
+    return text.translate(digits).translate(_MARKS)
 
 
 @cache

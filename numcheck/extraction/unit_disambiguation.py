@@ -9,10 +9,15 @@ from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.units.table import Unit
 from numcheck.extraction.units.words import UnitRead
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 
 # Units without readings of their own that may still mean something else.
-OPEN = frozenset(("pound", "megabit", "degree"))
+OPEN = frozenset(("pound", "megabit", "degree", "basis_point"))
 _LEAST_PRESSURE, _GREATEST_PRESSURE = 850, 1090  # millibars at sea level, in the eye of a typhoon and in an anticyclone
+# Around lengths of DNA, whose bp are base pairs.
+_GENES = Lazy(
+    r"\b(?:DNA|RNA|PCR|gen(?:e|es|ome|omes|omic)|amplicons?|fragments?|primers?|introns?|exons?|promoters?|plasmids?|alleles?|nucleotides?)\b"
+)
 
 
 @cache
@@ -27,6 +32,9 @@ def likeliest(cursor: Cursor, number: Number, read: UnitRead) -> Unit:
         return _pound(text, number, read)
     if unit.name == "degree":
         return _degree(text, read)
+    if unit.name == "basis_point":
+        genes = text[read.start : read.end] == "bp" and _GENES.search(text, max(0, number.start - 150), read.end + 60)
+        return Unit("base_pair") if genes else unit
     pressure = _LEAST_PRESSURE <= number.value <= _GREATEST_PRESSURE
     if pressure and unit.name == "megabit" and text[read.start : read.end] == "mb":
         return Unit("millibar", ("megabit",))

@@ -251,3 +251,38 @@ def test_bounds_are_those_of_the_vocabulary() -> None:
     assert only("About 40 people died.").bound is Bound.ABOUT
     assert only("Reports came in.\nAbout 40 people died.").text == "About 40 people"
     assert only("Reports came in.\n\n“Some 40 people died.”").text == "Some 40 people"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Buy 2 400 g tins of beans.", ["2", "400 g"]),
+        ("The pair fired 2 .22 rifles.", ["2", ".22"]),
+        ("Boeing will build 12 737 jets.", ["12"]),
+        ("There were 2, 345 in all.", ["2", "345"]),
+        ("Lots 1-5,000 are sold, 300 won't sell.", ["300"]),
+        ("He chose the 6-foot one.", ["6-foot"]),
+        ("She scored three second-half goals.", ["three second-half goals"]),
+        ("A $5 million Canadian study of 40 fragments.", ["$5 million", "40 fragments"]),
+        ("Delegates at COP26 and COP1 met.", []),
+        ("The band sat at 28 bp in the gene.", ["28 bp"]),
+    ],
+)
+def test_digits_side_by_side_and_words_that_look_like_units(text: str, found: list[str]) -> None:
+    assert texts(text) == found
+
+
+def test_base_pairs_are_no_basis_points() -> None:
+    assert only("The primers gave a 310 bp fragment.").unit == "base_pair"
+    assert only("The bank raised rates by 25 bp.").unit == "basis_point"
+
+
+def test_digits_that_make_no_number_are_told_and_not_read() -> None:
+    found = extraction.read(Document.from_text("We have 2,00 sites and 30 lorries."))
+    assert [q.text for q in found.quantities] == ["30 lorries"]
+    assert [span.of("We have 2,00 sites and 30 lorries.") for span in found.misprints] == ["2,00 sites"]
+
+
+def test_brackets_that_hold_an_aside_are_no_minus() -> None:
+    assert [q.value for q in numcheck.extract("Its members (1,268) and branches (12) met.")] == [1268, 12]
+    assert only("The result went from a profit to (1,268).").value == -1268

@@ -8,6 +8,7 @@ from functools import cache
 
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
+from numcheck.extraction.figure_words import opens_figure
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language import lexicon
 
@@ -237,6 +238,13 @@ def _hyphened(text: str, end: int) -> int:
 def _is_no_price(text: str, low: int, start: int, end: int) -> bool:
     """Whether the letters of a currency are part of a name: GFP-COP1, R1-100, R2 said again; but R20 and USD5 are money."""
     after = text[end : end + 2]
+    if (
+        text[low:start] == "COP"
+        and end - start <= 2
+        and not after.startswith((".", ","))
+        and word_after(text, end) not in _MAGNITUDES
+    ):
+        return True  # the conference of the parties, whose pesos are thousands
     if text[low - 1 : low] in ("-", "_", ":"):
         return text[start:end].isdigit()
     if after[:1] in ("-", "/", "_") and after[1:].isalnum():
@@ -253,7 +261,7 @@ def _hyphen_before(cursor: Cursor) -> Span | None:
     if end - start > 4 and not text[start:end].isdigit():
         return None
     letters = _word_ending(text, start - 1)
-    if letters.islower() and letters not in words("prefix"):
+    if letters.islower() and letters not in words("prefix") or opens_figure(text, start):
         return None
     if letters.isupper():
         end = _hyphened(text, end)

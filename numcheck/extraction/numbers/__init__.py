@@ -4,6 +4,7 @@ They know units for the currency before a number and the degrees after a minus, 
 
 ``number``            the value that all others hand on
 ``digits``            ``1,234.5``, ``4e14``, ``2½``
+``gaps``              ``12 667``, ``1 .5``: numbers with gaps
 ``number_words``      the table of number words
 ``spelled``           ``two hundred and six``, ``3 hundred and 21``
 ``magnitude_words``   ``million``, ``bn``, ``k`` after a number

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 
 from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.numbers.gaps import with_gaps
 from numcheck.extraction.numbers.number import ONE, Number
 from numcheck.language.lazy_pattern import Lazy
 
@@ -19,9 +20,6 @@ _VULGAR = {
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
     "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
-_THIN = "\u00a0\u2007\u2009\u202f"  # no-break, figure, thin and narrow no-break space
-
-_SPACED = Lazy(rf"\d{{1,3}}(?:([{_THIN}'’])\d{{3}}(?:\1\d{{3}})*|(?: \d{{3}})+)(?![\d])(?:[.,]\d+)?")
 _PLAIN = Lazy(r"(?:\d+(?:[.,]\d+)*|\.\d+)")
 _GROUPED = Lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = Lazy(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
@@ -35,11 +33,9 @@ _TWO_POWER = Lazy(r" ?[x×*] ?2\^(\d{1,2})\b")
 _STACKED = Lazy(r"(?:[ \u00a0]{1,2}|[-‐])?(\d{1,3}) ?[/⁄] ?(\d{1,4})(?![\d/⁄]|[.,-]\d)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
 _GREATEST_EXPONENT = 99
-_GAPS = frozenset(" '’" + _THIN)
 _TIMES = frozenset("×x*⋅·")
 _STACK_OPENS = frozenset("0123456789/⁄ ")
 _LONGEST = 40  # digits; longer runs are codes
-_NO_GAPS = str.maketrans("", "", " '’" + _THIN)
 
 
 def digits_at(cursor: Cursor, start: int) -> Number | None:
@@ -54,10 +50,8 @@ def digits_at(cursor: Cursor, start: int) -> Number | None:
     plain = _PLAIN.match(text, start, limit)
     if not plain:
         return None
-    number = None
     end = plain.end()
-    if end - start <= 3 and end < limit and text[end] in _GAPS and text[end + 1 : end + 2].isdigit():
-        number = _spaced(text, start, limit)
+    number = with_gaps(text, start, end, limit)
     if number is None:
         number = _value(plain.group(), start, end)
     if number is None:
@@ -78,23 +72,6 @@ def _value(digits: str, start: int, end: int) -> Number | None:
         return None
     places = len(clean) - clean.find(".") - 1 if "." in clean else 0
     return Number(start, end, Decimal(clean), ONE.scaleb(-places) if places else ONE, digits=digits)
-
-
-def _spaced(text: str, start: int, limit: int) -> Number | None:
-    """``816 000``, ``1'000'000``: one kind of gap throughout; an ordinary space only where nothing else is likely."""
-    match = _SPACED.match(text, start, limit)
-    if not match:
-        return None
-    digits = match.group()
-    if not match.group(1):
-        groups = digits.split(" ")
-        if start > 1 and text[start - 1] == " " and text[start - 2].isdigit():
-            return None
-        if len(groups) == 2 and not (groups[1].startswith("0") or "," in groups[1]):
-            return None
-    clean = digits.translate(_NO_GAPS).replace(",", ".")
-    places = len(clean.partition(".")[2])
-    return Number(start, match.end(), Decimal(clean), ONE.scaleb(-places), digits=digits)
 
 
 def _extended(text: str, number: Number, limit: int) -> Number:

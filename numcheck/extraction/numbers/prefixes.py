@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.cursor import Cursor, word_before
+from numcheck.extraction.figure_words import around_figure, opens_figure
+from numcheck.extraction.numbers.magnitude_words import Of, scaled
 from numcheck.extraction.numbers.number import Number, Prefix, PrefixedNumber
 from numcheck.extraction.numbers.numeral import numeral_in_digits, numeral_in_words
 from numcheck.extraction.units.money import currency_before, currency_name_before
@@ -12,12 +14,16 @@ from numcheck.extraction.units.words import unit_after
 from numcheck.language.lazy_pattern import Lazy
 
 _SIGNS = "-−–+"
+_MONEY = ("$", "€", "£", "¥")
 _MINUS_WORD = Lazy(r"\b(?:minus|negative) \Z", re.IGNORECASE)
 
 
-def figure_at(cursor: Cursor) -> PrefixedNumber | None:
-    """The number at the candidate, with its sign and the currency before it; None where it is no number of its own."""
-    found = _in_words(cursor) if cursor.text[cursor.start].isalpha() else _in_digits(cursor)
+def figure_at(cursor: Cursor, of: Of = "anything") -> PrefixedNumber | None:
+    """The number at the candidate, with its sign and the currency before it; None where it is no number of its own.
+
+    ``of`` is what it is known to count: money in the second number of ``$2-3m``.
+    """
+    found = _in_words(cursor) if cursor.text[cursor.start].isalpha() else _in_digits(cursor, of)
     if found is None:
         return None
     number, prefix = found
@@ -39,15 +45,38 @@ def _in_words(cursor: Cursor) -> PrefixedNumber | None:
     return number, Prefix(named.at, named.unit) if named else Prefix(number.start)
 
 
-def _in_digits(cursor: Cursor) -> PrefixedNumber | None:
+def _in_digits(cursor: Cursor, of: Of) -> PrefixedNumber | None:
     start = cursor.start
     if cursor.text[start - 1 : start] == "." and _opens_with_point(cursor):
         start -= 1
     prefix = _prefix(cursor, start)
     if prefix is None:
         return None
-    number = numeral_in_digits(cursor, start, "anything" if prefix.unit is None else "money")
-    return None if number is None else (number, prefix)
+    number = numeral_in_digits(cursor, start, of if prefix.unit is None else "money")
+    if number is None:
+        return None
+    bracketed = cursor.text[prefix.at - 1 : prefix.at] == "(" and cursor.text[number.end : number.end + 1] == ")"
+    return _loss(cursor, number, prefix) or (number, prefix) if bracketed else (number, prefix)
+
+
+def _loss(cursor: Cursor, number: Number, prefix: Prefix) -> PrefixedNumber | None:
+    """``$(92) million``, ``(12)%``, ``to (1,268)``: a number in brackets, as accounts write one below zero.
+
+    None where the brackets hold an aside.
+    """
+    text, opens, closes = cursor.text, prefix.at - 1, number.end + 1
+    if opens < cursor.floor or closes > cursor.limit or number.value <= 0 or number.part or number.scale > 1:
+        return None
+    paid = currency_before(cursor, opens) if prefix.unit is None and text[opens - 1 : opens] in _MONEY else None
+    if paid is not None:
+        prefix = Prefix(paid.at, paid.unit)
+    number = number._replace(end=closes)
+    whole = scaled(cursor, number, "money" if prefix.unit is not None else "anything")
+    lead = word_before(text, opens).lower()
+    verb = lead in around_figure("before decimal") or lead in ("was", "is", "were", "are")
+    if paid is None and whole.scale == 1 and text[closes : closes + 1] != "%" and not (verb and len(number.digits) > 3):
+        return None
+    return whole._replace(value=-whole.value, start=opens), prefix if paid is not None else prefix._replace(at=opens)
 
 
 def _opens_with_point(cursor: Cursor) -> bool:
@@ -68,7 +97,7 @@ def _prefix(cursor: Cursor, start: int) -> Prefix | None:
     if char.isalnum() or char == "_":
         return None
     if char in "-‐‑" and start - 1 > floor and text[start - 2].isalnum():
-        return None
+        return Prefix(start) if opens_figure(text, start) else None
     named = currency_name_before(cursor, start)
     return Prefix(named.at, named.unit) if named else Prefix(start)
 
@@ -79,6 +108,8 @@ def _sign_before(cursor: Cursor, number: Number, at: int) -> tuple[int, bool]:
     if at <= floor:
         return at, False
     char = text[at - 1]
+    if char == "-" and text[at - 6 : at - 1].lower() == "minus":
+        return at - 6, True
     if char in _SIGNS:
         free = at - 1 <= floor or not (text[at - 2].isalnum() or text[at - 2] in ".)-–—−_/\\*")
         return (at - 1, char != "+") if free else (at, False)

@@ -13,7 +13,7 @@ from numcheck.extraction.numbers.number_words import NumberWord, WordKind, numbe
 from numcheck.language.lazy_pattern import Lazy
 
 _TOKEN = Lazy(r"[A-Za-z]+")
-_GAP = Lazy(r"(?:[ \t\u00a0\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?")
+_GAP = Lazy(r"(?:[ \t\u00a0\u2009\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?")
 _GROUP = Lazy(r"(\d{1,3}) (?=hundred\b)")
 _DIGITS = Lazy(r"\d{1,3}(?![\d.,]*\d)")
 _ZERO = Decimal(0)
@@ -21,7 +21,11 @@ _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _MOST_JOINTS = 3  # "one million and two thousand and three"
 MOST = Decimal(10) ** 30  # nobody means more
-_JOINS = frozenset(" \u00a0\u202f\t\n-‐‑")
+_JOINS = frozenset(" \u00a0\u2009\u202f\t\n-‐‑,")
+# Behind a thousand: four thousand, two hundred and nine.
+_HUNDREDS = Lazy(
+    r", (?=(?:[Aa]|one|two|three|four|five|six|seven|eight|nine)[ -]hundred\b|[a-z]+(?:[ -][a-z]+)? thousand\b)"
+)
 
 
 # What an "and" between two number words does: it joins them to one number, or may part two numbers, as in "between one
@@ -167,7 +171,10 @@ def _read(cursor: Cursor, run: _Run, at: int, meaning: And, joints: int) -> Numb
         run.end = token.end()
         at = _gap(text, token.end(), limit)
         if at == token.end():
-            break
+            more = _HUNDREDS.match(text, at, limit) if run.place >= _THOUSAND else None
+            if more is None:
+                break
+            at = more.end()
     if run.end == run.start:
         return None
     return Number(run.start, run.end, run.value, run.place, run.scale, spelled=not run.digits)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.units.currencies import COINS, table, usage
 from numcheck.extraction.units.table import Unit, phrases
 from numcheck.language.lazy_pattern import Lazy
@@ -19,6 +20,7 @@ class MoneyRead(NamedTuple):
 
 
 _BEFORE = Lazy(r"(?:[A-Za-z][A-Za-z.]{0,6}[ \u00a0]?)?[$€£¥￥＄￡₹₩₽₺₴₪₫₦₱฿₿₾₸₼₡₲₵₭₮৳₨﷼¢]\Z|[A-Za-z/]{1,5}\.?\Z")
+_COUNTRY = Lazy(r" ([A-Z][a-z]+(?: (?:Kong|Zealand))?)(?![\w-])")
 _CODE = Lazy(r"[A-Za-z]{1,4}\Z")
 _WORD = Lazy(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)*")
 _GAPS = " \u00a0\u2009\u202f"
@@ -130,13 +132,34 @@ def currency_after(cursor: Cursor, end: int) -> MoneyRead | None:
     if text[at : at + 3].lower() not in table().opens and text[at + 1 : at + 3].isalpha():
         return None
     word = _WORD.match(text, at, limit)
-    if not word:
-        return None
+    if not word or text[word.end() : word.end() + 2] in ("'t", "’t"):
+        return None  # 300 won't pay
     exact = word.group()
     if exact in COINS:
         return MoneyRead(COINS[exact], word.end()) if _coin_follows(cursor, at, word.end()) else None
     found = _named(cursor, at, word)
     return found._replace(hyphen=True) if found and hyphen else found
+
+
+def dollars_of(cursor: Cursor, end: int) -> Unit | None:
+    """Whose dollars a sum in dollars that ends at ``end`` is in: ``$5 million Canadian``, ``20 dollars Australian``.
+
+    None where the word belongs to what follows it ("a $5 million Canadian study").
+    """
+    text, limit = cursor.text, cursor.limit
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return None
+    found = _COUNTRY.match(text, end, limit)
+    if found is None:
+        return None
+    follows = (
+        text[found.end() + 1 : found.end() + 20].split(None, 1)[:1]
+        if text[found.end() : found.end() + 1] == " "
+        else []
+    )
+    if follows and follows[0].strip("(.,;:)") and follows[0] not in small_words():
+        return None
+    return table().words.get(f"{found.group(1).lower()} dollars")
 
 
 def _closes(text: str, at: int) -> bool:

@@ -16,7 +16,15 @@ _APART = frozenset(["m", "g", "l", "L", "W", "V", "h", "t", "J", "N", "K", "s", 
 _IN_FOLLOWS = Lazy(
     r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less|and)\b|[.,;:)\]]|\Z|[ \u00a0]?\()"
 )
-_BOTH_SCALES = Lazy(r"\d ?C ?[(/] ?[-−–]?\d+ ?F|\d ?F ?[(/] ?[-−–]?\d+ ?C")
+_BOTH_SCALES = Lazy(r"\d ?(?:C(?: ?[(/]|, (?:or )?| or ) ?[-−–]?\d+ ?F|F(?: ?[(/]|, (?:or )?| or ) ?[-−–]?\d+ ?C)\b")
+# "fell to -40 C", "was 12 C in Berlin"; but "size 34 C".
+_READING = Lazy(
+    r"(?:\b(?:was|were|is|to|of|at|from|reached|hit|around|about|or|below|above|and|minus|between|nearly|touched|exceeded)[ (]"
+    r"(?:[-−–]|minus )?|(?:\A|[ (])[-−–])\d{1,3}(?:\.\d)? \Z"
+)
+_READ_ON = Lazy(
+    r"(?: (?:in|at|on|by|this|today|tonight|overnight|during|above|below|or|and|for|with|after|before|\())|[/–]"
+)
 _WEATHER = Lazy(
     r"temperature|degrees|°|\b(?:heat|cold|oven|warm\w*|weather|cool\w*|highs?|lows?|bake\w*|hot|preheat|boil\w*|freez\w*|frost|summer|winter|melt\w*)\b",
     re.IGNORECASE,
@@ -69,7 +77,9 @@ def _is_degrees(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
         if _BOTH_SCALES.search(text, max(0, at - 14), min(limit, stop + 11)):
             return True
         closed = text[stop : stop + 1] in ("", ".", ",", ";", ")")
-        return closed and bool(_WEATHER.search(text, max(0, at - 40), at))
+        if closed and _WEATHER.search(text, max(0, at - 40), at):
+            return True
+        return bool(_READING.search(text, max(0, at - 30), at) and (closed or _READ_ON.match(text, stop, limit)))
     if text[stop : stop + 1] == "-" or not text[at - 1].isdigit() or text[max(0, at - 4) : at].isdigit():
         return False
     if _BOTH_SCALES.search(text, max(0, at - 14), min(limit, stop + 10)):

@@ -32,6 +32,8 @@ _Bare = tuple[Unit, int, bool]
 
 _WORD = Lazy(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,6}|°|º")
 _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
+# A raised digit that copying set apart: 24 km 2.
+_LOST_POWER = Lazy(r"[ \u00a0]([23])(?=[).,;:\]](?:\W|\Z)|\Z| (?:of|per|in|and|at|is|was|or|with|for|on|to)\b)")
 _PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
 _RUN = Lazy(r"[A-Za-z]+")
 _POWER_OPENS = frozenset("^*²³23 \u00a0")
@@ -40,8 +42,12 @@ _LENGTHS = ("meter", "mile", "foot", "inch", "yard", "micrometer", "furlong")
 _GAPS = " \u00a0\u2009\u202f"
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _EARLIER = Lazy(r"[ -](?:earlier|ago|later|before|after|old|long|from|in|away|apart)\b")
+# Earnings are told by one kind of share or another.
+_SHARE = Lazy(r"(?:fully )?(?:diluted|basic|common|ordinary)(?: common| ordinary)? (?:share|unit)\b")
 _RATE = Lazy(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0-](?:per|a|an|each)[ \u00a0-]")
 _ARTICLES = ("a", "an", "each")
+# What a letter alone stands for behind a stroke: 31,800 m3/d.
+_BY_LETTER = {"d": "day", "y": "year"}
 _NO_DENOMINATORS = ("cent", "se")  # per cent, per se
 
 
@@ -87,8 +93,11 @@ def _opens() -> frozenset[str]:
 
 def _bare(cursor: Cursor, at: int, joint: Joint) -> _Bare | None:
     found = _in_words(cursor, at)
-    if found is not None:
+    if found is not None and cursor.text[found[1] : found[1] + 1] not in (".", "/", "·"):
         return found
+    if found is not None:
+        longer = sign_at(cursor, at, joint)  # lb.-ft.
+        return (*longer, True) if longer and longer[1] > found[1] + 1 else found
     mark = sign_at(cursor, at, joint)
     return (*mark, True) if mark else None
 
@@ -127,10 +136,15 @@ def _not_listed(cursor: Cursor, first: re.Match[str], key: str) -> _Bare | None:
     if "-" not in key:
         return None
     by_word = table().words
+    mark = table().signs.get(first.group())
+    if mark:
+        return mark, first.end(), True  # lb-ft
     whole = by_word.get(key.replace("-", " "))  # metric-ton
     if whole:
         return whole, first.end(), False
-    short = key.split("-", 1)[0]  # metre-long, foot-tall
+    short, _, rest = key.partition("-")  # metre-long, foot-tall
+    if short == "second" and rest != "long":
+        return None  # three second-half goals
     if short in _SQUARE:
         return _powered(cursor, _RUN.match(cursor.text, first.start(), cursor.limit) or first)
     unit = by_word.get(short)
@@ -160,7 +174,10 @@ def _with_power(text: str, found: _Bare, limit: int) -> tuple[Unit, int]:
     if text[stop : stop + 1] not in _POWER_OPENS or "**" in unit.name or not text[stop - 1].isalpha():
         return unit, stop
     if text[stop] in " \u00a0" and text[stop + 1 : stop + 2] not in ("s", "c"):
-        return unit, stop
+        lost = _LOST_POWER.match(text, stop, limit) if text[stop + 1 : stop + 2] in ("2", "3") and found[2] else None
+        if lost is None or not unit.name.endswith("meter"):
+            return unit, stop
+        return Unit(f"{unit.name}**{lost.group(1)}"), lost.end(1)
     match = _POWER.match(text, stop, limit)
     if not match:
         return unit, stop
@@ -179,6 +196,8 @@ def rate_after(cursor: Cursor, stop: int) -> Denominator | None:
     link = match.group().strip(" \u00a0-")
     at = match.end()
     found = _bare(cursor, at, "attached" if link == "/" else "space")
+    if link == "/" and (short := _BY_LETTER.get(text[at : at + 1])) and not text[at + 1 : at + 2].isalnum():
+        return Denominator(short, at + 1)
     if found:
         unit, end = _with_power(text, found, limit)
         no_rate = link in _ARTICLES and (found[2] or _is_apart(cursor, unit, end))
@@ -200,7 +219,10 @@ def _is_apart(cursor: Cursor, unit: Unit, end: int) -> bool:
 def _counted(noun: re.Match[str], link: str) -> Denominator | None:
     """``per capita``, ``per customer``, ``a share``: something told by what is no unit of measurement."""
     low = noun.group().lower()
-    if low == "capita":
+    share = _SHARE.match(noun.string, noun.start(), noun.end() + 40)
+    if share:
+        return Denominator("share", share.end())
+    if low in ("capita", "head"):
         return Denominator("person", noun.end())
     if low in _NO_DENOMINATORS or noun.group()[0].isupper():
         return None
