@@ -279,24 +279,40 @@ class Change(Relation):
 
 
 class StatedChange(Change):
-    """Where it was, where it is, and how far it moved, in its unit or in percent: rose 5% to 21 from 20."""
+    """Where it was, where it is, and how far it moved, in its unit or in percent: rose 5% to 21 from 20.
+
+    ``compared``: the two are of two things, of which one is so much more or less than the other.
+    """
 
     old: Claim
     new: Claim
     change: Claim
     direction: Direction
+    compared: bool = False
+
+
+class Difference(Change):
+    """Two figures and how far they are apart: 202 votes to 198, a margin of 4."""
+
+    first: Claim
+    second: Claim
+    difference: Claim
 
 
 class Multiplied(Change):
     """Two ends under a word for a factor: doubled from 10 to 20.
 
-    ``bound`` is what the word before it says: "more than doubled", "nearly doubled".
+    ``bound``     what the word before it says: "more than doubled", "nearly doubled"
+    ``beyond``    "three times more than": three times as many, or four times
+    ``compared``  the two are of two things: "three times the 300 of its rival"
     """
 
     old: Claim
     new: Claim
     factor: Fraction
     bound: Bound = Bound.EXACT
+    beyond: bool = False
+    compared: bool = False
 
 
 class Moved(Change):
@@ -332,6 +348,18 @@ class Rate(Relation):
     times: Claim
     total: Claim
     per: str = ""
+
+
+class Quotient(Relation):
+    """What a total makes for each of a number of things: $31 million for 6,200 pupils, or $5,000 per pupil.
+
+    ``base`` is the number of things that the rate is given for, where it is not one: 15 per 100,000 people.
+    """
+
+    total: Claim
+    times: Claim
+    rate: Claim
+    base: Claim | None = None
 
 
 class Mean(Relation):

@@ -9,7 +9,7 @@ from numcheck.core.measure import Interval, Measure, Precision
 from numcheck.core.quantity import Direction
 from numcheck.numbers.intervals import common_senses, in_base, percent_change, ratio, widened
 
-ZEROS = Fraction(1, 40)  # share of a figure that its zeros may have rounded away
+ZEROS = Fraction(1, 200)  # share of a figure that its zeros may have rounded away
 _IN_WORDS = Fraction(4)  # percentage points by which "a third" may miss
 _SIGNS = {Direction.UP: (1,), Direction.DOWN: (-1,), Direction.NONE: (1, -1)}
 _SHARES = ("percent", "percentage_point", "basis_point")
@@ -75,20 +75,18 @@ def is_consistent(
     change: Measure,
     *,
     direction: Direction,
-    slack: Fraction = Fraction(0),
     precisions: Sequence[Precision] = tuple(Precision),
 ) -> bool:
     """Whether the movement from ``old`` to ``new`` can be ``change``.
 
     ``formula``     works the movement out: ``in_percent`` or ``in_unit``
     ``direction``   what the words say; ``NONE`` leaves it open
-    ``slack``       how far ``change`` may be off to either side, in its own unit
     ``precisions``  how the figures may be read; one reading of all of them must do
     """
     for precision in precisions:
         by = formula(old, new, change, precision)
         stated = change.interval(precision)
-        stated = widened(stated.scaled(Fraction(100)), _IN_WORDS) if is_fraction(change) else widened(stated, slack)
+        stated = widened(stated.scaled(Fraction(100)), _IN_WORDS) if is_fraction(change) else stated
         for sign in _SIGNS[direction]:
             if by is not None and by.scaled(Fraction(sign)).meets(stated):
                 return True

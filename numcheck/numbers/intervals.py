@@ -57,7 +57,7 @@ def common_senses(measures: Sequence[Measure]) -> tuple[UnitSense, ...] | None:
     Counts of any nouns go together (men and women are people), a bare number takes the unit of the others, and "200 cents"
     beside "150 cents a kilo" is by the kilo, too.
     """
-    if all(m.dimension.startswith("count") for m in measures):
+    if all(m.dimension.startswith("count") for m in measures) and not any("/" in m.quantity.unit for m in measures):
         return tuple(m.senses[0] for m in measures)
     named = [m for m in measures if not is_bare(m)]
     for first in named[0].senses:
@@ -75,7 +75,7 @@ def is_bare(measure: Measure) -> bool:
 
 def _same_but_per(measure: Measure, owner: Measure) -> bool:
     one, other = measure.quantity.unit, owner.quantity.unit
-    return ("/" in one) != ("/" in other) and one.partition("/")[0] == other.partition("/")[0]
+    return ("/" in one) != ("/" in other) and one.partition("/")[0].strip("1") == other.partition("/")[0].strip("1")
 
 
 def _like(first: UnitSense, measure: Measure, owner: Measure) -> UnitSense | None:

@@ -31,13 +31,17 @@ from fractions import Fraction
 
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
-from numcheck.core.measure import Interval, Precision
+from numcheck.core.measure import Interval, Measure, Precision
 from numcheck.core.relation import Completeness, ShareOfWhole, ShareTwice, Slices, Subset
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.intervals import in_base, interval_in_words, interval_sum, ratio, widened
+from numcheck.numbers.change import is_share, point_value
+from numcheck.numbers.intervals import hull, in_base, interval_in_words, interval_sum, ratio, widened
 from numcheck.numbers.plausibility import is_credible_mistake
+from numcheck.numbers.rounding import magnitude
 
 _HUNDRED = Fraction(100)
+_ZEROS = Fraction(1, 40)  # share of a figure that its zeros may have rounded away
+_RARE = Fraction(1, 20)  # below this a share is put as one in so many
 _WORDS = Fraction(1, 20)  # "one in five" is said of 15% to 25%
 _NEAR = Fraction(15)
 
@@ -57,25 +61,62 @@ def check(relation: ShareOfWhole | ShareTwice | Subset | Slices, context: Contex
 
 def _of_whole(relation: ShareOfWhole) -> Iterator[Finding]:
     part, whole, share = relation.part, relation.whole, relation.share
-    tight, loose = (in_base([part.measure, whole.measure], precision) for precision in Precision)
+    tight, loose = (in_base([part.measure, whole.measure], precision, at_most=_ZEROS) for precision in Precision)
     if tight is None or loose is None or loose[1].low <= 0:
         return
-    exact = ratio(*tight).scaled(_HUNDRED)
-    if exact.meets(share.measure.tight) or ratio(*loose).scaled(_HUNDRED).meets(share.measure.loose):
+    stated, said = Fraction(share.quantity.value or 0), _said(share.measure)
+    if is_share(share.measure):
+        stated, said = stated / 100, Interval(said.low / 100, said.high / 100)
+    exact = ratio(*tight)
+    if exact.meets(said) or ratio(*loose).meets(said) or not is_credible_mistake(stated, exact.high):
         return
-    if not is_credible_mistake(Fraction(share.quantity.value or 0), exact.high):
-        return
-    place = Fraction(share.quantity.resolution)
-    near = exact.meets(widened(share.measure.tight, place))
+    near = exact.scaled(_HUNDRED).meets(widened(said.scaled(_HUNDRED), Fraction(share.quantity.resolution)))
+    near = near and is_share(share.measure)
+    last = part if part.location.span > max(share.location.span, whole.location.span) else share
     yield RULE.finding(
-        share,
-        f"{part.quantity.text} of {whole.quantity.text} is {interval_in_words(exact, min(place, Fraction(1)))}%, "
-        f"{share.quantity.text} stated",
-        Related(part.location, "part"),
+        last,
+        _part_in_words(relation) if last is part else _share_in_words(relation),
+        *(Related(c.location, says) for c, says in ((share, "share"), (part, "part")) if c is not last),
         Related(whole.location, "whole"),
         confidence=Confidence.LOW if near else Confidence.HIGH,
         reason="right if cut off instead of rounded" if near else relation.reason,
     )
+
+
+def _part_in_words(relation: ShareOfWhole) -> str:
+    """ "5 percent of $600,000 is 30,000, $3,000 stated": for a part that is given last."""
+    whole, share = Fraction(relation.whole.quantity.value or 0), Fraction(relation.share.quantity.value or 0)
+    exact = whole * share / (_HUNDRED if is_share(relation.share.measure) else 1)
+    place = min(Fraction(relation.part.quantity.resolution), Fraction(10) ** magnitude(exact))
+    came = interval_in_words(Interval(exact, exact), place)
+    said = relation.share.quantity.text, relation.whole.quantity.text, relation.part.quantity.text
+    return f"{said[0]} of {said[1]} is {came}, {said[2]} stated"
+
+
+def _share_in_words(relation: ShareOfWhole) -> str:
+    """ "12 of 40 is 30%, 35% stated"; a small share beside "one in 700" is "one in 7,000"."""
+    part, whole, share = relation.part, relation.whole, relation.share
+    amounts = in_base([point_value(part.measure), point_value(whole.measure)], Precision.TIGHT)
+    exact = ratio(*amounts) if amounts else Interval(Fraction(0), Fraction(0))
+    place = min(Fraction(share.quantity.resolution), Fraction(1)) if is_share(share.measure) else Fraction(1)
+    if is_share(share.measure) or exact.high > _RARE:
+        percent = exact.scaled(_HUNDRED)
+        came = f"{interval_in_words(percent, min(place, Fraction(10) ** magnitude(percent.high)))}%"
+    else:
+        came = f"one in {interval_in_words(Interval(1 / exact.high, 1 / exact.low))}"
+    return f"{part.quantity.text} of {whole.quantity.text} is {came}, {share.quantity.text} stated"
+
+
+def _said(share: Measure) -> Interval:
+    """What a stated share may be, in its own unit: a percentage as it is printed, a fraction in words within five points."""
+    if is_share(share):
+        return hull([share.tight, share.loose])
+    value = Fraction(share.quantity.value or 0)
+    if share.quantity.bound.is_least:
+        return Interval(value, Fraction(1))
+    if share.quantity.bound.is_most:
+        return Interval(Fraction(0), value)
+    return widened(Interval(value, value), min(_WORDS, value / 4))
 
 
 def _twice(relation: ShareTwice) -> Iterator[Finding]:

@@ -31,9 +31,9 @@ from fractions import Fraction
 
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
-from numcheck.core.measure import Interval, Precision
+from numcheck.core.measure import Interval, Measure, Precision
 from numcheck.core.quantity import Direction
-from numcheck.core.relation import FallBeyondAll, Moved, Multiplied, StatedChange, Step
+from numcheck.core.relation import Change, Difference, FallBeyondAll, Moved, Multiplied, StatedChange, Step
 from numcheck.core.rule import Context, Rule
 from numcheck.numbers.change import (
     absolute_middle,
@@ -55,7 +55,7 @@ _MORE = (Fraction(97, 100), Fraction(3, 2))
 _LESS = (Fraction(3, 4), Fraction(103, 100))
 
 
-def check(relation: StatedChange | Multiplied | Moved | FallBeyondAll | Step, context: Context) -> Iterator[Finding]:
+def check(relation: Change, context: Context) -> Iterator[Finding]:
     """At most one finding, on the figure of the movement, or on the new value where the movement is in words."""
     match relation:
         case StatedChange():
@@ -69,6 +69,8 @@ def check(relation: StatedChange | Multiplied | Moved | FallBeyondAll | Step, co
             yield RULE.finding(relation.change, f"nothing can fall by more than 100%, {stated} stated")
         case Step():
             yield from _step(relation)
+        case Difference():
+            yield from _difference(relation)
 
 
 def _stated(relation: StatedChange) -> Iterator[Finding]:
@@ -78,27 +80,50 @@ def _stated(relation: StatedChange) -> Iterator[Finding]:
     formulas = [in_percent] * percent + [in_unit] * (is_share(old) or not percent)
     fitting = [f for f in formulas if is_consistent(f, old, new, change, direction=direction)]
     by = formulas[0](point_value(old), point_value(new), change, Precision.TIGHT)
-    if fitting == [in_unit] and percent:
-        points = in_unit(point_value(old), point_value(new), change, Precision.TIGHT)
-        amount = f"{interval_in_words(absolute_middle(points), place)} percentage points"
+    points = absolute_middle(in_unit(point_value(old), point_value(new), change, Precision.TIGHT))
+    if percent and is_share(old) and (fitting == [in_unit] or _are_points(change, points, by)):
+        amount = f"{interval_in_words(points, place)} percentage point{'s' * (points.low != 1)}"
         yield _finding(relation, amount, severity=Severity.WARNING)
     elif not fitting and by is not None and _is_credible(relation, percent=percent):
-        near = percent and any(is_consistent(f, old, new, change, direction=direction, slack=place) for f in formulas)
+        near = percent and any(is_consistent(f, old, new, _cut_off(change), direction=direction) for f in formulas)
         amount = interval_in_words(absolute_middle(by), place) + ("%" if percent else "")
-        way = "a fall of " if by.high < 0 else "a rise of " if by.low > 0 else ""
-        yield _finding(relation, way + amount, confidence=Confidence.LOW if near else Confidence.HIGH)
+        yield _finding(
+            relation,
+            _moved_by(amount, by, compared=relation.compared),
+            confidence=Confidence.LOW if near else Confidence.HIGH,
+        )
+
+
+def _moved_by(amount: str, by: Interval, *, compared: bool) -> str:
+    """ "a fall of 5%"; "5% less than" where two things are compared."""
+    if compared:
+        return f"{amount} {'less' if by.high < 0 else 'more'} than"
+    return f"a fall of {amount}" if by.high < 0 else f"a rise of {amount}" if by.low > 0 else amount
+
+
+def _are_points(change: Measure, points: Interval, by: Interval | None) -> bool:
+    """Whether a percentage is what the two ends differ by to the digit, and far from what it is a percentage of."""
+    stated = Fraction(change.quantity.value or 0)
+    return points.low == stated and by is not None and not Interval(stated / 2, stated * 2).meets(absolute_middle(by))
+
+
+def _cut_off(change: Measure) -> Measure:
+    """``change`` as it may be printed of a number that was cut off and not rounded: 14.7% as 14%."""
+    stated = Fraction(change.quantity.value or 0)
+    cut = Interval(stated, stated + printed_place(change))
+    return change._replace(tight=cut, loose=cut)
 
 
 def _is_credible(relation: StatedChange, *, percent: bool) -> bool:
     """Whether the stated movement, or the end it leads to, can be a slip for what the ends give; points are left alone."""
-    ends = in_base([point_value(relation.old.measure), point_value(relation.new.measure)], Precision.TIGHT)
-    amount = in_base([point_value(relation.old.measure), point_value(relation.change.measure)], Precision.TIGHT)
-    if ends is None or is_share(relation.old.measure) or not percent and amount is None:
+    figures = [relation.old, relation.new] if percent else [relation.old, relation.new, relation.change]
+    based = in_base([point_value(c.measure) for c in figures], Precision.TIGHT)
+    if based is None or is_share(relation.old.measure):
         return True
-    old, new = (end.low for end in ends)
+    old, new = based[0].low, based[1].low
     change = relation.change.measure
     by = Fraction(change.quantity.value or 0)
-    moved = old * by / (1 if is_fraction(change) else 100) if percent or amount is None else amount[1].low
+    moved = old * by / (1 if is_fraction(change) else 100) if percent else based[2].low
     signs = {Direction.UP: (1,), Direction.DOWN: (-1,), Direction.NONE: (1, -1)}[relation.direction]
     return any(
         is_credible_mistake(new, old + sign * moved) or is_credible_mistake(sign * moved, new - old) for sign in signs
@@ -118,8 +143,9 @@ def _multiplied(relation: Multiplied) -> Iterator[Finding]:
     low, high = (low, high) if factor > 1 else (1 / high, 1 / low)  # "more than halved" goes down
     times = multiple(old, new, Precision.LOOSE)
     exact = multiple(point_value(old), point_value(new), Precision.TIGHT)
+    high = high * (factor + 1) / factor if relation.beyond else high
     if times is not None and exact is not None and not times.meets(Interval(factor * low, factor * high)):
-        yield _finding(relation, f"{interval_in_words(exact, Fraction(1, 10))} times")
+        yield _finding(relation, f"{interval_in_words(exact, Fraction(1, 10)).removesuffix('.0')} times")
 
 
 def _step(relation: Step) -> Iterator[Finding]:
@@ -131,15 +157,34 @@ def _step(relation: Step) -> Iterator[Finding]:
         if share is None or share.meets(widened(change.measure.interval(precision), place)):
             return
     ends = point_value(new.measure), point_value(step.measure)
+    way = "a fall" if relation.direction is Direction.DOWN else "a rise"
     exact = relative_to_start(*ends, relation.direction, Precision.TIGHT)
     yield RULE.finding(
         change,
-        f"{step.quantity.text} to {new.quantity.text} is {interval_in_words(absolute_middle(exact), place)}%, "
+        f"{way} of {step.quantity.text} to {new.quantity.text} is {interval_in_words(absolute_middle(exact), place)}%, "
         f"{change.quantity.text} stated",
         Related(step.location, "the step"),
         Related(new.location, "after"),
         reason=relation.reason,
     )
+
+
+def _difference(relation: Difference) -> Iterator[Finding]:
+    first, second, apart = relation.first, relation.second, relation.difference
+    if is_consistent(in_unit, first.measure, second.measure, apart.measure, direction=Direction.NONE):
+        return
+    exact = in_unit(point_value(first.measure), point_value(second.measure), apart.measure, Precision.TIGHT)
+    middle, place = absolute_middle(exact), printed_place(apart.measure)
+    size = max(Fraction(c.quantity.value or 0) for c in (first, second))
+    if exact is not None and 0 < Fraction(apart.quantity.value or 0) <= size:
+        yield RULE.finding(
+            apart,
+            f"{first.quantity.text} and {second.quantity.text} are {interval_in_words(middle, place)} apart, "
+            f"{apart.quantity.text} stated",
+            Related(first.location, "one"),
+            Related(second.location, "the other"),
+            reason=relation.reason,
+        )
 
 
 def _finding(
@@ -155,9 +200,12 @@ def _finding(
     ends = [(old, "before"), (new, "after")]
     # The two ends of "from £20 to £25" stand in one figure as it was extracted, and are pointed at once.
     others = {c.location: says for c, says in reversed(ends) if c.location != at.location}
+    compared = not isinstance(relation, Moved) and relation.compared
+    before, after = old.quantity.text, new.quantity.text
+    said = f"{after} is {amount} {before}" if compared else f"{before} to {after} is {amount}"
     return RULE.finding(
         at,
-        f"{old.quantity.text} to {new.quantity.text} is {amount}, {stated} stated",
+        f"{said}, {stated} stated",
         *(Related(c.location, says) for c, says in ends if others.get(c.location) == says),
         severity=severity,
         confidence=confidence,

@@ -32,17 +32,54 @@ from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.measure import Interval, Precision
 from numcheck.core.quantity import Bound
-from numcheck.core.relation import Rate
+from numcheck.core.relation import Quotient, Rate
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.intervals import interval_in_words, product, widened
+from numcheck.numbers.intervals import interval_in_words, loose_in_calculation, product, ratio, widened
 from numcheck.numbers.plausibility import is_credible_mistake
+from numcheck.numbers.rounding import magnitude
 
+_ZEROS = Fraction(1, 20)  # share of a rate or its total that zeros may have rounded away
 _DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "week": Fraction(7)}
 _DAYS |= {"month": Fraction(146097, 4800), "year": Fraction(146097, 400)}
 
 
-def check(relation: Rate, context: Context) -> Iterator[Finding]:
-    """At most one finding, on the total, where rate times number does not give it."""
+def check(relation: Rate | Quotient, context: Context) -> Iterator[Finding]:
+    """At most one finding: on the total that rate times number does not give, or on the rate that the total does not."""
+    if isinstance(relation, Quotient):
+        yield from _quotient(relation)
+    else:
+        yield from _total(relation)
+
+
+def _quotient(relation: Quotient) -> Iterator[Finding]:
+    """A rate that was worked out may be rounded as its zeros allow; so may the two that it follows from, a little."""
+    total, times, rate = relation.total, relation.times, relation.rate
+    scale = _base(total) * Fraction(relation.base.quantity.value or 1 if relation.base else 1) / _base(rate)
+    for at_most in (Fraction(0), _ZEROS):
+        shared, among, stated = (loose_in_calculation(c.measure, at_most) for c in (total, times, rate))
+        if among.low <= 0 or ratio(shared, among).scaled(scale).meets(stated):
+            return
+    exact = Fraction(total.quantity.value or 0) / Fraction(times.quantity.value or 1) * scale
+    if is_credible_mistake(Fraction(rate.quantity.value or 0), exact):
+        place = min(Fraction(rate.quantity.resolution), Fraction(10) ** (magnitude(exact) - 1))
+        yield RULE.finding(
+            rate,
+            f"{total.quantity.text} for {times.quantity.text} is {interval_in_words(Interval(exact, exact), place)}"
+            f"{f' per {relation.base.quantity.text}' if relation.base else ''}, {rate.quantity.text} stated",
+            Related(total.location, "total"),
+            Related(times.location, "shared among"),
+            confidence=Confidence.HIGH,
+            reason=relation.reason,
+        )
+
+
+def _base(claim: Claim) -> Fraction:
+    """How many base units of money the unit of ``claim`` is (a hundredth for cents); 1 for what is no money."""
+    sense = claim.measure.senses[0]
+    return sense.factor if sense.dimension.startswith("money") and "/" not in claim.quantity.unit else Fraction(1)
+
+
+def _total(relation: Rate) -> Iterator[Finding]:
     rate, times, whole = relation.rate, relation.times, relation.total
     scale = _scale(relation.per, times)
     if scale is None:

@@ -97,13 +97,13 @@ def words_and_marks(text: str) -> list[str]:
 def change_figures(masked: MaskedSentence) -> list[ChangeFigure]:
     """Every figure of the sentence with its role, in order; a range with "to" after a word of change as two figures.
 
-    Left out are vague figures, attributes ("28-year-old") and times ("three years ago").
+    Left out are vague figures, attributes ("28-year-old"), times ("three years ago") and factors ("three times").
     """
     out = []
     for start, end, claim in masked.places():
         q = claim.quantity
         after = masked.text[end : end + 40]
-        if q.vague or q.adjectival or after.startswith(_WHEN):
+        if q.vague or q.adjectival or after.startswith(_WHEN) or q.noun in ("time", "fold"):
             continue
         before = words_and_marks(masked.text[max(0, start - 80) : start])
         if q.is_range and q.value is None:

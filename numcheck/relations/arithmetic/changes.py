@@ -56,10 +56,20 @@ def find(corpus: Corpus) -> Iterator[Change]:
                     threes = list(_threes(plain, figures))
                     yield from threes
                     yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
-            if len(masked.claims) > 2:
-                from numcheck.relations.arithmetic.steps import steps_and_differences
+            if len(masked.claims) > 1:
+                yield from _in_patterns(masked)
 
-                yield from steps_and_differences(masked)
+
+def _in_patterns(masked: MaskedSentence) -> Iterator[Change]:
+    """What takes more words than those that touch the figures: steps, differences, multiples."""
+    from numcheck.relations.arithmetic.differences import differences
+    from numcheck.relations.arithmetic.multiples import multiples
+    from numcheck.relations.arithmetic.steps import steps
+
+    yield from multiples(masked)
+    if len(masked.claims) > 2:
+        yield from steps(masked)
+        yield from differences(masked)
 
 
 def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator[StatedChange]:
@@ -78,12 +88,14 @@ def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator
                 and _moves_in(figure.claim, old)
                 and _is_near(old, new)
                 and not _is_span(figure, ends)
+                and not _is_adjusted(masked, figure)
             ):
                 yield StatedChange(
                     old=old,
                     new=new,
                     change=figure.claim,
                     direction=figure.direction,
+                    compared=figure.role is ChangeRole.THAN,
                     cue=figure.cue,
                     reason=_reason(figure.cue),
                 )
@@ -116,6 +128,12 @@ def _is_span(change: ChangeFigure, ends: Mapping[ChangeRole, ChangeFigure]) -> b
     return not old * 2 <= new * 5 <= old * 12
 
 
+def _is_adjusted(masked: MaskedSentence, change: ChangeFigure) -> bool:
+    """Whether "a decrease of 7%, excluding exchange rates" was worked out of other figures than the two that are given."""
+    after = words_and_marks(masked.text[change.end : change.end + 60])
+    return not lexicon.classes("relations/arithmetic_cues")["adjusted"].isdisjoint(after)
+
+
 @cache
 def _is() -> re.Pattern[str]:
     return re.compile(
@@ -124,11 +142,22 @@ def _is() -> re.Pattern[str]:
     )
 
 
+@cache
+def _aside_ends() -> re.Pattern[str]:
+    return re.compile(r"[^;:,()]{1,40}, ")  # "bid $5 million for the job, $1 million less than"
+
+
+def _is_one_unit(*figures: ChangeFigure) -> bool:
+    """Whether all are written in one unit, or count one thing."""
+    units = {(f.claim.quantity.unit, f.claim.quantity.noun) for f in figures}
+    return len(units) == 1 and units != {("", "")}
+
+
 def _than_links(masked: MaskedSentence, new: ChangeFigure, change: ChangeFigure, old: ChangeFigure) -> bool:
     """Whether "``new``, which is ``change`` more than ``old``" is what the words say."""
-    if not _is().search(masked.text[new.end : change.start]):
+    before, gap = masked.text[new.end : change.start], masked.text[change.end : old.start]
+    if not _is().search(before) and not (_is_one_unit(new, change, old) and _aside_ends().fullmatch(before)):
         return False
-    gap = masked.text[change.end : old.start]
     if re.search(r"\b(?:that|those) (?:of|for|in|at)\b", gap):
         return False  # the figure names what is compared: "than that of a pH 5 solution"
     same_word = new.claim.quantity.unit == old.claim.quantity.unit != ""

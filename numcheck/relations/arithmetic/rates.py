@@ -13,8 +13,8 @@ from numcheck.relations.corpus import Corpus
 
 _EACH = r"(?:each|apiece|a piece|a head|per head|per person|per capita|per unit|per copy|a share)"
 _COMES_TO = (
-    r"(?:,? ?(?:or|for|making|totall?ing|=|giving|which (?:is|makes)|that is|i\.e\.) ?(?:a total of |about )?|,? ?(?:for |or )?a total of "
-    r"|~ (?:cost|costs|came to|comes to|totalled|totaled|adds up to|paying|paid|raising|raised|earned|makes) (?:a total of )?)"
+    r"(?:,? ?(?:or|for|making|totall?ing|taking in|bringing in|raising|earning|grossing|=|giving|which (?:is|makes)|that is|i\.e\.) ?(?:a total of |about )?|,? ?(?:for |or )?a total of "
+    r"|~ (?:cost|costs|came to|comes to|totalled|totaled|adds up to|paying|paid|raising|raised|earned|earning|taking in|bringing in|grossing|makes) (?:a total of )?)"
 )
 _IN_ALL = r" (?:in all|in total|altogether|all told|overall)\b"
 
@@ -29,6 +29,8 @@ _PATTERNS = (
     rf"<level times>~ at <figure rate>{_COMES_TO}<money total>",
     r"\bat <figure rate>,? <level times>~ (?:cost|costs|would cost|come to|came to|comes to|fetch|fetched)~ <money total>",
     rf"<money total>~ (?:for|among|between|to|on) <count times>~(?:,| is|, or|, which is|, that is) ?(?:or |about |some |roughly )*<money rate>~ ?(?:{_EACH}|per \w+|for each)",
+    r"\beach of (?:the |its |their |his |her )?<count times>~ (?:gets?|got|pays?|paid|receives?|received|earns?|earned|costs?) <money rate>,? (?:or )?a total of <money total>",
+    rf"\beach of (?:the |its |their |his |her )?<count times>~ (?:gets?|got|pays?|paid|receives?|received|earns?|earned|costs?) <money rate>,? (?:or )?<money total>{_IN_ALL}",
     rf"<money rate>~ {_EACH}~ (?:for|to) <count times>{_COMES_TO}<money total>",
 )
 _OTHER = (

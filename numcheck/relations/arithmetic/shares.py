@@ -17,7 +17,19 @@ from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked
 from numcheck.relations.arithmetic.patterns import PatternMatch, search
 from numcheck.relations.corpus import ClaimedText, Corpus
 
-_OF = "(?:out )?of (?:the |these |those |its |their |all |all the |a total of |some |about )?"
+_WHOSE = (
+    "(?:the |these |those |its |their |his |her |our |all |all the |a total of |some |about |an? "
+    "|(?:[a-z-]+ ){0,3}[a-z-]+(?:'s|s'|’s|s’) )?"
+)
+_OF = f"(?:out )?of {_WHOSE}"
+_ABOUT = "(?:about |only |just |nearly |almost |some |roughly )?"
+_OR = f"(?:or |or a |that is |that is, |i\\.e\\. |which is |equal to |= ?){_ABOUT}"
+_RATE_OF = f"(?:for |or |giving |with )?an? [a-z -]{{0,30}}(?:rate|share|proportion|percentage|stake|ratio) of {_ABOUT}"
+_IS = (
+    "(?:is|are|was|were|would be|makes|gives|equals|yields?|costs?|raises?|raised|earns?|earned"
+    "|(?:comes?|came|amounts?|amounted) to|(?:brings?|brought) in)"
+)
+_ENDS = r"(?=[,.;:)]|$| of them\b| in all\b)"
 _SHARE_OF = (
     rf"<level part>~ {_OF}<level whole>~,? ?\((?:about |or |only |just |nearly |almost )?<pct share>[^()\x01-\x06\x10-\x1f]{{0,30}}\)",
     rf"<level part>~ \((?:about |or )?<pct share>\),? {_OF}<level whole>",
@@ -25,11 +37,19 @@ _SHARE_OF = (
     r"\b(?:survey|poll|sample|study|total) of <level whole>~ (?:found|showed|said)(?: that)?~ <level part>~ ?\(<pct share>\)",
     rf"<pct share>~ ?\((?:about |or )?<level part>~ {_OF}<level whole>~\)",
     rf"<pct share>~ ?\({_OF}<level whole>~\) ?~<level part>~ of them",
-    rf"<level part>~ {_OF}<level whole>~, or (?:about |nearly |almost )?<pct share>",
+    rf"<level part>~ {_OF}<level whole>~, or {_ABOUT}<pct share>",
     rf"<pct share>,? or <level part>~,? {_OF}<level whole>",
+    rf"<pct share>~ ?: ?<level part>~ {_OF}<level whole>",
     rf"<level part>~,? or <pct share>~,? {_OF}<level whole>",
     rf"<level part>~, <pct share> {_OF}<level whole>",
-    rf"<pct share> {_OF}<level whole>~ ?\((?:about |or )?<level part>~\)",
+    rf"<level part>~ {_OF}<level whole>~,? {_RATE_OF}<pct share>",
+    rf"(?:^|[,;] )(?:of|among) {_WHOSE}<level whole>~,~ ?<level part>~,? (?:{_RATE_OF}|{_OR})<pct share>",
+    rf"<count whole>~~<count part> of (?:them|these|those|which|whom)\b~,? ?(?:{_OR}|\(){_ABOUT}<pct share>",
+    rf"<figure share>~ (?:of|on|from) {_WHOSE}<level whole>~,? {_OR}<level part>{_ENDS}",
+    rf"<figure share> {_OF}<level whole>~, <level part>(?=[,;.)])(?!, (?:and|or)\b)",
+    rf"<figure share> {_OF}<level whole>~ ?\((?:about |or |some )?<level part>~\)",
+    rf"<figure share>~ (?:of|on) {_WHOSE}<level whole>~ {_IS} {_ABOUT}<level part>{_ENDS}",
+    rf"<level part>~ (?:in|of|out of|among) {_WHOSE}<level whole>~(?:,? {_OR}| ?\(|, | - ){_ABOUT}<count share>",
 )
 _FRACTION = (
     r"<count part>~ ?\((?:about |or |nearly |almost )?<pct share>[^()\x01-\x06\x10-\x1f]{0,30}\)",
@@ -88,9 +108,22 @@ def _exact(claim: Claim) -> bool:
 
 
 def _is_share(part: Claim, whole: Claim, share: Claim) -> bool:
-    if not all(map(_exact, (part, whole, share))) or part == whole:
+    """Whether the words make ``share`` the ratio of the other two: a percentage, or a fraction of a count or a sum."""
+    if not all(map(_exact, (part, whole, share))) or len({part, whole, share}) < 3:
+        return False
+    if not (share.quantity.unit == "percent" or _is_fraction(share)) or _is_fraction(part) or _is_fraction(whole):
+        return False
+    if "percent" in (part.quantity.unit, whole.quantity.unit):
+        return False
+    if share.location.span < part.location.span and not _are_alike(part, whole):
         return False
     return common_senses([part.measure, whole.measure]) is not None
+
+
+def _are_alike(part: Claim, whole: Claim) -> bool:
+    """Whether the part is counted in what the whole is: 90 people of 300 staff, but not 20 pears of 60 apples."""
+    nouns, people = (part.quantity.noun, whole.quantity.noun), lexicon.classes("relations/arithmetic_cues")["people"]
+    return "" in nouns or nouns[0] == nouns[1] or nouns[0] in people
 
 
 def _is_fraction(claim: Claim) -> bool:

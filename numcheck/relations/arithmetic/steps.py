@@ -1,4 +1,4 @@
-"""Steps: how far something moved, said twice, and where it came to; and two figures with their difference.
+"""Steps: how far something moved, said twice, and where it came to; and two ends with the movement behind "or".
 
 "The index fell 120.5 points, or 1.1%, to 10,880.2": the step over what it started from is the percentage.
 """
@@ -21,37 +21,38 @@ _STEPS = (
     rf"<level step>(?: a \w+)?,? or {_SAID}<pct change>{_WAY}{_AT}<level new>",
     rf"<pct change>,? or {_SAID}<level step>(?: a \w+)?{_WAY}{_AT}<level new>",
 )
-_DIFFERENCE = (
-    r"\b(?:of|at|was|were|totall?ed) <level old>~ and ~(?:of|at|was|were|totall?ed|to) <level new>~~"
-    r"\b(?:deficit|surplus|difference|gap|shortfall) of (?:about |some )?<level change>"
+_MOVES = "(?:rise|increase|gain|growth|jump|fall|drop|decline|decrease|cut|loss|reduction)"
+_APPOSED = (
+    rf"<pct change> to <level new>(?! from\b)~(?:,| -| –| —) an? (?:[a-z]+ )?{_MOVES} of {_SAID}<level step>",
+    rf"(?<!from )<level step> to <level new>(?! from\b)~(?:,| -| –| —) an? (?:[a-z]+ )?{_MOVES} of {_SAID}<pct change>",
+    rf"(?<!from )<level step> to <level new>(?! from\b)~(?:,| -| –| —) an? {_SAID}<pct change> {_MOVES}",
+)
+_OR = rf"(?:,? or | ?\(|, or a ){_SAID}<pct change>"
+_ENDS = (
+    rf"\bfrom <figure old>~ to <figure new>~{_OR}",
+    rf"\bto <figure new>~ from <figure old>~{_OR}",
 )
 
 
-def steps_and_differences(masked: MaskedSentence) -> Iterator[Step | StatedChange]:
-    """One relation for each step with its percentage and its end, and for each stated difference."""
-    if " or " in masked.text:
-        for m in search(masked, *_STEPS):
-            way = _way(m)
-            if way and _exact(m, "new", "step", "change") and _one_scale(m):
-                yield Step(
-                    new=m.claim("new"),
-                    step=m.claim("step"),
-                    change=m.claim("change"),
-                    direction=way,
-                    cue=m.cue,
-                    reason=f"“{m.cue}”: the step over what it started from is the percentage",
-                )
-    for m in search(masked, _DIFFERENCE):
-        old, new, change = m.claim("old"), m.claim("new"), m.claim("change")
-        if _exact(m, "old", "new", "change") and common_senses([c.measure for c in (old, new, change)]):
-            yield StatedChange(
-                old=old,
-                new=new,
-                change=change,
-                direction=Direction.NONE,
+def steps(masked: MaskedSentence) -> Iterator[Step | StatedChange]:
+    """One relation for each step with its percentage and its end, and for each two ends with "or 5%" behind them."""
+    found = search(masked, *_STEPS) if " or " in masked.text else ()
+    for m in (*found, *search(masked, *_APPOSED)):
+        way = _way(m)
+        if way and _exact(m, "new", "step", "change") and _one_scale(m):
+            yield Step(
+                new=m.claim("new"),
+                step=m.claim("step"),
+                change=m.claim("change"),
+                direction=way,
                 cue=m.cue,
-                reason=f"“{m.cue}”: two figures and their difference",
+                reason=f"“{m.cue}”: the step over what it started from is the percentage",
             )
+    for m in search(masked, *_ENDS):
+        old, new, change, way = m.claim("old"), m.claim("new"), m.claim("change"), _way(m)
+        if way and _exact(m, "old", "new", "change") and common_senses([old.measure, new.measure]):
+            reason = f"“{m.cue}”: two ends, and the movement between them"
+            yield StatedChange(old=old, new=new, change=change, direction=way, cue=m.cue, reason=reason)
 
 
 def _way(m: PatternMatch) -> Direction:

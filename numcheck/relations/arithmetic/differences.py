@@ -1,0 +1,69 @@
+"""Two figures and how far they are apart: 202 votes to 198, a margin of 4; 61% for girls and 48% for boys, a difference of 13 points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from numcheck.core.claim import Claim
+from numcheck.core.relation import Difference
+from numcheck.language import lexicon
+from numcheck.numbers.intervals import common_senses, is_bare
+from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
+from numcheck.relations.arithmetic.patterns import PatternMatch, search
+
+_ABOUT = "(?:about |only |just |nearly |almost |some |roughly )?"
+_APART = "(?:margin|difference|gap|lead|majority|advantage|shortfall|deficit|surplus|spread)"
+_WON = f"(?:{_APART}|win|victory|defeat)"
+_SIZE = (
+    "(?:narrow|wide|slim|clear|huge|big|small|large|comfortable|pay|wage|trade|budget|price|age|gender|winning|mere)"
+)
+_BESIDE = r"(?: to| and| against| -|,? compared (?:with|to)|,? versus|,? while|;)(?: [a-z'’-]+){0,5}"
+_SUMMED = r"(?:,| -| –| —|,? and|(?= (?:left|leaves|gives|gave|makes|made)\b))(?: (?:left|leaves|gives|gave|makes|made|for|with|by|or|leaving|giving|making|creating))?(?: (?:it|them|him|her))?"
+_PAIR = rf"<figure a>~{_BESIDE} (?:the )?<figure b>[^,;:()\x01-\x06\x10-\x1f]{{0,60}}{_SUMMED}"
+_PATTERNS = (
+    rf"{_PAIR} (?:an? |the )?(?:{_SIZE} )?{_APART} of {_ABOUT}<figure difference>",
+    rf"{_PAIR} (?:an? ){_ABOUT}<figure difference>(?: {_SIZE})? {_WON}\b",
+)
+_OTHER = r"\b(?:from|up|down|rose|fell|respectively|average|total|another|previous|both|each|per cent of)\b"
+_POINTS = frozenset({"point", "vote", "seat", "run", "goal", "length"})
+
+
+def differences(masked: MaskedSentence) -> Iterator[Difference]:
+    """One relation for each pair of figures of which the sentence goes on to say how far they are apart."""
+    if _apart().isdisjoint(re.findall(r"[a-z]+", masked.text)):
+        return
+    for m in search(masked, *_PATTERNS):
+        if _are_compared(m) and not re.search(_OTHER, m.cue):
+            yield Difference(
+                first=m.claim("a"),
+                second=m.claim("b"),
+                difference=m.claim("difference"),
+                cue=m.cue,
+                reason=f"“{m.cue}”: two figures and how far they are apart",
+            )
+
+
+def _apart() -> frozenset[str]:
+    return lexicon.classes("relations/arithmetic_cues")["apart"]
+
+
+def _are_compared(m: PatternMatch) -> bool:
+    """Whether the two are of one kind, and the third is, or counts in points or votes, what lies between them."""
+    a, b, apart = m.claim("a"), m.claim("b"), m.claim("difference")
+    if any(c.quantity.value is None or c.quantity.vague for c in (a, b, apart)) or not _one_kind(a, b):
+        return False
+    if a.quantity.unit == "percent":
+        return apart.quantity.unit in ("percent", "percentage_point") or apart.quantity.noun == "point"
+    if apart.quantity.unit == "percent":
+        return False
+    return is_bare(apart.measure) or apart.quantity.noun in _POINTS or _one_kind(a, apart)
+
+
+def _one_kind(a: Claim, b: Claim) -> bool:
+    nouns = {a.quantity.noun, b.quantity.noun} - {""}
+    return (
+        len(nouns) < 2
+        and a.quantity.unit.partition("/")[0] == b.quantity.unit.partition("/")[0]
+        or ((is_bare(a.measure) or is_bare(b.measure)) and common_senses([a.measure, b.measure]) is not None)
+    )
