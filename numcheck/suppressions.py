@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, cast
 
 from numcheck.core.finding import Finding
-from numcheck.core.relation import Support, UnusedSuppression
+from numcheck.core.relation import DateSupport, Support, UnusedSuppression
 from numcheck.core.rule import Context, Rule
 from numcheck.core.text import Comment, Document, Span
 
+_AGAINST_SOURCES = ((Support,), (DateSupport,))
 _ORDER = re.compile(r"(file-ignore|ignore-next|ignore|off|on)\b\s*(?:\[([^\]]*)\])?")
 
 
@@ -107,7 +108,7 @@ def apply(
             kept.append(finding)
     checked = {d.uri for d in documents}
     names = {n for r in rules for n in (r.name, str(r.family))}
-    tried = {n for r in enabled if sources or r.judges != (Support,) for n in (r.name, str(r.family))}
+    tried = {n for r in enabled if sources or r.judges not in _AGAINST_SOURCES for n in (r.name, str(r.family))}
     for suppression in (s for i, s in enumerate(heeded) if i not in used and s.uri in checked):
         unknown = [n for n in suppression.names if n not in names]
         if unknown or tried.issuperset(suppression.names):

@@ -90,7 +90,8 @@ class DateMention(NamedTuple):
     """A date or year as written; never a quantity. Parts not written are None.
 
     ``weekday`` counts from Monday = 0; ``month`` and ``day`` from 1. ``ambiguous`` marks ``03/04/2022``, where day and
-    month cannot be told apart. ``circa`` marks "about 1990".
+    month cannot be told apart. ``circa`` marks "about 1990". ``period`` are the first and the last year of a decade
+    (1990s), whose ``year`` is None.
     """
 
     span: Span
@@ -101,6 +102,7 @@ class DateMention(NamedTuple):
     weekday: int | None = None
     ambiguous: bool = False
     circa: bool = False
+    period: tuple[int, int] | None = None
 
 
 class Extraction(NamedTuple):

@@ -18,14 +18,15 @@ from numcheck.core.frozen import Frozen
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Interval, Verdict
 from numcheck.core.quantity import Bound, DateMention, Direction
-from numcheck.core.text import Comment, Location
+from numcheck.core.text import Comment, Location, Span
 
 
 class LocatedDate(NamedTuple):
-    """A date or year in the document ``uri``."""
+    """A date or year in the document ``uri``; ``sentence`` is the span around it, where whoever found it knows."""
 
     uri: str
     mention: DateMention
+    sentence: Span | None = None
 
     @property
     def location(self) -> Location:
@@ -218,6 +219,25 @@ class Support(Relation):
     how: SupportKind = SupportKind.NONE
     slip: Slip = Slip.NONE
     score: float | None = None
+
+
+class DateSupport(Relation):
+    """A date of a draft, and what its sources say of it.
+
+    ``sources``         the dates that support or contradict it, the likeliest first
+    ``elsewhere``       of an unsupported one: the source's date that comes nearest
+    ``said_elsewhere``  whether that one is the same date, said of something else
+    ``event``           what it is the date of, "birth" or "death", or ""
+    ``score``           how likely it is wrong, 0 to 1
+    """
+
+    draft: LocatedDate
+    status: SupportStatus
+    sources: tuple[LocatedDate, ...] = ()
+    elsewhere: tuple[LocatedDate, ...] = ()
+    said_elsewhere: bool = False
+    event: str = ""
+    score: float = 0.0
 
 
 class PartWhole(Relation):

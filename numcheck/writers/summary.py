@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from numcheck.core.levels import Severity
-from numcheck.core.relation import Support, SupportStatus
+from numcheck.core.relation import DateSupport, Support, SupportStatus
 from numcheck.writers.terminal.sanitize import one_line
 from numcheck.writers.terminal.style import Paint
 from numcheck.writers.terminal.text_width import wrap
@@ -56,11 +56,13 @@ def work(view: View) -> str:
 
 
 def _against_sources(view: View) -> str:
-    """How many figures of the drafts the sources support, in a sentence; empty without sources."""
-    tally = Counter(r.status for r in view.report.relations if isinstance(r, Support))
-    if not view.sources or not tally:
-        return ""
-    return f" In the sources: {', '.join(f'{tally[s]:,} {s}' for s in SupportStatus if tally[s])}."
+    """How many figures and dates of the drafts the sources support, a sentence each; empty without sources."""
+    said = ""
+    for kind, lead in ((Support, "In the sources"), (DateSupport, "Dates")):
+        tally = Counter(r.status for r in view.report.relations if isinstance(r, kind))
+        if view.sources and tally:
+            said += f" {lead}: {', '.join(f'{tally[s]:,} {s}' for s in SupportStatus if tally[s])}."
+    return said
 
 
 def summary(view: View, paint: Paint) -> Iterator[str]:

@@ -11,6 +11,7 @@ from numcheck.language.lazy_pattern import Lazy
 
 _REACH = 40
 _LAST = 2100
+_OLDEST_SHORT = 20  # the '20s are the 1920s, the '10s the 2010s
 _PLAIN_AFTER = frozenset((" ", ",", ".", ";", ")", "%", ""))
 _ERA_LETTERS = frozenset("BCAta-–")
 _PERIOD_LETTERS = frozenset("QHYrl'’‘")
@@ -141,5 +142,7 @@ def _decade(text: str, start: int, end: int, before: str) -> DateMention | None:
         return None
     if text[max(0, low - 4) : low].lower() == "mid-":
         low -= 4
-    span = Span(low, end + 1)
-    return DateMention(span, span.of(text))
+    span, first = Span(low, end + 1), int(text[start:end])
+    if size == 2:
+        first += 2000 if first < _OLDEST_SHORT else 1900
+    return DateMention(span, span.of(text), period=(first, first + 9))

@@ -9,7 +9,9 @@ from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding
 from numcheck.core.levels import Severity
 from numcheck.core.relation import (
+    DateSupport,
     Exchange,
+    LocatedDate,
     PartWhole,
     Relation,
     Restatement,
@@ -164,15 +166,14 @@ def _link(view: View, relation: Relation, at: Location, numbers: dict[str, int])
 
 
 def _tie_out(view: View, relation: Relation, sources: tuple[str, ...], numbers: dict[str, int]) -> TieOutRow | None:
-    if not isinstance(relation, Support):
+    if not isinstance(relation, Support | DateSupport):
         return None
-    held = relation.sources
+    held: tuple[Claim | LocatedDate, ...] = relation.sources
+    how = relation.how if isinstance(relation, Support) else ""
     cells = tuple(
         next((end(view, c.location, numbers) for c in held if c.location.uri == uri), None) for uri in sources
     )
-    return TieOutRow(
-        end(view, relation.draft.location, numbers), relation.status.replace("-", " "), relation.how, cells
-    )
+    return TieOutRow(end(view, relation.draft.location, numbers), relation.status.replace("-", " "), how, cells)
 
 
 def _chart(view: View, cluster: Cluster, state_of: dict[Location, State]) -> Chart:

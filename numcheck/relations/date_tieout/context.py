@@ -1,0 +1,145 @@
+"""What a date is said of: the words of its sentence, each weighted by how near it stands to the date."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from numcheck.core.quantity import DateMention
+from numcheck.core.text import Document, Span
+from numcheck.language.sentences import sentence_spans
+from numcheck.language.stems import canonical, idf
+from numcheck.language.tokens import MIN_IDF
+
+# Words from a date that are near, and far; how much a word counts that is near, far or further off, that another date
+# stands before, and that is outside the name which a date in brackets stands behind. All by hand, not tuned.
+_NEAR, _FAR = 8, 16
+_BY_DISTANCE = (1.0, 0.6, 0.3)
+_BEYOND_DATE = 0.5
+_BEYOND_NAME = 0.3
+_BRACKET = 30  # code points in which a bracket around a date opens and closes
+
+# What joins two dates of one thing: from 1996 to 1999, in 2010, 2013 and 2016.
+_JOINED = re.compile(r"[\s,–—/-]{0,4}(?:(?:to|and|or|until|till|through|from|in|on|the|&)\b[\s,–—-]{0,3}){0,3}")
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class Word(NamedTuple):
+    """A word of a text: where it begins (code points), its stem, its idf in bits, whether it has a capital."""
+
+    start: int
+    stem: str
+    bits: float
+    capital: bool
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells anything of what is said: not "the", "he", "after"."""
+        return self.bits > MIN_IDF
+
+
+class DatedText:
+    """A document as sentences of words, with its dates. Never changed.
+
+    ``sentences``    their spans, in order; ``words`` are those of each
+    ``sentence_of``  for each of ``dates`` the number of its sentence
+    """
+
+    def __init__(self, document: Document, dates: Sequence[DateMention]) -> None:
+        self.document, self.dates = document, dates
+        blocks = [b.span for b in document.blocks] or [Span(0, len(document.text))]
+        self.sentences = tuple(s for block in blocks for s in sentence_spans(document, block))
+        self.words = tuple(tuple(_words(document.text, s)) for s in self.sentences)
+        starts = [s.start for s in self.sentences]
+        self.sentence_of = tuple(max(bisect_right(starts, d.span.start) - 1, 0) for d in dates)
+
+    @cached_property
+    def postings(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the sentences that hold each stem, in order."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self.words):
+            for stem in {w.stem for w in words}:
+                found[stem].append(number)
+        return found
+
+    @cached_property
+    def frequency(self) -> Mapping[str, int]:
+        """In how many sentences each stem stands."""
+        return Counter({stem: len(numbers) for stem, numbers in self.postings.items()})
+
+    @cached_property
+    def dates_in(self) -> Mapping[int, Sequence[DateMention]]:
+        """The dates of each sentence that has any, in order, by the number of the sentence."""
+        found: dict[int, list[DateMention]] = defaultdict(list)
+        for date, number in zip(self.dates, self.sentence_of, strict=True):
+            found[number].append(date)
+        return found
+
+    def _apart(self, date: DateMention, number: int) -> list[Span]:
+        """The dates of sentence ``number`` that are of something else than ``date``: not the other end of its range."""
+        runs: list[list[DateMention]] = []
+        for other in self.dates_in[number]:
+            joined = runs and _JOINED.fullmatch(self.document.text, runs[-1][-1].span.end, other.span.start)
+            if joined:
+                runs[-1].append(other)
+            else:
+                runs.append([other])
+        return [d.span for run in runs if date not in run for d in run]
+
+    @cached_property
+    def numbers_in(self) -> Mapping[int, Sequence[int]]:
+        """The numbers of the dates of each sentence that has any, by the number of the sentence."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for index, number in enumerate(self.sentence_of):
+            found[number].append(index)
+        return found
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The stems of all words that are written as names, in order."""
+        return tuple(w.stem for words in self.words for w in words if w.capital and w.tells)
+
+    def context(self, date: DateMention, number: int) -> dict[str, float]:
+        """The stems of sentence ``number``, which holds ``date``, with their nearness to it, 0 to 1."""
+        words, sentence = self.words[number], self.sentences[number]
+        others = self._apart(date, number)
+        name = _name_before_bracket(self.document.text, date.span, sentence)
+        at = bisect_left(words, date.span.start, key=lambda w: w.start)
+        found: dict[str, float] = {}
+        for i, word in enumerate(words):
+            if date.span.start <= word.start < date.span.end:
+                continue
+            steps = at - i if i < at else i - at + 1
+            near = _BY_DISTANCE[(steps > _NEAR) + (steps > _FAR)]
+            if name is not None and not name.start <= word.start < name.end:
+                near = min(near, _BEYOND_NAME)
+            elif name is None and any(_between(word.start, date.span, other) for other in others):
+                near *= _BEYOND_DATE
+            if near > found.get(word.stem, 0.0):
+                found[word.stem] = near
+        return found
+
+
+def _between(at: int, date: Span, other: Span) -> bool:
+    """Whether another date stands between the place ``at`` and ``date``."""
+    return at <= other.start < date.start or date.end <= other.start <= at
+
+
+def _name_before_bracket(text: str, date: Span, sentence: Span) -> Span | None:
+    """What a date in brackets stands behind: the name in "Rushes (1998)"; None where it stands in no brackets."""
+    opened = text.rfind("(", max(date.start - _BRACKET, sentence.start), date.start)
+    if opened < 0 or ")" in text[opened : date.start] or ")" not in text[date.end : date.end + _BRACKET]:
+        return None
+    return Span(max(text.rfind(mark, sentence.start, opened) + 1 for mark in ");,") or sentence.start, opened)
+
+
+def _words(text: str, sentence: Span) -> Iterator[Word]:
+    for m in _WORD.finditer(text, sentence.start, sentence.end):
+        word = m.group()
+        stem = canonical(word)
+        yield Word(m.start(), stem, idf(stem), word[0].isupper())

@@ -1,0 +1,95 @@
+"""Births and deaths: what a person has one of, and texts date in more ways than one: born in 1862, (1862–1946)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from itertools import dropwhile, takewhile
+from typing import NamedTuple
+
+from numcheck.core.quantity import DateMention
+from numcheck.core.text import Span
+from numcheck.relations.date_tieout.context import DatedText, Word
+
+_BEFORE = 60  # code points
+_SHORTEST, _LONGEST = 16, 115  # years: a bracket of fewer holds a career, of more a dynasty
+_DASH = re.compile(r"\s*(?:[-–—]|--)\s*(?:c\.\s?)?")
+
+
+class LifeEvent(StrEnum):
+    """What a date is the date of, in the words of a message; "" for anything else."""
+
+    NONE = ""
+    BIRTH = "birth"
+    DEATH = "death"
+
+
+class Life(NamedTuple):
+    """The ``event`` that a date dates, and whose: the stems of a ``name``, none where it is not known."""
+
+    event: LifeEvent
+    name: frozenset[str]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    link = r"(?: [\w'’.-]+,?){0,7}?[ (,;:]+(?:(?:in|on|c\.|circa|around|about|the)\s+)*\Z"
+    return re.compile(
+        {
+            "born": rf"\b(?:born|birth|b\.){link}",
+            "died": rf"\b(?:died|dies|dying|death|passed away|d\.|†){link}",
+        }[name]
+    )
+
+
+def life(text: DatedText, index: int) -> Life | None:
+    """The birth or death that date ``index`` of ``text`` dates; None where it dates anything else."""
+    date, number = text.dates[index], text.sentence_of[index]
+    event = _event(text.document.text, date, text.sentences[number], text.dates_in[number])
+    return Life(event, _holder(text, date, number)) if event else None
+
+
+def _event(text: str, date: DateMention, sentence: Span, dates: Sequence[DateMention]) -> LifeEvent:
+    start = date.span.start
+    low = max(start - _BEFORE, sentence.start)
+    floor = max((d.span.end for d in dates if d.span.end <= start), default=low)
+    since = text[max(low, floor) : start]
+    if _pattern("born").search(since):
+        return LifeEvent.BIRTH
+    if _pattern("died").search(since):
+        return LifeEvent.DEATH
+    return _in_bracket(text, date, sentence, dates)
+
+
+def _in_bracket(text: str, date: DateMention, sentence: Span, dates: Sequence[DateMention]) -> LifeEvent:
+    """The event of the first or the second date of a bracket that holds two: (1862–1946), (3 March 1862 – 9 July 1946)."""
+    opened = text.rfind("(", max(date.span.start - _BEFORE, sentence.start), date.span.start)
+    closed = text.find(")", date.span.end, min(date.span.end + _BEFORE, sentence.end))
+    if opened < 0 or closed < 0:
+        return LifeEvent.NONE
+    held = [d for d in dates if opened < d.span.start and d.span.end <= closed]
+    if len(held) != 2 or held[0].year is None or held[1].year is None:
+        return LifeEvent.NONE
+    lived = _SHORTEST <= held[1].year - held[0].year <= _LONGEST
+    if not lived or not _DASH.fullmatch(text, held[0].span.end, held[1].span.start):
+        return LifeEvent.NONE
+    return LifeEvent.BIRTH if date is held[0] else LifeEvent.DEATH
+
+
+def _holder(text: DatedText, date: DateMention, number: int) -> frozenset[str]:
+    """The first name before the date in its sentence; else the first name of the text."""
+    before = [w for w in text.words[number] if w.start < date.span.start]
+    return _first_name(before) or _first_name(text.words[0])
+
+
+def _first_name(words: Sequence[Word]) -> frozenset[str]:
+    """The stems of the first run of words that are written as a name."""
+    named = dropwhile(lambda w: not (w.capital and w.tells), words)
+    return frozenset(w.stem for w in takewhile(lambda w: w.capital and w.tells, named))
+
+
+def one_person(one: Life, other: Life) -> bool:
+    """Whether all of one's name is in the other's: Ada Lindqvist, Ada Maria Lindqvist; False where either is not known."""
+    return bool(one.name and other.name) and (one.name <= other.name or other.name <= one.name)

@@ -1,0 +1,116 @@
+"""Tie-out of dates: what the sources say of each year and day of a draft.
+
+How likely a date is wrong decides first (``model``). One that is likely wrong is contradicted where a source surely dates
+the same thing otherwise, and unsupported else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.core.levels import Confidence
+from numcheck.core.quantity import DateMention
+from numcheck.core.relation import DateSupport, LocatedDate, SupportStatus
+from numcheck.relations.corpus import ClaimedText, Corpus
+from numcheck.relations.date_tieout.context import DatedText
+from numcheck.relations.date_tieout.evidence import (
+    OTHER,
+    SAME,
+    VAGUER,
+    Candidate,
+    Evidence,
+    SourceDates,
+    evidence,
+    with_draft,
+)
+from numcheck.relations.date_tieout.model import load
+
+# From cross-validation on the labelled drafts: a date that scores LIKELY is wrong about twice in three, SURE four in five.
+LIKELY, SURE = 0.42, 0.7
+# How much of what a date is said of a source's sentence must share to date the same thing, and how much more than any
+# sentence that has the draft's date; by hand.
+SAME_THING, AHEAD = 0.6, 0.3
+CLOSE = 0.3  # what the nearest other date of an unsupported one must share to be named; by hand
+
+
+def find(corpus: Corpus) -> Iterator[DateSupport]:
+    """One relation for each date of the checked texts, in order; none where there are no sources."""
+    if not corpus.sources or not any(text.dates for text in corpus.texts):
+        return
+    sources = SourceDates([_dated(text) for text in corpus.sources])
+    for text in corpus.texts:
+        if text.dates:
+            yield from _of_text(_dated(text), sources)
+
+
+def _dated(text: ClaimedText) -> DatedText:
+    return DatedText(text.document, text.dates)
+
+
+def _of_text(draft: DatedText, sources: SourceDates) -> Iterator[DateSupport]:
+    trees = load()
+    found = [evidence(draft, i, sources) for i in range(len(draft.dates))]
+    for i, known in enumerate(with_draft(found, draft, sources)):
+        yield _verdict(located(draft, i), known, trees.score(known.features))
+
+
+def _verdict(draft: LocatedDate, known: Evidence, score: float) -> DateSupport:
+    if score < LIKELY:
+        return _not_wrong(draft, known, score)
+    clash = _clash(draft.mention, known)
+    sure = Confidence.HIGH if score >= SURE else Confidence.MEDIUM
+    if clash is not None:
+        return DateSupport(
+            draft=draft,
+            status=SupportStatus.CONTRADICTED,
+            sources=(_located(clash),),
+            event=str(known.life.event) if known.life and OTHER in known.lives else "",
+            score=score,
+            confidence=sure,
+        )
+    nearest = next((known.best[how] for how in (SAME, VAGUER, OTHER) if how in known.best), None)
+    shown = nearest is not None and (SAME in known.best or VAGUER in known.best or nearest.near >= CLOSE)
+    return DateSupport(
+        draft=draft,
+        status=SupportStatus.UNSUPPORTED,
+        elsewhere=(_located(nearest),) if nearest and shown else (),
+        said_elsewhere=SAME in known.best,
+        score=score,
+        confidence=sure,
+    )
+
+
+def _not_wrong(draft: LocatedDate, known: Evidence, score: float) -> DateSupport:
+    """A date that is likely right: where a source has it, supported; else not to be found, which is hidden or left open."""
+    if SAME in known.best:
+        return DateSupport(
+            draft=draft, status=SupportStatus.SUPPORTED, sources=(_located(known.best[SAME]),), score=score
+        )
+    if known.features["same.written"]:
+        return DateSupport(draft=draft, status=SupportStatus.NOT_CHECKED, score=score)
+    return DateSupport(draft=draft, status=SupportStatus.UNSUPPORTED, score=score, confidence=Confidence.LOW)
+
+
+def _clash(draft: DateMention, known: Evidence) -> Candidate | None:
+    """The source's date of the same thing that is another; None where it is not sure to be the same thing."""
+    if OTHER in known.lives and SAME not in known.best:
+        return known.lives[OTHER]
+    other = known.best.get(OTHER)
+    if other is None or SAME in known.lives or not _alike(draft, other.text.dates[other.date]):
+        return None
+    same = known.best[SAME].near if SAME in known.best else 0.0
+    return other if other.near >= SAME_THING and other.near >= same + AHEAD else None
+
+
+def _alike(draft: DateMention, source: DateMention) -> bool:
+    """Whether the source's date is as exact as the draft's, which a year beside a day is not."""
+    return (draft.day is None or source.day is not None) and (draft.month is None or source.month is not None)
+
+
+def located(text: DatedText, index: int) -> LocatedDate:
+    """Date ``index`` of ``text`` with its sentence."""
+    return LocatedDate(text.document.uri, text.dates[index], text.sentences[text.sentence_of[index]])
+
+
+def _located(candidate: Candidate) -> LocatedDate:
+    return located(candidate.text, candidate.date)

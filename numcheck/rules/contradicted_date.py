@@ -1,0 +1,56 @@
+"""A source gives another date for what the draft says.
+
+Why it matters
+    A year that is one digit off reads as well as the right one, and nobody who knows the subject reads it again.
+
+Example
+    The painter Ada Lindqvist was born in Norrby in 1963.
+
+    Source: Ada Lindqvist (born 4 May 1961 in Norrby) is a painter and sculptor.
+
+Instead
+    The painter Ada Lindqvist was born in Norrby in 1961.
+
+    Source: Ada Lindqvist (born 4 May 1961 in Norrby) is a painter and sculptor.
+
+What it leaves alone
+    A date that a source has for the same thing, or that follows from it: 1961 and the 1960s from 4 May 1961; dates of
+    which it is not sure that both are of one thing: those are unsupported at most.
+
+Source
+    Tie-out, as auditors do it: each figure of a report is agreed to its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.core.finding import Finding, Related
+from numcheck.core.levels import Confidence, Family, Severity
+from numcheck.core.relation import DateSupport, SupportStatus
+from numcheck.core.rule import Context, Rule
+
+
+def check(relation: DateSupport, context: Context) -> Iterator[Finding]:
+    """A finding on the draft's date, if a source gives another for the same thing; else none."""
+    if relation.status is not SupportStatus.CONTRADICTED:
+        return
+    draft, source = relation.draft, relation.sources[0]
+    of = f" for the {relation.event}" if relation.event else ""
+    yield RULE.finding(
+        draft.location,
+        f"{draft.mention.text} here, {source.mention.text} in {source.uri}{of}",
+        *(Related(s.location, f"{s.mention.text} here") for s in relation.sources),
+        severity=Severity.ERROR if relation.confidence is Confidence.HIGH else Severity.WARNING,
+        confidence=relation.confidence,
+        reason=relation.reason,
+    )
+
+
+RULE = Rule(
+    name="contradicted-date",
+    family=Family.CONFLICT,
+    severity=Severity.ERROR,
+    check=check,
+    doc=__doc__,
+)
