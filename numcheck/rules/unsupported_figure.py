@@ -16,9 +16,11 @@ Instead
 
 What it leaves alone
     Figures a source supports in any of these ways, among them percentages and multiples that two figures of one of its
-    sentences give; a headline's figure that the article says again in the source's words; vague ones (dozens); "one";
-    numbers that a source writes, but not as a figure (7:15); drafts without sources. A time counted from the day of
-    writing (in the past five years) is a hidden note.
+    sentences give, sums and differences where a word speaks of one; a headline's figure that the article says again in
+    the source's words; vague ones (dozens); "one"; numbers that a source writes near the draft's words, but not as a
+    figure (7:15, the seventh); counts of what the draft then tells one by one (two films: the first …) or the source
+    lists; ages that a year of birth gives; drafts without sources. A time counted from the day of writing (in the past
+    five years) is a hidden note.
 
 Source
     Tie-out, as auditors do it: each figure of a report is agreed to its source.

@@ -4,9 +4,10 @@ The terms are those of fact verification (FEVER): a source *supports* a claim, *
 on ``matching``, which links the draft's figures with the sources', and is stricter: a draft copies.
 
 1. ``agreement``: how far one source's figure supports one of the draft's (supports, compatible, refutes).
-2. ``support``: the steps in which a draft's figure is asked for, the first that answers decides: vague figures, ages of
-   one person, a figure that refutes it, one that supports it in a sentence like its own, then anywhere, a sum of two.
-   A second pass explains what is left by the rest of the draft.
+2. ``support``: the steps in which a draft's figure is asked for, the first that answers decides: vague figures, those that
+   ``refutation`` finds another for, one that supports it in a sentence like its own, then anywhere, both ends of a range,
+   a sum of two; then what no source need give (``unread``, ``lifetimes``, ``enumeration``). ``second_pass`` explains what
+   is left by the rest of the draft. ``question`` is what is asked, and the answers.
 3. ``source_index``: the sources' figures by value, kind, digits and holder, for what no sentence lines up.
 4. ``derivations``: changes, shares, multiples, sums and differences that a writer computes from two figures of a source.
 5. ``downgrade``: a clash within the draft counts for little where the sources say both.

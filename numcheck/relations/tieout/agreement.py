@@ -13,8 +13,11 @@ from enum import Enum
 from numcheck.core.measure import Verdict
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.relation import SupportKind
-from numcheck.relations.matching.comparison import same_number, verdict
+from numcheck.relations.matching.comparison import bare_digits, same_number, verdict
 from numcheck.relations.matching.mention import Mention
+
+# How far an unhedged figure of one digit may lie from what it rounds, as a share of it; by hand.
+ONE_DIGIT_SLACK = Decimal("0.008")
 
 _UPPER_END = frozenset(["to", "and"])
 
@@ -40,20 +43,33 @@ def support_level(draft: Mention, source: Mention, stand: Verdict | None = None)
     stand = verdict(draft, source) if stand is None else stand
     if stand is None:
         return None
-    if stand is Verdict.CONFLICT:
-        return SupportLevel.REFUTES
     p, q = draft.claim.quantity, source.claim.quantity
+    if stand is Verdict.CONFLICT or p.bound.opposes(q.bound):
+        return SupportLevel.REFUTES
     if q.vague:
         return SupportLevel.COMPATIBLE
-    if stand is Verdict.EQUAL or same_number(p, q) or p.unit != q.unit:
+    if stand is Verdict.EQUAL or same_number(p, q):
         return SupportLevel.SUPPORTS
+    if p.is_range:
+        return SupportLevel.COMPATIBLE  # one figure is no range; both ends are asked for elsewhere
+    if p.unit != q.unit and draft.kind not in ("money", "count", "share", "age"):
+        return _of_conversion(draft, p.value, stand)
     if p.value is not None and q.low is not None and q.high is not None:
         return _of_range(draft, p.value, q.low, q.high)
-    if p.value is None or q.value is None or _rounded(p.bound, p.value, q.value):
+    if p.value is None or q.value is None:
         return SupportLevel.SUPPORTS
+    if _rounded(p.bound, p.value, q.value):
+        hedged = p.bound is not Bound.EXACT
+        return SupportLevel.SUPPORTS if hedged or _rounded_to_the_digit(p.value, q.value) else SupportLevel.COMPATIBLE
     if p.bound is q.bound:
         return SupportLevel.COMPATIBLE if p.bound is Bound.EXACT else SupportLevel.REFUTES
     return SupportLevel.COMPATIBLE if Bound.EXACT in (p.bound, q.bound) else SupportLevel.SUPPORTS
+
+
+def _of_conversion(draft: Mention, value: Decimal | None, stand: Verdict) -> SupportLevel:
+    """A figure in another unit is a conversion where one, converted, is the other as printed, or rounded to two digits."""
+    rounded = value is not None and len(bare_digits(value)) > 1 and draft.kind != "time"
+    return SupportLevel.SUPPORTS if stand is Verdict.CONSISTENT or rounded else SupportLevel.COMPATIBLE
 
 
 def _of_range(draft: Mention, value: Decimal, low: Decimal, high: Decimal) -> SupportLevel:
@@ -82,6 +98,11 @@ def same_figure_same_wording(a: Quantity, b: Quantity) -> bool:
     return same_number(a, b) and a.bound is b.bound is not Bound.EXACT and (a.unit, a.noun) == (b.unit, b.noun)
 
 
+def elides_scale(a: Quantity, b: Quantity) -> bool:
+    """Whether one of two temperatures leaves its scale unsaid: 58 degrees, 58 °F."""
+    return a.unit != b.unit and any(p.unit == "degree" and q.unit.startswith("degree_") for p, q in ((a, b), (b, a)))
+
+
 def rounds(a: Quantity, b: Quantity) -> bool:
     """Whether ``a`` is ``b`` to fewer places, whatever the units: 306 million, 306.2 million euros. False for ranges."""
     if a.value is None or b.value is None or a.resolution <= b.resolution:
@@ -94,6 +115,16 @@ def _rounded(bound: Bound, value: Decimal, exact: Decimal) -> bool:
     if (bound.is_least and value > exact) or (bound.is_most and value < exact):
         return False
     return roundness(value) > roundness(exact)
+
+
+def _rounded_to_the_digit(value: Decimal, exact: Decimal) -> bool:
+    """Whether ``value``, without a word that says "about", is ``exact`` rounded half up to the last digit it gives: 1,800
+    for 1,847. One digit alone (2 million for 1.8 million) rounds little away.
+    """
+    step, off = roundness(value), value - exact
+    if not -step <= 2 * off <= step or (2 * abs(off) == step and abs(value) < abs(exact)):
+        return False
+    return len(bare_digits(value)) > 1 or abs(off) <= ONE_DIGIT_SLACK * abs(exact)
 
 
 def roundness(value: Decimal) -> Decimal:

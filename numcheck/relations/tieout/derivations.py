@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import chain, combinations
 
 from numcheck.core.measure import Interval, Measure, Precision
 from numcheck.core.quantity import Bound, Direction
+from numcheck.language import lexicon
 from numcheck.language.stems import canonical
 from numcheck.numbers.change import in_percent, in_unit, is_consistent, multiple, point_value
 from numcheck.numbers.intervals import in_base, ratio, widened
@@ -21,6 +23,7 @@ from numcheck.relations.matching.comparison import telling_digits
 from numcheck.relations.matching.mention import Mention
 
 _TIMES, _POINTS = canonical("times"), canonical("points")
+_NEAR = 5  # words in which a sum or a difference is said to be one; by hand
 _NO_OPERAND = frozenset(["share", "age", "time"])  # kinds that nobody computes with
 
 Formula = Callable[[Measure, Measure, Measure], bool]
@@ -42,7 +45,9 @@ def derivation(
     pairs = (
         (a, b)
         for a, b in _source_pairs(draft, given, sources, neighbours)
-        if _comparable(a, b) and (a.kind == "percent") == percent
+        if _comparable(a, b)
+        and (a.kind == "percent") == percent
+        and (formula is not _is_sum_or_difference or _is_told(draft, a, b))
     )
     stated = draft.claim.measure
     return next(((a, b) for a, b in pairs if formula(a.claim.measure, b.claim.measure, stated)), None)
@@ -72,11 +77,28 @@ def _formula_of(draft: Mention) -> Formula | None:
         return _is_multiple
     # Counts that are added must count one thing, which ``SourceIndex.sum_of_two`` sees to; small numbers add up by chance.
     named = quantity.unit or draft.is_bare
-    return (
-        _is_sum_or_difference
-        if named and draft.kind not in _NO_OPERAND and telling_digits(quantity, quantity) > 1
-        else None
-    )
+    likely = named and draft.kind not in _NO_OPERAND and telling_digits(quantity, quantity) > 1
+    return _is_sum_or_difference if likely else None
+
+
+def speaks_of_sum(draft: Mention) -> bool:
+    """Whether words near the figure say that it is a sum: in all, combined."""
+    return not _cues("sum").isdisjoint(draft.words.lower[max(draft.at - _NEAR, 0) : draft.at + _NEAR + 1])
+
+
+def speaks_of_difference(draft: Mention) -> bool:
+    """Whether words near the figure say that it is how far two others lie apart: more, less, behind, rose."""
+    return not _cues("difference").isdisjoint(draft.words.lower[max(draft.at - _NEAR, 0) : draft.at + _NEAR + 1])
+
+
+def _is_told(draft: Mention, one: Mention, other: Mention) -> bool:
+    """Whether the draft speaks of a sum or a difference, or a source says of one that it is how far others lie apart."""
+    return speaks_of_sum(draft) or any(map(speaks_of_difference, (draft, one, other)))
+
+
+@cache
+def _cues(kind: str) -> frozenset[str]:
+    return lexicon.classes("relations/support_cues")[kind]
 
 
 def _is_change(one: Measure, other: Measure, share: Measure) -> bool:

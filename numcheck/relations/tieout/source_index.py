@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import takewhile
 
 from numcheck.core.relation import Slip
 from numcheck.relations.corpus import ClaimedText
-from numcheck.relations.matching.comparison import slip_between, telling_digits
+from numcheck.relations.matching.comparison import same_number, slip_between, telling_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import age_holder, one_person
-from numcheck.relations.tieout.agreement import rounds, same_figure_same_wording, supports
-from numcheck.relations.tieout.derivations import derivation
+from numcheck.relations.tieout.agreement import elides_scale, rounds, same_figure_same_wording, supports
+from numcheck.relations.tieout.derivations import derivation, speaks_of_difference, speaks_of_sum
+from numcheck.relations.tieout.enumeration import listed_in
+from numcheck.relations.tieout.unread import UnreadNumbers
 
 MIN_TELLING_DIGITS = 3  # so many digits, zeros at the ends left out, no two things share by chance; by hand
 
@@ -32,7 +35,7 @@ class SourceIndex:
         self._by_signature: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         self._by_sentence: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         self._sources = sources
-        self._texts = texts
+        self.texts = texts
         for c in sources:
             self._by_sentence[c.text, c.sentence].append(c)
             self._by_kind[c.kind].append(c)
@@ -100,6 +103,7 @@ class SourceIndex:
         """
         if draft.kind == "age" or draft.is_bare or (draft.kind == "percent" and draft.claim.quantity.change):
             return None
+        summed, apart = speaks_of_sum(draft), speaks_of_difference(draft)
         places: dict[Fraction, list[Mention]] = defaultdict(list)
         whole = _middle(draft)
         for c in self._by_kind[draft.kind]:
@@ -110,13 +114,30 @@ class SourceIndex:
                 or not _shares(draft, c)
             ):
                 continue
-            for wanted in (whole - here,) if against else (whole - here, here - whole, here + whole):
+            for wanted in (whole - here,) if against or not apart else (whole - here, here - whole, here + whole):
                 for other in takewhile(partial(_beside, c), reversed(places.get(wanted, ()))):
                     sure = against is not None
+                    if not sure and wanted == whole - here and not (summed or _names_both(draft, c, other)):
+                        continue
                     if (not sure or against in (c, other)) and _together(draft, c, other, sure=sure):
                         return other, c
             places[here].append(c)
         return None
+
+    def both_ends(self, draft: Mention) -> tuple[Mention, Mention] | None:
+        """Two figures of a source that are the ends of the range that the draft gives, or None; those beside each other
+        first, else two that share a word with it.
+        """
+        p = draft.claim.quantity
+        if p.low is None or p.high is None:
+            return None
+        starts, ends = (
+            [c for c in self._by_value.get(end, ()) if c.claim.quantity.value == end and _of_one_kind(draft, c)]
+            for end in (p.low, p.high)
+        )
+        pairs = [(c, d) for c in starts for d in ends if c.text == d.text]
+        beside = next((pair for pair in pairs if _beside(*pair)), None)
+        return beside or next(((c, d) for c, d in pairs if _shares(draft, c) and _shares(draft, d)), None)
 
     def derivation(self, draft: Mention, given: Sequence[Mention]) -> tuple[Mention, Mention] | None:
         """Two figures of a source from which the draft's is computed (see ``derivations.derivation``), or None;
@@ -129,31 +150,20 @@ class SourceIndex:
         for sentence in range(c.sentence - sentences, c.sentence + sentences + 1):
             yield from self._by_sentence.get((c.text, sentence), ())
 
-    def appears_unparsed(self, draft: Mention) -> bool:
-        """Whether the number stands in a source in characters that were not read as a figure: 21:45, F-35, a date."""
-        quantity = draft.claim.quantity
-        start, end = (x - quantity.span.start for x in (quantity.number.start, quantity.number.end))
-        number = quantity.text[start:end] if end > 0 else quantity.text
-        digits = "".join(c for c in number if c.isdigit() or c in ".,").strip(".,")
-        return any(_holds_word(digits or number.lower(), rest) for rest in self._unread)
-
-    def years_apart(self, draft: Mention) -> bool:
-        """Whether the draft's number of years is the distance of two years that a source names: "in five years", 2017 and 2022."""
-        quantity = draft.claim.quantity
-        if quantity.unit != "year" or quantity.value is None or quantity.value < 2:
-            return False
-        return any(year + quantity.value in years for years in self._years for year in years)
+    @cached_property
+    def unread(self) -> UnreadNumbers:
+        """The numbers that the sources write in other forms than figures."""
+        read = {(c.claim.location.uri, c.claim.location.span.start) for c in self._sources}
+        return UnreadNumbers(self.texts, read)
 
     @cached_property
-    def _years(self) -> tuple[frozenset[int], ...]:
-        """The years that each text names."""
-        return tuple(frozenset(d.year for d in t.dates if d.year is not None) for t in self._texts)
+    def words(self) -> frozenset[str]:
+        """The words of the sources, lower case."""
+        return frozenset(word for t in self.texts for word in _word().findall(t.document.text.lower()))
 
-    @cached_property
-    def _unread(self) -> tuple[str, ...]:
-        """The texts in lower case without the figures that were read."""
-        read = {(c.claim.location.uri, c.claim.location.span.start) for some in self._by_kind.values() for c in some}
-        return tuple(_without_figures(t, read) for t in self._texts)
+    def listed(self, draft: Mention) -> int:
+        """How many members the list of a source has that names what the draft counts; 0 where there is none."""
+        return listed_in([t.document for t in self.texts], draft)
 
 
 def _beside(one: Mention, other: Mention) -> bool:
@@ -161,10 +171,19 @@ def _beside(one: Mention, other: Mention) -> bool:
     return one.text == other.text and abs(one.sentence - other.sentence) <= 1
 
 
+def _of_one_kind(draft: Mention, c: Mention) -> bool:
+    """Whether the draft's figure may be the other's: both of one kind, or one of them in numbers alone."""
+    p, q = draft.claim.quantity, c.claim.quantity
+    return c.kind == draft.kind or draft.is_bare or c.is_bare or p.unit == q.unit or elides_scale(p, q)
+
+
 def _may_be_same(draft: Mention, c: Mention) -> bool:
     p, q = draft.claim.quantity, c.claim.quantity
     if c.kind != draft.kind:
-        if p.value is None or not (p.value in (q.value, q.low, q.high) or (draft.is_bare and rounds(p, q))):
+        if elides_scale(p, q):
+            return p.value is not None and p.value == q.value
+        rounded = draft.is_bare and draft.kind != "share" and telling_digits(p, p) > 1 and rounds(p, q)
+        if p.value is None or not (p.value in (q.value, q.low, q.high) or rounded):
             return False
         if p.unit == q.unit != "":  # a five-year war, a five-year-old war
             return not draft.sentence_terms.keys().isdisjoint(c.sentence_terms)
@@ -175,14 +194,23 @@ def _may_be_same(draft: Mention, c: Mention) -> bool:
 
 
 def alike(draft: Mention, c: Mention) -> bool:
-    """Whether two equal figures of one kind may be one: they count the same, share a word, or are no everyday number."""
-    same = c.kind != "count" or not c.noun or not draft.noun or c.noun == draft.noun
-    return (
-        same
-        or _shares(draft, c)
-        or len(draft.sentence_terms.keys() & c.sentence_terms.keys()) > 1
-        or telling_digits(draft.claim.quantity, c.claim.quantity) >= MIN_TELLING_DIGITS
-    )
+    """Whether two figures of one kind that agree may be one: no everyday number, or of one thing by their words.
+
+    A number alone is of what the draft counts where a word of the draft stands near it; counts of things of two names
+    need more, and so does a figure that is rounded.
+    """
+    p, q = draft.claim.quantity, c.claim.quantity
+    telling = telling_digits(p, q)
+    if telling >= MIN_TELLING_DIGITS:
+        return True
+    near = len(draft.window_terms.keys() & c.window_terms.keys())
+    if not same_number(p, q) and p.unit == q.unit and draft.noun != c.noun:
+        return near > 1
+    if c.kind != "count" or draft.noun == c.noun or not draft.noun:
+        return True
+    if not c.noun:
+        return draft.noun in c.window_terms or near > 0 or telling > 1
+    return draft.noun in c.window_terms or c.noun in draft.window_terms or near > 1
 
 
 def _may_be_slip(draft: Mention, c: Mention) -> bool:
@@ -207,6 +235,11 @@ def _shares(draft: Mention, c: Mention) -> bool:
     return not (draft.window_terms.keys() | {draft.noun}).isdisjoint(c.window_terms)
 
 
+def _names_both(draft: Mention, one: Mention, other: Mention) -> bool:
+    """Whether the draft names what the one counts and what the other does: "houses and barns"."""
+    return one.noun != other.noun and {one.noun, other.noun} <= draft.window_terms.keys() | {draft.noun}
+
+
 def _together(draft: Mention, one: Mention, other: Mention, *, sure: bool) -> bool:
     """Whether the two are parts of what the draft counts: all of them its own noun, or none of them.
 
@@ -222,21 +255,6 @@ def _together(draft: Mention, one: Mention, other: Mention, *, sure: bool) -> bo
     )
 
 
-def _without_figures(text: ClaimedText, read: Collection[tuple[str, int]]) -> str:
-    words, rest, done = text.document.text, [], 0
-    for claim in text.claims:
-        if (claim.location.uri, claim.location.span.start) in read:  # a list of hundreds of figures is not
-            span = claim.quantity.number if claim.quantity.number.end else claim.location.span
-            rest.append(words[done : span.start])
-            done = max(done, span.end)
-    return " ".join((*rest, words[done:])).lower()
-
-
-def _holds_word(word: str, text: str) -> bool:
-    at = text.find(word)
-    while at >= 0:
-        before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
-        if not before.isalnum() and not after.isalnum():
-            return True
-        at = text.find(word, at + 1)
-    return False
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")

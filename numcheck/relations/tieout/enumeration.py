@@ -1,0 +1,174 @@
+"""Counts that nobody wrote down: "two films", where the text then tells of the first and the second.
+
+A writer counts what a source names or lists without a number, and so does a text that goes on to enumerate. Such a
+count is held against the list, where there is one; else it is not checked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from numcheck.core.text import Block, BlockKind, Document
+from numcheck.language import lexicon
+from numcheck.language.stems import canonical
+from numcheck.relations.matching.mention import Mention
+
+# How high people count what they see named or listed, how far behind a figure its own list may begin, and how long a
+# member of it may be (code points): by hand.
+MOST_COUNTED = 12
+_BEFORE_LIST, _LIST, _MEMBER = 60, 900, 60
+_NEAR_TEXT = 6  # words before the figure in which the text is named; by hand
+_FEW = 3  # so many people are counted by their names
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def counted(draft: Mention) -> int:
+    """How many things the figure counts that a list may hold; 0 where it is no such figure."""
+    quantity = draft.claim.quantity
+    value = quantity.value
+    if draft.kind != "count" or quantity.unit or quantity.adjectival or value is None or value != int(value):
+        return 0
+    return int(value) if 2 <= value <= MOST_COUNTED else 0
+
+
+def enumerated_after(draft: Mention, source_words: frozenset[str]) -> bool:
+    """Whether the text goes on to tell of as many: "two films: the first …, the second …", "two friends, Ida and Jon".
+
+    Those of a plain row must be named in ``source_words``, the words of the sources in lower case.
+    """
+    count = counted(draft)
+    if not count:
+        return False
+    text, end = draft.document.text, draft.claim.location.span.end
+    behind = text[end : end + _LIST]
+    return _told_in_order(behind, count) or _row_of(behind, count, source_words)
+
+
+def _told_in_order(text: str, count: int) -> bool:
+    """Whether ``text`` tells of the first, of the second and so on, up to ``count`` and no further."""
+    numbers = [int(n) for n in _item_number().findall(text)]
+    if numbers[:count] == list(range(1, count + 1)) and count + 1 not in numbers:
+        return True
+    words = _words().findall(text.lower())
+    if count == 2 and "one" in words and not {"another", "other"}.isdisjoint(words[words.index("one") :]):
+        return True
+    place = -1
+    for ordinal in _ORDINALS[:count]:
+        if ordinal not in words[place + 1 :]:
+            return False
+        place = words.index(ordinal, place + 1)
+    return count <= len(_ORDINALS)
+
+
+def _row_of(text: str, count: int, source_words: frozenset[str]) -> bool:
+    """Whether a row of ``count`` members begins soon: ", Ida and Jon", ": East, Middle and West", "; a son, …, and a daughter"."""
+    opening = _opening().search(text[:_BEFORE_LIST])
+    if opening is None:
+        return False
+    rest = re.split(r"[.;)\n]\s|\n|$", text[opening.end() :], maxsplit=1)[0]
+    for length in (rest, *_beginnings(rest, count)):
+        members = [m for m in _joints().split(length) if m.strip()]
+        if len(members) == count and all(len(m) <= _MEMBER for m in members):
+            named = [{w.lower() for w in _words().findall(m)} & source_words for m in members]
+            return all(named)
+    return False
+
+
+def _beginnings(text: str, count: int) -> Iterator[str]:
+    """``text`` up to the comma behind its member number ``count``."""
+    joints = list(_joints().finditer(text))
+    if len(joints) >= count and " and " in joints[count - 2].group():
+        yield text[: joints[count - 1].start()]
+
+
+def listed_in(documents: Sequence[Document], draft: Mention) -> int:
+    """How many members the list of a source has whose opening words name what the draft counts; 0 where there is none."""
+    if not counted(draft) or not draft.noun:
+        return 0
+    for document in documents:
+        for opening, size in _lists(document):
+            if draft.noun in {canonical(w) for w in _words().findall(opening)}:
+                return size
+    return 0
+
+
+def _lists(document: Document) -> Iterator[tuple[str, int]]:
+    """The words before each list of a document, and how many members it has."""
+    blocks = document.blocks
+    if any(b.kind is BlockKind.LIST_ITEM for b in blocks):
+        yield from _lists_of_blocks(document.text, blocks)
+        return
+    size, opening, before = 0, "", ""
+    for line in document.text.splitlines():
+        label = _label().match(line)
+        if label and int(label.group(1)) == size + 1:
+            opening, size = (before, 1) if size == 0 else (opening, size + 1)
+        elif label and int(label.group(1)) == 1:
+            yield opening, size
+            opening, size = before, 1
+        if line.strip():
+            before = line
+    if size > 1:
+        yield opening, size
+
+
+def _lists_of_blocks(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
+    size, before = 0, ""
+    for block in blocks:
+        if block.kind is BlockKind.LIST_ITEM:
+            size += 1
+            continue
+        if size > 1:
+            yield before, size
+        size, before = 0, block.span.of(text)
+    if size > 1:
+        yield before, size
+
+
+def is_of_the_text(draft: Mention) -> bool:
+    """Whether it counts what the source is about, which no text says of itself: "the passage describes two films"."""
+    before = draft.words.lower[max(draft.at - _NEAR_TEXT, 0) : draft.at]
+    return 0 < counted(draft) <= _FEW and not _texts().isdisjoint(before)
+
+
+def counts_people(draft: Mention) -> bool:
+    """Whether it counts two or three people in a word that any text has for them: "two friends"."""
+    return 0 < counted(draft) <= _FEW and draft.noun in _people()
+
+
+@cache
+def _texts() -> frozenset[str]:
+    return lexicon.classes("relations/support_cues")["text"]
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(map(canonical, lexicon.classes("relations/support_cues")["people"]))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"^[^.,:;()–—\n]*[,:;(–—] ?")
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(r", and |,? and |, |; ")
+
+
+@cache
+def _item_number() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:^|\n)[ \t*•-]*|\s\()(\d{1,2})[.)]\s")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"\s*\(?(\d{1,2})[.)]\s")

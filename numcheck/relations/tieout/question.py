@@ -1,0 +1,93 @@
+"""A figure of a draft, asked of the sources, and the answers that may be given."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cached_property
+
+from numcheck.core.claim import Claim
+from numcheck.core.levels import Confidence
+from numcheck.core.relation import Slip, Support, SupportKind, SupportStatus
+from numcheck.relations.corpus import ClaimedText
+from numcheck.relations.matching.mention import FigureKey, Mention
+from numcheck.relations.matching.model import Level
+from numcheck.relations.matching.pair import MentionPair
+from numcheck.relations.tieout.agreement import SupportLevel, support_level
+from numcheck.relations.tieout.source_index import SourceIndex, alike
+
+
+class FigureQuestion:
+    """A figure of the draft, and the pairs that it makes with the sources' figures.
+
+    ``text``   the draft it stands in
+    ``given``  the keys of all figures that the drafts give
+    ``beside`` those of its sentence, itself among them; filled in when all are made
+    """
+
+    def __init__(
+        self,
+        draft: Mention,
+        text: ClaimedText,
+        pairs: Sequence[MentionPair],
+        index: SourceIndex,
+        given: Collection[FigureKey],
+    ) -> None:
+        self.draft, self.text, self.pairs, self.index, self.given = draft, text, pairs, index, given
+        self.beside: list[FigureQuestion] = []
+
+    @cached_property
+    def levels(self) -> list[tuple[SupportLevel | None, MentionPair]]:
+        """How far each source's figure supports the draft's."""
+        return [(support_level(self.draft, p.other(self.draft), p.verdict), p) for p in self.pairs]
+
+    @cached_property
+    def supporting(self) -> list[MentionPair]:
+        """The pairs whose source the draft may have been written from."""
+        draft = self.draft
+        return [p for level, p in self.levels if level is SupportLevel.SUPPORTS and alike(draft, p.other(draft))]
+
+    @cached_property
+    def refuting(self) -> list[MentionPair]:
+        """The pairs whose source refutes the draft, unless something stops them."""
+        return [p for level, p in self.levels if level is SupportLevel.REFUTES and p.rejection is None]
+
+    @cached_property
+    def clash(self) -> MentionPair | None:
+        """The likeliest pair whose source refutes the draft, if that is likely at all."""
+        return max((p for p in self.refuting if p.passes(Level.REPORT)), key=likelihood, default=None)
+
+
+def likelihood(pair: MentionPair) -> tuple[float, float]:
+    """How likely a pair is of one thing, for ranking."""
+    return (pair.score, pair.similarity)
+
+
+def derived(draft: Mention, one: Mention, other: Mention) -> Support:
+    """That the draft's figure is computed from two of a source."""
+    return answer(
+        draft, SupportStatus.SUPPORTED, (one.claim, other.claim), how=SupportKind.DERIVED, confidence=Confidence.MEDIUM
+    )
+
+
+def answer(
+    draft: Mention,
+    status: SupportStatus,
+    sources: tuple[Claim, ...] = (),
+    *,
+    elsewhere: tuple[Claim, ...] = (),
+    how: SupportKind = SupportKind.NONE,
+    slip: Slip = Slip.NONE,
+    reason: str = "",
+    confidence: Confidence = Confidence.HIGH,
+) -> Support:
+    """What the sources say of the draft's figure; see ``Support``."""
+    return Support(
+        draft=draft.claim,
+        status=status,
+        sources=sources,
+        elsewhere=elsewhere,
+        how=how,
+        slip=slip,
+        reason=reason,
+        confidence=confidence,
+    )

@@ -1,0 +1,114 @@
+"""Refutation: a source gives another figure for what the draft says."""
+
+from __future__ import annotations
+
+from numcheck.core.levels import Confidence
+from numcheck.core.measure import Verdict
+from numcheck.core.relation import Slip, Support, SupportStatus
+from numcheck.relations.matching.comparison import slip_between
+from numcheck.relations.matching.linker import reason
+from numcheck.relations.matching.model import Level
+from numcheck.relations.matching.pair import MentionPair
+from numcheck.relations.matching.people import surname
+from numcheck.relations.tieout.agreement import support_kind, supports
+from numcheck.relations.tieout.question import FigureQuestion, answer, derived, likelihood
+
+LIKELY = 0.5  # a clash counts against a figure that does stand in the sources only where it is likelier than not
+
+# How much more alike (0 to 1.2) the context of another figure of the sources must be than that of the draft's own
+# number there, and how likely of one thing: by hand on labelled drafts, where two in three such numbers are wrong.
+FITS_BETTER, FITS_SOMEHOW = 0.3, 0.12
+
+SWAPPED = 0.1  # how much more alike each of two figures must be to the other's place; by hand
+MAX_PLACES = 3  # figures of the sources that a contradiction names, where several say the same; by hand
+
+
+def age_of_one_person(question: FigureQuestion) -> Support | None:
+    """The age of somebody whose age the sources give."""
+    draft = question.draft
+    ages = question.index.ages_of_holder(draft)
+    same = next((c for c in ages if supports(draft, c)), None)
+    if same is not None:
+        return answer(draft, SupportStatus.SUPPORTED, (same.claim,), how=support_kind(draft, same))
+    if not ages:
+        return None
+    sources, why = tuple(c.claim for c in ages[:MAX_PLACES]), f"both give the age of {surname(draft)}"
+    return answer(draft, SupportStatus.CONTRADICTED, sources, slip=slip_between(draft, ages[0]), reason=why)
+
+
+def refuted(question: FigureQuestion) -> Support | None:
+    """A source gives another figure for it; or one that it is computed from."""
+    draft, index, clash = question.draft, question.index, question.clash
+    if clash is None or not _decides(clash, question):
+        return None
+    source = clash.other(draft)
+    parts = index.sum_of_two(draft, source) or index.derivation(draft, [source])
+    return derived(draft, *parts) if parts and source in parts else _contradicted(clash, question)
+
+
+def fits_worse(question: FigureQuestion) -> Support | None:
+    """It stands in the sources, but another of their figures fits its words far better."""
+    draft = question.draft
+    rival = max(question.refuting, key=lambda p: p.similarity, default=None)
+    if rival is None or rival.score < FITS_SOMEHOW:
+        return None
+    own = max((p.similarity for p in question.supporting), default=0.0)
+    if not question.supporting and not question.index.same_figure(draft):
+        return None
+    if rival.similarity - own < FITS_BETTER:
+        return None
+    return _contradicted(rival, question).replaced(confidence=Confidence.MEDIUM)
+
+
+def _decides(clash: MentionPair, question: FigureQuestion) -> bool:
+    """Whether a figure that clashes fits the draft's better than all that support it, by their words and by all we know."""
+    draft, index, source = question.draft, question.index, clash.other(question.draft)
+    for p in question.supporting:
+        if draft.noun and source.noun == draft.noun != p.other(draft).noun != "":
+            continue  # four sons say nothing of four friends where the source has two friends
+        if p.similarity + p.score > clash.similarity + clash.score:
+            return False
+        if p.score >= LIKELY and p.other(draft).text != source.text:
+            return False  # one source contradicts another
+    if source.claim.quantity.bound is not draft.claim.quantity.bound and index.same_wording(draft):
+        return False
+    return clash.score >= LIKELY or not (question.supporting or index.same_figure(draft))
+
+
+def _contradicted(clash: MentionPair, question: FigureQuestion) -> Support:
+    """The figure that clashes, and those of the sources that say the same of the same thing, the likeliest first."""
+    draft, first = question.draft, clash.other(question.draft)
+    same = [p for p in question.pairs if p is not clash and p.other(draft).figure_key == first.figure_key]
+    same = [p for p in same if p.rejection is None]
+    same = [p for p in same if p.passes(Level.REPORT) or p.other(draft).noun == first.noun != ""]
+    others = [p.other(draft) for p in sorted(same, key=likelihood, reverse=True)[: MAX_PLACES - 1]]
+    return Support(
+        draft=draft.claim,
+        status=SupportStatus.CONTRADICTED,
+        sources=tuple(c.claim for c in (first, *others)),
+        slip=Slip.NONE if clash.verdict > Verdict.CONFLICT else clash.slip,
+        score=clash.score,
+        reason=reason(clash),
+        confidence=Confidence.HIGH if clash.passes(Level.HIGH) else Confidence.MEDIUM,
+    )
+
+
+def swapped(question: FigureQuestion) -> Support | None:
+    """It changed places with another figure of its sentence: each of the two fits better where the source has the other."""
+    draft = question.draft
+    for own in question.supporting:
+        for rival in question.refuting:
+            one, other = own.other(draft), rival.other(draft)
+            if one.text != other.text or one.sentence != other.sentence or rival.similarity - own.similarity < SWAPPED:
+                continue
+            if any(_takes_its_place(beside, one.number, other.number) for beside in question.beside):
+                return _contradicted(rival, question).replaced(confidence=Confidence.MEDIUM)
+    return None
+
+
+def _takes_its_place(question: FigureQuestion, wanted: int, given: int) -> bool:
+    """Whether a figure is the mention ``given`` of the sources, and fits the place of the mention ``wanted`` better."""
+    at = {p.other(question.draft).number: p for p in question.supporting + question.refuting}
+    if wanted not in at or given not in at or at[given] not in question.supporting or at[wanted] in question.supporting:
+        return False
+    return at[wanted].similarity - at[given].similarity >= SWAPPED
