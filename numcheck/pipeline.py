@@ -113,7 +113,7 @@ def _too_long(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
 
 def _refuse_markup(document: Document) -> None:
     """ValueError for a document that was made of plain text under the name of a markup format."""
-    if document.source is None and not document.places:
+    if document.text and document.source is None and not document.places:
         known = by_suffix().get(suffix_of(document.uri))
         if known and known.name in MARKUP:
             name = document.uri

@@ -60,16 +60,17 @@ class Rule(Frozen):
         fix: Fix | None = None,
     ) -> Finding:
         """A finding of this rule on the figure ``at``, related to the figures it clashes with; its severity is the
-        rule's unless another is given.
+        rule's unless another is given. Line breaks in ``message`` and ``reason``, those of a figure that runs over the end of
+        a line, become blanks.
         """
         return Finding(
             rule=self.name,
             family=self.family,
             severity=severity or self.severity,
-            message=message,
+            message=" ".join(message.split()),
             location=at if isinstance(at, Location) else at.location,
             related=others,
             confidence=confidence,
-            reason=reason,
+            reason=" ".join(reason.split()),
             fix=fix,
         )

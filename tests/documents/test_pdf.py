@@ -114,6 +114,6 @@ def test_larger_letters_are_a_heading() -> None:
 
 
 def test_a_page_without_text_is_said_and_a_file_without_any_refused() -> None:
-    assert written(column(50, ["5 men."]), []).notes == ("1 page without a text layer left out",)
+    assert written(column(50, ["5 men."]), []).unread == ("1 page without a text layer left out",)
     with pytest.raises(UnreadableError, match="no text layer, nothing checked"):
         written([])

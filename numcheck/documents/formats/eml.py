@@ -15,6 +15,9 @@ from numcheck.documents.io.errors import UnreadableError
 if TYPE_CHECKING:
     from email.message import MIMEPart
 
+# In bytes, of a header that is read; parsing one takes ten thousand times its length.
+LONGEST_HEADER = 10_000
+HEADERS = frozenset({"subject", "date", "content-type", "content-transfer-encoding", "content-disposition"})
 # Every code point of a line but its end.
 WORDS = re.compile(r"[^\n]")
 
@@ -31,10 +34,15 @@ def read(data: bytes, uri: str) -> Document:
     try:
         message = message_from_bytes(data, policy=policy.default)
         assert isinstance(message, EmailMessage)
+        for name, value in (pair for part in message.walk() for pair in part.raw_items()):
+            if name.lower() in HEADERS and len(value) > LONGEST_HEADER:
+                raise UnreadableError(f"not read: its {name} is longer than {LONGEST_HEADER // 1000} KB")
         body = message.get_body(("plain", "html"))
         subject = str(message["subject"] or "")
         sent = message["date"]
         content = _content(body) if body else ""
+    except UnreadableError:
+        raise
     except RecursionError as error:
         raise UnreadableError("not read: the parts of the mail are nested too deeply") from error
     except Exception as error:  # the parser raises errors of many kinds on hostile headers and encodings

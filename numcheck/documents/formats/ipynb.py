@@ -5,11 +5,16 @@ Places: the line counts the lines of the notebook's Markdown cells one after ano
 
 from __future__ import annotations
 
+import re
+
 from numcheck.core.text import Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.markdown import blocks
 from numcheck.documents.io.decoding import decode
 from numcheck.documents.io.errors import UnreadableError
+
+# Half a character, which JSON can escape and no file can hold.
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read(data: bytes, uri: str) -> Document:
@@ -22,7 +27,7 @@ def read(data: bytes, uri: str) -> Document:
     try:
         notebook = json.loads(decode(data))
         cells = [c for c in notebook["cells"] if isinstance(c, dict)]
-        texts = ["".join(c["source"]) for c in cells if c.get("cell_type") == "markdown"]
+        texts = [SURROGATE.sub("\ufffd", "".join(c["source"])) for c in cells if c.get("cell_type") == "markdown"]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise UnreadableError("not a notebook that can be read: broken JSON, or no cells") from error
     source = "\n\n".join(texts)

@@ -36,6 +36,7 @@ def read(data: bytes, uri: str, json_path: str = "") -> Document:
     """
     source = decode(data)
     strings = list(_strings(source))
+    _refuse_broken(source)
     if not json_path:
         usual = dict.fromkeys(_shown(path) for path, start, end in strings if end - start > LONG)
         example = f", for example --json-path '{next(iter(usual))}'" if usual else ""
@@ -82,6 +83,7 @@ class _JsonPath:
             if not self.closers or self.closers.pop() != sign:
                 raise UnreadableError("broken JSON: brackets that do not match")
             self.steps.pop()
+            self.expects_name = False
             return
         elif sign == "," and self.closers and isinstance(self.steps[-1], int):
             self.steps[-1] += 1
@@ -105,6 +107,17 @@ def _strings(source: str) -> Iterator[tuple[Path, int, int]]:
             yield tuple(path.steps), found.start(1) + 1, found.end(1) - 1
     if source[at:].strip() or path.closers:
         raise UnreadableError(f"broken JSON: line {source.count(chr(10), 0, at) + 1}")
+
+
+def _refuse_broken(source: str) -> None:
+    """UnreadableError where ``source`` is no JSON: places are read by ``_strings``, the grammar is that of the library."""
+    import json
+
+    try:
+        json.loads(source)
+    except (ValueError, RecursionError) as error:
+        line = f": line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise UnreadableError(f"broken JSON{line}") from error
 
 
 def _add(builder: DocumentBuilder, start: int, end: int) -> None:

@@ -12,7 +12,9 @@ from numcheck.core.text import Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.io.decoding import decode
 
-TIMES = re.compile(r"(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})[ \t]*-->[ \t]*(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})[^\n]*")
+TIMES = re.compile(
+    r"(?:(\d{1,4}):)?(\d\d):(\d\d)[.,](\d{3})[ \t]*-->[ \t]*(?:(\d{1,4}):)?(\d\d):(\d\d)[.,](\d{3})[^\n]*"
+)
 TAG = re.compile(r"<[^<>\n]*>|\{\\[^{}\n]*\}|&(?:amp|lt|gt|nbsp|lrm|rlm);")
 MEANT = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0"}
 ENDS = (".", "!", "?", "…", '"', "”", "]", ")", "♪")
@@ -31,11 +33,12 @@ def read(data: bytes, uri: str) -> Document:
         if builder.open_words and begin - before > PAUSE:
             builder.end_block()
         stop = cues[n + 1].start() if n + 1 < len(cues) else len(source)
-        _words(builder, source, cue.end(), _body_end(source, cue.end(), stop))
+        body = _body_end(source, cue.end(), stop)
+        _words(builder, source, cue.end(), body)
         if builder.last.endswith(ENDS):
             builder.end_block()
         elif builder.open_words:
-            builder.substitute("\n", cue.end())
+            builder.substitute("\n", body)
         _notes(builder, source[cue.end() : stop], cue.end())
         before = end
     return builder.document()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 from xml.parsers import expat
 
-from numcheck.documents.io.errors import UnreadableError
+from numcheck.documents.io.errors import UnreadableError, reason
 
 CHUNK = 1 << 16
 
@@ -54,5 +54,7 @@ def events(data: bytes) -> Iterator[XmlEvent]:
             parser.Parse(data[at : at + CHUNK], at + CHUNK >= len(data))
         except expat.ExpatError as error:
             raise UnreadableError(f"broken XML: {expat.errors.messages[error.code]}, line {error.lineno}") from error
+        except (LookupError, ValueError) as error:  # what it declares as its encoding
+            raise UnreadableError(f"broken XML: {reason(error)}") from error
         yield from found
         found.clear()

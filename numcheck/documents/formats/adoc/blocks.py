@@ -20,7 +20,7 @@ BLOCK_MACRO = re.compile(r"[a-z]\w*::\S*\[.*\]$|toc::|<<<$|'{3,}$")
 ITEM = re.compile(r"(?:\*{1,5}|-|\.{1,5}|\d{1,4}\.|[a-zA-Z]\.|<\d+>|<\.>)[ \t]+(?:\[[ x*]\][ \t]+)?(?=\S)")
 TERM = re.compile(r"(.*?\S)(?:::|;;)(?=[ \t]|$)[ \t]*")
 LABEL = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
-CELL = re.compile(r"(?:\d+(?:\.\d+)?\+|\.\d+\+)?[<>^.]*[adehlmsv]?(?<!\\)\|")
+CELL = re.compile(r"(?:\d{1,4}(?:\.\d{1,4})?\+|\.\d{1,4}\+)?[<>^.]{0,3}[adehlmsv]?(?<!\\)\|")
 
 
 def read(data: bytes, uri: str) -> Document:

@@ -14,6 +14,7 @@ from numcheck.language import lexicon
 
 NAME = re.compile(r"[A-Za-z][^\s/>]*")
 ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]*+)))?")
+BETWEEN_ATTRIBUTES = re.compile(r"[\s/]*+=?")
 TAG_END = re.compile(r"[^>]*>?")
 
 
@@ -72,7 +73,8 @@ def _markup(source: str, at: int, end: int) -> HtmlToken | None:
     while position < end and source[position] != ">":
         found = ATTRIBUTE.match(source, position, end)
         if not found:
-            position += 1
+            # What stands before the end of a tag is passed in one step, however long it is.
+            position = max(BETWEEN_ATTRIBUTES.match(source, position, end).end(), position + 1)  # type: ignore[union-attr]
             continue
         key, *values = found.groups()
         attributes.setdefault(key.lower(), next((v for v in values if v is not None), ""))
