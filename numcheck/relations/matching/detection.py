@@ -62,6 +62,7 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
             dates = text.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             words = tokenize(words_of, span, [c.quantity for c in claims], dates)
             terms = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > MIN_IDF}
+            document.names.update(s for s, is_name in zip(words.stems, words.is_name, strict=True) if is_name)
             block = text.document.block_at(claims[0].location.span.start)
             sentence = _SharedContext(
                 number=i,

@@ -40,23 +40,33 @@ def may_be_age(quantity: Quantity, text: str) -> bool:
     """Whether a figure without unit and noun may be the age of whom it stands behind, in the document's ``text``.
 
     A whole number of years that somebody may reach, set off by a comma, a dash or a bracket: no decimal, no range, no page
-    of a law, and no value behind a colon ("Largest: 98").
+    of a law, no value behind a colon ("Largest: 98"), no name in quotation marks (version "2").
     """
     value = quantity.value
     if value is None or value != int(value) or not 0 < value <= OLDEST or quantity.is_range:
         return False
     start = quantity.span.start
-    return not text[max(start - 3, 0) : start].rstrip().endswith((":", "="))
+    return not text[max(start - 3, 0) : start].rstrip().endswith((":", "=", '"', "“", "'", "‘"))
 
 
 def age_holder(age: Mention) -> str:
-    """The stem of the name that an age stands in apposition to, or ""."""
-    before = apposition_head(age.words, age.at) if age.kind == "age" else -1
+    """The stem of the name that an age stands in apposition to, or "".
+
+    A name in small letters is one only in a text that writes all names so, behind another such name: mary holm, 41.
+    """
+    return name_before(age) if age.kind == "age" else ""
+
+
+def name_before(figure: Mention) -> str:
+    """The stem of the name that a figure stands in apposition to, as an age does, or ""."""
+    words, before = figure.words, apposition_head(figure.words, figure.at)
     if before < 0:
         return ""
-    capital = age.words.surface[before][:1].isupper()
-    named = capital or (before > 0 and _may_name(age.words, before - 1) and _may_name(age.words, before))
-    return age.words.stems[before] if named else ""
+    if not words.surface[before][:1].isupper() and (
+        figure.document.names or before == 0 or not (_may_name(words, before - 1) and _may_name(words, before))
+    ):
+        return ""
+    return words.stems[before]
 
 
 def surname(age: Mention) -> str:
