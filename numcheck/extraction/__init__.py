@@ -2,6 +2,7 @@
 
 The order, for each block of a document:
 
+0. ``wraps``           takes the blanks at line ends out of the way.
 1. ``language_id``     a text in another language is left alone.
 2. ``scanner``         one linear pass marks every place where a figure may begin: a run of digits, a number word, "a third".
                        All other work is done at these places, each a ``cursor``.
@@ -36,6 +37,7 @@ from numcheck.extraction.non_quantities import not_a_quantity
 from numcheck.extraction.range_merging import merge_last
 from numcheck.extraction.reader import drafts_at
 from numcheck.extraction.scanner import ascii_digits, candidates
+from numcheck.extraction.wraps import Unwrapped, has_wraps
 
 
 def read(document: Document) -> Extraction:
@@ -43,6 +45,13 @@ def read(document: Document) -> Extraction:
 
     No figure crosses the edge of a block. A text in another language is not read at all; ``unread`` says so.
     """
+    if not has_wraps(document.text):
+        return _read(document)
+    unwrapped = Unwrapped(document)
+    return unwrapped.restored(_read(unwrapped.document), document.text)
+
+
+def _read(document: Document) -> Extraction:
     text = ascii_digits(document.text)
     other = foreign_language(text)
     if other:

@@ -28,7 +28,8 @@ def merge_last(text: str, drafts: list[Draft], floor: int) -> None:
         return
     if before.measured.unit or before.measured.noun or not (last.measured.unit or last.measured.noun):
         return
-    if _LAST.match(between) and not last.measured.adjectival:
+    part_of_one = before.number.resolution < 1 and before.bound is not Bound.EXACT and not last.measured.unit
+    if _LAST.match(between) and not last.measured.adjectival and not part_of_one:  # p < 0.05 and 20 mice
         _share(text, drafts, floor)
 
 

@@ -32,7 +32,11 @@ _SIGN = Lazy(
     re.IGNORECASE,
 )
 _CODE = Lazy(r"\b([A-Z]{3})[ ]?(m|mn|bn|k|million|billion|thousand)?\b")
-_BRACKETS = Lazy(r"[\[(]([^\])]{1,40})[\])]|,\s*([^,()]{1,25})\Z|\bin ([^(),]{1,25})\Z|([%‰])")
+_BRACKETS = Lazy(
+    r"[\[(]([^\])]{1,40})[\])]|,\s*(?:in )?([^,()]{1,25})\Z|\bin ([^(),]{1,25})\Z|\b[Uu]nits?: ?([^(),]{1,25})\Z|([%‰])"
+)
+# A magnitude before the unit that it multiplies: million euros, thousands of tonnes.
+_SCALE_FIRST = Lazy(r"\A(?:in )?(?:thousand|million|billion|trillion)s?(?: of)? (?=\S)", re.IGNORECASE)
 
 
 class Header(NamedTuple):
@@ -80,6 +84,11 @@ def apply(header: Header, draft: Draft, begin: int, limit: int) -> None:
 
 @lru_cache(maxsize=256)
 def _read(words: str) -> Header | None:
+    """What a head says; of heads over each other, parted by " / ", the lowest that says something."""
+    return next(filter(None, map(_part, reversed(words.split(" / ")))), None)
+
+
+def _part(words: str) -> Header | None:
     scale = _SCALE.search(words)
     named = scale.group(1) or scale.group(2) if scale else None
     factor = worth(named) if named else Decimal(1000) if scale else ONE
@@ -106,6 +115,7 @@ def _unit(words: str, factor: Decimal) -> Header | None:
     """``Length (km)``, ``Turnout, %``, ``Speed in km/h``: read as if a 1 stood before the unit."""
     for match in _BRACKETS.finditer(words):
         inner = next(g for g in match.groups() if g)
+        inner = _SCALE_FIRST.sub("", inner)
         spaced = Cursor("1 " + inner, 0, 1)
         read = unit_after(spaced, 1) or unit_after(Cursor("1" + inner, 0, 1), 1)
         if read is not None and read.end >= len(inner):

@@ -14,6 +14,7 @@ class Lazy:
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
     findall: Callable[..., list[str]]
+    sub: Callable[..., str]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
@@ -22,5 +23,5 @@ class Lazy:
     def __getattr__(self, name: str) -> object:
         compiled = re.compile(self.source, self.flags)
         self.match, self.search, self.fullmatch = compiled.match, compiled.search, compiled.fullmatch
-        self.finditer, self.findall = compiled.finditer, compiled.findall
+        self.finditer, self.findall, self.sub = compiled.finditer, compiled.findall, compiled.sub
         return getattr(compiled, name)

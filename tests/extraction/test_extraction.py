@@ -286,3 +286,34 @@ def test_digits_that_make_no_number_are_told_and_not_read() -> None:
 def test_brackets_that_hold_an_aside_are_no_minus() -> None:
     assert [q.value for q in numcheck.extract("Its members (1,268) and branches (12) met.")] == [1268, 12]
     assert only("The result went from a profit to (1,268).").value == -1268
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "  \n", "\n    ", " \t\r\n  "])
+def test_line_ends_part_no_figure(end: str) -> None:
+    text = f"It has 12,000{end}residents, three{end}thousand cows and 4.1{end}per cent of all."
+    found = numcheck.extract(text)
+    assert [(q.value, q.unit or q.noun) for q in found] == [
+        (12000, "resident"),
+        (3000, "cow"),
+        (Decimal("4.1"), "percent"),
+    ]
+    assert [q.span.of(text) for q in found] == [q.text for q in found]
+
+
+def test_a_sign_may_begin_a_line() -> None:
+    assert only("The plant made 4.1\nTWh in May.").unit == "terawatt_hour"
+
+
+@pytest.mark.parametrize(
+    ("caption", "unit", "value"),
+    [
+        ("Exports in million euros", "EUR", 7_000_000),
+        ("Harvest / thousands of tonnes, in thousand tonnes", "metric_ton", 7000),
+        ("Unit: hectares", "hectare", 7),
+    ],
+)
+def test_a_caption_gives_unit_and_scale(caption: str, unit: str, value: int) -> None:
+    cell = Cell(0, 1, 1, "2019", "Coal", caption)
+    document = Document(text="7", blocks=(Block(Span(0, 1), BlockKind.TABLE_CELL, "", cell),))
+    (quantity,) = extraction.read(document).quantities
+    assert (quantity.unit, quantity.value) == (unit, value)

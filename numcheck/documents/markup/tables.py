@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 # (table, row, column) of a cell to the columns and rows it covers; one of each where it is not listed.
 TableSpans = Mapping[tuple[int, int, int], tuple[int, int]]
+
+
+# A corner cell that may give the unit of a table, and does not only name its rows.
+SAYS_UNIT = re.compile(r"[($%€£]|\bin [a-z]|\b[Uu]nits?\b|illions?\b|housands?\b|'000")
 
 
 def fill_heads(
@@ -59,7 +64,11 @@ def _named(blocks: Sequence[Block], text: str, captions: Mapping[int, str], span
     def filled(block: Block, cell: Cell) -> Block:
         head = "" if cell.is_head else column_heads.get((cell.table, cell.column), "")
         row_head = "" if cell.column == 0 else row_heads.get((cell.table, cell.row), "")
-        named = Cell(*cell[:3], head, row_head, captions.get(cell.table, ""), cell.is_head)
+        corner = column_heads.get((cell.table, 0), "")
+        caption = captions.get(cell.table, "")
+        if cell.column and SAYS_UNIT.search(corner):
+            caption = f"{caption} / {corner}" if caption else corner  # what the corner says holds for the whole table
+        named = Cell(*cell[:3], head, row_head, caption, cell.is_head)
         return Block(block.span, block.kind, block.section, named)
 
     return [filled(b, b.cell) if b.cell else b for b in blocks]

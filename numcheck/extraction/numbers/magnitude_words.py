@@ -15,7 +15,9 @@ from numcheck.language.lazy_pattern import Lazy
 
 _GAPS = frozenset(" \u00a0\u2009\u202f-‐‑\n")
 _INITIALS = frozenset("htmbqlcdgkHTMBQLCDGK \u00a0")
-_WORD = Lazy(r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑] ?|\n(?=[a-z]))?([A-Za-z]+)(?![\w])")
+_WORD = Lazy(
+    r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑] ?|\n(?=[a-z]|(?:Hundred|Thousand|Million|Billion)\b))?([A-Za-z]+)(?![\w])"
+)
 _NEXT = Lazy(r"[ \u00a0]([a-z]+)")
 _MEASURED = frozenset(["light", "km", "kg", "sq", "square", "cubic"])  # 400m light years, 2m sq km
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))

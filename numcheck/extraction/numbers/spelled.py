@@ -13,7 +13,9 @@ from numcheck.extraction.numbers.number_words import NumberWord, WordKind, numbe
 from numcheck.language.lazy_pattern import Lazy
 
 _TOKEN = Lazy(r"[A-Za-z]+")
-_GAP = Lazy(r"(?:[ \t\u00a0\u2009\u202f]{1,3}|\n(?=[a-z]))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?")
+_GAP = Lazy(
+    r"(?:[ \t\u00a0\u2009\u202f]{1,3}|\n(?=[a-z]|(?:Hundred|Thousand|Million|Billion)\b))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?"
+)
 _GROUP = Lazy(r"(\d{1,3}) (?=hundred\b)")
 _DIGITS = Lazy(r"\d{1,3}(?![\d.,]*\d)")
 _ZERO = Decimal(0)

@@ -120,7 +120,7 @@ def currency_after(cursor: Cursor, end: int) -> MoneyRead | None:
         at += 1
         if at < limit and text[at] in _GAPS:
             at += 1
-    elif hyphen or text[at] == "\n" and text[at + 1 : at + 2].islower():
+    elif hyphen or text[at] == "\n" and (text[at + 1 : at + 2].islower() or text[at + 1 : at + 4] in table().codes):
         at += 1
     if at >= limit:
         return None

@@ -32,6 +32,8 @@ _Bare = tuple[Unit, int, bool]
 
 _WORD = Lazy(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,6}|°|º")
 _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
+# What a line may begin with that is no word: TWh, MW, GB; a sentence begins with none of them.
+_SIGN_ALONE = Lazy(r"(?:[kMGT]?Wh?|[MGTP]B|[kMG]?Hz|[MG]Pa|°[CF]|%)(?![\w])")
 # A raised digit that copying set apart: 24 km 2.
 _LOST_POWER = Lazy(r"[ \u00a0]([23])(?=[).,;:\]](?:\W|\Z)|\Z| (?:of|per|in|and|at|is|was|or|with|for|on|to)\b)")
 _PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
@@ -64,7 +66,7 @@ def unit_after(cursor: Cursor, end: int) -> UnitRead | None:
         at += 1
         if at < limit and text[at] in _GAPS:
             at += 1
-    elif char == "\n" and text[at + 1 : at + 2].islower():
+    elif char == "\n" and (text[at + 1 : at + 2].islower() or _SIGN_ALONE.match(text, at + 1, limit)):
         joint = "space"
         at += 1
     elif char in "-‐‑" and at + 1 < limit and text[at + 1].isalpha():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from numcheck.core.text import BlockKind, Cell, Document
+from numcheck.core.text import Block, BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.latex import siunitx
 from numcheck.documents.formats.latex.arguments import Arguments
@@ -21,17 +21,23 @@ from numcheck.documents.markup.tables import fill_heads
 from numcheck.language import lexicon
 
 COMMAND = re.compile(r"\\(?:([A-Za-z@]+)\*?|(.))", re.DOTALL)
-NEXT = re.compile(r"[\\%${}~&`'\-\n]")
+NEXT = re.compile(r"[\\%${}~&`'\-\n^]")
 PARAGRAPH = re.compile(r"\n[ \t]*(?:\r?\n[ \t]*)+")
 FORMULA = re.compile(
-    r"(?:[\w.,+\-=<>/%() ]|\{,\}|\\[%,; ]|\\(?:approx|sim|simeq|leq?|geq?|pm|times|lt|gt|cdot)(?![A-Za-z]))*"
+    r"(?:[\w.,+\-=<>/%() ]|\{,\}|\\[%$,;: ]|\\(?:approx|sim|simeq|leq?|geq?|pm|times|lt|gt|cdot|mu|circ|Omega)(?![A-Za-z])"
+    r"|\\(?:mathrm|text|textrm|mbox|rm)\{[A-Za-z%. ]{1,20}\}|\^(?:\\circ|\{\\circ\}|\{?[-+]?\d{1,2}\}?))*"
 )
+DEGREES = re.compile(r"\^(?:\\circ(?![A-Za-z])|\{\\circ\}) ?")
 ESCAPED = frozenset("%$&#_{}")
 THIN = frozenset(",;: ")
 ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307"}
 # Dashes and quotation marks as they are typed, the longer ones first.
 TYPED = {"---": "—", "--": "–", "``": "“", "''": "”"}
 PARTED = frozenset({"par", "newpage", "clearpage"})
+FLOATS = frozenset({"table", "table*", "sidewaystable", "longtable"})
+# In the columns of a table: a column, what stands between two.
+COLUMN = re.compile(r"([A-Za-z])(?:\{[^{}]*\})?|@\{([^{}]*)\}|.", re.DOTALL)
+POINT = re.compile(r"\d\s*&\s*\d")
 WIDE_TABLES = frozenset({"tabular*", "tabularx", "tabulary"})
 DEEPEST = 200
 # In code points; a formula or a bit of code that is not closed by then is none.
@@ -54,9 +60,20 @@ def read(data: bytes, uri: str) -> Document:
         scanner.read(title, scanner.arguments.skip_argument(title + 6, begin) + 1)
     scanner.read(begin + len(r"\begin{document}") if begin >= 0 else 0, end if end >= 0 else len(source))
     builder.end_block()
-    fill_heads(builder)
+    fill_heads(builder, captions={n: b.span.of(builder.text) for n, b in scanner.captions.items()})
     builder.note_left_out(scanner.left_out, "formula", " or code")
     return builder.document()
+
+
+def decimal_columns(columns: str) -> frozenset[int]:
+    """The columns of ``columns`` (``lr@{.}l``) that a point joins to the next one, which is not counted."""
+    column, points = -1, set()
+    for letter, between in COLUMN.findall(columns):
+        column += bool(letter)
+        if between == ".":
+            points.add(column)
+            column -= 1
+    return frozenset(points)
 
 
 class _LatexScanner:
@@ -79,6 +96,11 @@ class _LatexScanner:
         self.left_out = 0
         self.depth = 0
         self.footnotes: list[tuple[int, int]] = []
+        self.points: frozenset[int] = frozenset()  # the columns whose decimals stand in a column of their own
+        self.pointed = (-1, -1)
+        self.caption: Block | None = None
+        self.first_table = 0
+        self.captions: dict[int, Block] = {}
 
     def end_block(self, kind: BlockKind | None = None) -> None:
         """End the block, then read the footnotes that were met in it."""
@@ -118,8 +140,17 @@ class _LatexScanner:
         if mark == "~":
             self.builder.substitute("\u00a0", at)
         elif mark == "&" and self.table:
+            place = (self.table.row, self.table.column)
+            if place[1] in self.points and place != self.pointed and POINT.match(self.source, self.last_word(at), end):
+                self.builder.substitute(".", at)  # 3&5 in the columns r@{.}l is 3.5
+                self.pointed = place
+                return at + 1
             self.end_block()
             self.table.column += 1
+        elif mark == "^" and (degrees := DEGREES.match(self.source, at, end)):
+            sign = self.source.index("\\", at)
+            self.builder.substitute("°", sign, degrees.end() - sign)
+            return degrees.end()
         elif mark not in "{}":
             typed = next((t for t in TYPED if self.source.startswith(t, at)), "")
             if typed:
@@ -127,6 +158,13 @@ class _LatexScanner:
                 return at + len(typed)
             self.builder.copy(at, at + 1)
         return at + 1
+
+    def last_word(self, at: int) -> int:
+        """The place of the last character before ``at`` that is no blank."""
+        at -= 1
+        while at > 0 and self.source[at] in " \t":
+            at -= 1
+        return at
 
     def comment(self, at: int, end: int) -> int:
         """A comment, up to the end of its line."""
@@ -202,7 +240,10 @@ class _LatexScanner:
             else:
                 self.end_block()
                 self.read(start, stop)
+                blocks = len(self.builder.blocks)
                 self.end_block(BlockKind(kind))
+                if kind == "caption" and len(self.builder.blocks) > blocks:
+                    self.caption = self.builder.blocks[-1]
                 self.kind = self.surrounding()
             return after
         if name == "item":
@@ -258,6 +299,8 @@ class _LatexScanner:
         if what == "end":
             if name in self.kinds["table"]:
                 self.table = None
+            if name in FLOATS and self.caption is not None:
+                self.captions |= dict.fromkeys(range(self.first_table, self.tables), self.caption)
             if name in self.environments:
                 self.environments.remove(name)
         elif name in self.kinds["skip"]:
@@ -266,9 +309,12 @@ class _LatexScanner:
             return closing + len(name) + 6 if closing >= 0 else end
         else:
             after = self.arguments.skip_option(after, end)
+            if name in FLOATS:
+                self.caption, self.first_table = None, self.tables
             if name in self.kinds["table"]:
                 for _ in range(2 if name in WIDE_TABLES else 1):
-                    after = self.arguments.skip_argument(after, end)
+                    (start, stop), after = self.arguments.argument(after, end)
+                self.points = decimal_columns(self.source[start:stop])
                 self.table = TableGrid(self.tables, row=0)
                 self.tables += 1
             if len(self.environments) < DEEPEST:

@@ -30,6 +30,9 @@ DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S")
 FORMULA = re.compile(r"\$\$")
 CONTAINER = re.compile(":::")
 COMMENT = re.compile("<!--")
+TEX = re.compile(
+    r"\\begin\{(align|equation|gather|multline|eqnarray|flalign|table|tabular|longtable|figure|tikzpicture)(\*?)\}"
+)
 HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
 
 
@@ -58,7 +61,7 @@ class _MarkdownScanner(LineScanner):
         self.at = front_matter.skip(builder, self.lines)
         self.open: list[tuple[int, int]] = []
         self.kind = BlockKind.PARAGRAPH
-        self.indent = 0
+        self.indents: list[int] = []  # columns at which the words of the open list items begin, the outermost first
         self.blank = True
         self.in_code = False
         self.labels = frozenset(
@@ -86,11 +89,10 @@ class _MarkdownScanner(LineScanner):
             self.at += 1
             return
         if self.blank:
-            if width < self.indent:
-                self.indent = 0
-            if not quoted and not self.indent:
+            self.leave_items(width)
+            if not quoted and not self.indents:
                 self.kind = BlockKind.PARAGRAPH
-        if width - self.indent >= 4 and self.blank and not self.open:
+        if width - (self.indents[-1] if self.indents else 0) >= 4 and self.blank and not self.open:
             self.code += not self.in_code
             self.in_code = True
             self.at += 1
@@ -112,6 +114,18 @@ class _MarkdownScanner(LineScanner):
                     a += 1
             else:
                 return a, quoted
+
+    def column(self, a: int) -> int:
+        """The column of the place ``a`` of the next line, marks of quotation left out."""
+        start, end = self.lines[self.at]
+        start, _ = self.unquoted(start, end)
+        width = indent(self.source, start, a)
+        return width + a - skip_blanks(self.source, start, a)
+
+    def leave_items(self, column: int) -> None:
+        """Close the list items that a line which begins at ``column`` is no part of."""
+        while self.indents and column < self.indents[-1]:
+            self.indents.pop()
 
     def content(self, a: int, end: int, quoted: bool) -> None:
         """Read a line that starts at ``a`` behind quotation marks and indentation."""
@@ -160,7 +174,8 @@ class _MarkdownScanner(LineScanner):
         start = a + found.end()
         self.open = [(start, start + len(inline.heading_words(line[found.end() :])))]
         self.flush(BlockKind.HEADING)
-        self.kind, self.indent = BlockKind.PARAGRAPH, 0
+        self.kind = BlockKind.PARAGRAPH
+        self.leave_items(self.column(a))
         self.next()
         return True
 
@@ -185,9 +200,11 @@ class _MarkdownScanner(LineScanner):
             return False
         self.flush()
         self.kind = BlockKind.LIST_ITEM
-        start, end = self.lines[self.at]
+        _, end = self.lines[self.at]
         b = skip_blanks(self.source, a + found.end(), end)
-        self.indent = min(b, a + found.end() + 1) - start
+        column, gap = self.column(a), indent(self.source, a + found.end(), b)
+        self.leave_items(column)
+        self.indents.append(column + found.end() + (gap if gap <= 4 and b < end else 1))
         if task := TASK.match(self.source, b, end):
             b = task.end()
         if b < end:
@@ -199,7 +216,7 @@ class _MarkdownScanner(LineScanner):
     def footnote(self, a: int, line: str, found: re.Match[str]) -> bool:
         """The words of a footnote."""
         self.flush()
-        self.kind, self.indent = BlockKind.FOOTNOTE, 4
+        self.kind, self.indents = BlockKind.FOOTNOTE, [4]
         self.text(a + found.end(), a + len(line))
         return True
 
@@ -216,6 +233,18 @@ class _MarkdownScanner(LineScanner):
         stop = self.source.find("$$", a + 2)
         self.at += 1
         while 0 <= stop and self.at < len(self.lines) and self.lines[self.at][0] <= stop:
+            self.at += 1
+        return True
+
+    def tex(self, a: int, line: str, found: re.Match[str]) -> bool:
+        """A formula or a table in TeX, which is skipped up to the line that holds its end."""
+        closing = f"\\end{{{found.group(1)}{found.group(2)}}}"
+        stop = self.source.find(closing, a)
+        if stop < 0:
+            return False
+        self.flush()
+        self.code += 1
+        while self.at < len(self.lines) and self.lines[self.at][0] <= stop:
             self.at += 1
         return True
 
@@ -297,4 +326,5 @@ BLOCK_STARTS: Mapping[str, Sequence[tuple[re.Pattern[str], Callable[[_S, int, st
     "[": [(FOOTNOTE, _S.footnote), (DEFINITION, _S.definition)],
     "$": [(FORMULA, _S.formula)],
     ":": [(CONTAINER, _S.divider)],
+    "\\": [(TEX, _S.tex)],
 }

@@ -11,11 +11,12 @@ from bisect import bisect_right
 
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.markup.character_references import REFERENCE, resolve
+from numcheck.documents.markup.formulas import formula
 from numcheck.documents.markup.source_text import COMMENT, GAP, Edit, SourceText
 from numcheck.documents.markup.sub_superscripts import SCRIPTS, edits, is_translated
 from numcheck.language import lexicon
 
-SPECIAL = re.compile(r"[\\`*_~\[\]!<&{]")
+SPECIAL = re.compile(r"[\\`*_~\[\]!<&{$]")
 BACKTICKS = re.compile(r"`+")
 RUN = re.compile(r"\*+|_+|~+")
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)[^<>]*+>")
@@ -93,6 +94,10 @@ def _special(it: InlineText, i: int, mark: str) -> int:
         return i + 1
     if mark == "<":
         return _tag(it, i)
+    if mark == "$":
+        end, changes = formula(text, i) or (i + 1, [])
+        it.edits += changes
+        return end
     if mark == "{":
         for opening, closing in (("{{", "}}"), ("{%", "%}")):
             if text.startswith(opening, i) and (end := _find(it, closing, i)) >= 0:
