@@ -86,6 +86,7 @@ class Exchange(Relation):
     ``others``  (original, converted) of further pairs of the same two currencies in the text, each in the order of
                 currencies of this one
     ``band``    what the rate has been; None for currencies without figures
+    ``since_1990``  whether the sums are surely of a time since 1990
     ``quoted``  the lowest and highest rate of the day, from the file of rates; None where it has none
     """
 
@@ -93,6 +94,7 @@ class Exchange(Relation):
     converted: Claim
     others: tuple[tuple[Claim, Claim], ...] = ()
     band: RateBand | None = None
+    since_1990: bool = False
     quoted: Interval | None = None
 
 

@@ -16,6 +16,7 @@ from numcheck.numbers.rounding import (
     zeros_place,
 )
 
+_COARSE, _FINE = Fraction(1, 10), Fraction(1, 25)  # shares of a figure that its zeros may have rounded away
 NEAR = Fraction(1, 50)  # how far a figure cut off instead of rounded may be off: 13 stone (82 kg)
 
 
@@ -121,19 +122,25 @@ def _places(value: Fraction, measure: Measure) -> Iterator[Fraction]:
 
 
 def _meet(x: Fraction, original: Measure, a: UnitSense, y: Fraction, restated: Measure, b: UnitSense) -> bool:
+    finely = (
+        _digits(y, restated) > 2 and _digits(x, original) < 3
+    )  # 200 litres (211 quarts): 200 was converted as it is
     try:
-        return a.to_base(loose_interval(x, original)).meets(b.to_base(loose_interval(y, restated)))
+        one = loose_interval(x, original, at_most=_FINE if finely else _COARSE)
+        return a.to_base(one).meets(b.to_base(loose_interval(y, restated)))
     except (ValueError, ZeroDivisionError):
         return False
 
 
-def loose_interval(value: Fraction, measure: Measure) -> Interval:
+def loose_interval(value: Fraction, measure: Measure, *, at_most: Fraction = _COARSE) -> Interval:
     """What ``value`` may stand for inside a conversion: zeros are rounding at any size, "about" is what it is elsewhere.
+
+    Zeros are no more than the share ``at_most`` of the value.
 
     "More than" and "less than" are said of both figures at once and allow nothing between them.
     """
     q = measure.quantity
-    zeros = zeros_interval(value, as_fraction(q.resolution))
+    zeros = zeros_interval(value, as_fraction(q.resolution), at_most=at_most)
     if q.bound is not Bound.ABOUT or q.is_range or measure.senses[0].offset:
         return zeros
     return Interval(min(zeros.low, measure.loose.low), max(zeros.high, measure.loose.high))

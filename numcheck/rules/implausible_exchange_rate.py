@@ -10,7 +10,8 @@ Instead
     He took US$2.96 million (A$3.98 million) from the fund.
 
 What it leaves alone
-    Rates less than three times outside what the pair of currencies has seen since 1990, or that it ever had;
+    Rates less than three times outside what the pair of currencies has seen since 1990, or that it ever had; of sums
+    dated since then, those less than a quarter outside;
     currencies without figures, sums of another time ("£5m in today's money"), and an open word (dollar, dirham, peso)
     if any of its meanings fits. No rates are needed: the table holds one band a pair of currencies.
 
@@ -31,7 +32,7 @@ from numcheck.core.relation import Exchange
 from numcheck.core.rule import Context, Rule
 from numcheck.numbers.exchange_rate import implied_rate, rate_in_words, stated_rate
 
-SLACK = 3
+SLACK, SLACK_DATED = Fraction(3), Fraction(5, 4)
 SLIPS = {
     Fraction(10): "ten times",
     Fraction(100): "a hundred times",
@@ -48,12 +49,16 @@ def check(relation: Exchange, context: Context) -> Iterable[Finding]:
     if band is None or allowed is None:
         return
     recent, ever = band
-    if allowed.high >= min(recent.low / SLACK, ever.low) and allowed.low <= max(recent.high * SLACK, ever.high):
+    if relation.since_1990:
+        ever, slack, when = recent, SLACK_DATED, " since 1990"
+    else:
+        slack, when = SLACK, ""
+    if allowed.high >= min(recent.low / slack, ever.low) and allowed.low <= max(recent.high * slack, ever.high):
         return
     stated = stated_rate(first.measure, second.measure)
     message = (
         f"{second.quantity.text} stated for {first.quantity.text}, a rate of {rate_in_words(stated)}; "
-        f"it was never under {rate_in_words(ever.low)} or over {rate_in_words(ever.high)}{_slip(stated, recent)}"
+        f"it was never under {rate_in_words(ever.low)} or over {rate_in_words(ever.high)}{when}{_slip(stated, recent)}"
     )
     yield RULE.finding(second, message, Related(first.location, "the sum it converts"), reason=relation.reason)
 

@@ -27,12 +27,13 @@ from fractions import Fraction
 from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Family, Severity
-from numcheck.core.measure import Measure, UnitSense
+from numcheck.core.measure import Interval, Measure, UnitSense
 from numcheck.core.relation import Restatement
 from numcheck.core.rule import Context, Rule
 from numcheck.messages.wording import figure_in_words, restated_in_unit, unit_in_words
 from numcheck.numbers.conversion import Conversion, convert, judge_conversion, judge_conversion_as, printed_values
-from numcheck.numbers.rounding import rounds_to
+from numcheck.numbers.intervals import interval_in_words
+from numcheck.numbers.rounding import rounds_to, significant_digits, zeros_place
 
 
 def check(relation: Restatement, context: Context) -> Iterable[Finding]:
@@ -47,13 +48,21 @@ def check(relation: Restatement, context: Context) -> Iterable[Finding]:
     why = next(_explanations(first.measure, second.measure, a, b), "")
     if same_unit and meant != b:
         b, why = meant, f"the number of {unit_in_words(meant)} with another unit"
-    right = restated_in_unit(first.quantity, a, second.quantity, b)
+    right = _right(first, a, second, b)
     message = (
         f"{figure_in_words(second.quantity, verdict.converted)} stated, {figure_in_words(first.quantity, a)} is {right}"
     )
     if why:
         message += f" ({why})"
     yield RULE.finding(second, message, _original(first), confidence=relation.confidence, reason=relation.reason)
+
+
+def _right(first: Claim, a: UnitSense, second: Claim, b: UnitSense) -> str:
+    """What the second should say; a sum of money as a number, for its unit is the same."""
+    if not a.dimension.startswith("money") or a.unit != b.unit:
+        return restated_in_unit(first.quantity, a, second.quantity, b)
+    value = printed_values(first.measure)[0]
+    return interval_in_words(Interval(value, value), Fraction(first.quantity.resolution) / 10)
 
 
 def _original(first: Claim) -> Related:
@@ -68,7 +77,9 @@ def _explanations(first: Measure, second: Measure, a: UnitSense, b: UnitSense) -
     for other in [r for r in second.senses if r.special] + list(second.confusable_units):
         if other.dimension == a.dimension and judge_conversion_as(first, second, a, other) is Conversion.RIGHT:
             yield f"right in {unit_in_words(other)}"
-    for other in first.confusable_units:
+    for other in (
+        first.confusable_units if significant_digits(y, zeros_place(y, second.quantity.resolution)) > 1 else ()
+    ):
         if other.dimension == b.dimension and judge_conversion_as(first, second, other, b) is Conversion.RIGHT:
             yield f"right for {unit_in_words(other)}"
     exact = convert(x, a, b)

@@ -92,7 +92,7 @@ def _is_list(m: PatternMatch) -> bool:
         return False
     if whole.quantity.noun in _SCORES or re.search(_SHARE_OF, m.sentence.text[: m.match.start("whole") - 1]):
         return False
-    if not _counts_alike(whole, parts):
+    if not _counts_alike(whole, parts) or _are_converted(whole, parts):
         return False
     if any(c.quantity.value is None or c.quantity.vague or c.quantity.adjectival for c in (whole, *parts)):
         return False
@@ -107,6 +107,12 @@ def _is_list(m: PatternMatch) -> bool:
         return False  # "two reasons: 20 of these and 30 of those" counts the items of the list
     size = whole.measure.tight.high
     return any(c.measure.tight.low <= size for c in parts)
+
+
+def _are_converted(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the parts are in the other system of units, as the conversions of a list are: 3 and 8 feet (0.9 and 2.4 m)."""
+    systems = [c.measure.conversion_target.system if c.measure.conversion_target else "" for c in (whole, *parts)]
+    return systems[0] not in ("", *systems[1:])
 
 
 def _counts_alike(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -46,7 +46,9 @@ def _in_sentence(masked: MaskedSentence) -> Iterator[Quotient]:
             yield from _quotient(m, m.claim("total"), m.claim("times"), m.claim("rate"))
     if any("/" in c.quantity.unit for c in masked.claims):
         for m in search(masked, _PER):
-            above, _, below = m.claim("rate").quantity.unit.rpartition("/")
+            above, per, below = m.claim("rate").quantity.unit.rpartition("/")
+            if not per:
+                continue
             for total, times in _ways(m):
                 heads = m.claim("rate").quantity.text.endswith("head") and bool(times.quantity.noun)
                 if (heads or _is_counted_in(times, below)) and (total.quantity.unit == above or above in ("", "1")):

@@ -16,6 +16,7 @@ from numcheck.relations.conversions.rates_file import quoted_rates
 from numcheck.relations.conversions.senses import keeping_senses
 from numcheck.relations.corpus import ClaimedText, Corpus, cached_per_text
 
+_RECENT = 1990  # the year that the recent bands of rates begin with
 _COMPARED = 20  # pairs of one text that a pair is held against
 
 
@@ -33,6 +34,7 @@ def find(corpus: Corpus) -> Iterator[Exchange]:
                 converted=pair[1],
                 others=tuple(_aligned(other, pair) for other in others),
                 band=_band(pair),
+                since_1990=_is_recent(text, pair[0]),
                 quoted=_quoted(text, pair, corpus.config.rates),
                 cue="(",
                 reason=f"{pair[1].quantity.text} stands beside {pair[0].quantity.text}",
@@ -46,7 +48,7 @@ def exchanges_in(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
     if not beside:
         return
     named = cache(lambda codes: currencies_named(codes, text.document.text))
-    for (first, *more), (second, *_), manner in beside:
+    for (*_, first), (second, *more), manner in beside:
         if more or manner not in (Manner.BRACKET, Manner.EQUATION, Manner.INSERTED):
             continue
         a, b = _meant(first, named), _meant(second, named)
@@ -89,6 +91,14 @@ def _time(text: ClaimedText, claim: Claim) -> str:
     words = claim.sentence.of(text.document.text).lower()
     past = sorted(cue for cue in lexicon.classes("relations/conversion_cues")["past"] if cue in words)
     return " ".join(years + past)
+
+
+def _is_recent(text: ClaimedText, claim: Claim) -> bool:
+    """Whether the sentence names years, or else the document its own, and none of them is before 1990."""
+    years = [d.year for d in text.dates if d.year and claim.sentence.holds(d.span)]
+    if not years and text.document.date:
+        years = [int(text.document.date[:4])]
+    return bool(years) and min(years) >= _RECENT
 
 
 def _aligned(other: tuple[Claim, Claim], pair: tuple[Claim, Claim]) -> tuple[Claim, Claim]:

@@ -10,24 +10,29 @@ from numcheck.core.levels import Confidence
 from numcheck.core.measure import Measure, UnitSense
 from numcheck.core.relation import Restatement
 from numcheck.numbers.conversion import Conversion, convert, judge_conversion, judge_conversion_as, printed_values
+from numcheck.numbers.plausibility import is_credible_mistake
 from numcheck.relations.conversions.apposition import Manner, Row, appositions
 from numcheck.relations.conversions.columns import converted_columns
+from numcheck.relations.conversions.families import restated_in_family
 from numcheck.relations.conversions.senses import counting_noun, in_sense, shared_unit
 from numcheck.relations.corpus import ClaimedText, Corpus, cached_per_text
 
 CONVERTED = frozenset(
     ("length", "mass", "area", "volume", "speed", "temperature", "temperature difference", "force", "pressure")
-    + ("energy", "power", "density", "areal density", "flow", "fuel economy")
+    + ("energy", "power", "density", "areal density", "flow", "mass flow", "fuel economy")
 )
-# How far the second figure may be from the first, as a ratio, for the two still to be one thing.
+# How far the second figure may be from the first, as a ratio, for the two still to be one thing; a slip of a power of
+# ten goes with each. Where the place leaves no doubt, nothing does.
 _NEAR: dict[Manner, Fraction | None] = {
     Manner.BRACKET: None,
     Manner.EQUATION: Fraction(20),
     Manner.BRACKET_AFTER_WORDS: Fraction(2),
-    Manner.INSERTED: Fraction(23, 20),
+    Manner.INSERTED: Fraction(5),
+    Manner.SLASH: Fraction(5),
     Manner.LOOSE: Fraction(23, 20),
     Manner.LISTED: Fraction(103, 100),
 }
+_ALIKE = Fraction(23, 20)  # the same for two units of one system, which may be two things
 
 
 def find(corpus: Corpus) -> Iterator[Restatement]:
@@ -40,10 +45,33 @@ def find(corpus: Corpus) -> Iterator[Restatement]:
 def restatements_in(text: ClaimedText) -> Iterator[Restatement]:
     """Those of one text, in order; of a row (2 × 3 cm) one for each figure."""
     for first, second, manner in appositions(text, _is_converted):
-        if len(first) == len(second):
-            yield from _restatements(in_sense(text, first), shared_unit(second), manner)
+        for one, other in _matched(first, second):
+            yield from _restatements(in_sense(text, one), shared_unit(other), manner)
+    for a, b in restated_in_family(text):
+        yield Restatement(original=a, converted=b, cue="(", reason=f"{b.quantity.text} stands beside {a.quantity.text}")
     for a, b in converted_columns(text):
         yield Restatement(original=a, converted=b, cue="|", reason="two columns give one thing")
+
+
+def _matched(first: Row, second: Row) -> Iterator[tuple[Row, Row]]:
+    """The two rows, one figure for each: the last of a list before a lone figure, or both ends of "3 and 6 miles"."""
+    if len(first) == len(second):
+        yield first, second
+    elif len(second) == 1 and len(first) == 2 and second[0].quantity.is_range:
+        ends = _ends(second[0])
+        rising = (first[0].quantity.value or 0) <= (first[1].quantity.value or 0)
+        yield first, ends if rising else ends[::-1]
+    elif len(second) == 1:
+        yield first[-1:], second
+
+
+def _ends(claim: Claim) -> tuple[Claim, Claim]:
+    """The two ends of a range as figures where the whole stands, the lower first."""
+    low, high = (
+        claim.measure._replace(quantity=claim.quantity._replace(value=value, low=None, high=None))
+        for value in (claim.quantity.low, claim.quantity.high)
+    )
+    return claim.replaced(measure=low), claim.replaced(measure=high)
 
 
 def _is_converted(claim: Claim) -> bool:
@@ -79,7 +107,10 @@ def _restates(a: Measure, b: Measure, manner: Manner) -> bool:
         verdict = judge_conversion(a, b)  # "at 65° or 64 °C" leaves the letter out once
         return verdict is not None and verdict.conversion > Conversion.WRONG
     nearest = _NEAR[manner]
-    return nearest is None or any(_near(a, b, x, y, nearest) for x, y in shared)
+    if nearest is not None and manner in (Manner.INSERTED, Manner.SLASH) and not _two_systems(a, b):
+        nearest = _ALIKE
+    slips = nearest is not None and nearest > 2 and _two_systems(a, b)
+    return nearest is None or any(_near(a, b, x, y, nearest, slips=slips) for x, y in shared)
 
 
 def _written(measure: Measure) -> Iterator[UnitSense]:
@@ -89,13 +120,22 @@ def _written(measure: Measure) -> Iterator[UnitSense]:
 
 
 def _converts(reading: UnitSense) -> bool:
-    return reading.dimension in CONVERTED or reading.dimension.endswith(("per length 2", "per length 3"))
+    dimension = reading.dimension
+    return dimension in CONVERTED or " per length" in dimension or dimension.startswith(("length", "mass per"))
 
 
-def _near(a: Measure, b: Measure, x: UnitSense, y: UnitSense, ratio: Fraction) -> bool:
+def _two_systems(a: Measure, b: Measure) -> bool:
+    """Whether one is in a unit that readers of the other's want converted."""
+    targets = a.conversion_target, b.conversion_target
+    return targets[0] is None or targets[1] is None or targets[0].system != targets[1].system
+
+
+def _near(a: Measure, b: Measure, x: UnitSense, y: UnitSense, ratio: Fraction, *, slips: bool = False) -> bool:
     exact = convert(printed_values(a)[0], x, y)
     printed = printed_values(b)[0]
-    return exact is not None and exact * printed > 0 and 1 / ratio <= printed / exact <= ratio
+    if exact is None or exact * printed <= 0:
+        return False
+    return 1 / ratio <= printed / exact <= ratio or (slips and is_credible_mistake(printed, exact))
 
 
 def _meant_another_unit(a: Measure, b: Measure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from numcheck.core.claim import Claim
@@ -9,6 +10,14 @@ from numcheck.core.measure import UnitSense
 from numcheck.language import lexicon
 from numcheck.relations.conversions.apposition import Row
 from numcheck.relations.corpus import ClaimedText
+
+_DIFFERENCE = "temperature difference"
+# "by 2 °C", "have risen 1.5 °C", "a rise of 2 °C"; but "rose above 30 °C", "fell to 5 °C", "a high of 30 °C".
+_BY = (
+    r"(?i)\b(?:by|(?:warmed|cooled|risen|rose|fallen|dropped|increased|decreased)(?: by)?"
+    r"|(?:rise|increase|warming|drop|decrease|difference|fall) of)(?: (?:about|around|nearly|almost|some|only|up to|at least|more than))? $"
+)
+_WARMER = r"(?i)\s?(?:[(\[][^()\[\]]{1,40}[)\]])?\s(?:warmer|cooler|colder|hotter|higher|lower|(?:above|below) (?:the )?(?:average|normal|usual|pre-?))"
 
 
 def with_senses(claim: Claim, senses: Iterable[UnitSense]) -> Claim:
@@ -34,14 +43,18 @@ def shared_unit(row: Row) -> Row:
 
 
 def without_differences(text: ClaimedText, row: Row) -> Row:
-    """``row``; temperatures without their sense as a difference, unless a word nearby speaks of one."""
-    if not any(r.dimension == "temperature difference" for r in row[0].measure.senses):
+    """``row``; temperatures without their sense as a difference, unless a word nearby speaks of one; as nothing but a
+    difference where a word beside it does: "by 2 °C", "3 °C warmer".
+    """
+    if not any(r.dimension == _DIFFERENCE for r in row[0].measure.senses):
         return row
-    start, end = row[0].location.span.start, row[-1].location.span.end
-    around = text.document.text[max(start - 80, 0) : end + 40].lower()
+    start, end, words = row[0].location.span.start, row[-1].location.span.end, text.document.text
+    if re.search(_BY, words[max(start - 40, 0) : start]) or re.match(_WARMER, words[end : end + 60]):
+        return tuple(keeping_senses(c, lambda r: r.dimension == _DIFFERENCE) for c in row)
+    around = words[max(start - 80, 0) : end + 40].lower()
     if any(word in around for word in lexicon.classes("relations/conversion_cues")["difference"]):
         return row
-    return tuple(keeping_senses(c, lambda r: r.dimension != "temperature difference") for c in row)
+    return tuple(keeping_senses(c, lambda r: r.dimension != _DIFFERENCE) for c in row)
 
 
 def with_nautical_miles(text: ClaimedText, row: Row) -> Row:

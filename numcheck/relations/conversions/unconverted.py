@@ -13,6 +13,7 @@ from numcheck.core.relation import Unconverted
 from numcheck.core.text import Location
 from numcheck.relations.conversions.currencies import currencies_named
 from numcheck.relations.conversions.exchange import exchanges_in
+from numcheck.relations.conversions.families import is_of_family
 from numcheck.relations.conversions.restatements import restatements_in
 from numcheck.relations.corpus import ClaimedText, Corpus
 
@@ -34,7 +35,7 @@ def find(corpus: Corpus) -> Iterator[Unconverted]:
     ``config.both`` there or before, and with a ``home_currency`` the first sum of each other currency.
     """
     for text in corpus.texts:
-        units = [r.claims for r in restatements_in(text)]
+        units = [r.claims for r in restatements_in(text) if not is_of_family(r.original)]
         money = exchanges_in(text)
         asked, home = frozenset(corpus.config.both), corpus.config.home_currency
         if asked:
