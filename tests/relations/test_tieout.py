@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import numcheck
-from numcheck import pipeline
+from numcheck import documents, pipeline
 from numcheck.core.relation import Slip, Support, SupportKind, SupportStatus
 from numcheck.core.text import Document
 from numcheck.pipeline import claimed
@@ -147,3 +147,31 @@ def test_a_list_too_long_to_read_may_hold_the_figure() -> None:
     prices = ", ".join(str(n) for n in range(1_001, 1_301))
     (found,) = support("The lamp costs 1,250 crowns.", f"The prices are {prices.replace('1250', '1,250')} crowns.")
     assert found.status is SupportStatus.NOT_CHECKED
+
+
+TABLE = """(Amounts in thousands)
+
+| | 2026 | 2025 |
+|---|---|---|
+| Turnover | 31,402 | 27,950 |
+| Net income | 6,115 | 4,020 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "how"),
+    [
+        ("Turnover was $31.4 million.", SupportKind.ROUNDED),
+        ("Turnover rose 12.4 per cent to $31.4 million.", SupportKind.DERIVED),
+        ("Turnover rose 13.2 per cent to $31.4 million.", SupportKind.NONE),
+        ("Turnover was $31.9 million.", SupportKind.NONE),
+        ("Rent was $6.1 million.", SupportKind.NONE),
+    ],
+)
+def test_a_table_gives_its_figures_in_the_scale_that_stands_above_it(
+    draft: str, how: SupportKind, tmp_path: Path
+) -> None:
+    (tmp_path / "table.md").write_text(TABLE, encoding="utf-8")
+    source = documents.read(str(tmp_path / "table.md"))
+    report = numcheck.check([Document.from_text(draft, uri="draft")], sources=[source])
+    assert next(r.how for r in report.relations if isinstance(r, Support)) is how

@@ -8,7 +8,8 @@ on ``matching``, which links the draft's figures with the sources', and is stric
    ``refutation`` finds another for, one that supports it in a sentence like its own, then anywhere, both ends of a range,
    a sum of two; then what no source need give (``unread``, ``lifetimes``, ``enumeration``). ``second_pass`` explains what
    is left by the rest of the draft. ``question`` is what is asked, and the answers.
-3. ``source_index``: the sources' figures by value, kind, digits and holder, for what no sentence lines up.
+3. ``source_index``: the sources' figures by value, kind, digits and holder, for what no sentence lines up; ``cells`` those
+   of tables, by row, column and scale.
 4. ``derivations``: changes, shares, multiples, sums and differences that a writer computes from two figures of a source.
 5. ``downgrade``: a clash within the draft counts for little where the sources say both.
 """

@@ -13,13 +13,16 @@ from enum import Enum
 from numcheck.core.measure import Verdict
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.relation import SupportKind
+from numcheck.language.tokens import FIGURE
 from numcheck.relations.matching.comparison import bare_digits, same_number, verdict
 from numcheck.relations.matching.mention import Mention
 
 # How far an unhedged figure of one digit may lie from what it rounds, as a share of it; by hand.
 ONE_DIGIT_SLACK = Decimal("0.008")
 
-_UPPER_END = frozenset(["to", "and"])
+FRACTION_SLACK = 5  # percentage points between a part in words and a percentage that it may stand for; by hand
+_UNIT_WORDS = 2  # that stand behind the first end of a range, at most, the figure among them; by hand
+_UPPER_END = frozenset(["to", "and", "or"])
 
 
 class SupportLevel(Enum):
@@ -88,7 +91,7 @@ def supports(draft: Mention, source: Mention) -> bool:
 def support_kind(draft: Mention, source: Mention) -> SupportKind:
     """In what way a source's figure that supports the draft's does so: equal, rounded (one unit), converted."""
     p, q = draft.claim.quantity, source.claim.quantity
-    if same_number(p, q):
+    if same_number(p, q) or negated(p, q):
         return SupportKind.EQUAL
     return SupportKind.ROUNDED if p.unit == q.unit else SupportKind.CONVERTED
 
@@ -96,6 +99,17 @@ def support_kind(draft: Mention, source: Mention) -> SupportKind:
 def same_figure_same_wording(a: Quantity, b: Quantity) -> bool:
     """Whether both are one number in one unit under one bound that is not exact: "more than £400,000" twice."""
     return same_number(a, b) and a.bound is b.bound is not Bound.EXACT and (a.unit, a.noun) == (b.unit, b.noun)
+
+
+def negated(a: Quantity, b: Quantity) -> bool:
+    """Whether one is the other below zero, in one unit: a loss of $75 million, $(75) million."""
+    return a.value is not None and b.value == -a.value != 0 and a.unit == b.unit
+
+
+def is_fraction_of_percent(draft: Mention, percent: Mention) -> bool:
+    """Whether a part in words (two-thirds) is a percentage (68%), as roughly as people say such parts."""
+    part, share = draft.claim.quantity.value, percent.claim.quantity.value
+    return part is not None and share is not None and abs(part * 100 - share) <= FRACTION_SLACK
 
 
 def elides_scale(a: Quantity, b: Quantity) -> bool:
@@ -139,4 +153,5 @@ def roundness(value: Decimal) -> Decimal:
 
 def _ends_a_range(draft: Mention) -> bool:
     """Whether the figure ends a range, or a row, that began before it: 18 to 25."""
-    return draft.at > 0 and draft.words.stems[draft.at - 1] in _UPPER_END
+    stems, at = draft.words.stems, draft.at
+    return at > 1 and stems[at - 1] in _UPPER_END and FIGURE in stems[max(at - 1 - _UNIT_WORDS, 0) : at - 1]

@@ -27,16 +27,17 @@ _NEAR = 5  # words in which a sum or a difference is said to be one; by hand
 _NO_OPERAND = frozenset(["share", "age", "time"])  # kinds that nobody computes with
 
 Formula = Callable[[Measure, Measure, Measure], bool]
+Heads = Callable[[Mention], frozenset[str]]
 Neighbours = Callable[[Mention, int], Iterable[Mention]]
 
 
 def derivation(
-    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], neighbours: Neighbours
+    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], neighbours: Neighbours, heads: Heads
 ) -> tuple[Mention, Mention] | None:
     """Two of ``sources`` from which ``draft`` is computed; None where it is no such figure, or none give it.
 
     ``given`` are those that support other figures beside the draft's; ``neighbours`` gives the figures at most so many
-    sentences from one.
+    sentences from one, ``heads`` the terms at the head of its row and column.
     """
     formula = _formula_of(draft)
     if formula is None:
@@ -44,7 +45,7 @@ def derivation(
     percent = formula is _is_point_change
     pairs = (
         (a, b)
-        for a, b in _source_pairs(draft, given, sources, neighbours)
+        for a, b in _source_pairs(draft, given, sources, neighbours, heads)
         if _comparable(a, b)
         and (a.kind == "percent") == percent
         and (formula is not _is_sum_or_difference or _is_told(draft, a, b))
@@ -54,11 +55,11 @@ def derivation(
 
 
 def _source_pairs(
-    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], neighbours: Neighbours
+    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], neighbours: Neighbours, heads: Heads
 ) -> Iterator[tuple[Mention, Mention]]:
     """The pairs of figures that the draft may have been computed from, the likeliest first."""
     near = ((one, other) for one in given for other in neighbours(one, 1))
-    told = ((one, other) for one in sources if _shares_a_term(draft, one) for other in neighbours(one, 0))
+    told = ((one, other) for one in sources if _shares_a_term(draft, one, heads(one)) for other in neighbours(one, 0))
     for one, other in chain(combinations(given, 2), near, told):
         if one is not other and _is_operand(one) and _is_operand(other):
             yield one, other
@@ -94,6 +95,11 @@ def speaks_of_difference(draft: Mention) -> bool:
 def _is_told(draft: Mention, one: Mention, other: Mention) -> bool:
     """Whether the draft speaks of a sum or a difference, or a source says of one that it is how far others lie apart."""
     return speaks_of_sum(draft) or any(map(speaks_of_difference, (draft, one, other)))
+
+
+def speaks_of_loss(draft: Mention) -> bool:
+    """Whether words near the figure say that it lies below zero: a loss of."""
+    return not _cues("loss").isdisjoint(draft.words.lower[max(draft.at - _NEAR, 0) : draft.at + _NEAR + 1])
 
 
 @cache
@@ -147,7 +153,10 @@ def _is_sum_or_difference(one: Measure, other: Measure, stated: Measure) -> bool
 
 
 def _is_operand(mention: Mention) -> bool:
-    return mention.kind not in _NO_OPERAND and mention.noun != _TIMES and mention.claim.quantity.value is not None
+    quantity = mention.claim.quantity
+    return (
+        mention.kind not in _NO_OPERAND and mention.noun != _TIMES and quantity.value is not None and not quantity.vague
+    )
 
 
 def _comparable(one: Mention, other: Mention) -> bool:
@@ -157,7 +166,9 @@ def _comparable(one: Mention, other: Mention) -> bool:
     return one.kind == other.kind and (one.noun == other.noun or not (one.noun and other.noun))
 
 
-def _shares_a_term(draft: Mention, source: Mention) -> bool:
-    """Whether a word other than a unit stands in the draft's sentence and near the source's figure."""
+def _shares_a_term(draft: Mention, source: Mention, heads: frozenset[str]) -> bool:
+    """Whether a word other than a unit stands in the draft's sentence and near the source's figure, or at its ``heads``."""
+    if not heads.isdisjoint(draft.sentence_terms):
+        return True
     units = {canonical(word) for word in source.claim.quantity.text.split()} - {source.noun}
     return any(word in draft.sentence_terms and word not in units for word in source.window_terms)

@@ -136,7 +136,7 @@ def is_of_the_text(draft: Mention) -> bool:
 
 def counts_people(draft: Mention) -> bool:
     """Whether it counts two or three people in a word that any text has for them: "two friends"."""
-    return 0 < counted(draft) <= _FEW and draft.noun in _people()
+    return 0 < counted(draft) <= _FEW and draft.noun in people()
 
 
 @cache
@@ -145,7 +145,8 @@ def _texts() -> frozenset[str]:
 
 
 @cache
-def _people() -> frozenset[str]:
+def people() -> frozenset[str]:
+    """The stems of the words that any text has for people."""
     return frozenset(map(canonical, lexicon.classes("relations/support_cues")["people"]))
 
 

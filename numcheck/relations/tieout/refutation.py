@@ -5,19 +5,24 @@ from __future__ import annotations
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Verdict
 from numcheck.core.relation import Slip, Support, SupportStatus
-from numcheck.relations.matching.comparison import slip_between
+from numcheck.relations.matching.comparison import slip_between, telling_digits
 from numcheck.relations.matching.linker import reason
 from numcheck.relations.matching.model import Level
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.matching.people import surname
 from numcheck.relations.tieout.agreement import support_kind, supports
 from numcheck.relations.tieout.question import FigureQuestion, answer, derived, likelihood
+from numcheck.relations.tieout.source_index import MIN_TELLING_DIGITS
 
 LIKELY = 0.5  # a clash counts against a figure that does stand in the sources only where it is likelier than not
 
 # How much more alike (0 to 1.2) the context of another figure of the sources must be than that of the draft's own
 # number there, and how likely of one thing: by hand on labelled drafts, where two in three such numbers are wrong.
 FITS_BETTER, FITS_SOMEHOW = 0.3, 0.12
+
+# The share of the score otherwise needed that will do where the draft's number is in none of the sources, in words as
+# much alike (0 to 1.2): of 28 such figures of labelled drafts all are wrong.
+LIKELY_OF_NONE, ALIKE_OF_NONE = 0.6, 0.4
 
 SWAPPED = 0.1  # how much more alike each of two figures must be to the other's place; by hand
 MAX_PLACES = 3  # figures of the sources that a contradiction names, where several say the same; by hand
@@ -46,11 +51,23 @@ def refuted(question: FigureQuestion) -> Support | None:
     return derived(draft, *parts) if parts and source in parts else _contradicted(clash, question)
 
 
+def absent_beside_a_rival(question: FigureQuestion) -> Support | None:
+    """None of the sources has its number, and another of their figures is likely enough of the same thing."""
+    rival = max((p for p in question.refuting if p.similarity >= ALIKE_OF_NONE), key=likelihood, default=None)
+    if rival is None or rival.score < LIKELY_OF_NONE * rival.threshold(Level.REPORT):
+        return None
+    if question.index.same_number(question.draft):
+        return None
+    return _contradicted(rival, question).replaced(confidence=Confidence.HIGH)
+
+
 def fits_worse(question: FigureQuestion) -> Support | None:
     """It stands in the sources, but another of their figures fits its words far better."""
     draft = question.draft
     rival = max(question.refuting, key=lambda p: p.similarity, default=None)
     if rival is None or rival.score < FITS_SOMEHOW:
+        return None
+    if telling_digits(draft.claim.quantity, draft.claim.quantity) >= MIN_TELLING_DIGITS:
         return None
     own = max((p.similarity for p in question.supporting), default=0.0)
     if not question.supporting and not question.index.same_figure(draft):

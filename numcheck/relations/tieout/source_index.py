@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from fractions import Fraction
 from functools import cache, cached_property, partial
 from itertools import takewhile
@@ -14,21 +14,23 @@ from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import same_number, slip_between, telling_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import age_holder, one_person
-from numcheck.relations.tieout.agreement import elides_scale, rounds, same_figure_same_wording, supports
-from numcheck.relations.tieout.derivations import derivation, speaks_of_difference, speaks_of_sum
-from numcheck.relations.tieout.enumeration import listed_in
+from numcheck.relations.tieout.agreement import elides_scale, negated, rounds, same_figure_same_wording, supports
+from numcheck.relations.tieout.cells import TableCells
+from numcheck.relations.tieout.derivations import derivation, speaks_of_difference, speaks_of_loss, speaks_of_sum
+from numcheck.relations.tieout.enumeration import listed_in, people
 from numcheck.relations.tieout.unread import UnreadNumbers
 
+LARGE = 1_000  # counts of so many with two digits that tell are of one thing, whatever its name; by hand
 MIN_TELLING_DIGITS = 3  # so many digits, zeros at the ends left out, no two things share by chance; by hand
 
 
 class SourceIndex:
     """The figures of the texts of the sources. Where a method finds none it gives None, or an empty list.
 
-    ``sources`` are the mentions of ``texts``.
+    ``sources`` are the mentions of ``texts``, of which the first has the number ``first``.
     """
 
-    def __init__(self, sources: Sequence[Mention], texts: Sequence[ClaimedText]) -> None:
+    def __init__(self, sources: Sequence[Mention], texts: Sequence[ClaimedText], first: int) -> None:
         self._by_kind: dict[str, list[Mention]] = defaultdict(list)
         self._by_value: dict[object, list[Mention]] = defaultdict(list)
         self._by_holder: dict[str, list[Mention]] = defaultdict(list)
@@ -36,6 +38,7 @@ class SourceIndex:
         self._by_sentence: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         self._sources = sources
         self.texts = texts
+        self.cells = TableCells(sources, texts, first)
         for c in sources:
             self._by_sentence[c.text, c.sentence].append(c)
             self._by_kind[c.kind].append(c)
@@ -50,11 +53,15 @@ class SourceIndex:
         """A source's figure that supports the draft's, though their sentences do not line up: the most alike of its
         value. None where there is none.
         """
-        able = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if _may_be_same(draft, c)]
+        value, shares = draft.claim.quantity.value, self._shares
+        some = self._by_value.get(value, []) + (
+            self._by_value.get(-value, []) if value and speaks_of_loss(draft) else []
+        )
+        able = [c for c in some if _may_be_same(draft, c, shares)]
         if able:
-            return max(able, key=lambda c: (c.kind == draft.kind, c.noun == draft.noun, _shares(draft, c), -c.number))
-        some = self._sources if draft.is_bare else self._by_kind[draft.kind]
-        return next((c for c in some if _may_be_same(draft, c)), None)
+            return max(able, key=lambda c: (c.kind == draft.kind, c.noun == draft.noun, shares(draft, c), -c.number))
+        others = self._sources if draft.is_bare else self._by_kind[draft.kind]
+        return next((c for c in others if _may_be_same(draft, c, shares)), None)
 
     def same_wording(self, draft: Mention) -> Mention | None:
         """A source's figure in the draft's own words, bound and all: "more than £400,000". None where there is none."""
@@ -73,7 +80,7 @@ class SourceIndex:
         None where there is none.
         """
         some = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if c.kind == draft.kind]
-        return max(some, key=lambda c: (c.noun == draft.noun, _shares(draft, c), -c.number), default=None)
+        return max(some, key=lambda c: (c.noun == draft.noun, self._shares(draft, c), -c.number), default=None)
 
     def nearest_typo(self, draft: Mention, given: Collection[object]) -> Mention | None:
         """The source's figure that the draft's may be a slip for, told by its digits.
@@ -111,7 +118,7 @@ class SourceIndex:
             if (
                 (c.tight.low != c.tight.high and c.claim.quantity.value is None)
                 or here == whole
-                or not _shares(draft, c)
+                or not self._shares(draft, c)
             ):
                 continue
             for wanted in (whole - here,) if against or not apart else (whole - here, here - whole, here + whole):
@@ -122,6 +129,21 @@ class SourceIndex:
                     if (not sure or against in (c, other)) and _together(draft, c, other, sure=sure):
                         return other, c
             places[here].append(c)
+        return None
+
+    def share_of_one_whole(self, draft: Mention) -> Mention | None:
+        """The percentage that a source gives of the whole that stands in the draft's sentence, too, in words that the two
+        share: the only one of its sentence. None where there is none.
+        """
+        wholes = [c for n in draft.other_numbers - {None} for c in self._by_value.get(n, ()) if c.kind == "count"]
+        for whole in wholes:
+            if telling_digits(whole.claim.quantity, whole.claim.quantity) < MIN_TELLING_DIGITS - 1:
+                continue
+            shares = [c for c in self._by_sentence[whole.text, whole.sentence] if c.kind == "percent"]
+            if len(shares) == 1 and not draft.window_terms.keys().isdisjoint(
+                whole.sentence_terms.keys() - {whole.noun}
+            ):
+                return shares[0]
         return None
 
     def both_ends(self, draft: Mention) -> tuple[Mention, Mention] | None:
@@ -137,18 +159,25 @@ class SourceIndex:
         )
         pairs = [(c, d) for c in starts for d in ends if c.text == d.text]
         beside = next((pair for pair in pairs if _beside(*pair)), None)
-        return beside or next(((c, d) for c, d in pairs if _shares(draft, c) and _shares(draft, d)), None)
+        return beside or next(((c, d) for c, d in pairs if self._shares(draft, c) and self._shares(draft, d)), None)
 
     def derivation(self, draft: Mention, given: Sequence[Mention]) -> tuple[Mention, Mention] | None:
         """Two figures of a source from which the draft's is computed (see ``derivations.derivation``), or None;
         ``given`` are those of the sources that support others of the draft beside it.
         """
-        return derivation(draft, given, self._sources, self._neighbours)
+        return derivation(draft, given, self._sources, self._neighbours, self.cells.terms)
 
     def _neighbours(self, c: Mention, sentences: int) -> Iterator[Mention]:
         """The figures at most so many ``sentences`` before ``c`` or behind."""
         for sentence in range(c.sentence - sentences, c.sentence + sentences + 1):
             yield from self._by_sentence.get((c.text, sentence), ())
+        yield from self.cells.in_line_with(c)
+
+    def _shares(self, draft: Mention, c: Mention) -> bool:
+        """Whether a telling word stands near both, or what the draft counts near the other; or at the head of its cell
+        and in the draft's sentence.
+        """
+        return _shares(draft, c) or not self.cells.terms(c).isdisjoint(draft.sentence_terms)
 
     @cached_property
     def unread(self) -> UnreadNumbers:
@@ -177,7 +206,7 @@ def _of_one_kind(draft: Mention, c: Mention) -> bool:
     return c.kind == draft.kind or draft.is_bare or c.is_bare or p.unit == q.unit or elides_scale(p, q)
 
 
-def _may_be_same(draft: Mention, c: Mention) -> bool:
+def _may_be_same(draft: Mention, c: Mention, shares: Callable[[Mention, Mention], bool]) -> bool:
     p, q = draft.claim.quantity, c.claim.quantity
     if c.kind != draft.kind:
         if elides_scale(p, q):
@@ -187,10 +216,9 @@ def _may_be_same(draft: Mention, c: Mention) -> bool:
             return False
         if p.unit == q.unit != "":  # a five-year war, a five-year-old war
             return not draft.sentence_terms.keys().isdisjoint(c.sentence_terms)
-        return (draft.is_bare or c.is_bare) and _shares(draft, c)
-    if not supports(draft, c):
-        return False
-    return alike(draft, c)
+        return (draft.is_bare or c.is_bare) and (shares(draft, c) or telling_digits(p, q) >= MIN_TELLING_DIGITS)
+    same = supports(draft, c) or (negated(p, q) and speaks_of_loss(draft))
+    return same and (alike(draft, c) or (c.is_bare and shares(draft, c)))
 
 
 def alike(draft: Mention, c: Mention) -> bool:
@@ -210,7 +238,11 @@ def alike(draft: Mention, c: Mention) -> bool:
         return True
     if not c.noun:
         return draft.noun in c.window_terms or near > 0 or telling > 1
-    return draft.noun in c.window_terms or c.noun in draft.window_terms or near > 1
+    named = draft.noun in c.window_terms or c.noun in draft.window_terms
+    if named or (telling > 1 and p.value is not None and p.value >= LARGE):
+        return True
+    general = (p.adjectival and q.adjectival) or not people().isdisjoint((draft.noun, c.noun))
+    return near > (0 if general else 1)
 
 
 def _may_be_slip(draft: Mention, c: Mention) -> bool:

@@ -19,11 +19,11 @@ from numcheck.relations.matching.linker import explain, link
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.model import SHIPPED, Role, load
 from numcheck.relations.matching.pair import MentionPair
-from numcheck.relations.tieout.agreement import support_kind
+from numcheck.relations.tieout.agreement import is_fraction_of_percent, support_kind
 from numcheck.relations.tieout.enumeration import counted, counts_people, enumerated_after, is_of_the_text
 from numcheck.relations.tieout.lifetimes import is_age_by_years
 from numcheck.relations.tieout.question import FigureQuestion, answer, derived
-from numcheck.relations.tieout.refutation import age_of_one_person, fits_worse, refuted, swapped
+from numcheck.relations.tieout.refutation import absent_beside_a_rival, age_of_one_person, fits_worse, refuted, swapped
 from numcheck.relations.tieout.second_pass import explained_by_the_draft
 from numcheck.relations.tieout.source_index import SourceIndex
 
@@ -42,7 +42,7 @@ def find(corpus: Corpus) -> Iterator[Support]:
     of_draft: dict[int, list[MentionPair]] = defaultdict(list)
     for pair in link(drafts, sources, Role.SOURCE, load(corpus.model or SHIPPED), corpus.trace):
         of_draft[min(pair.a.number, pair.b.number)].append(pair)
-    index = SourceIndex(sources, corpus.sources)
+    index = SourceIndex(sources, corpus.sources, len(corpus.texts))
     given = {c.figure_key for c in drafts}
     questions = [FigureQuestion(c, corpus.texts[c.text], of_draft[c.number], index, given) for c in drafts]
     in_sentence: dict[tuple[int, int], list[FigureQuestion]] = defaultdict(list)
@@ -83,6 +83,12 @@ def _supported_anywhere(question: FigureQuestion) -> Support | None:
     return answer(question.draft, SUPPORTED, (same.claim,), how=kind, confidence=Confidence.LOW)
 
 
+def _supported_by_scale(question: FigureQuestion) -> Support | None:
+    """A table gives it in thousands or millions."""
+    cell = question.index.cells.scaled(question.draft)
+    return answer(question.draft, SUPPORTED, (cell.claim,), how=SupportKind.ROUNDED) if cell else None
+
+
 def _both_ends(question: FigureQuestion) -> Support | None:
     """Two figures of a source are the ends of the range that it gives."""
     ends = question.index.both_ends(question.draft)
@@ -93,6 +99,20 @@ def _sum_of_two(question: FigureQuestion) -> Support | None:
     """Two figures of a source come to it."""
     parts = question.index.sum_of_two(question.draft)
     return derived(question.draft, *parts) if parts else None
+
+
+def _fraction(question: FigureQuestion) -> Support | None:
+    """It is a part in words of a whole that a source gives with its percentage: "two-thirds of the 1,180 wells"."""
+    draft, index = question.draft, question.index
+    if draft.kind != "share" or draft.claim.quantity.value is None:
+        return None
+    share = index.share_of_one_whole(draft)
+    if share is None:
+        return None
+    if is_fraction_of_percent(draft, share):
+        return answer(draft, SUPPORTED, (share.claim,), how=SupportKind.CONVERTED)
+    why = "both are shares of one whole"
+    return answer(draft, SupportStatus.CONTRADICTED, (share.claim,), reason=why, confidence=Confidence.MEDIUM)
 
 
 def _not_checked(question: FigureQuestion) -> Support | None:
@@ -136,10 +156,13 @@ _STEPS: tuple[Callable[[FigureQuestion], Support | None], ...] = (
     fits_worse,
     _supported_in_context,
     _supported_anywhere,
+    _supported_by_scale,
     _both_ends,
     _sum_of_two,
+    _fraction,
     _not_checked,
     _enumerated,
+    absent_beside_a_rival,
     _unsupported,
 )
 
