@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 MIN_SIMILARITY = 0.06
 TOP_K = 2
 
+MAX_COMPETITORS = 80  # of a mention in one text that its pairs are held against: each costs them all a look
 MAX_WORDS_NAMED = 5  # in a reason
 MIN_RUN_NAMED = 3  # words that are the same around both figures before a reason says so
 
@@ -84,8 +85,10 @@ def link(
         close, agrees = similarity(a, b, shared), stand > Verdict.CONFLICT
         if close >= MIN_SIMILARITY or agrees or slip:
             found.append(_Compared(a=a, b=b, verdict=stand, similarity=close, slip=slip))
-            candidates[a.number, b.text].append((close, agrees, b))
-            candidates[b.number, a.text].append((close, agrees, a))
+            for one, other in ((a, b), (b, a)):
+                known = candidates[one.number, other.text]
+                if len(known) < MAX_COMPETITORS:
+                    known.append((close, agrees, other))
         elif trace is not None:
             _stop(trace, role, a, b, _DISSIMILAR, stand, close)
     return [
