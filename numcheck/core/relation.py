@@ -384,6 +384,29 @@ class Quotient(Relation):
     base: Claim | None = None
 
 
+class Equation(Relation):
+    """A sum that is written out: 12 × 15 = 180, or "seven times eight is 56".
+
+    ``sum``         the side that is worked out, as it is written
+    ``at``          where the side stands that is one number
+    ``stated``      that number, and ``resolution`` its last place
+    ``worked_out``  what the other side comes to, each way it may be read (a percentage as a number, too)
+    """
+
+    sum: str
+    at: Location
+    stated: Decimal
+    resolution: Decimal
+    worked_out: tuple[Interval, ...]
+
+
+class Enumeration(Relation):
+    """A number of things that are then listed: four things: a, b, c and d. ``items``: how many, each way of counting."""
+
+    count: Claim
+    items: tuple[int, ...]
+
+
 class Mean(Relation):
     """A mean beside what it is the mean of."""
 

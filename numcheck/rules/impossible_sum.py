@@ -29,6 +29,7 @@ Footing and cross-footing of accounts; interval arithmetic on the printed precis
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from numcheck.core.claim import Claim
@@ -42,6 +43,7 @@ from numcheck.numbers.intervals import common_senses, interval_in_words, interva
 from numcheck.numbers.plausibility import is_credible_mistake
 from numcheck.numbers.rounding import zeros_place
 
+_SINGLE = 10
 _SLIPS = tuple(Fraction(10) ** k for k in (-3, -2, -1, 1, 2, 3))
 
 
@@ -56,6 +58,7 @@ def check(relation: PartWhole, context: Context) -> Iterator[Finding]:
         stated, *pieces = (r.to_base(allowed(c, whole, parts)) for c, r in figures)
         added = interval_sum(pieces)
         if added.meets(stated) or (not relation.complete and added.low < stated.high):
+            yield from _rounded(relation)
             return
     if not relation.listed and not _is_credible(stated.high, [p.high for p in pieces]):
         return
@@ -65,6 +68,23 @@ def check(relation: PartWhole, context: Context) -> Iterator[Finding]:
         *(Related(c.location, "part") for c in parts),
         reason=relation.reason,
     )
+
+
+def _rounded(relation: PartWhole) -> Iterator[Finding]:
+    """A note where two single digits of one scale word make a third by their rounding alone: $3 million and $2 million, $6 million."""
+    figures = [c.quantity for c in (relation.whole, *relation.parts)]
+    digits = {q.value / q.resolution if q.value is not None else None for q in figures}
+    places = {q.resolution for q in figures}
+    small = all(d is not None and 0 < d < _SINGLE for d in digits) and len(places) == 1 and min(places) > 1
+    exact = sum((q.value or 0 for q in figures[1:]), Decimal(0))
+    if relation.complete and not relation.listed and small and exact != figures[0].value:
+        yield RULE.finding(
+            relation.whole,
+            f"{_sum(relation.parts, relation.whole)}, {_figure(relation.whole)} stated: right only if each was rounded",
+            *(Related(c.location, "part") for c in relation.parts),
+            severity=Severity.NOTE,
+            reason=relation.reason,
+        )
 
 
 def _is_credible(stated: Fraction, pieces: Sequence[Fraction]) -> bool:
@@ -83,7 +103,10 @@ def _loose(claim: Claim, whole: Claim, parts: Sequence[Claim]) -> Interval:
     measure = claim.measure
     if claim.quantity.bound is not Bound.EXACT or claim.quantity.is_range:
         return measure.loose
-    half = abs(Fraction(whole.quantity.value or 0)) / 20 if claim is whole else _place(parts) / 2
+    if claim is not whole:
+        return measure.tight
+    coarse = zeros_place(whole.quantity.value or 0, whole.quantity.resolution)
+    half = min(abs(Fraction(whole.quantity.value or 0)) / 20, coarse / 2 if coarse > _place(parts) else Fraction(0))
     low, high = measure.tight.low - half, measure.tight.high + half
     return Interval(max(low, measure.loose.low), min(high, measure.loose.high))
 

@@ -144,8 +144,11 @@ def _multiplied(relation: Multiplied) -> Iterator[Finding]:
     times = multiple(old, new, Precision.LOOSE)
     exact = multiple(point_value(old), point_value(new), Precision.TIGHT)
     high = high * (factor + 1) / factor if relation.beyond else high
-    if times is not None and exact is not None and not times.meets(Interval(factor * low, factor * high)):
-        yield _finding(relation, f"{interval_in_words(exact, Fraction(1, 10)).removesuffix('.0')} times")
+    allowed = Interval(factor * low, factor * high)
+    if times is not None and exact is not None and not exact.meets(allowed):
+        amount = f"{interval_in_words(exact, Fraction(1, 10)).removesuffix('.0')} times"
+        rounded = times.meets(allowed)
+        yield _finding(relation, amount, severity=Severity.NOTE if rounded else Severity.ERROR)
 
 
 def _step(relation: Step) -> Iterator[Finding]:

@@ -10,8 +10,8 @@ from numcheck.core.claim import Claim
 from numcheck.core.relation import Age, LocatedDate
 from numcheck.core.text import Span
 from numcheck.language.sentences import sentence_spans
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, mask
-from numcheck.relations.arithmetic.patterns import search
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, mask
+from numcheck.relations.arithmetic.sentences.patterns import search
 from numcheck.relations.corpus import ClaimedText, Corpus
 
 _BORN = r"\bborn\b~ (?:in |on )?<date birth>"

@@ -19,16 +19,17 @@ from numcheck.core.text import Span
 from numcheck.language import lexicon
 from numcheck.numbers.change import is_fraction
 from numcheck.numbers.intervals import common_senses
-from numcheck.relations.arithmetic.change_roles import (
+from numcheck.relations.arithmetic.movements.change_roles import (
     ChangeFigure,
     ChangeRole,
     change_cues,
     change_figures,
     change_words,
+    is_adjusted,
     words_and_marks,
 )
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
-from numcheck.relations.corpus import Corpus
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, masked_sentences, neighbours
+from numcheck.relations.corpus import ClaimedText, Corpus
 
 OLD, NEW = ChangeRole.OLD, ChangeRole.NEW
 _ALL = 100  # per cent
@@ -58,18 +59,32 @@ def find(corpus: Corpus) -> Iterator[Change]:
                     yield from _pairs(plain, figures, {c for r in threes for c in r.claims})
             if len(masked.claims) > 1:
                 yield from _in_patterns(masked)
+        yield from _in_two_sentences(text)
+
+
+def _in_two_sentences(text: ClaimedText) -> Iterator[StatedChange]:
+    """Figures of two times, of which the second sentence says how far they are apart."""
+    from numcheck.relations.arithmetic.movements.then_and_now import then_and_now
+
+    for masked in neighbours(text, least=3):
+        first = masked.claims[0].sentence
+        for relation in then_and_now(masked):
+            if len({first.holds(c.location.span) for c in (relation.old, relation.new)}) == 2:
+                yield relation
 
 
 def _in_patterns(masked: MaskedSentence) -> Iterator[Change]:
     """What takes more words than those that touch the figures: steps, differences, multiples."""
-    from numcheck.relations.arithmetic.differences import differences
-    from numcheck.relations.arithmetic.multiples import multiples
-    from numcheck.relations.arithmetic.steps import steps
+    from numcheck.relations.arithmetic.movements.differences import differences
+    from numcheck.relations.arithmetic.movements.multiples import multiples
+    from numcheck.relations.arithmetic.movements.steps import steps
+    from numcheck.relations.arithmetic.movements.then_and_now import then_and_now
 
     yield from multiples(masked)
     if len(masked.claims) > 2:
         yield from steps(masked)
         yield from differences(masked)
+        yield from then_and_now(masked)
 
 
 def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator[StatedChange]:
@@ -88,7 +103,7 @@ def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator
                 and _moves_in(figure.claim, old)
                 and _is_near(old, new)
                 and not _is_span(figure, ends)
-                and not _is_adjusted(masked, figure)
+                and not is_adjusted(masked.text[figure.end :])
             ):
                 yield StatedChange(
                     old=old,
@@ -126,12 +141,6 @@ def _is_span(change: ChangeFigure, ends: Mapping[ChangeRole, ChangeFigure]) -> b
         return False
     old, new = ends[OLD].claim.quantity.value or 0, ends[NEW].claim.quantity.value or 0
     return not old * 2 <= new * 5 <= old * 12
-
-
-def _is_adjusted(masked: MaskedSentence, change: ChangeFigure) -> bool:
-    """Whether "a decrease of 7%, excluding exchange rates" was worked out of other figures than the two that are given."""
-    after = words_and_marks(masked.text[change.end : change.end + 60])
-    return not lexicon.classes("relations/arithmetic_cues")["adjusted"].isdisjoint(after)
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from numcheck.core.relation import Duration, LocatedDate
-from numcheck.relations.arithmetic.masked_sentence import FIGURE_CHARS, dated_sentences
-from numcheck.relations.arithmetic.patterns import search
+from numcheck.relations.arithmetic.sentences.masked_sentence import FIGURE_CHARS, dated_sentences
+from numcheck.relations.arithmetic.sentences.patterns import search
 from numcheck.relations.corpus import Corpus
 
 _TO = "(?: to | until | till | through | ?[-–—] ?)(?:the )?"

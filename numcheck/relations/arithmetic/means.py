@@ -9,8 +9,8 @@ from numcheck.core.claim import Claim
 from numcheck.core.relation import MeanOfSample, MeanOfTotal
 from numcheck.language import lexicon
 from numcheck.numbers.intervals import common_senses
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
-from numcheck.relations.arithmetic.patterns import PatternMatch, search
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, masked_sentences
+from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
 
 _MEAN = r"\b(?:mean|average|averag(?:ed|es|ing))\b~"

@@ -14,8 +14,10 @@ from numcheck.core.measure import Measure, Precision
 from numcheck.core.relation import PartWhole
 from numcheck.core.text import BlockKind
 from numcheck.numbers.intervals import common_senses, in_base, interval_sum
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
-from numcheck.relations.arithmetic.patterns import PatternMatch, search
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, masked_sentences, neighbours
+from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
+from numcheck.relations.arithmetic.wholes.complements import complements, complements_after
+from numcheck.relations.arithmetic.wholes.votes import votes
 from numcheck.relations.corpus import Corpus
 
 _NEAR = "[^,;:()\x01-\x06\x10-\x1f]{0,40}?"
@@ -78,8 +80,12 @@ def find(corpus: Corpus) -> Iterator[PartWhole]:
             yield from _of_one_kind(masked)
             yield from _of_which(masked.without_asides())
             yield from _including(masked)
+            yield from complements(masked)
+        yield from votes(text)
+        for pair in neighbours(text, least=3):
+            yield from complements_after(pair)
         if any(b.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for b in text.document.blocks):
-            from numcheck.relations.arithmetic.totals import stated_totals
+            from numcheck.relations.arithmetic.wholes.totals import stated_totals
 
             yield from stated_totals(text)
 
@@ -211,7 +217,7 @@ def _either_or(masked: MaskedSentence) -> Iterator[PartWhole]:
 def _including(masked: MaskedSentence) -> Iterator[PartWhole]:
     """ "10 people, including 7 men and 5 women": not all, but no one is both."""
     for pattern, complete in (
-        (r"<level whole>~,? including <figures parts>", False),
+        (r"<level whole>~(?:,? including| includes?| included) <figures parts>", False),
         (r"<count whole>, <counts parts>", True),
     ):
         for m in search(masked, pattern):

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Quotient
 from numcheck.language import lexicon
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
-from numcheck.relations.arithmetic.patterns import PatternMatch, search
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, masked_sentences
+from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
 
 _ABOUT = "(?:about |only |just |nearly |almost |some |roughly |an average of )?"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Rate
-from numcheck.relations.arithmetic.masked_sentence import TIMES, masked_sentences
-from numcheck.relations.arithmetic.patterns import PatternMatch, search
+from numcheck.relations.arithmetic.sentences.masked_sentence import TIMES, masked_sentences
+from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
 
 _EACH = r"(?:each|apiece|a piece|a head|per head|per person|per capita|per unit|per copy|a share)"

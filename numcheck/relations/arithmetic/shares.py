@@ -13,8 +13,8 @@ from numcheck.core.measure import Precision
 from numcheck.core.relation import Share, ShareOfWhole, ShareTwice, Subset
 from numcheck.language import lexicon
 from numcheck.numbers.intervals import common_senses, in_base
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence, masked_sentences
-from numcheck.relations.arithmetic.patterns import PatternMatch, search
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, masked_sentences
+from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 from numcheck.relations.corpus import ClaimedText, Corpus
 
 _WHOSE = (
@@ -88,7 +88,7 @@ def find(corpus: Corpus) -> Iterator[Share]:
                     why = "a part is not larger than its whole"
                     yield Subset(part=m.claim("part"), whole=m.claim("whole"), cue=m.cue, reason=why)
             if masked.kinds.count("\x01") > 1:
-                from numcheck.relations.arithmetic.slices import slices_of_wholes
+                from numcheck.relations.arithmetic.wholes.slices import slices_of_wholes
 
                 yield from slices_of_wholes(masked, _shares_before(text, masked))
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from numcheck.core.quantity import Direction
 from numcheck.core.relation import StatedChange, Step
 from numcheck.numbers.intervals import common_senses
-from numcheck.relations.arithmetic.change_roles import change_words, words_and_marks
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
-from numcheck.relations.arithmetic.patterns import PatternMatch, search
+from numcheck.relations.arithmetic.movements.change_roles import change_words, words_and_marks
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
+from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 
 _SAID = "(?:about |around |nearly |almost |roughly |some )?"
 _WAY = "(?: (?P<way>up|down|higher|lower))?"

@@ -9,8 +9,8 @@ from numcheck.core.claim import Claim
 from numcheck.core.relation import Difference
 from numcheck.language import lexicon
 from numcheck.numbers.intervals import common_senses, is_bare
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
-from numcheck.relations.arithmetic.patterns import PatternMatch, search
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
+from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 
 _ABOUT = "(?:about |only |just |nearly |almost |some |roughly )?"
 _APART = "(?:margin|difference|gap|lead|majority|advantage|shortfall|deficit|surplus|spread)"

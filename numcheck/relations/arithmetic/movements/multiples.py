@@ -10,9 +10,9 @@ from numcheck.core.claim import Claim
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import Multiplied
 from numcheck.numbers.intervals import common_senses
-from numcheck.relations.arithmetic.change_roles import change_words
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
-from numcheck.relations.arithmetic.patterns import PatternMatch, search
+from numcheck.relations.arithmetic.movements.change_roles import change_words
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
+from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 
 _BOUND = r"(?:(?P<bound>more than|over|at least|nearly|almost|less than|about|roughly|around|some) )?"
 _WORD = r"(?P<word>twice|double|triple|treble|quadruple|half)"

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import DateMention
-from numcheck.relations.arithmetic.masked_sentence import FIGURE_CHARS, KINDS, MaskedSentence
+from numcheck.relations.arithmetic.sentences.masked_sentence import FIGURE_CHARS, KINDS, MaskedSentence
 
 _CLASSES = {**KINDS, "level": "\x02\x03\x04\x05", "figure": "\x01\x02\x03\x04\x05"}
 _KIND = re.compile("(\\+?)([\x01-\x06])")

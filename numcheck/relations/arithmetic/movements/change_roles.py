@@ -12,8 +12,8 @@ from typing import NamedTuple
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Direction
 from numcheck.language import lexicon
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
-from numcheck.relations.arithmetic.range_ends import range_ends
+from numcheck.relations.arithmetic.movements.range_ends import range_ends
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
 
 _FROM = frozenset({"from", "against", "versus", "vs"})
 _WHEN = (" ago", " earlier", " before ", " previously")
@@ -92,6 +92,11 @@ def _word() -> re.Pattern[str]:
 def words_and_marks(text: str) -> list[str]:
     """The words of ``text``, as written, and each comma, colon, semicolon and bracket as a word."""
     return _word().findall(text)
+
+
+def is_adjusted(after: str) -> bool:
+    """Whether the words ``after`` a movement say that it was worked out of other figures: "excluding exchange rates"."""
+    return not lexicon.classes("relations/arithmetic_cues")["adjusted"].isdisjoint(words_and_marks(after[:60]))
 
 
 def change_figures(masked: MaskedSentence) -> list[ChangeFigure]:

@@ -12,8 +12,8 @@ from itertools import accumulate, pairwise
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Completeness, Slices
-from numcheck.relations.arithmetic.masked_sentence import MaskedSentence
-from numcheck.relations.arithmetic.patterns import search
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
+from numcheck.relations.arithmetic.sentences.patterns import search
 
 _COMPLETE, _NEARLY, _OPEN = Completeness
 # An alloy, a state, a budget: nothing else is in it.

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from numcheck.core.claim import Claim
@@ -115,6 +116,19 @@ def _masked(text: ClaimedText) -> Iterator[MaskedSentence]:
     for sentence, claims in text.sentences():
         if (len(claims) > 1 or _kind(claims[0]) == "pct") and sentence.end - sentence.start <= _LONGEST:
             yield mask(text, sentence, claims)
+
+
+def neighbours(text: ClaimedText, *, least: int) -> Iterator[MaskedSentence]:
+    """Each two neighbouring sentences of one paragraph that hold figures, at least ``least`` together, masked as one."""
+    return (masked for masked in _neighbours(text) if len(masked.claims) >= least)
+
+
+@cached_per_text
+def _neighbours(text: ClaimedText) -> Iterator[MaskedSentence]:
+    for (first, one), (second, other) in pairwise(text.sentences()):
+        near = second.start - first.end <= 2 and second.end - first.start <= _LONGEST // 2
+        if near and text.document.block_at(first.start).span.holds(second):
+            yield mask(text, Span(first.start, second.end), (*one, *other))
 
 
 def dated_sentences(text: ClaimedText, *, least: int) -> Iterator[MaskedSentence]:

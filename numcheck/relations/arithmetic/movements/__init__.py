@@ -1,0 +1,1 @@
+"""How something moved or differs, told by words around its figures."""

@@ -1,0 +1,1 @@
+"""Sentences with their figures masked, and patterns over them."""

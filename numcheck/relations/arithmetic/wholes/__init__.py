@@ -1,0 +1,1 @@
+"""What parts, slices and totals make together."""
