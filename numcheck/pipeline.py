@@ -12,6 +12,7 @@ from numcheck.core.claim import Claim, MeasuredText
 from numcheck.core.finding import Counts, Report
 from numcheck.core.relation import Exchange, Restatement, SameMeasurand
 from numcheck.core.text import Document
+from numcheck.extraction.points import points
 from numcheck.file_formats import by_suffix, suffix_of
 from numcheck.relations.claims import claim
 from numcheck.relations.corpus import ClaimedText
@@ -24,15 +25,20 @@ CONVERSIONS = (Restatement, Exchange)
 MARKUP = frozenset({"html", "latex", "rst", "adoc", "ipynb", "eml", "subtitles", "docx", "odt", "pdf", "xlsx"})
 
 
-def measure(document: Document, config: settings.Config) -> MeasuredText:
-    """Stages 2 and 3: the figures of one document in order, and what each allows, tight and loose."""
+def measure(document: Document, config: settings.Config, *, tied: bool = False) -> MeasuredText:
+    """Stages 2 and 3: the figures of one document in order, and what each allows, tight and loose.
+
+    ``tied``  for a tie-out, which asks for times of day, ordinals and scores as well
+    """
     found = extraction.read(document)
+    if tied:
+        found = found._replace(points=points(document, found))
     return MeasuredText(document, normalization.normalize(found.quantities, config), found)
 
 
-def claimed(document: Document, config: settings.Config | None = None) -> ClaimedText:
+def claimed(document: Document, config: settings.Config | None = None, *, tied: bool = False) -> ClaimedText:
     """Stages 2 and 3 and the first half of 4: each figure of one document with its sentence and its speaker."""
-    return claim(measure(document, config or settings.Config()))
+    return claim(measure(document, config or settings.Config(), tied=tied))
 
 
 def check(
@@ -58,8 +64,8 @@ def check(
     rules.check_names(config)
     for document in (*documents, *sources):
         _refuse_markup(document)
-    texts = [measure(d, config) for d in documents]
-    origins = [measure(d, config) for d in sources]
+    texts = [measure(d, config, tied=bool(sources)) for d in documents]
+    origins = [measure(d, config, tied=True) for d in sources]
     pairs: list[CandidatePair] | None = [] if trace else None
     linkage = relations.relate(
         texts, origins, across=across, config=config, wanted=rules.judged(config), model=model, trace=pairs

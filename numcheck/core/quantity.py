@@ -105,14 +105,42 @@ class DateMention(NamedTuple):
     period: tuple[int, int] | None = None
 
 
+class PointKind(StrEnum):
+    """What a point is: a time of day, an ordinal or a rank, a score, a century."""
+
+    TIME = "time"
+    ORDINAL = "ordinal"
+    SCORE = "score"
+    CENTURY = "century"
+
+
+class Point(NamedTuple):
+    """What is no quantity and no date, as written: a time of day, an ordinal or a rank, a score, a century.
+
+    ``value``  of a time the minutes since midnight, and 1 where the half of the day is known, else 0; of an ordinal its
+               number; of a score the points of both sides; of a century its first and its last year
+    ``nouns``  of an ordinal up to three words behind it, among which its noun is: the third studio album
+    ``listed``  of an ordinal without a noun whether it may but count the writer's own points: "Second, …"
+    """
+
+    span: Span
+    text: str
+    kind: PointKind
+    value: tuple[int, ...]
+    nouns: tuple[str, ...] = ()
+    listed: bool = False
+
+
 class Extraction(NamedTuple):
     """What stage 2 found in one document, each list in order of span and without overlaps.
 
     ``unread`` says in one line why the text was not read at all (``looks like Greek``), else "". ``misprints`` are figures
     whose digits make no number that their writer can have meant (``2,00 sites``); they are no quantities.
+    ``points`` are looked for only where there are sources.
     """
 
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     unread: str = ""
     misprints: tuple[Span, ...] = ()
+    points: tuple[Point, ...] = ()

@@ -17,20 +17,32 @@ from numcheck.core.claim import Claim
 from numcheck.core.frozen import Frozen
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Interval, Verdict
-from numcheck.core.quantity import Bound, DateMention, Direction
+from numcheck.core.quantity import Bound, DateMention, Direction, Point
 from numcheck.core.text import Comment, Location, Span
 
 
 class LocatedDate(NamedTuple):
-    """A date or year in the document ``uri``; ``sentence`` is the span around it, where whoever found it knows."""
+    """A date or year in the document ``uri``."""
 
     uri: str
     mention: DateMention
-    sentence: Span | None = None
 
     @property
     def location(self) -> Location:
         """Where the date stands: ``uri`` and the span of its mention."""
+        return Location(self.uri, self.mention.span)
+
+
+class TiedDate(NamedTuple):
+    """A date, a time of day, an ordinal or a score in the document ``uri``, and the span of its sentence."""
+
+    uri: str
+    mention: DateMention | Point
+    sentence: Span
+
+    @property
+    def location(self) -> Location:
+        """Where it stands: ``uri`` and the span of its mention."""
         return Location(self.uri, self.mention.span)
 
 
@@ -224,7 +236,7 @@ class Support(Relation):
 
 
 class DateSupport(Relation):
-    """A date of a draft, and what its sources say of it.
+    """A date, a time of day, an ordinal or a score of a draft, and what its sources say of it.
 
     ``sources``         the dates that support or contradict it, the likeliest first
     ``elsewhere``       of an unsupported one: the source's date that comes nearest
@@ -233,10 +245,10 @@ class DateSupport(Relation):
     ``score``           how likely it is wrong, 0 to 1
     """
 
-    draft: LocatedDate
+    draft: TiedDate
     status: SupportStatus
-    sources: tuple[LocatedDate, ...] = ()
-    elsewhere: tuple[LocatedDate, ...] = ()
+    sources: tuple[TiedDate, ...] = ()
+    elsewhere: tuple[TiedDate, ...] = ()
     said_elsewhere: bool = False
     event: str = ""
     score: float = 0.0

@@ -18,7 +18,7 @@ def claim(text: MeasuredText) -> ClaimedText:
     """
     document = text.document
     if not text.measures:
-        return ClaimedText(document=document, claims=(), dates=text.extraction.dates)
+        return ClaimedText(document=document, claims=(), dates=text.extraction.dates, points=text.extraction.points)
     sentences = sentences_with(document, [m.quantity.span.start for m in text.measures])
     said = attribution.AttributionIndex(document.text)
     marked = quotations.has_quotations(document.text)
@@ -45,4 +45,5 @@ def claim(text: MeasuredText) -> ClaimedText:
                 describe=partial(measurand, document.text, measure.quantity, sentence, speaker),
             )
         )
-    return ClaimedText(document=document, claims=tuple(claims), dates=text.extraction.dates)
+    found = text.extraction
+    return ClaimedText(document=document, claims=tuple(claims), dates=found.dates, points=found.points)

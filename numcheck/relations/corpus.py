@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from numcheck.config import Config
 from numcheck.core.claim import Claim
 from numcheck.core.frozen import Frozen
-from numcheck.core.quantity import DateMention
+from numcheck.core.quantity import DateMention, Point
 from numcheck.core.relation import Relation
 from numcheck.core.text import Document, Span
 
@@ -20,7 +20,7 @@ Found = TypeVar("Found")
 
 
 class ClaimedText(Frozen):
-    """One document with its claims and dates, both in order of span (code points).
+    """One document with its claims, dates and points, each in order of span (code points); points only for a tie-out.
 
     ``_cache`` grows as finders ask: it holds, by function, what ``cached_per_text`` worked out of this text, and lives
     as long as the text does.
@@ -29,6 +29,7 @@ class ClaimedText(Frozen):
     document: Document
     claims: tuple[Claim, ...]
     dates: tuple[DateMention, ...]
+    points: tuple[Point, ...] = ()
 
     @cached_property
     def _cache(self) -> dict[object, tuple[Any, ...]]:

@@ -14,8 +14,9 @@ Instead
     Source: Ada Lindqvist (born 4 May 1961 in Norrby) is a painter and sculptor.
 
 What it leaves alone
-    A date that a source has for the same thing, or that follows from it: 1961 and the 1960s from 4 May 1961; dates of
-    which it is not sure that both are of one thing: those are unsupported at most.
+    A date that a source has for the same thing, or that follows from it: 1961 and the 1960s from 4 May 1961, 15 June from
+    "on Tuesday" of an article of that week; dates of which it is not sure that both are of one thing: those are
+    unsupported at most. Times of day, ordinals and scores are held against the sources as dates are.
 
 Source
     Tie-out, as auditors do it: each figure of a report is agreed to its source.
@@ -29,6 +30,7 @@ from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.relation import DateSupport, SupportStatus
 from numcheck.core.rule import Context, Rule
+from numcheck.messages.dates import name_of
 
 
 def check(relation: DateSupport, context: Context) -> Iterator[Finding]:
@@ -39,8 +41,8 @@ def check(relation: DateSupport, context: Context) -> Iterator[Finding]:
     of = f" for the {relation.event}" if relation.event else ""
     yield RULE.finding(
         draft.location,
-        f"{draft.mention.text} here, {source.mention.text} in {source.uri}{of}",
-        *(Related(s.location, f"{s.mention.text} here") for s in relation.sources),
+        f"{name_of(draft.mention)} here, {name_of(source.mention)} in {source.uri}{of}",
+        *(Related(s.location, f"{name_of(s.mention)} here") for s in relation.sources),
         severity=Severity.ERROR if relation.confidence is Confidence.HIGH else Severity.WARNING,
         confidence=relation.confidence,
         reason=relation.reason,

@@ -2,7 +2,8 @@
 
 Why it matters
     It may be right, but nobody can tell from where it comes. Dates are what writers and language models add from memory
-    most, and what readers check last.
+    most, and what readers check last. Times of day, ordinals and scores (7.30 pm, the third title, a 3-1 win) are held
+    against the sources as dates are.
 
 Example
     The bridge at Norrby was widened in 1978.
@@ -28,8 +29,10 @@ from collections.abc import Iterator
 
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Family, Severity
-from numcheck.core.relation import DateSupport, LocatedDate, SupportStatus
+from numcheck.core.quantity import DateMention, Point
+from numcheck.core.relation import DateSupport, SupportStatus, TiedDate
 from numcheck.core.rule import Context, Rule
+from numcheck.messages.dates import name_of
 
 
 def check(relation: DateSupport, context: Context) -> Iterator[Finding]:
@@ -37,7 +40,7 @@ def check(relation: DateSupport, context: Context) -> Iterator[Finding]:
     if relation.status is not SupportStatus.UNSUPPORTED:
         return
     draft, elsewhere = relation.draft, relation.elsewhere
-    text = draft.mention.text
+    text = name_of(draft.mention)
     if relation.said_elsewhere:
         message = f"{text} stands in the sources, but is said of something else"
     else:
@@ -45,22 +48,23 @@ def check(relation: DateSupport, context: Context) -> Iterator[Finding]:
     yield RULE.finding(
         draft.location,
         message,
-        *(Related(d.location, f"{d.mention.text} here") for d in elsewhere),
+        *(Related(d.location, f"{name_of(d.mention)} here") for d in elsewhere),
         confidence=relation.confidence,
         reason=relation.reason,
     )
 
 
-def _nearest(draft: LocatedDate, source: LocatedDate) -> str:
+def _nearest(draft: TiedDate, source: TiedDate) -> str:
     """The source's date that comes nearest, in words: one that is less exact, or another."""
-    if (
-        source.mention.period
-        or draft.mention.day
-        and not source.mention.day
-        and draft.mention.year == source.mention.year
-    ):
-        return f"a source has {source.mention.text} alone"
-    return f"a source has {source.mention.text} in words like these"
+    alone = _is_vaguer(draft.mention, source.mention)
+    return f"a source has {name_of(source.mention)} " + ("alone" if alone else "in words like these")
+
+
+def _is_vaguer(draft: DateMention | Point, source: DateMention | Point) -> bool:
+    """Whether the source has the year or the decade of the draft's day or year, and no more."""
+    if not isinstance(draft, DateMention) or not isinstance(source, DateMention):
+        return False
+    return source.period is not None or draft.day is not None and source.day is None and draft.year == source.year
 
 
 RULE = Rule(

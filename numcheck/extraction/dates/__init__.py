@@ -46,6 +46,8 @@ def date_at(cursor: Cursor) -> DateMention | None:
             return found
         if end - start != 3 and (found := date_with_month(cursor)):
             return found
+        if ("--" in text[end : end + 3] or "--" in text[max(0, start - 3) : start]) and (found := numeric_date(cursor)):
+            return found  # 2007 -- 08, as a typewriter has it
         return year_at(cursor)
     return _with_more(cursor)
 

@@ -13,7 +13,7 @@ _FARTHEST = 11  # code points of the longest part of a numeric date on one side 
 
 # Two or three numbers with the same sign between them.
 _SHAPE = Lazy(
-    r"(?<![\w.,/$£€-])(\d{1,4})(?:([-/.‑])(\d{1,2})\2(\d{1,4})(?:T\d)?| ?[-/–‑] ?(\d{1,4}))(?![\w/]|[-–.,:]\d| ?%)"
+    r"(?<![\w.,/$£€-])(\d{1,4})(?:([-/.‑])(\d{1,2})\2(\d{1,4})(?:T\d)?| ?(?:[-/–‑]|--) ?(\d{1,4}))(?![\w/]|[-–.,:]\d| ?%)"
 )
 
 

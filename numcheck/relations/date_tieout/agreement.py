@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from numcheck.core.quantity import DateMention
+from numcheck.core.quantity import DateMention, Point, PointKind
+from numcheck.language.stems import canonical
 
 
 class DateAgreement(Enum):
@@ -20,37 +21,73 @@ class DateAgreement(Enum):
     OTHER = "other"
 
 
-def agreement(draft: DateMention, source: DateMention) -> DateAgreement | None:
+SAME, VAGUER, OTHER = DateAgreement.SAME, DateAgreement.VAGUER, DateAgreement.OTHER
+
+
+def agreement(draft: DateMention | Point, source: DateMention | Point) -> DateAgreement | None:
     """How far ``source`` supports ``draft``; None where they cannot be compared (a year, a day without its year)."""
-    if draft.period or source.period:
+    if _years(draft) and _years(source) and (_is_period(draft) or _is_period(source)):
         return _of_periods(draft, source)
+    if isinstance(draft, DateMention) and isinstance(source, DateMention):
+        return _of_dates(draft, source)
+    if isinstance(draft, Point) and isinstance(source, Point) and draft.kind is source.kind:
+        return _of_points(draft, source)
+    return None
+
+
+def _of_dates(draft: DateMention, source: DateMention) -> DateAgreement | None:
     if draft.year is not None and source.year is not None and draft.year != source.year:
-        return DateAgreement.OTHER
+        return OTHER
     if source.ambiguous and source.day is not None and draft.day is not None:
-        return DateAgreement.SAME if {draft.day, draft.month} == {source.day, source.month} else DateAgreement.OTHER
+        return SAME if {draft.day, draft.month} == {source.day, source.month} else OTHER
     for mine, theirs in ((draft.month, source.month), (draft.day, source.day)):
         if mine is not None and theirs is not None and mine != theirs:
-            return DateAgreement.OTHER if draft.month is not None and source.month is not None else None
+            return OTHER if draft.month is not None and source.month is not None else None
     if draft.month is None:
-        return DateAgreement.SAME if source.year is not None else None
+        return SAME if source.year is not None else None
     if source.month is None:
-        return DateAgreement.VAGUER if draft.year is not None else None
+        return VAGUER if draft.year is not None else None
     if draft.day is not None and source.day is None:
-        return DateAgreement.VAGUER
-    return DateAgreement.SAME
+        return VAGUER
+    return SAME
 
 
-def _of_periods(draft: DateMention, source: DateMention) -> DateAgreement | None:
+def _of_points(draft: Point, source: Point) -> DateAgreement | None:
+    match draft.kind:
+        case PointKind.TIME:
+            minutes, known = draft.value
+            theirs, also = source.value
+            return SAME if (minutes - theirs) % (1440 if known and also else 720) == 0 else OTHER
+        case PointKind.SCORE:
+            return SAME if sorted(draft.value) == sorted(source.value) else OTHER
+    shared = not (draft.nouns and source.nouns) or _stems(draft) & _stems(source)
+    if draft.value == source.value:
+        return SAME if shared else VAGUER
+    return OTHER if shared else None
+
+
+def _stems(point: Point) -> frozenset[str]:
+    return frozenset(map(canonical, point.nouns))
+
+
+def _is_period(mention: DateMention | Point) -> bool:
+    return isinstance(mention, Point) or mention.period is not None
+
+
+def _of_periods(draft: DateMention | Point, source: DateMention | Point) -> DateAgreement | None:
     mine, theirs = _years(draft), _years(source)
     if mine is None or theirs is None:
         return None
     if mine[0] <= theirs[0] and theirs[1] <= mine[1]:
-        return DateAgreement.SAME
+        return SAME
     overlap = theirs[0] <= mine[1] and mine[0] <= theirs[1]
-    return DateAgreement.VAGUER if overlap else DateAgreement.OTHER
+    return VAGUER if overlap else OTHER
 
 
-def _years(mention: DateMention) -> tuple[int, int] | None:
+def _years(mention: DateMention | Point) -> tuple[int, int] | None:
+    """The first and the last year of what a mention says; None for a day without its year, and for other points."""
+    if isinstance(mention, Point):
+        return (mention.value[0], mention.value[1]) if mention.kind is PointKind.CENTURY else None
     if mention.period is not None:
         return mention.period
     return None if mention.year is None else (mention.year, mention.year)

@@ -9,16 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from numcheck.core.quantity import DateMention
+from numcheck.core.quantity import DateMention, Point
 from numcheck.core.text import Document, Span
 from numcheck.language.sentences import sentence_spans
 from numcheck.language.stems import canonical, idf
 from numcheck.language.tokens import MIN_IDF
 
-# Words from a date that are near, and far; how much a word counts that is near, far or further off, that another date
-# stands before, and that is outside the name which a date in brackets stands behind. All by hand, not tuned.
-_NEAR, _FAR = 8, 16
-_BY_DISTANCE = (1.0, 0.6, 0.3)
+# How many words from a date, and from a point, are beside it, near and far; how much a word counts that is each, or
+# further off; that another date stands before; that is outside the name which a date in brackets stands behind. By hand.
+_STEPS, _STEPS_OF_POINT = (4, 8, 16), (3, 5, 8)
+BESIDE = 1.0  # of a word right beside it
+_BY_DISTANCE = (1.0, 0.8, 0.5, 0.3)
 _BEYOND_DATE = 0.5
 _BEYOND_NAME = 0.3
 _BRACKET = 30  # code points in which a bracket around a date opens and closes
@@ -27,6 +28,9 @@ _BRACKET = 30  # code points in which a bracket around a date opens and closes
 _JOINED = re.compile(r"[\s,–—/-]{0,4}(?:(?:to|and|or|until|till|through|from|in|on|the|&)\b[\s,–—-]{0,3}){0,3}")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+Dated = DateMention | Point  # what is tied out here: a date, or what is told like one
 
 
 class Word(NamedTuple):
@@ -44,19 +48,20 @@ class Word(NamedTuple):
 
 
 class DatedText:
-    """A document as sentences of words, with its dates. Never changed.
+    """A document as sentences of words, with its dates and points. Never changed.
 
     ``sentences``    their spans, in order; ``words`` are those of each
     ``sentence_of``  for each of ``dates`` the number of its sentence
     """
 
-    def __init__(self, document: Document, dates: Sequence[DateMention]) -> None:
-        self.document, self.dates = document, dates
+    def __init__(self, document: Document, dates: Sequence[DateMention], points: Sequence[Point] = ()) -> None:
+        self.document = document
+        self.dates: Sequence[Dated] = sorted((*dates, *points), key=lambda d: d.span)
         blocks = [b.span for b in document.blocks] or [Span(0, len(document.text))]
         self.sentences = tuple(s for block in blocks for s in sentence_spans(document, block))
         self.words = tuple(tuple(_words(document.text, s)) for s in self.sentences)
         starts = [s.start for s in self.sentences]
-        self.sentence_of = tuple(max(bisect_right(starts, d.span.start) - 1, 0) for d in dates)
+        self.sentence_of = tuple(max(bisect_right(starts, d.span.start) - 1, 0) for d in self.dates)
 
     @cached_property
     def postings(self) -> Mapping[str, Sequence[int]]:
@@ -73,17 +78,20 @@ class DatedText:
         return Counter({stem: len(numbers) for stem, numbers in self.postings.items()})
 
     @cached_property
-    def dates_in(self) -> Mapping[int, Sequence[DateMention]]:
+    def dates_in(self) -> Mapping[int, Sequence[Dated]]:
         """The dates of each sentence that has any, in order, by the number of the sentence."""
-        found: dict[int, list[DateMention]] = defaultdict(list)
+        found: dict[int, list[Dated]] = defaultdict(list)
         for date, number in zip(self.dates, self.sentence_of, strict=True):
             found[number].append(date)
         return found
 
-    def _apart(self, date: DateMention, number: int) -> list[Span]:
-        """The dates of sentence ``number`` that are of something else than ``date``: not the other end of its range."""
-        runs: list[list[DateMention]] = []
-        for other in self.dates_in[number]:
+    def _apart(self, date: Dated, number: int) -> list[Span]:
+        """The dates of sentence ``number`` that are of something else than ``date``: not the other end of its range.
+
+        Those of its own kind: no date stands between a word and an ordinal.
+        """
+        runs: list[list[Dated]] = []
+        for other in (d for d in self.dates_in[number] if type(d) is type(date)):
             joined = runs and _JOINED.fullmatch(self.document.text, runs[-1][-1].span.end, other.span.start)
             if joined:
                 runs[-1].append(other)
@@ -104,18 +112,19 @@ class DatedText:
         """The stems of all words that are written as names, in order."""
         return tuple(w.stem for words in self.words for w in words if w.capital and w.tells)
 
-    def context(self, date: DateMention, number: int) -> dict[str, float]:
+    def context(self, date: Dated, number: int) -> dict[str, float]:
         """The stems of sentence ``number``, which holds ``date``, with their nearness to it, 0 to 1."""
         words, sentence = self.words[number], self.sentences[number]
         others = self._apart(date, number)
         name = _name_before_bracket(self.document.text, date.span, sentence)
         at = bisect_left(words, date.span.start, key=lambda w: w.start)
+        limits = _STEPS if isinstance(date, DateMention) else _STEPS_OF_POINT
         found: dict[str, float] = {}
         for i, word in enumerate(words):
             if date.span.start <= word.start < date.span.end:
                 continue
             steps = at - i if i < at else i - at + 1
-            near = _BY_DISTANCE[(steps > _NEAR) + (steps > _FAR)]
+            near = _BY_DISTANCE[bisect_left(limits, steps)]
             if name is not None and not name.start <= word.start < name.end:
                 near = min(near, _BEYOND_NAME)
             elif name is None and any(_between(word.start, date.span, other) for other in others):

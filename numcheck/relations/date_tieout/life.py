@@ -34,33 +34,36 @@ class Life(NamedTuple):
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def _pattern(event: LifeEvent) -> re.Pattern[str]:
     link = r"(?: [\w'’.-]+,?){0,7}?[ (,;:]+(?:(?:in|on|c\.|circa|around|about|the)\s+)*\Z"
     return re.compile(
         {
-            "born": rf"\b(?:born|birth|b\.){link}",
-            "died": rf"\b(?:died|dies|dying|death|passed away|d\.|†){link}",
-        }[name]
+            LifeEvent.BIRTH: rf"\b(?:born|birth|b\.){link}",
+            LifeEvent.DEATH: rf"\b(?:died|dies|dying|death|passed away|d\.|†){link}",
+        }[event]
     )
 
 
 def life(text: DatedText, index: int) -> Life | None:
     """The birth or death that date ``index`` of ``text`` dates; None where it dates anything else."""
     date, number = text.dates[index], text.sentence_of[index]
-    event = _event(text.document.text, date, text.sentences[number], text.dates_in[number])
-    return Life(event, _holder(text, date, number)) if event else None
+    if not isinstance(date, DateMention):
+        return None
+    dates = [d for d in text.dates_in[number] if isinstance(d, DateMention)]
+    event, at = _event(text.document.text, date, text.sentences[number], dates)
+    return Life(event, _holder(text, at, number)) if event else None
 
 
-def _event(text: str, date: DateMention, sentence: Span, dates: Sequence[DateMention]) -> LifeEvent:
+def _event(text: str, date: DateMention, sentence: Span, dates: Sequence[DateMention]) -> tuple[LifeEvent, int]:
+    """The event, and where it is said: of a name before that."""
     start = date.span.start
     low = max(start - _BEFORE, sentence.start)
     floor = max((d.span.end for d in dates if d.span.end <= start), default=low)
-    since = text[max(low, floor) : start]
-    if _pattern("born").search(since):
-        return LifeEvent.BIRTH
-    if _pattern("died").search(since):
-        return LifeEvent.DEATH
-    return _in_bracket(text, date, sentence, dates)
+    low = max(low, floor)
+    for event in (LifeEvent.BIRTH, LifeEvent.DEATH):
+        if match := _pattern(event).search(text[low:start]):
+            return event, low + match.start()
+    return _in_bracket(text, date, sentence, dates), start
 
 
 def _in_bracket(text: str, date: DateMention, sentence: Span, dates: Sequence[DateMention]) -> LifeEvent:
@@ -78,9 +81,9 @@ def _in_bracket(text: str, date: DateMention, sentence: Span, dates: Sequence[Da
     return LifeEvent.BIRTH if date is held[0] else LifeEvent.DEATH
 
 
-def _holder(text: DatedText, date: DateMention, number: int) -> frozenset[str]:
-    """The first name before the date in its sentence; else the first name of the text."""
-    before = [w for w in text.words[number] if w.start < date.span.start]
+def _holder(text: DatedText, at: int, number: int) -> frozenset[str]:
+    """The first name before ``at`` in sentence ``number``; else the first name of the text."""
+    before = [w for w in text.words[number] if w.start < at]
     return _first_name(before) or _first_name(text.words[0])
 
 

@@ -9,24 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.levels import Confidence
-from numcheck.core.quantity import DateMention
-from numcheck.core.relation import DateSupport, LocatedDate, SupportStatus
+from numcheck.core.quantity import DateMention, PointKind
+from numcheck.core.relation import DateSupport, SupportStatus, TiedDate
 from numcheck.relations.corpus import ClaimedText, Corpus
-from numcheck.relations.date_tieout.context import DatedText
-from numcheck.relations.date_tieout.evidence import (
-    OTHER,
-    SAME,
-    VAGUER,
-    Candidate,
-    Evidence,
-    SourceDates,
-    evidence,
-    with_draft,
-)
+from numcheck.relations.date_tieout.agreement import OTHER, SAME, VAGUER
+from numcheck.relations.date_tieout.context import Dated, DatedText
+from numcheck.relations.date_tieout.evidence import Candidate, Evidence, evidence
+from numcheck.relations.date_tieout.features import features_of
+from numcheck.relations.date_tieout.life import life
 from numcheck.relations.date_tieout.model import load
+from numcheck.relations.date_tieout.relative import relative_dates, stamps
+from numcheck.relations.date_tieout.sources import SourceDates
 
 # From cross-validation on the labelled drafts: a date that scores LIKELY is wrong about twice in three, SURE four in five.
-LIKELY, SURE = 0.42, 0.7
+LIKELY, SURE = 0.45, 0.7
 # How much of what a date is said of a source's sentence must share to date the same thing, and how much more than any
 # sentence that has the draft's date; by hand.
 SAME_THING, AHEAD = 0.6, 0.3
@@ -35,28 +31,37 @@ CLOSE = 0.3  # what the nearest other date of an unsupported one must share to b
 
 def find(corpus: Corpus) -> Iterator[DateSupport]:
     """One relation for each date of the checked texts, in order; none where there are no sources."""
-    if not corpus.sources or not any(text.dates for text in corpus.texts):
+    if not corpus.sources or not any(text.dates or text.points for text in corpus.texts):
         return
-    sources = SourceDates([_dated(text) for text in corpus.sources])
-    for text in corpus.texts:
-        if text.dates:
-            yield from _of_text(_dated(text), sources)
+    sources = SourceDates([source_text(text) for text in corpus.sources])
+    for draft in map(draft_text, corpus.texts):
+        yield from _of_text(draft, sources)
 
 
-def _dated(text: ClaimedText) -> DatedText:
-    return DatedText(text.document, text.dates)
+def draft_text(text: ClaimedText) -> DatedText:
+    """A checked text with the dates and points that a source may be asked for: none before Christ, whose year is open."""
+    dates = [d for d in text.dates if d.year is not None or d.month is not None or d.period is not None]
+    asked = [p for p in text.points if not p.listed and p.kind is not PointKind.CENTURY and any(p.value)]
+    return DatedText(text.document, dates, asked)
+
+
+def source_text(text: ClaimedText) -> DatedText:
+    """A source with its dates and points, and the dates that it leaves to its reader ("on Tuesday", "last year")."""
+    written = stamps(text.document, text.dates)
+    more = relative_dates(text.document, written, [d.span for d in text.dates])
+    return DatedText(text.document, [*text.dates, *more], text.points)
 
 
 def _of_text(draft: DatedText, sources: SourceDates) -> Iterator[DateSupport]:
     trees = load()
     found = [evidence(draft, i, sources) for i in range(len(draft.dates))]
-    for i, known in enumerate(with_draft(found, draft, sources)):
-        yield _verdict(located(draft, i), known, trees.score(known.features))
+    for i, (known, features) in enumerate(zip(found, features_of(found, draft, sources), strict=True)):
+        yield _verdict(located(draft, i), known, trees.score(features), bool(features["same.written"]))
 
 
-def _verdict(draft: LocatedDate, known: Evidence, score: float) -> DateSupport:
+def _verdict(draft: TiedDate, known: Evidence, score: float, written: bool) -> DateSupport:
     if score < LIKELY:
-        return _not_wrong(draft, known, score)
+        return _not_wrong(draft, known, score, written)
     clash = _clash(draft.mention, known)
     sure = Confidence.HIGH if score >= SURE else Confidence.MEDIUM
     if clash is not None:
@@ -80,37 +85,52 @@ def _verdict(draft: LocatedDate, known: Evidence, score: float) -> DateSupport:
     )
 
 
-def _not_wrong(draft: LocatedDate, known: Evidence, score: float) -> DateSupport:
+def _not_wrong(draft: TiedDate, known: Evidence, score: float, written: bool) -> DateSupport:
     """A date that is likely right: where a source has it, supported; else not to be found, which is hidden or left open."""
     if SAME in known.best:
         return DateSupport(
             draft=draft, status=SupportStatus.SUPPORTED, sources=(_located(known.best[SAME]),), score=score
         )
-    if known.features["same.written"]:
+    if written:
         return DateSupport(draft=draft, status=SupportStatus.NOT_CHECKED, score=score)
     return DateSupport(draft=draft, status=SupportStatus.UNSUPPORTED, score=score, confidence=Confidence.LOW)
 
 
-def _clash(draft: DateMention, known: Evidence) -> Candidate | None:
+def _clash(draft: Dated, known: Evidence) -> Candidate | None:
     """The source's date of the same thing that is another; None where it is not sure to be the same thing."""
     if OTHER in known.lives and SAME not in known.best:
         return known.lives[OTHER]
     other = known.best.get(OTHER)
-    if other is None or SAME in known.lives or not _alike(draft, other.text.dates[other.date]):
+    if (
+        other is None
+        or SAME in known.lives
+        or not _alike(draft, other.text.dates[other.date])
+        or _of_others(known, other)
+    ):
         return None
     same = known.best[SAME].near if SAME in known.best else 0.0
     return other if other.near >= SAME_THING and other.near >= same + AHEAD else None
 
 
-def _alike(draft: DateMention, source: DateMention) -> bool:
-    """Whether the source's date is as exact as the draft's, which a year beside a day is not."""
+def _of_others(known: Evidence, other: Candidate) -> bool:
+    """Whether the source's date is of somebody else's birth or death, whom it names otherwise."""
+    theirs = life(other.text, other.date)
+    return known.life is not None and theirs is not None and known.life.name.isdisjoint(theirs.name)
+
+
+def _alike(draft: Dated, source: Dated) -> bool:
+    """Whether the source's date is as exact as the draft's, which a year beside a day is not, nor a month alone."""
+    if not isinstance(draft, DateMention) or not isinstance(source, DateMention):
+        return True
+    if source.year is None and source.day is None:
+        return False
     return (draft.day is None or source.day is not None) and (draft.month is None or source.month is not None)
 
 
-def located(text: DatedText, index: int) -> LocatedDate:
+def located(text: DatedText, index: int) -> TiedDate:
     """Date ``index`` of ``text`` with its sentence."""
-    return LocatedDate(text.document.uri, text.dates[index], text.sentences[text.sentence_of[index]])
+    return TiedDate(text.document.uri, text.dates[index], text.sentences[text.sentence_of[index]])
 
 
-def _located(candidate: Candidate) -> LocatedDate:
+def _located(candidate: Candidate) -> TiedDate:
     return located(candidate.text, candidate.date)

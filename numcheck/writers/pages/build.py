@@ -11,12 +11,12 @@ from numcheck.core.levels import Severity
 from numcheck.core.relation import (
     DateSupport,
     Exchange,
-    LocatedDate,
     PartWhole,
     Relation,
     Restatement,
     SameMeasurand,
     Support,
+    TiedDate,
     Unconverted,
 )
 from numcheck.core.text import Location
@@ -168,7 +168,7 @@ def _link(view: View, relation: Relation, at: Location, numbers: dict[str, int])
 def _tie_out(view: View, relation: Relation, sources: tuple[str, ...], numbers: dict[str, int]) -> TieOutRow | None:
     if not isinstance(relation, Support | DateSupport):
         return None
-    held: tuple[Claim | LocatedDate, ...] = relation.sources
+    held: tuple[Claim | TiedDate, ...] = relation.sources
     how = relation.how if isinstance(relation, Support) else ""
     cells = tuple(
         next((end(view, c.location, numbers) for c in held if c.location.uri == uri), None) for uri in sources

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
-from numcheck.core.relation import LocatedDate, RateBand, Relation, SamePair
+from numcheck.core.relation import LocatedDate, RateBand, Relation, SamePair, TiedDate
 from numcheck.core.text import Location
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.terminal.style import Paint
@@ -47,7 +47,7 @@ def _ends(name: str, value: object) -> Iterator[End]:
     """The figures and dates of a field; those of a list each in the role that the list is named after."""
     if isinstance(value, Claim):
         yield name, value.location, value.quantity.text
-    elif isinstance(value, LocatedDate):
+    elif isinstance(value, LocatedDate | TiedDate):
         yield name, value.location, value.mention.text
     elif type(value) is tuple:
         for one in value:
@@ -57,7 +57,7 @@ def _ends(name: str, value: object) -> Iterator[End]:
 def _fact(value: object) -> str:
     """A field that is no figure, in words; "" where it says nothing."""
     match value:
-        case Claim() | LocatedDate() | None | False:
+        case Claim() | LocatedDate() | TiedDate() | None | False:
             return ""
         case True:
             return "yes"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numcheck.core.claim import Claim
-from numcheck.core.relation import DateSupport, LocatedDate, Support, SupportStatus
+from numcheck.core.relation import DateSupport, Support, SupportStatus, TiedDate
 from numcheck.core.text import Location
 from numcheck.writers.location import resolve
 from numcheck.writers.tables.columns import COLUMN, LINE
@@ -67,14 +67,13 @@ def _of_date(view: View, relation: DateSupport) -> tuple[Cell, ...]:
     return (*_end_of_date(view, draft), relation.status, "", *said, "", _sentence_of_date(view, draft), sentence)
 
 
-def _end_of_date(view: View, date: LocatedDate) -> tuple[Cell, ...]:
+def _end_of_date(view: View, date: TiedDate) -> tuple[Cell, ...]:
     p = resolve(view, date.location)
     return p.uri, str(p.line), str(p.column), " ".join(date.mention.text.split()), "", "date"
 
 
-def _sentence_of_date(view: View, date: LocatedDate) -> str:
-    span = date.sentence or date.location.span
-    return " ".join(span.of(view.documents[date.uri].text).split())
+def _sentence_of_date(view: View, date: TiedDate) -> str:
+    return " ".join(date.sentence.of(view.documents[date.uri].text).split())
 
 
 def _end(view: View, claim: Claim) -> tuple[Cell, ...]:
