@@ -20,6 +20,7 @@ from numcheck.relations.matching.mention import Mention
 # How far an unhedged figure of one digit may lie from what it rounds, as a share of it; by hand.
 ONE_DIGIT_SLACK = Decimal("0.008")
 
+ABOUT = Decimal("0.05")  # how far off a hedged figure may be, as a share; by hand
 FRACTION_SLACK = 5  # percentage points between a part in words and a percentage that it may stand for; by hand
 _UNIT_WORDS = 2  # that stand behind the first end of a range, at most, the figure among them; by hand
 _UPPER_END = frozenset(["to", "and", "or"])
@@ -91,7 +92,7 @@ def supports(draft: Mention, source: Mention) -> bool:
 def support_kind(draft: Mention, source: Mention) -> SupportKind:
     """In what way a source's figure that supports the draft's does so: equal, rounded (one unit), converted."""
     p, q = draft.claim.quantity, source.claim.quantity
-    if same_number(p, q) or negated(p, q):
+    if same_number(p, q) or negated_number(p, q):
         return SupportKind.EQUAL
     return SupportKind.ROUNDED if p.unit == q.unit else SupportKind.CONVERTED
 
@@ -103,7 +104,19 @@ def same_figure_same_wording(a: Quantity, b: Quantity) -> bool:
 
 def negated(a: Quantity, b: Quantity) -> bool:
     """Whether one is the other below zero, in one unit: a loss of $75 million, $(75) million."""
-    return a.value is not None and b.value == -a.value != 0 and a.unit == b.unit
+    return negated_number(a, b) and a.unit == b.unit
+
+
+def negated_number(a: Quantity, b: Quantity) -> bool:
+    """Whether the number of one is that of the other below zero, whatever the units."""
+    return a.value is not None and b.value == -a.value != 0
+
+
+def rounds_roughly(a: Quantity, b: Quantity) -> bool:
+    """Whether ``a``, which has a word for about, nearly or over, may be ``b`` rounded, whatever the units."""
+    if a.value is None or b.value is None or not b.value or abs(a.value - b.value) > ABOUT * abs(b.value):
+        return False
+    return _rounded(a.bound, a.value, b.value)
 
 
 def is_fraction_of_percent(draft: Mention, percent: Mention) -> bool:

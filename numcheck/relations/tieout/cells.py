@@ -11,15 +11,22 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
+from numcheck.core.measure import Measure
 from numcheck.core.text import Cell
 from numcheck.language.tokens import content_stems
 from numcheck.relations.corpus import ClaimedText
+from numcheck.relations.matching.comparison import bare_digits
 from numcheck.relations.matching.mention import Mention
 
 _SCALES = {"thousand": 3, "'000": 3, "’000": 3, "000": 3, "k": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+_TOTALS = frozenset(["total", "totals", "sum", "all", "overall"])
+_LABEL = 60  # code points before a number that say what it is, where a table was read as lines; by hand
+_TELLING = 4  # so many digits say by themselves which cell is meant; by hand
 _NO_TERMS: frozenset[str] = frozenset()
+_NO_SCALES: frozenset[Decimal] = frozenset()
 
 
 class TableCells:
@@ -30,34 +37,82 @@ class TableCells:
         self._lines: dict[tuple[int, int, str, int], list[Mention]] = defaultdict(list)
         self._cells: dict[int, Cell] = {}
         self._bare: dict[int, list[Mention]] = defaultdict(list)
+        self._years = [
+            (Decimal(d.year), _stems(f"{block.cell.row_head} {block.cell.head}"), self_scales)
+            for t in texts
+            for self_scales in (_declared(t.document.text),)
+            for d in t.dates
+            if d.year is not None and d.text.isdigit()
+            for block in (t.document.block_at(d.span.start),)
+            if block.cell is not None and not block.cell.is_head and block.span == d.span
+        ]
+        declared = {first + i: _declared(t.document.text) for i, t in enumerate(texts)}
+        self._scales = {text: scales for text, scales in declared.items() if scales}
         for c in sources:
-            document = texts[c.text - first].document
-            cell = document.block_at(c.claim.location.span.start).cell if c.table is not None else None
-            if cell is None:
-                continue
-            self._cells[c.number] = cell
-            self._terms[c.number] = _stems(f"{cell.row_head} {cell.head} {cell.caption}")
-            for line in _lines_of(c, cell):
-                self._lines[line].append(c)
-            if c.is_bare and c.claim.quantity.value is not None:
+            document, start = texts[c.text - first].document, c.claim.location.span.start
+            cell = document.block_at(start).cell if c.table is not None else None
+            bare = c.is_bare and c.claim.quantity.value is not None
+            if cell is not None:
+                self._cells[c.number] = cell
+                self._terms[c.number] = _stems(f"{cell.row_head} {cell.head} {cell.caption}")
+                for line in _lines_of(c, cell):
+                    self._lines[line].append(c)
+            elif bare and c.text in self._scales:
+                self._terms[c.number] = _stems(document.text[max(start - _LABEL, 0) : start])
+            if bare and c.text in self._scales:
                 self._bare[c.text].append(c)
-        self._scales = {text: _declared(texts[text - first].document.text) for text in self._bare}
         for some in self._bare.values():
             some.sort(key=_size)
 
     def terms(self, c: Mention) -> frozenset[str]:
-        """The terms at the heads of the row and the column of ``c``, and in the caption; none outside tables."""
+        """The terms at the heads of the row and the column of ``c``, and in the caption; of a bare number outside tables,
+        in a text that declares a scale, those before it. None for others.
+        """
         return self._terms.get(c.number, _NO_TERMS)
 
+    def measure(self, c: Mention) -> Measure:
+        """What the figure allows, in the scale that its text declares where it is a bare number, and the only one."""
+        measure, scales = c.claim.measure, self._scales.get(c.text, _NO_SCALES)
+        quantity = measure.quantity
+        if len(scales) != 1 or not c.is_bare or quantity.value is None:
+            return measure
+        (scale,) = scales
+        scaled = quantity._replace(value=quantity.value * scale, resolution=quantity.resolution * scale)
+        tight, loose = (interval.scaled(Fraction(scale)) for interval in (measure.tight, measure.loose))
+        return measure._replace(quantity=scaled, tight=tight, loose=loose)
+
+    def is_scaled(self, c: Mention) -> bool:
+        """Whether it is a bare number outside tables in a text that declares a scale: a table that was read as lines."""
+        return c.table is None and c.is_bare and c.text in self._scales
+
+    def may_be_year(self, draft: Mention) -> bool:
+        """Whether a cell whose heads share a word with the draft's sentence holds its number, in digits read as a year."""
+        value, half = draft.claim.quantity.value, draft.claim.quantity.resolution / 2
+        return value is not None and any(
+            abs(abs(value) - year * scale) <= half and not heads.isdisjoint(draft.sentence_terms)
+            for year, heads, scales in self._years
+            for scale in (*scales, Decimal(1))
+        )
+
     def in_line_with(self, c: Mention) -> Iterator[Mention]:
-        """The other figures of its row and of its column; none outside tables."""
-        if c.number in self._cells:
-            for line in _lines_of(c, self._cells[c.number]):
-                yield from (other for other in self._lines[line] if other is not c)
+        """The other figures of its row; in its column the total, or all where it is that, and those of other years; none
+        outside tables.
+        """
+        cell = self._cells.get(c.number)
+        if cell is None:
+            return
+        row, column = _lines_of(c, cell)
+        yield from (other for other in self._lines[row] if other is not c)
+        for other in self._lines[column]:
+            beside = self._cells[other.number]
+            of_years = cell.row_head.isdigit() and beside.row_head.isdigit()
+            if other is not c and (of_years or _is_total(cell) or _is_total(beside)):
+                yield other
 
     def scaled(self, draft: Mention) -> Mention | None:
         """The cell whose number, in the scale that its text declares, is the draft's figure to the digits that this has,
-        and whose heads share a word with the draft's sentence, the most of them; None where there is none.
+        and whose heads share a word with the draft's sentence, the most of them; or the only one of so many digits. None
+        where there is none.
         """
         value, half = draft.claim.quantity.value, draft.claim.quantity.resolution / 2
         if value is None or not value or draft.kind not in ("money", "count"):
@@ -67,13 +122,19 @@ class TableCells:
             for text, some in self._bare.items()
             for scale in self._scales[text]
             for c in _between(some, (abs(value) - half) / scale, (abs(value) + half) / scale)
-            if not self.terms(c).isdisjoint(draft.sentence_terms)
         ]
-        return max(found, key=lambda c: (len(self.terms(c) & draft.sentence_terms.keys()), -c.number), default=None)
+        named = [c for c in found if not self.terms(c).isdisjoint(draft.sentence_terms)]
+        if not named and len(found) == 1 and len(bare_digits(value)) >= _TELLING:
+            return found[0]
+        return max(named, key=lambda c: (len(self.terms(c) & draft.sentence_terms.keys()), -c.number), default=None)
 
 
 def _lines_of(c: Mention, cell: Cell) -> tuple[tuple[int, int, str, int], tuple[int, int, str, int]]:
     return (c.text, cell.table, "row", cell.row), (c.text, cell.table, "column", cell.column)
+
+
+def _is_total(cell: Cell) -> bool:
+    return not _TOTALS.isdisjoint(f"{cell.row_head} {cell.head}".lower().split())
 
 
 def _size(c: Mention) -> Decimal:

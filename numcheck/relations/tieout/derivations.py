@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
+from typing import NamedTuple
 
 from numcheck.core.measure import Interval, Measure, Precision
 from numcheck.core.quantity import Bound, Direction
@@ -23,21 +24,36 @@ from numcheck.relations.matching.comparison import telling_digits
 from numcheck.relations.matching.mention import Mention
 
 _TIMES, _POINTS = canonical("times"), canonical("points")
+_AMOUNT_AND_NUMBER = {"money", "count"}  # kinds
+_EACH = frozenset(["each", "apiece", "per", "a"])
+_MOST_BESIDE = 12  # figures beside one that are tried with each other; by hand
 _NEAR = 5  # words in which a sum or a difference is said to be one; by hand
 _NO_OPERAND = frozenset(["share", "age", "time"])  # kinds that nobody computes with
 
 Formula = Callable[[Measure, Measure, Measure], bool]
-Heads = Callable[[Mention], frozenset[str]]
-Neighbours = Callable[[Mention, int], Iterable[Mention]]
+
+
+class Surroundings(NamedTuple):
+    """What a source says around one of its figures.
+
+    ``neighbours``  the figures at most so many sentences from it, and those of its row
+    ``heads``       the terms at the head of its row and column
+    ``measure``     what it allows, in the scale that its text declares
+    ``is_scaled``   whether it is a bare number outside tables in a text that declares one
+    """
+
+    neighbours: Callable[[Mention, int], Iterable[Mention]]
+    heads: Callable[[Mention], frozenset[str]]
+    measure: Callable[[Mention], Measure]
+    is_scaled: Callable[[Mention], bool]
 
 
 def derivation(
-    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], neighbours: Neighbours, heads: Heads
+    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], around: Surroundings
 ) -> tuple[Mention, Mention] | None:
     """Two of ``sources`` from which ``draft`` is computed; None where it is no such figure, or none give it.
 
-    ``given`` are those that support other figures beside the draft's; ``neighbours`` gives the figures at most so many
-    sentences from one, ``heads`` the terms at the head of its row and column.
+    ``given`` are those that support other figures beside the draft's.
     """
     formula = _formula_of(draft)
     if formula is None:
@@ -45,22 +61,25 @@ def derivation(
     percent = formula is _is_point_change
     pairs = (
         (a, b)
-        for a, b in _source_pairs(draft, given, sources, neighbours, heads)
-        if _comparable(a, b)
+        for a, b in _source_pairs(draft, given, sources, around)
+        if ({a.kind, b.kind} == _AMOUNT_AND_NUMBER if formula in (_is_ratio, _is_product) else _comparable(a, b))
         and (a.kind == "percent") == percent
         and (formula is not _is_sum_or_difference or _is_told(draft, a, b))
     )
-    stated = draft.claim.measure
-    return next(((a, b) for a, b in pairs if formula(a.claim.measure, b.claim.measure, stated)), None)
+    stated, measure = draft.claim.measure, around.measure
+    return next(((a, b) for a, b in pairs if formula(measure(a), measure(b), stated)), None)
 
 
 def _source_pairs(
-    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], neighbours: Neighbours, heads: Heads
+    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], around: Surroundings
 ) -> Iterator[tuple[Mention, Mention]]:
     """The pairs of figures that the draft may have been computed from, the likeliest first."""
-    near = ((one, other) for one in given for other in neighbours(one, 1))
-    told = ((one, other) for one in sources if _shares_a_term(draft, one, heads(one)) for other in neighbours(one, 0))
-    for one, other in chain(combinations(given, 2), near, told):
+    beside = [(one, [*islice(around.neighbours(one, 1), _MOST_BESIDE)]) for one in given]
+    near = ((one, other) for one, others in beside for other in others)
+    bare = (pair for _, others in beside for pair in combinations([c for c in others if around.is_scaled(c)], 2))
+    named = (one for one in sources if _shares_a_term(draft, one, around.heads(one)))
+    told = ((one, other) for one in named for other in around.neighbours(one, 0))
+    for one, other in chain(combinations(given, 2), near, bare, told):
         if one is not other and _is_operand(one) and _is_operand(other):
             yield one, other
 
@@ -76,8 +95,12 @@ def _formula_of(draft: Mention) -> Formula | None:
         return _is_share_or_change if quantity.change is Direction.NONE else _is_change
     if draft.noun == _TIMES and not quantity.unit:
         return _is_multiple
+    if _is_ratio_in_words(draft):
+        return _is_ratio
     # Counts that are added must count one thing, which ``SourceIndex.sum_of_two`` sees to; small numbers add up by chance.
     named = quantity.unit or draft.is_bare
+    if draft.kind == "money" and speaks_of_sum(draft) and not _EACH.isdisjoint(draft.words.vocabulary):
+        return _is_product
     likely = named and draft.kind not in _NO_OPERAND and telling_digits(quantity, quantity) > 1
     return _is_sum_or_difference if likely else None
 
@@ -150,6 +173,29 @@ def _is_sum_or_difference(one: Measure, other: Measure, stated: Measure) -> bool
         return False
     x, y, wanted = found
     return any(wanted.low <= total < wanted.high for total in (x.low + y.low, abs(x.low - y.low)))
+
+
+def _is_ratio_in_words(draft: Mention) -> bool:
+    """Whether it is so much a head: revenue per passenger, $5 per share."""
+    lower, at = draft.words.lower, draft.at
+    return draft.kind == "money" and "per" in lower[max(at - _NEAR, 0) : at + 3]
+
+
+def _is_ratio(one: Measure, other: Measure, stated: Measure) -> bool:
+    """The one by the other, whichever is the money."""
+    p, q, wanted = one.quantity.value, other.quantity.value, stated.quantity
+    half, value = wanted.resolution / 2, wanted.value
+    if not p or not q or value is None:
+        return False
+    return abs(p / q - value) <= half or abs(q / p - value) <= half
+
+
+def _is_product(one: Measure, other: Measure, stated: Measure) -> bool:
+    """So many times so much each."""
+    p, q, wanted = one.quantity.value, other.quantity.value, stated.quantity
+    if not p or not q or wanted.value is None:
+        return False
+    return abs(p * q - wanted.value) <= wanted.resolution / 2
 
 
 def _is_operand(mention: Mention) -> bool:

@@ -29,17 +29,36 @@ def explained_by_the_draft(
             supported[draft.figure_key].append((draft, support))
             for sentence in range(draft.sentence - 1, draft.sentence + 2):
                 beside[draft.text, sentence] += [of_claim[id(c)] for c in support.sources]
+    of_sentence: dict[tuple[int, int], list[tuple[Mention, Support]]] = defaultdict(list)
+    for draft, support in found:
+        of_sentence[draft.text, draft.sentence].append((draft, support))
     before: tuple[Mention, Support] | None = None
     for draft, support in found:
+        behind = of_sentence[draft.text, draft.sentence]
         known, before = before, (draft, support)
-        if support.status is not UNSUPPORTED:
+        if support.status is SupportStatus.CONTRADICTED:
+            yield _summed(draft, behind) or support
+        elif support.status is not UNSUPPORTED:
             yield support
         elif parts := index.derivation(draft, beside[draft.text, draft.sentence]):
             yield derived(draft, *parts)
-        elif restated := _restated(draft, known):
+        elif restated := _restated(draft, known) or _summed(draft, behind):
             yield restated
         else:
             yield _repeated_in_body(draft, supported[draft.figure_key]) or support
+
+
+def _summed(draft: Mention, sentence: Sequence[tuple[Mention, Support]]) -> Support | None:
+    """The support of the figures that its ``sentence`` gives behind it, and that come to it: "339 people: 312 passengers
+    and 27 crew".
+    """
+    value = draft.claim.quantity.value
+    parts = [(c.claim.quantity.value, s) for c, s in sentence if c.at > draft.at and c.kind == draft.kind]
+    values = [v for v, s in parts if v is not None and s.status is SUPPORTED]
+    if value is None or len(values) < 2 or len(values) != len(parts) or sum(values) != value:
+        return None
+    claims = tuple(s.sources[0] for _, s in parts)
+    return answer(draft, SUPPORTED, claims, how=SupportKind.DERIVED, confidence=Confidence.MEDIUM)
 
 
 def _restated(draft: Mention, before: tuple[Mention, Support] | None) -> Support | None:

@@ -9,14 +9,29 @@ from fractions import Fraction
 from functools import cache, cached_property, partial
 from itertools import takewhile
 
+from numcheck.core.quantity import Bound
 from numcheck.core.relation import Slip
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import same_number, slip_between, telling_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import age_holder, one_person
-from numcheck.relations.tieout.agreement import elides_scale, negated, rounds, same_figure_same_wording, supports
+from numcheck.relations.tieout.agreement import (
+    elides_scale,
+    negated,
+    negated_number,
+    rounds,
+    rounds_roughly,
+    same_figure_same_wording,
+    supports,
+)
 from numcheck.relations.tieout.cells import TableCells
-from numcheck.relations.tieout.derivations import derivation, speaks_of_difference, speaks_of_loss, speaks_of_sum
+from numcheck.relations.tieout.derivations import (
+    Surroundings,
+    derivation,
+    speaks_of_difference,
+    speaks_of_loss,
+    speaks_of_sum,
+)
 from numcheck.relations.tieout.enumeration import listed_in, people
 from numcheck.relations.tieout.unread import UnreadNumbers
 
@@ -146,6 +161,10 @@ class SourceIndex:
                 return shares[0]
         return None
 
+    def percentages_near(self, draft: Mention) -> Iterator[Mention]:
+        """The percentages of the sources near which a word near the draft's figure stands."""
+        return (c for c in self._by_kind["percent"] if not draft.window_terms.keys().isdisjoint(c.window_terms))
+
     def both_ends(self, draft: Mention) -> tuple[Mention, Mention] | None:
         """Two figures of a source that are the ends of the range that the draft gives, or None; those beside each other
         first, else two that share a word with it.
@@ -165,13 +184,16 @@ class SourceIndex:
         """Two figures of a source from which the draft's is computed (see ``derivations.derivation``), or None;
         ``given`` are those of the sources that support others of the draft beside it.
         """
-        return derivation(draft, given, self._sources, self._neighbours, self.cells.terms)
+        around = Surroundings(self._neighbours, self.cells.terms, self.cells.measure, self.cells.is_scaled)
+        return derivation(draft, given, self._sources, around)
 
     def _neighbours(self, c: Mention, sentences: int) -> Iterator[Mention]:
         """The figures at most so many ``sentences`` before ``c`` or behind."""
+        if c.table is not None:
+            yield from self.cells.in_line_with(c)
+            return
         for sentence in range(c.sentence - sentences, c.sentence + sentences + 1):
             yield from self._by_sentence.get((c.text, sentence), ())
-        yield from self.cells.in_line_with(c)
 
     def _shares(self, draft: Mention, c: Mention) -> bool:
         """Whether a telling word stands near both, or what the draft counts near the other; or at the head of its cell
@@ -211,6 +233,10 @@ def _may_be_same(draft: Mention, c: Mention, shares: Callable[[Mention, Mention]
     if c.kind != draft.kind:
         if elides_scale(p, q):
             return p.value is not None and p.value == q.value
+        if c.is_bare and negated_number(p, q) and speaks_of_loss(draft):
+            return shares(draft, c)
+        if c.is_bare and p.bound is not Bound.EXACT and rounds_roughly(p, q):
+            return shares(draft, c)
         rounded = draft.is_bare and draft.kind != "share" and telling_digits(p, p) > 1 and rounds(p, q)
         if p.value is None or not (p.value in (q.value, q.low, q.high) or rounded):
             return False

@@ -106,6 +106,9 @@ def _fraction(question: FigureQuestion) -> Support | None:
     draft, index = question.draft, question.index
     if draft.kind != "share" or draft.claim.quantity.value is None:
         return None
+    same = next((c for c in index.percentages_near(draft) if is_fraction_of_percent(draft, c)), None)
+    if same is not None:
+        return answer(draft, SUPPORTED, (same.claim,), how=SupportKind.CONVERTED, confidence=Confidence.LOW)
     share = index.share_of_one_whole(draft)
     if share is None:
         return None
@@ -120,7 +123,7 @@ def _not_checked(question: FigureQuestion) -> Support | None:
     draft, index = question.draft, question.index
     unread = index.unread
     by_years = unread.years_apart(draft) or is_age_by_years(draft, question.text, index.texts)
-    if _is_trivial(draft) or unread.gives(draft) or by_years:
+    if _is_trivial(draft) or unread.gives(draft) or by_years or index.cells.may_be_year(draft):
         return answer(draft, SupportStatus.NOT_CHECKED)
     return None
 
