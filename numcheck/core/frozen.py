@@ -26,6 +26,7 @@ class Frozen:
     __fields__: ClassVar[tuple[str, ...]] = ()
     _known: ClassVar[frozenset[str]] = frozenset()
     _required: ClassVar[frozenset[str]] = frozenset()
+    _accepted: ClassVar[set[tuple[str, ...]]] = set()
 
     def __init_subclass__(cls) -> None:
         heads = {n: _head(t) for n, t in cls.__annotations__.items()}
@@ -34,12 +35,14 @@ class Frozen:
         cls.__fields__ = (*cls.__fields__, *values)
         cls._known = cls._known | own
         cls._required = cls._required | {n for n in own if n not in cls.__dict__}
+        cls._accepted = set()
 
     def __init__(self, **fields: Any) -> None:
-        given = fields.keys()
-        if given != self._known and not (self._required <= given <= self._known):
-            wrong = [*sorted(self._required - given), *sorted(given - self._known)]
-            raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(wrong)}")
+        names = tuple(fields)
+        if names not in self._accepted:  # each place that makes values gives the same names: they are checked once
+            if wrong := [*sorted(self._required.difference(names)), *sorted(set(names) - self._known)]:
+                raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(wrong)}")
+            self._accepted.add(names)
         object.__setattr__(self, "__dict__", fields)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:

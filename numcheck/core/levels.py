@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+_RANKS = {"error": 3, "warning": 2, "note": 1, "high": 3, "medium": 2, "low": 1}
+
 
 class Severity(StrEnum):
     """How bad (SARIF's levels)."""
@@ -15,7 +17,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """3 for error, 2 for warning, 1 for note."""
-        return {"error": 3, "warning": 2, "note": 1}[self.value]
+        return _RANKS[self]
 
     def fails(self, fail_on: str) -> bool:
         """Whether it is as grave as ``fail_on``, a severity or ``never``."""
@@ -32,7 +34,7 @@ class Confidence(StrEnum):
     @property
     def rank(self) -> int:
         """3 for high, 2 for medium, 1 for low."""
-        return {"high": 3, "medium": 2, "low": 1}[self.value]
+        return _RANKS[self]
 
 
 class Family(StrEnum):

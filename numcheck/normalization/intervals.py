@@ -12,6 +12,8 @@ from numcheck.language import lexicon
 from numcheck.normalization.units import exact
 from numcheck.numbers.rounding import as_fraction, printed_interval, zeros_interval
 
+_EXACT = Bound.EXACT
+_NUMBER_ITSELF = (Bound.EXACT, Bound.ABOUT)
 ANYTHING = Interval(Fraction(-(10**30)), Fraction(10**30))
 
 
@@ -21,7 +23,7 @@ def intervals(quantity: Quantity, *, counted: bool) -> tuple[Interval, Interval]
     Tight is the value ± half the last place printed; a whole number of things that are ``counted`` is exact. Loose
     reads trailing zeros as rounding and adds what the words around the figure allow (``numbers/tolerances``).
     """
-    rounded = quantity.bound in (Bound.EXACT, Bound.ABOUT) and not _has_decimals(quantity.text)
+    rounded = quantity.bound in _NUMBER_ITSELF and not _has_decimals(quantity.text)
     printed = _Printed(quantity.value, quantity.low, quantity.high, quantity.resolution)
     return _intervals(printed, _tolerance(quantity), rounded, quantity.vague, counted)
 
@@ -83,7 +85,7 @@ def _reaches(value: Fraction, place: Fraction, digits: Fraction) -> bool:
 
 def _tolerance(quantity: Quantity) -> str:
     """The row that says how far the words of the figure let it stray, as a share of its value; "" if they do not."""
-    if quantity.bound is Bound.EXACT:
+    if quantity.bound is _EXACT:
         return ""
     words = f" {quantity.text.lower()} "
     for word in lexicon.keyed("numbers/tolerances"):

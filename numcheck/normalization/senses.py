@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from numcheck.core.measure import ConversionTarget, UnitSense
-from numcheck.core.quantity import Direction, Quantity
+from numcheck.core.quantity import Quantity
 from numcheck.language import lexicon
 from numcheck.normalization import registry
 from numcheck.normalization.units import UnknownUnitError, base_of, exact, sense_of
@@ -35,8 +35,7 @@ def meaning(quantity: Quantity, home_currency: str = "") -> Meaning:
 
     A figure without a unit counts its noun.
     """
-    moved = quantity.change is not Direction.NONE
-    return _meaning(quantity.unit, quantity.readings, quantity.noun, moved, home_currency)
+    return _meaning(quantity.unit, quantity.readings, quantity.noun, bool(quantity.change), home_currency)
 
 
 @lru_cache(maxsize=4096)

@@ -32,13 +32,13 @@ def _says() -> Any:
     return linear.compiled(rf"\b(?:{_any('verb')})\b")
 
 
-def _verbs(text: str) -> Iterator[Span]:
-    """Where the verbs of saying stand in ``text``."""
-    plain = text.isascii()
-    for start, end in linear.spans(_says(), text):
-        # The engine takes the letters of ASCII alone for letters: the "said" of "désaid" is no word.
-        if plain or not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
-            yield Span(start, end)
+def _verbs(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each verb of saying in ``text``, in order."""
+    found = list(linear.spans(_says(), text))
+    if text.isascii():
+        return found
+    # The engine takes the letters of ASCII alone for letters: the "said" of "désaid" is no word.
+    return [(a, b) for a, b in found if not (_in_word(text[a - 1 : a]) or _in_word(text[b : b + 1]))]
 
 
 def _in_word(char: str) -> bool:
@@ -77,7 +77,7 @@ class AttributionIndex:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        marks = list[tuple[int, int]](_verbs(text))
+        marks = _verbs(text)
         at = text.find(_ACCORDING)
         while at >= 0:
             marks.append((at - 1, -1))

@@ -96,9 +96,7 @@ def judge(relations: Iterable[Relation], *, texts: Sequence[MeasuredText], confi
     Of several findings on one set of figures the most specific stays; those under ``min-confidence`` and those that
     ``per-file-ignores`` names are left out. ``texts`` are all texts that relations speak of, in order.
     """
-    order = {t.document.uri: i for i, t in enumerate(texts)}
     chosen = enabled(config)
-
     least = Confidence(config.min_confidence).rank
     judges: dict[type[Relation], list[tuple[Check, Context]]] = {}
     found = []
@@ -112,6 +110,7 @@ def judge(relations: Iterable[Relation], *, texts: Sequence[MeasuredText], confi
     if not found:
         return ()
     kept = _most_specific(found, {rule.name: rule.supersedes for rule in chosen})
+    order = {t.document.uri: i for i, t in enumerate(texts)}
     if config.per_file_ignores:
         kept = [f for f in kept if not _ignored_in_file(f, config)]
     return tuple(sorted(kept, key=lambda f: (order[f.location.uri], f.location.span, -f.severity.rank, f.rule)))

@@ -97,7 +97,8 @@ def _bracketed(cursor: Cursor) -> Span | None:
 def _page_of_work(cursor: Cursor) -> Span | None:
     """``March Comments at 215 (comment of …)``: a work that is cited by page again, ``Id. at 4``."""
     text, start, end = cursor.text, cursor.start, cursor.end
-    if text[max(0, start - 30) : start].split()[-1:] != ["at"]:
+    lead = text[max(0, start - 30) : start].rstrip()
+    if lead[-2:] != "at" or lead.split()[-1] != "at":
         return None
     ends = _pattern("ends").match(text, end, end + _REACH)
     if ends is None:

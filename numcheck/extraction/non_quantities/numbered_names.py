@@ -24,6 +24,8 @@ def reused_name(cursor: Cursor) -> Span | None:
     before = text[start - 2 : start - 1]
     if not (before.isalnum() and text[start - 1] in " \u00a0") or end - start > _LONGEST or "," in cursor.written:
         return None
+    if text[max(0, start - 25) : start].islower():
+        return None  # most words before a number
     word = word_before(text, start).lstrip("(\"'“‘[")
     if not (word[:1].isupper() or word[1:2].isupper()) or not word.isalnum() or len(word) < 2:
         return None

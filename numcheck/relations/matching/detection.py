@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
 from numcheck.core.quantity import Quantity
-from numcheck.core.text import Block, BlockKind
+from numcheck.core.text import Block, BlockKind, Span
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import MIN_IDF, TokenizedSentence, tokenize
 from numcheck.relations.corpus import ClaimedText
@@ -56,14 +57,17 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
         lead = _lead_end(words_of)
         first = len(out)
         document = DocumentStats(words_of)
+        block, list_item = Block(Span(0, 0)), None
         for i, (span, claims) in enumerate(text.sentences()):
             if len(claims) > MAX_FIGURES_PER_SENTENCE:
                 continue
             dates = text.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             words = tokenize(words_of, span, [c.quantity for c in claims], dates)
             terms = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > MIN_IDF}
-            document.names.update(s for s, is_name in zip(words.stems, words.is_name, strict=True) if is_name)
-            block = text.document.block_at(claims[0].location.span.start)
+            document.names.update(compress(words.stems, words.is_name))
+            if claims[0].location.span.start >= block.span.end:
+                block = text.document.block_at(claims[0].location.span.start)
+                list_item = block.span.start if _is_list_item(block, words_of) else None
             sentence = _SharedContext(
                 number=i,
                 claims=claims,
@@ -71,7 +75,7 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
                 terms=terms,
                 in_lead=span.start < lead,
                 table=block.cell.table if block.cell else None,
-                list_item=block.span.start if _is_list_item(block, words_of) else None,
+                list_item=list_item,
                 document=document,
             )
             for k, claim in enumerate(claims):

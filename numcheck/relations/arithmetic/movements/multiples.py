@@ -41,7 +41,7 @@ _TIMES = ("time", "fold")
 
 def multiples(masked: MaskedSentence) -> Iterator[Multiplied]:
     """One relation for each figure that the sentence calls so many times another of its kind."""
-    if len(masked.claims) < 3 and not re.search(_CUES, masked.text):
+    if not any(c.quantity.noun in _TIMES for c in masked.claims) and not re.search(_CUES, masked.text):
         return
     folds = any(c.quantity.noun == "fold" for c in masked.claims)
     for m in (*search(masked, *_PATTERNS), *(search(masked, *_FOLD) if folds else ())):
