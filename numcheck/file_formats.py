@@ -26,8 +26,7 @@ class FileFormat(NamedTuple):
     ``reads``, ``leaves_out`` and ``place`` are its row in docs/formats.md: which words become text, which do not, and
     what the parts of a position count. ``extra`` is the extra of numcheck that brings the library to read it with,
     ``annotation_extra`` the one to annotate it with, "" for none. ``comment`` is how an author speaks to numcheck in
-    it, "" where there is no way. ``signature`` is how its files begin, empty for those of text. ``hook_type`` is its type in
-    pre-commit, "" where the hook leaves it alone.
+    it, "" where there is no way. ``signature`` is how its files begin, empty for those of text.
     """
 
     name: str
@@ -42,7 +41,6 @@ class FileFormat(NamedTuple):
     annotation_extra: str = ""
     comment: str = ""
     signature: bytes = b""
-    hook_type: str = ""
 
 
 _ZIP = b"PK\x03\x04"
@@ -51,16 +49,16 @@ _ZIP = b"PK\x03\x04"
 # fmt: off
 FORMATS = (
     FileFormat(
-        name="text", title="text", suffixes=(".txt", ".text"), hook_type="plain-text",
+        name="text", title="text", suffixes=(".txt", ".text"),
         reads="everything",
         is_annotated=True),
     FileFormat(
-        name="markdown", title="Markdown", suffixes=(".md", ".markdown", ".mdx"), hook_type="markdown",
+        name="markdown", title="Markdown", suffixes=(".md", ".markdown", ".mdx"),
         reads="paragraphs, headings, lists, quotations, tables, footnotes, HTML",
         leaves_out="code, targets, front matter, struck words",
         is_annotated=True, comment="<!-- numcheck: … -->"),
     FileFormat(
-        name="html", title="HTML", suffixes=(".html", ".htm", ".xhtml"), hook_type="html",
+        name="html", title="HTML", suffixes=(".html", ".htm", ".xhtml"),
         reads="the main text of a page, tables, captions",
         leaves_out="scripts, code, attributes, navigation, hidden and deleted words",
         is_annotated=True, comment="<!-- numcheck: … -->"),
@@ -130,3 +128,9 @@ def suffix_of(path: str) -> str:
     base = path.replace("\\", "/").rpartition("/")[2]
     stem, dot, last = base.rpartition(".")
     return f".{last.lower()}" if stem and dot else ""
+
+
+def hook_pattern() -> str:
+    """The files that the pre-commit hook checks: every draft that needs no extra, as a regular expression of its path."""
+    read = sorted(suffix[1:] for f in FORMATS if f.use is FormatUse.DRAFT and not f.extra for suffix in f.suffixes)
+    return rf"(?i)\.({'|'.join(read)})$"

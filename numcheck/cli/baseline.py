@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -52,6 +53,8 @@ def without_known(report: Report, texts: Sequence[Document], path: str) -> Repor
 
 def load(path: str) -> list[AcceptedFinding]:
     """The entries of the baseline file ``path``, in its order. UsageError where it cannot be read or is none."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise UsageError(f"{path}: not a baseline of numcheck: no regular file")
     try:
         with open(path, encoding="utf-8") as f:
             return [AcceptedFinding(**entry) for entry in json.load(f)["findings"]]

@@ -77,11 +77,14 @@ def _table(path: str, seen: tuple[str, ...]) -> dict[str, Any]:
     from numcheck.config.toml import parse
 
     table = parse(path)
-    if os.path.basename(path) == "pyproject.toml":
-        table = table.get("tool", {}).get("numcheck", {})
+    own = table.pop("tool", {}) if isinstance(table.get("tool"), dict) else {}
+    # In a file of numcheck's own the settings may stand under [tool.numcheck], as the documentation shows them, or alone.
+    table = {} if os.path.basename(path) == "pyproject.toml" else table
+    table |= own.get("numcheck", {})
     folder = os.path.dirname(path)
-    if isinstance(table.get("rates"), str) and table["rates"]:
-        table["rates"] = os.path.join(folder, table["rates"])
+    for key in ("rates", "baseline"):
+        if isinstance(table.get(key), str) and table[key]:
+            table[key] = os.path.join(folder, table[key])
     base = table.pop("extend", None)
     if base is None:
         return table

@@ -64,8 +64,8 @@ class Known(NamedTuple):
 class Config(Frozen):
     """Every setting of a run, with its default; ``settings`` says what each means.
 
-    Paths and patterns are as written in the file or on the command line, except ``rates``, which a file gives relative
-    to its own folder. ``both`` holds ``metric`` and ``imperial``; ``options`` maps a rule's name to its own table.
+    Paths and patterns are as written in the file or on the command line, except ``rates`` and ``baseline``, which a file
+    gives relative to its own folder. ``both`` holds ``metric`` and ``imperial``; ``options`` maps a rule's name to its own table.
     """
 
     select: tuple[str, ...] = ()
@@ -84,6 +84,7 @@ class Config(Frozen):
     known: tuple[Known, ...] = ()
     different: tuple[tuple[str, str], ...] = ()
     rates: str = ""
+    baseline: str = ""
     preset: str = ""
     json_path: str = ""
     options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cases import ROOT
+from cli_env import Run, draft
 
 from numcheck import config
 from numcheck.config import Config, ConfigError, Known, files, readers, toml
@@ -30,6 +33,7 @@ EVERYTHING = {
     "known": [{"text": "troops on the border", "value": 100000, "unit": "troop", "reason": "ministry"}],
     "different": [["active troops", "total troops"]],
     "rates": "rates.csv",
+    "baseline": "accepted.json",
     "preset": "ap",
     "json-path": "article.body",
     "rules": {"missing-conversion": {}},
@@ -66,7 +70,8 @@ def test_settings_written_as_toml_are_read_back(tmp_path: Path) -> None:
     path = tmp_path / "numcheck.toml"
     path.write_text(toml.to_toml(everything), encoding="utf-8")
     again = files.load(str(path))
-    assert again == everything.overridden({"rates": str(tmp_path / "rates.csv")})
+    paths = {key: str(tmp_path / str(EVERYTHING[key])) for key in ("rates", "baseline")}
+    assert again == everything.overridden(paths)
 
 
 def test_agreed_figures_are_read_exactly(tmp_path: Path) -> None:
@@ -153,3 +158,47 @@ def test_an_unknown_house_style_is_named() -> None:
 @pytest.mark.parametrize("style", toml.parse(readers.PRESETS))
 def test_every_house_style_is_a_configuration_of_rules_and_options_that_exist(style: str) -> None:
     check_names(config.from_table({"preset": style}))
+
+
+BLOCK = re.compile(r"^```toml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCKS = [
+    (page.name, block)
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+    for block in BLOCK.findall(page.read_text("utf-8"))
+    if "[tool.numcheck" in block
+]
+
+
+@pytest.mark.parametrize("name", ["numcheck.toml", "pyproject.toml"])
+@pytest.mark.parametrize("block", [block for _, block in BLOCKS], ids=[page for page, _ in BLOCKS])
+def test_a_block_of_the_documentation_can_stand_in_either_file(run: Run, name: str, block: str) -> None:
+    Path(name).write_text(block, encoding="utf-8")
+    code, out, err = run("config")
+    assert (code, err) == (0, "")
+    assert f"{name}\n" in out.splitlines(keepends=True)[0]
+
+
+def test_a_baseline_is_named_once_for_all(run: Run, folder: Path) -> None:
+    (folder / "texts").mkdir()
+    path = draft("The bridge is 243 m (656 ft) long.\n", "texts/bridge.md")
+    run("baseline", "write", path, "--baseline", "accepted.json")
+    Path("numcheck.toml").write_text('baseline = "accepted.json"\n', encoding="utf-8")
+    assert run("check", path).code == 0
+    assert run("check", path, "--isolated").code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('extend = "/dev/zero"', "/dev/zero: not a regular file"),
+        (f"# {'x' * (1 << 20)}", "larger than 1024 KB"),
+        (f"select = {'[' * 5000}", "not valid TOML"),
+        ('rates = "/dev/zero"', "/dev/zero: no such file"),
+        ('baseline = "/dev/zero"', "/dev/zero: not a baseline"),
+    ],
+)
+def test_a_hostile_file_above_the_text_is_one_line(run: Run, text: str, says: str) -> None:
+    Path("numcheck.toml").write_text(text + "\n", encoding="utf-8")
+    code, out, err = run("check", draft("The bridge is 200 m (656 ft) long.\n"))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert says in err

@@ -12,7 +12,7 @@ from cases import ROOT
 
 from numcheck.documents import read_bytes
 from numcheck.documents.io.decoding import SIGNATURES
-from numcheck.file_formats import FORMATS, FileFormat, FormatUse, suffix_of
+from numcheck.file_formats import FORMATS, FileFormat, FormatUse, hook_pattern, suffix_of
 from numcheck.optional_dependencies import PACKAGES
 
 every_format = pytest.mark.parametrize("known", FORMATS, ids=lambda f: f.name)
@@ -64,11 +64,13 @@ def test_the_draft_is_written_in_every_format_that_holds_one() -> None:
     assert [f.name for f in of_one_draft if drafted.isdisjoint(f.suffixes)] == []
 
 
-def test_the_hook_is_run_on_the_types_of_the_formats() -> None:
+def test_the_hook_is_run_on_every_draft_that_needs_no_extra() -> None:
     hook = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
-    types = re.search(r"types_or: \[(.*)\]", hook)
-    assert types
-    assert sorted(types.group(1).split(", ")) == sorted(f.hook_type for f in FORMATS if f.hook_type)
+    files = re.search("^  files: (.*)$", hook, re.MULTILINE)
+    assert files
+    assert files.group(1) == hook_pattern()
+    assert re.search(hook_pattern(), "my drafts/naïve article.DOCX")
+    assert not re.search(hook_pattern(), "docx/setup.py")
 
 
 @pytest.mark.parametrize("known", SPOKEN_IN, ids=lambda f: f.name)

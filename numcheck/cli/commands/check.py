@@ -81,8 +81,8 @@ def _check(args: argparse.Namespace) -> int:
 
 def _report(args: argparse.Namespace, config: Config, read: inputs.Inputs) -> Report:
     report = check_inputs(read, config, across=args.across, quiet=args.quiet)
-    if args.baseline:
+    if path := args.baseline or config.baseline:
         from numcheck.cli import baseline
 
-        return baseline.without_known(report, [*read.texts, *read.sources], args.baseline)
+        return baseline.without_known(report, [*read.texts, *read.sources], path)
     return report
