@@ -2,7 +2,8 @@
 
 A finder is one way in which claims can belong together, one module a way: ``find`` takes the ``Corpus`` and yields
 complete relations, which the rules judge and never search. Finders are discovered: every ``find`` of a module in the
-folders here is one.
+folders here is one. Those of a folder whose name ends in ``tieout`` hold texts against sources: they are opened, and
+asked, only where there are sources.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from numcheck.core.claim import Claim, MeasuredText
 from numcheck.core.relation import Relation
 from numcheck.relations.claims import claim
 from numcheck.relations.corpus import Corpus
-from numcheck.relations.tieout.downgrade import downgrade_where_sources_agree
 
 if TYPE_CHECKING:
     from numcheck.core.trace import CandidatePair
@@ -60,24 +60,28 @@ def relate(
         model=model,
         trace=trace,
     )
-    found = [relation for find in finders() for relation in find(corpus)]
-    return Linkage(
-        claims=tuple(c for t in corpus.texts for c in t.claims),
-        relations=downgrade_where_sources_agree(found),
-    )
+    found = tuple(relation for find in finders(sources=bool(sources)) for relation in find(corpus))
+    if sources:
+        from numcheck.relations.tieout.downgrade import downgrade_where_sources_agree
+
+        found = downgrade_where_sources_agree(found)
+    return Linkage(claims=tuple(c for t in corpus.texts for c in t.claims), relations=found)
 
 
 @cache
-def finders() -> tuple[Finder, ...]:
-    """Every finder, in the order in which ``core.relation`` defines what they yield; AnnotationError for a wrong one."""
+def finders(*, sources: bool = True) -> tuple[Finder, ...]:
+    """Every finder, in the order in which ``core.relation`` defines what they yield; AnnotationError for a wrong one.
+
+    Without ``sources`` none of those that hold texts against sources.
+    """
     order = list(vars(kinds).values())
-    found = [find for module in _modules() if (find := getattr(import_module(module), "find", None))]
+    found = [find for module in _modules(sources) if (find := getattr(import_module(module), "find", None))]
     return tuple(sorted(found, key=lambda find: min(order.index(kind) for kind in relations_yielded(find))))
 
 
-def _modules() -> Iterable[str]:
-    """The modules of the folders of this package, in order of name."""
+def _modules(sources: bool) -> Iterable[str]:
+    """The modules of the folders of this package, in order of name; see ``finders``."""
     for folder in sorted(os.scandir(os.path.dirname(__file__)), key=lambda entry: entry.name):
-        if folder.is_dir() and not folder.name.startswith("_"):
+        if folder.is_dir() and not folder.name.startswith("_") and (sources or not folder.name.endswith("tieout")):
             names = sorted(name for name in os.listdir(folder) if name.endswith(".py") and not name.startswith("_"))
             yield from (f"{__name__}.{folder.name}.{name.removesuffix('.py')}" for name in names)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from math import fsum
 from typing import NamedTuple
@@ -34,8 +33,7 @@ class Candidate(NamedTuple):
     beside: float
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the sources say of one date.
 
     ``weights``  what it is said of: how much each stem tells
