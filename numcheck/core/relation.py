@@ -455,6 +455,29 @@ class Duration(Relation):
     lapse: bool = False
 
 
+class Anniversary(Relation):
+    """An anniversary that is celebrated, with the date it counts from. ``years``: how many it is of."""
+
+    name: str
+    years: int
+    start: LocatedDate
+    end: LocatedDate
+
+
+class ClockPeriod(Relation):
+    """A length between two times of the clock, as written: from 9:30 to 11, an hour and a half.
+
+    ``minutes``  how long it may be, in each way that the times may be meant
+    ``unit``     how many minutes the unit of the length has
+    """
+
+    length: Claim
+    start: str
+    end: str
+    minutes: tuple[int, ...]
+    unit: int
+
+
 class Age(Relation):
     """An age with the date of birth and the date it is said of."""
 

@@ -16,8 +16,9 @@ Instead
 What it leaves alone
 
 Periods that count both ends in full (1990 to 2000 as eleven years, the second to the fifth as four days); lengths one
-unit short, which months not written may explain, are a note. "About" and round decades. Ends of which the year is not
-written.
+unit short, which months not written may explain, are a note. "About" and round decades. Anniversaries kept a year
+early or late; lengths within five minutes of the clock, or a quarter of an hour where they count hours. Ends of which
+the year is not written.
 
 Source
 
@@ -32,12 +33,13 @@ from fractions import Fraction
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.measure import Interval
-from numcheck.core.quantity import DateMention
-from numcheck.core.relation import Duration
+from numcheck.core.quantity import Bound, DateMention
+from numcheck.core.relation import Anniversary, ClockPeriod, Duration
 from numcheck.core.rule import Context, Rule
 from numcheck.numbers.calendar import day_number
 from numcheck.numbers.intervals import interval_in_words
 
+_NEARLY = 5  # minutes
 _DAYS = {
     "day": Fraction(1),
     "week": Fraction(7),
@@ -47,8 +49,44 @@ _DAYS = {
 }
 
 
-def check(relation: Duration, context: Context) -> Iterator[Finding]:
-    """At most one finding, on the length, where no way of counting from the first date to the second gives it."""
+def check(relation: Duration | Anniversary | ClockPeriod, context: Context) -> Iterator[Finding]:
+    """At most one finding, on the length, where no way of counting from one end to the other gives it."""
+    match relation:
+        case Duration():
+            yield from _between_dates(relation)
+        case Anniversary():
+            yield from _anniversary(relation)
+        case ClockPeriod():
+            yield from _by_the_clock(relation)
+
+
+def _anniversary(relation: Anniversary) -> Iterator[Finding]:
+    """More than a year beside it: a centenary may be kept all year long."""
+    start, end = relation.start.mention, relation.end.mention
+    apart = (end.year or 0) - (start.year or 0)
+    if abs(apart - relation.years) > 1 and apart > 0:
+        yield RULE.finding(
+            relation.end.location,
+            f"{start.text} to {end.text} is {apart} years, {relation.name} stated",
+            Related(relation.start.location, "start"),
+            reason=relation.reason,
+        )
+
+
+def _by_the_clock(relation: ClockPeriod) -> Iterator[Finding]:
+    """More than five minutes, or a quarter of an hour where hours are counted, beside every way of reading the times."""
+    q, unit = relation.length.quantity, Fraction(relation.unit)
+    exact = Interval(Fraction(q.value or 0), Fraction(q.value or 0))
+    stated = (exact if q.bound is Bound.EXACT else relation.length.measure.loose).scaled(unit)
+    nearly = max(Fraction(_NEARLY), unit / 4)
+    if not any(stated.low - nearly <= minutes <= stated.high + nearly for minutes in relation.minutes):
+        hours, minutes = divmod(min(relation.minutes), 60)
+        words = [f"{n} {unit}{'s' * (n != 1)}" for n, unit in ((hours, "hour"), (minutes, "minute")) if n]
+        message = f"{relation.start} to {relation.end} is {' '.join(words)}, {relation.length.quantity.text} stated"
+        yield RULE.finding(relation.length, message, reason=relation.reason)
+
+
+def _between_dates(relation: Duration) -> Iterator[Finding]:
     length, start, end = relation.length, relation.start.mention, relation.end.mention
     apart = _apart(start, end, length.quantity.unit)
     if apart is None or apart.high <= 0:

@@ -37,6 +37,10 @@ def find(corpus: Corpus) -> Iterator[Age]:
     two of one person; none for texts that tell of no life.
     """
     for text in corpus.texts:
+        if any(block.cell for block in text.document.blocks):
+            from numcheck.relations.arithmetic.tables.lives import lives
+
+            yield from lives(text)
         if not text.claims or len(text.dates) < 2 or not _tells_of_life(text.document.text.lower()):
             continue
         for masked in _windows(text):

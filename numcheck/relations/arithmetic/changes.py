@@ -60,6 +60,10 @@ def find(corpus: Corpus) -> Iterator[Change]:
             if len(masked.claims) > 1:
                 yield from _in_patterns(masked)
         yield from _in_two_sentences(text)
+        if any(block.cell for block in text.document.blocks):
+            from numcheck.relations.arithmetic.tables.change_columns import change_columns
+
+            yield from change_columns(text)
 
 
 def _in_two_sentences(text: ClaimedText) -> Iterator[StatedChange]:
@@ -77,10 +81,11 @@ def _in_patterns(masked: MaskedSentence) -> Iterator[Change]:
     """What takes more words than those that touch the figures: steps, differences, multiples."""
     from numcheck.relations.arithmetic.movements.differences import differences
     from numcheck.relations.arithmetic.movements.multiples import multiples
-    from numcheck.relations.arithmetic.movements.steps import steps
+    from numcheck.relations.arithmetic.movements.steps import steps, stood_and_moved
     from numcheck.relations.arithmetic.movements.then_and_now import then_and_now
 
     yield from multiples(masked)
+    yield from stood_and_moved(masked)
     if len(masked.claims) > 2:
         yield from steps(masked)
         yield from differences(masked)
@@ -211,6 +216,7 @@ def _joined(gap: str, figure: ChangeFigure) -> bool:
     found = words_and_marks(gap)
     return (
         len(gap) <= _APART
+        and ". " not in gap  # behind "$5m." no sentence is known to end
         and lexicon.classes("relations/arithmetic_cues")["otherwise"].isdisjoint(found)
         and sum(w in _ELSEWHERE for w in found) <= (figure.role is OLD)
     )

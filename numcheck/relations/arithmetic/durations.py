@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from numcheck.core.relation import Duration, LocatedDate
-from numcheck.relations.arithmetic.sentences.masked_sentence import FIGURE_CHARS, dated_sentences
+from numcheck.core.relation import Anniversary, ClockPeriod, Duration, LocatedDate
+from numcheck.relations.arithmetic.periods.anniversaries import anniversaries
+from numcheck.relations.arithmetic.periods.clock import clock_periods
+from numcheck.relations.arithmetic.sentences.masked_sentence import FIGURE_CHARS, dated_pairs, dated_sentences
 from numcheck.relations.arithmetic.sentences.patterns import search
 from numcheck.relations.corpus import Corpus
 
@@ -39,18 +41,24 @@ _LAPSES = (
     r"\b(?:in|on) <date end>,? <time length> after~~ in <date start>",
     r"\b(?:in|on) <date end>, <time length> after (?:the |its |his |her |their )?<date start>",
     r"\b(?:in|on) <date end>, <time length> after~~ of <date start>",
+    r"\b(?:in|it is|it was|it is now) <date end>,? <time length> (?:after|since|from)~~ (?:in|of|on) <date start>",
+    rf"\bin <date start>[^;:(){FIGURE_CHARS}]{{1,80}}? in <date end>,? (?:after )?<time length>(?: later| afterwards)(?=[,.;)]|$)",
+    rf"\b(?:married|founded|born|built|opened|signed|launched|begun|started)\b~ in <date start>[^;:(){FIGURE_CHARS}]{{1,80}}? in <date end>,? after <time length>(?=[,.;)]|$)",
 )
 _NOT_WHOLE = r"\b(?:first|last|next|previous|another|further|every|each|per) $"
 _UNITS = frozenset({"day", "week", "month", "year", "decade"})
 
 
-def find(corpus: Corpus) -> Iterator[Duration]:
-    """One relation for each period of one sentence with both its dates and its length; none where either date is
+def find(corpus: Corpus) -> Iterator[Duration | Anniversary | ClockPeriod]:
+    """One relation for each period of one sentence with both its ends and its length; none where either date is
     "about".
     """
     for text in corpus.texts:
+        yield from clock_periods(text)
         if len(text.dates) < 2:
             continue
+        for masked in dated_pairs(text):
+            yield from anniversaries(text, masked)
         for masked in dated_sentences(text, least=2):
             for patterns, lapse in (((*_PERIODS, _ATTRIBUTE), False), (_LAPSES, True)):
                 for pattern in patterns:

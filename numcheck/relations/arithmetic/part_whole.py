@@ -85,7 +85,7 @@ def find(corpus: Corpus) -> Iterator[PartWhole]:
         for pair in neighbours(text, least=3):
             yield from complements_after(pair)
         if any(b.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for b in text.document.blocks):
-            from numcheck.relations.arithmetic.wholes.totals import stated_totals
+            from numcheck.relations.arithmetic.tables.totals import stated_totals
 
             yield from stated_totals(text)
 

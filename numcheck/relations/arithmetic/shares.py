@@ -91,6 +91,10 @@ def find(corpus: Corpus) -> Iterator[Share]:
                 from numcheck.relations.arithmetic.wholes.slices import slices_of_wholes
 
                 yield from slices_of_wholes(masked, _shares_before(text, masked))
+        if any(block.cell for block in text.document.blocks):
+            from numcheck.relations.arithmetic.tables.share_columns import share_columns
+
+            yield from share_columns(text)
 
 
 def _shares_before(text: ClaimedText, masked: MaskedSentence) -> list[Claim]:

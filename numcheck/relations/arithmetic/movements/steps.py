@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from numcheck.core.claim import Claim
 from numcheck.core.quantity import Direction
-from numcheck.core.relation import StatedChange, Step
-from numcheck.numbers.intervals import common_senses
+from numcheck.core.relation import Moved, StatedChange, Step
+from numcheck.numbers.intervals import common_senses, is_bare
 from numcheck.relations.arithmetic.movements.change_roles import change_words, words_and_marks
-from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
+from numcheck.relations.arithmetic.sentences.masked_sentence import FIGURE_CHARS, MaskedSentence
 from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 
 _SAID = "(?:about |around |nearly |almost |roughly |some )?"
@@ -32,6 +33,7 @@ _ENDS = (
     rf"\bfrom <figure old>~ to <figure new>~{_OR}",
     rf"\bto <figure new>~ from <figure old>~{_OR}",
 )
+_STOOD = rf"\b(?:stood|was|were|started|began)(?: out)? at <level old>[^;:(){FIGURE_CHARS}]{{0,50}}? (?P<verb>[a-z]+) to <level new>(?!%| percent)"
 
 
 def steps(masked: MaskedSentence) -> Iterator[Step | StatedChange]:
@@ -53,6 +55,20 @@ def steps(masked: MaskedSentence) -> Iterator[Step | StatedChange]:
         if way and _exact(m, "old", "new", "change") and common_senses([old.measure, new.measure]):
             reason = f"“{m.cue}”: two ends, and the movement between them"
             yield StatedChange(old=old, new=new, change=change, direction=way, cue=m.cue, reason=reason)
+
+
+def stood_and_moved(masked: MaskedSentence) -> Iterator[Moved]:
+    """ "Stood at 95 last year but later fell to 62": where it was, and a verb that says which way it went."""
+    for m in search(masked, _STOOD) if " at " in masked.text else ():
+        old, new, way = m.claim("old"), m.claim("new"), change_words().verbs.get(m.word("verb"), Direction.NONE)
+        if way and _exact(m, "old", "new") and _are_alike(old, new):
+            reason = f"“{m.cue}”: where it was, and which way it went"
+            yield Moved(old=old, new=new, direction=way, cue=m.word("verb"), reason=reason)
+
+
+def _are_alike(old: Claim, new: Claim) -> bool:
+    same = old.quantity.unit == new.quantity.unit and new.quantity.noun in ("", old.quantity.noun)
+    return (same or is_bare(new.measure)) and common_senses([old.measure, new.measure]) is not None
 
 
 def _way(m: PatternMatch) -> Direction:

@@ -28,6 +28,7 @@ TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "mont
 # What stands before the last figure of a list.
 _JOINS = ("and ", "plus ", "& ", "with ", " the ", "other ", "remaining ", "last ")
 _ANY_KIND = re.compile("[\x01-\x06]")
+_NEAR = 120  # code points around and between two dates of one statement
 _LONGEST = 900  # code points; what is longer is a list or a table and no sentence
 
 
@@ -139,6 +140,16 @@ def dated_sentences(text: ClaimedText, *, least: int) -> Iterator[MaskedSentence
         dates = tuple(d for d in near if sentence.holds(d.span))
         if len(dates) >= least and sentence.end - sentence.start <= _LONGEST:
             yield mask(text, sentence, claims, dates)
+
+
+def dated_pairs(text: ClaimedText) -> Iterator[MaskedSentence]:
+    """Each stretch of one sentence from a date to the next but one, without figures other than dates."""
+    for first, second in pairwise(text.dates):
+        if second.span.start - first.span.end > _NEAR:
+            continue
+        start = max(0, first.span.start - _NEAR, text.document.block_at(first.span.start).span.start)
+        end = min(second.span.end + _NEAR, text.document.block_at(second.span.start).span.end)
+        yield mask(text, Span(start, end), (), (first, second))
 
 
 @cache

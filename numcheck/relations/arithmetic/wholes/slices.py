@@ -36,6 +36,7 @@ _NO_VOTE = r"(?i)\b(?:turn-?out|rounds?|run-?off|first|second|previous|earlier|l
 _OF_THESE = r"\bof (?:these|those|them|the (?:\w+ )?(?:respondents|participants|total))\b"
 _UNDECIDED = r"\b(?:undecided|unsure|not sure|don't know|did not know|didn't know|no opinion|abstained)\b"
 _AGAINST = r"\b(?:no|against|oppos\w+|disapprov\w+|disagree\w*|reject\w*)\b"
+_NONE, _ONLY = r"\b(?:no|not|never|without|nothing)\b", r"[,;] (?:and |but )?(?:only|just) $"
 _OWNED = r"^ (?:is |are |was )?(?:owned |held )?by\b"
 _SEXES = (
     r"\b(?:women|females?|girls) (?:make|made|making) up (?:about )?<pct a>~,? and (?:the )?(?:men|males?|boys) (?:about )?<pct b>",
@@ -75,6 +76,8 @@ def slices_of_wholes(masked: MaskedSentence, before: Sequence[Claim] = ()) -> It
         yield _relation(rest, "the rest", _OPEN if goes_on else _COMPLETE)
     elif len(shares) > 2 and re.search(_UNDECIDED, text) and re.search(_AGAINST, text) and " of " not in later:
         yield _relation(shares, "undecided", _OPEN)
+    elif len(shares) == 2 and re.search(_NONE, gaps[0]) and re.search(_ONLY, gaps[0]):
+        yield _relation(shares, "only", _OPEN)
     elif all(re.search(_OWNED, t) for t in (*gaps, tail)):
         yield _relation(shares, "owned by", _OPEN)
     elif re.search(_VOTE, text) and not re.search(_NO_VOTE, masked.text):

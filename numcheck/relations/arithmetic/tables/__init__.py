@@ -1,0 +1,1 @@
+"""Arithmetic along the rows and down the columns of tables."""
