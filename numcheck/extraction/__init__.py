@@ -16,7 +16,8 @@ The order, for each block of a document:
                        ``ranges`` for a second number, ``compounds`` for smaller units (6 ft 2 in),
                        ``bounds`` for the words before and after it.
 5. ``table_headers``   gives figures of a table cell the unit of their column.
-6. ``range_merging``   joins a draft with the one before it ("45 and 50 mg").
+6. ``neighbours``      joins a draft with the one before it ("45 and 50 mg").
+                       and gives a figure what the one beside it says for both ("12 in May and 9 in June").
 7. ``change``          tells of each draft whether it is said of a movement.
 
 ``quantulum`` is another engine to compare with, and no part of this. Word lists are data of ``language.lexicon``;
@@ -26,15 +27,16 @@ The order, for each block of a document:
 from __future__ import annotations
 
 from numcheck.core.quantity import DateMention, Extraction
-from numcheck.core.text import Document, Span
+from numcheck.core.text import BlockKind, Document, Span
 from numcheck.extraction import table_headers
 from numcheck.extraction.change import change_of
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import date_at
 from numcheck.extraction.draft import Draft
 from numcheck.extraction.language_id import foreign_language
+from numcheck.extraction.neighbours.elision import supply
+from numcheck.extraction.neighbours.range_merging import merge_last
 from numcheck.extraction.non_quantities import not_a_quantity
-from numcheck.extraction.range_merging import merge_last
 from numcheck.extraction.reader import drafts_at
 from numcheck.extraction.scanner import ascii_digits, candidates
 from numcheck.extraction.wraps import Unwrapped, has_wraps
@@ -51,8 +53,9 @@ def read(document: Document) -> Extraction:
     return unwrapped.restored(_read(unwrapped.document), document.text)
 
 
-def _read(document: Document) -> Extraction:
-    text = ascii_digits(document.text)
+def _read(document: Document, digits: str = "") -> Extraction:
+    """``digits`` is the text with the digits of other scripts as 0 to 9, once such a digit was met."""
+    text = digits or document.text
     other = foreign_language(text)
     if other:
         return Extraction(unread=f"looks like {other}")
@@ -62,14 +65,18 @@ def _read(document: Document) -> Extraction:
     done = begin = 0
     limit = 0 if document.blocks else len(text)  # text without blocks is one block
     header: table_headers.Header | None = None
+    lone = False
     for start, end in candidates(text):
         if start < done:
             continue
+        if not text[start].isascii() and not digits and text[start].isdecimal():
+            return _read(document, ascii_digits(text))
         if start >= limit:
             block = document.block_at(start)
             done, begin, limit = max(done, block.span.start), block.span.start, block.span.end
+            lone = bool(document.blocks) and block.kind is BlockKind.PARAGRAPH  # a number alone is that of a page
             header = table_headers.header_of(block.cell) if block.cell is not None else None
-        if end > limit:
+        if end > limit or start == begin and end == limit and lone:
             continue
         cursor = Cursor(text, start, end, done, limit)
         mention = date_at(cursor)
@@ -91,6 +98,8 @@ def _read(document: Document) -> Extraction:
                 table_headers.apply(header, draft, begin, limit)
             drafts.append(draft)
             merge_last(text, drafts, begin)
+            if len(drafts) > 1:
+                supply(cursor, drafts, begin)
     floor = 0
     for draft in drafts:
         draft.change = change_of(text, draft, floor)

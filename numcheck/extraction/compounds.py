@@ -1,4 +1,7 @@
-"""Figures in two units or more: ``6 ft 2 in``, ``5'6"``, ``2h 30m``, ``3 dollars 50 cents``. Told in the first unit."""
+"""Figures in two units or more: ``6 ft 2 in``, ``5'6"``, ``2h 30m``, ``3 dollars 50 cents``.
+
+Lengths are told in the last unit, in which they are whole numbers (a third of a foot is no decimal), others in the first.
+"""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -33,6 +36,7 @@ _STEPS: dict[tuple[str, str], int] = {
 }  # fmt: skip
 _JOINT = Lazy(r"(?:, and |,? and |, | |-)?(?=\d|[A-Za-z])")
 _WORD = Lazy(r"[A-Za-z]+")
+_LENGTHS = frozenset(("yard", "foot", "inch", "meter", "centimeter", "millimeter"))
 _NO_COMMA = frozenset(["kilogram", "liter", "degree"])
 _LARGER = frozenset(first for first, _ in _STEPS)
 _END = Lazy(r"[.!?)]*(?:\s|\Z)")
@@ -100,10 +104,14 @@ def _add_smaller(cursor: Cursor, draft: Draft, unit: str, worth: Decimal) -> tup
         step, minor = 12, Measured(number.end, "inch", own=True)
     if step is None or number.value >= max(step, 12) or "," in joint and unit in _NO_COMMA:
         return None
-    worth *= step
-    value, resolution = draft.number.value + number.value / worth, number.resolution / worth
+    hyphen = measured.adjectival or minor.adjectival
+    if minor.unit in _LENGTHS:
+        value, resolution, name = draft.number.value * step + number.value, number.resolution, minor.unit
+    else:
+        worth *= step
+        value, resolution = draft.number.value + number.value / worth, number.resolution / worth
+        name = "pound" if unit == "pound" else measured.unit
     draft.number = draft.number._replace(end=number.end, value=value, resolution=resolution)
-    name, hyphen = "pound" if unit == "pound" else measured.unit, measured.adjectival or minor.adjectival
     draft.measured = measured._replace(unit=name, end=minor.end, adjectival=hyphen, noun=minor.noun)
     draft.end = max(number.end, minor.end)
     return minor.unit, worth

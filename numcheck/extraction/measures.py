@@ -50,8 +50,12 @@ _BELOW_ZERO = Lazy(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT_OF = Lazy(r"\bper ?cents? of \Z", re.IGNORECASE)
 # What may part a number from its unit: half a mile, two thirds of an acre; five more minutes, 10 additional dollars.
 _ARTICLE = Lazy(r"[ \u00a0](?:of )?(?:an?|one)[ \u00a0]| of (?=[a-z]+\b)", re.IGNORECASE)
-_MORE = Lazy(r"[ \u00a0](?:more|additional|extra|further|odd|whole|full|straight|consecutive|solid)[ \u00a0](?=[a-z])")
-_MORE_OPENS = frozenset(("mor", "add", "ext", "fur", "odd", "who", "ful", "str", "con", "sol"))
+_MORE = Lazy(
+    r"[ \u00a0](?:more|additional|extra|further|odd|whole|full|straight|consecutive|solid|net|gross|installed|total|usable)[ \u00a0](?=[a-z])"
+)
+_MORE_OPENS = frozenset(
+    ("mor", "add", "ext", "fur", "odd", "who", "ful", "str", "con", "sol", "net", "gro", "ins", "tot", "usa")
+)
 _DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
 _DEGREES = ("degree", "degree_Celsius", "degree_Fahrenheit")
 _LATE = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
@@ -80,7 +84,7 @@ def _apart(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measured
     more = _MORE.match(text, end, limit) if text[end + 1 : end + 4] in _MORE_OPENS else None
     if more and (measured := _unit_or_money(cursor, number, more.end() - 1)):
         return measured
-    if not number.part and text[end : end + 4] != " of ":
+    if not number.part and text[end : end + 4] not in (" of ", " of\n", " out"):
         return None
     article = _ARTICLE.match(text, end, limit) if number.part else None
     if article and (measured := _unit_or_money(cursor, number, article.end() - 1)):

@@ -7,7 +7,7 @@ No parser: the group ends at a function word, a finite verb or punctuation; its 
 from functools import cache
 from typing import Literal, NamedTuple
 
-from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.figure_words import around_figure, small_words
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.extraction.units import currencies
@@ -29,7 +29,7 @@ class NounRead(NamedTuple):
     hyphen: bool = False
 
 
-_WORD = Lazy(r"[^\W\d_]\w{0,60}(?:[-‐‑'’]\w{1,60}){0,6}")
+_WORD = Lazy(r"(?:[A-Z]\.){2,4}(?= [A-Za-z])|[^\W\d_]\w{0,60}(?:[-‐‑'’]\w{1,60}){0,6}")
 LONGEST_GROUP = 7  # words
 # What a hyphen joins to a number and no number counts, and the ends of such words.
 _NOT_COUNTED = frozenset(("odd", "plus", "ish", "something", "all"))
@@ -115,13 +115,19 @@ def _gap(text: str, at: int, limit: int, found: list[str]) -> int:
             at += 1
     elif char == "\n":
         at += 1
-        if at >= limit or not text[at].islower():
+        if at >= limit or not (text[at].islower() or found and _plural_name(text, at, limit)):
             return -1
     elif char == "," and found and at + 1 < limit and text[at + 1] == " ":
         at += 2
     else:
         return -1
     return at if at < limit and text[at].isalpha() else -1
+
+
+def _plural_name(text: str, at: int, limit: int) -> bool:
+    """Whether a plural in capitals begins the line at ``at``, as the group that the line before left open: West / Virginians."""
+    word = _WORD.match(text, at, limit)
+    return word is not None and text[at - 2].isalpha() and is_plural(word.group().lower())
 
 
 def _adjectives_go_on(text: str, at: int, limit: int, joints: int = 0) -> bool:
@@ -131,7 +137,7 @@ def _adjectives_go_on(text: str, at: int, limit: int, joints: int = 0) -> bool:
     """
     stops = small_words()
     for _ in range(4):
-        while at < limit and text[at] in " \u00a0,":
+        while at < limit and text[at] in " \u00a0,\n":
             at += 1
         word = _WORD.match(text, at, limit)
         if not word:
@@ -167,10 +173,19 @@ def _singular_head(text: str, found: list[str], ends: list[int], limit: int) -> 
     for i, word in enumerate(found[:4]):
         if word.endswith(("ed", "ly")) and i or is_plural(word):
             break
+        name = i and text[ends[i] - len(word)].isupper() and text[ends[i - 1] - len(found[i - 1])].islower()
+        if name and _verb_follows(text, ends[i]):
+            break  # one concrete way Emscripten hopes to help
         if word.endswith("ing") and i and ends[i] < limit and text[ends[i]] == " ":
             break  # one researcher criticising the study; but: one particular shooting.
         head = i
     return head if head >= 0 and not found[head].endswith("ly") else -1
+
+
+def _verb_follows(text: str, at: int) -> bool:
+    """Whether the word behind ``at`` may be the verb of the word before it: ``Emscripten hopes``, not ``French officer``."""
+    follows = word_after(text, at)
+    return follows in small_words() or follows.islower() and follows.endswith("s") and not follows.endswith("ss")
 
 
 def _hyphenated(text: str, end: int, limit: int) -> NounRead | None:

@@ -9,7 +9,7 @@ from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 
-_OF = Lazy(r"[ \u00a0]of[ \u00a0]")
+_OF = Lazy(r"[ \u00a0]of[ \u00a0\n]| out of (?=the |its |their |these |those )")
 _OF_THEM = Lazy(r"[ ,]{1,2}of[ \u00a0](them|these|those|whom|which|us|you)\b")
 _CHUNKS = Lazy(r"[^\s.;:()]+")
 

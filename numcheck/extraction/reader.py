@@ -36,9 +36,8 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
             return _of_two(cursor, two)
     draft.measured = measured or _measure(cursor, draft, prefix)
     draft.number = number.times(draft.measured.factor)
-    draft.misprint = (
-        bool(draft.measured.noun) and not draft.measured.unit and _MISPRINT.fullmatch(number.digits) is not None
-    )
+    if "," in number.digits and draft.measured.noun and not draft.measured.unit:
+        draft.misprint = _MISPRINT.fullmatch(number.digits) is not None
     draft.end = max(draft.end, draft.measured.end)
     if draft.end == number.end < cursor.limit and _inside_code(cursor.text, number.end, cursor.limit):
         return []

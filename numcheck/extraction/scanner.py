@@ -9,20 +9,18 @@ from typing import Any
 
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language import lexicon, linear
-from numcheck.language.lazy_pattern import Lazy
 
 _NOT_FIRST = frozenset(("letter", "sign", "part", "indian"))
 
 
-_OTHER_DIGIT = Lazy(r"[^\D0-9]")
+# Digits of other scripts: Arabic, Indian, Thai, Lao, Tibetan, Burmese, full-width, and those of formulas.
+_OTHER_DIGITS = "٠-٩۰-۹०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙༠-༩၀-၉０-９𝟎-𝟿"
 # The marks of numbers that come with such digits.
 _MARKS = str.maketrans("，．％٪٫٬", ",.%%.,")
 
 
 def ascii_digits(text: str) -> str:
-    """``text`` with the digits of every script as 0 to 9, and of the same length; itself where it has no others."""
-    if text.isascii() or _OTHER_DIGIT.search(text, 0, len(text)) is None:
-        return text
+    """``text`` with the digits of every script as 0 to 9, and of the same length."""
     found = {c for c in set(text) if c.isdecimal() and not c.isascii()}
     digits = str.maketrans({c: str(unicodedata.decimal(c)) for c in found})
     return text.translate(digits).translate(_MARKS)
@@ -36,7 +34,7 @@ def _pattern() -> Any:
     parts = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     vulgar = "[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]"
     return linear.compiled(
-        rf"[0-9]+(?:[.,][0-9]+)*|\b(?:{'|'.join(first)})\b|{vulgar}|\ban? (?:{parts}|few|{single})\b|\bquarter-",
+        rf"[0-9]+(?:[.,][0-9]+)*|\b(?:{'|'.join(first)})\b|{vulgar}|[{_OTHER_DIGITS}]|\ban? (?:{parts}|few|{single})\b|\bquarter-",
         case_sensitive=False,
     )
 

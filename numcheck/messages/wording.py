@@ -52,9 +52,17 @@ def restated_in_unit(quantity: Quantity, a: UnitSense, like: Quantity, b: UnitSe
     small = _COMPOUND.get(like.unit)
     if small is not None and as_fraction(like.resolution) == Fraction(1, small[0]):
         return " to ".join(_compound(e, *small) for e in ends)
+    if like.unit == "inch" and _has_feet(like):
+        return " to ".join(_compound(e / 12, *_COMPOUND["foot"]) for e in ends)
     words = like.text[like.number.end - like.span.start :] if like.number.end > like.span.start else ""
     unit = words if words.strip(" -") and b.unit == like.unit and not like.adjectival else f" {unit_in_words(b)}"
     return " to ".join(printed(e, _place(e, Fraction(like.resolution))) for e in ends) + unit
+
+
+def _has_feet(quantity: Quantity) -> bool:
+    """Whether inches are written behind feet: ``6ft 8in``."""
+    written = quantity.text[: quantity.number.end - quantity.span.start].lower()
+    return not quantity.spelled and any(sign in written for sign in ("ft", "foot", "feet", "'", "’", "′"))
 
 
 def _compound(value: Fraction, parts: int, large: str, small: str) -> str:

@@ -14,6 +14,7 @@ from numcheck.numbers.rounding import as_fraction, printed_interval, zeros_inter
 
 _EXACT = Bound.EXACT
 _NUMBER_ITSELF = (Bound.EXACT, Bound.ABOUT)
+_STAY_BELOW = ("nearly", "almost")
 ANYTHING = Interval(Fraction(-(10**30)), Fraction(10**30))
 
 
@@ -63,7 +64,11 @@ def _intervals(
     exactly = as_fraction(value)
     whole = counted and resolution <= 1 and exactly.denominator == 1
     tight = Interval(exactly, exactly) if whole else printed_interval(exactly, place)
-    return tight, _loosened(tight, (exactly,), place, tolerance, rounded=rounded)
+    loose = _loosened(tight, (exactly,), place, tolerance, rounded=rounded)
+    if tolerance in _STAY_BELOW and exactly > 0:  # nearly a million is no 1,032,500, whatever its zeros hide
+        most = exactly * _share(tolerance).high
+        return Interval(min(tight.low, most), min(tight.high, most)), Interval(loose.low, min(loose.high, most))
+    return tight, loose
 
 
 def _loosened(tight: Interval, ends: Sequence[Fraction], place: Fraction, tolerance: str, *, rounded: bool) -> Interval:

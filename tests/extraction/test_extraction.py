@@ -317,3 +317,51 @@ def test_a_caption_gives_unit_and_scale(caption: str, unit: str, value: int) -> 
     document = Document(text="7", blocks=(Block(Span(0, 1), BlockKind.TABLE_CELL, "", cell),))
     (quantity,) = extraction.read(document).quantities
     assert (quantity.unit, quantity.value) == (unit, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They let 61 flats by auction and 23 by lot.", [(61, "flat"), (23, "flat")]),
+        ("The mine lost 14 men in March and nine in June.", [(14, "man"), (9, "man")]),
+        ("The index rose 52 points to 3,118.", [(52, "point"), (3118, "point")]),
+        (
+            "The index fell 80 points, or 0.4%, to 20,100.",
+            [(80, "point"), (Decimal("0.4"), "percent"), (20100, "point")],
+        ),
+        ("Some 90 million of the 2.1 billion rupees were paid.", [(90_000_000, "INR"), (2_100_000_000, "INR")]),
+        ("Pay within forty (40) days.", [(40, "day"), (40, "day")]),
+        ("She bought three (3) copies.", [(3, "copy"), (3, "copy")]),
+        ("The notice runs for Six Business Days.", [(6, "day")]),
+        ("She bought 61 flats by auction, and 23 were damp.", [(61, "flat"), (23, "")]),
+        ("It rose 5% to 23.", [(5, "percent"), (23, "")]),
+    ],
+)
+def test_what_one_figure_says_for_the_one_beside_it(text: str, found: list[tuple[int, str]]) -> None:
+    assert [(q.value, q.unit or q.noun) for q in numcheck.extract(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "noun"),
+    [
+        ("They studied 44 U.S. cities.", "44 U.S. cities", "city"),
+        ("Nearly 900 elderly North\nDakotans moved.", "Nearly 900 elderly North\nDakotans", "dakotan"),
+        ("It hired 18 State and\nlocal agencies.", "18 State and\nlocal agencies", "agency"),
+        ("One clever trick Rollup plays is this.", "One clever trick", "trick"),
+        ("One senior Danish officer left.", "One senior Danish officer", "officer"),
+    ],
+)
+def test_a_noun_group_goes_on_over_abbreviations_and_lines(text: str, figure: str, noun: str) -> None:
+    quantity = only(text)
+    assert (quantity.text, quantity.noun) == (figure, noun)
+
+
+def test_a_number_word_may_break_behind_its_hyphen() -> None:
+    assert only("At most thirty-\nfive per cent voted.").value == 35
+
+
+def test_a_number_alone_in_a_paragraph_is_that_of_a_page() -> None:
+    document = Document(
+        text="Six men.\n\n59", blocks=(Block(Span(0, 8), BlockKind.PARAGRAPH), Block(Span(10, 12), BlockKind.PARAGRAPH))
+    )
+    assert [q.text for q in extraction.read(document).quantities] == ["Six men"]

@@ -13,12 +13,12 @@ from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.non_quantities.attributes import attribute
 from numcheck.extraction.non_quantities.citations import citation
-from numcheck.extraction.non_quantities.clock import time_in_digits, time_in_words
+from numcheck.extraction.non_quantities.clock import minute_of_play, time_in_digits, time_in_words
 from numcheck.extraction.non_quantities.codes import code_at
 from numcheck.extraction.non_quantities.coordinates import coordinate
 from numcheck.extraction.non_quantities.labels import label
 from numcheck.extraction.non_quantities.names import address, airliner, capitalised_name, listed_name
-from numcheck.extraction.non_quantities.numbered_names import bracketed_name, reused_name
+from numcheck.extraction.non_quantities.numbered_names import bracketed_name, reused_name, version
 from numcheck.extraction.non_quantities.numbering import entry_number, enumerator, page_number
 from numcheck.extraction.non_quantities.one import uncounted_one
 from numcheck.extraction.non_quantities.ordinals import ordinal_in_digits, ordinal_in_words
@@ -45,12 +45,14 @@ _OF_DIGITS: tuple[_Judge, ...] = (
     code_at,
     listed_name,
     time_in_digits,
+    minute_of_play,
     score_in_digits,
     ordinal_in_digits,
     label,
     entry_number,
     reused_name,
     bracketed_name,
+    version,
     telephone_number,
     coordinate,
     airliner,

@@ -18,6 +18,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     blank = "[ \u00a0]?"
     return re.compile(
         {
+            "added": r"\+\d{1,2}['’′]",
             "minutes": r":[0-5]\d(?::[0-5]\d)?(?!\d)",
             # minutes, and a second time after a dash or "to"
             "rest": rf"(?:[:.h][0-5]\d)?(?:{blank}(?:[-–—/]|to|and|until|till|or){blank}\d{{1,2}}(?:[:.]?[0-5]\d)?)?{blank}",
@@ -50,6 +51,23 @@ def time_in_digits(cursor: Cursor) -> Span | None:
         if match:
             return Span(start, match.end())
     return _bare(cursor)
+
+
+def minute_of_play(cursor: Cursor) -> Span | None:
+    """The minute of a goal or a card: ``(45')``, ``Smith 67'``, ``90+2'``, where the text speaks of play; else None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    added = _pattern("added").match(text, end, end + 5)
+    if added is None and text[end : end + 1] not in ("'", "’", "′") or end - start > 3:
+        return None
+    stop = added.end() if added else end + 1
+    before = text[max(0, start - 2) : start]
+    named = (
+        before[-1:] in ("(", "[") or before[-1:] == " " and (before[0] in ",;'’′" or cursor.word_before[:1].isupper())
+    )
+    if not added and not named or text[stop : stop + 1].isalnum() or word_after(text, stop) in words("after feet"):
+        return None
+    near = text[max(0, start - 160) : end + 80].lower()
+    return Span(start, stop) if any(word in near for word in words("play")) else None
 
 
 def _marked(text: str, at: int) -> int | None:

@@ -44,9 +44,10 @@ def _pattern(name: str) -> re.Pattern[str]:
             "arguments": rf"(?:{argument},\s?)*(?:[A-Za-z_][\w.]*\s?=\s?)?[-+]?",
             "more": rf"(?:,\s?{argument})*\s?\)",
             "assigned": r"[A-Za-z]\w*[._]\w+\s?=\s?\Z",
+            "relay": r"[xX]\d{2,4} ?m\b",
             "citation": r"\d{0,3}(?:[ ]?[,–-][ ]?\d{1,3})*\]",
             # A volume of statutes or law reports before its page: 3 CFR, 18 U.S.C. 1001, 410 U.S. 113.
-            "law": r" (?:C\.?F\.?R|U\.?S\.?C|Stat\.|U\.S\. \d|F\.(?:2d|3d|Supp))",
+            "law": r"\s\s{0,30}(?:C\.?F\.?R|U\.?S\.?C|Stat\.|U\.S\. \d|F\.(?:2d|3d|Supp))",
         }[name]
     )
 
@@ -153,8 +154,11 @@ def _names_by_left(text: str, start: int, end: int, before: str, after: str) -> 
 def _names_by_right(text: str, start: int, end: int, before: str, after: str) -> bool:
     """A volume before its law report (18 U.S.C. 1001), a sum (6 = 1 + 2 + 3), a move (1.e4)."""
     then = text[end + 1 : end + 3]
-    if after == " ":
-        return then == "= " or then[:1] in _LAW_OPENS and _pattern("law").match(text, end, end + 12) is not None
+    if after in (" ", "\n"):
+        law = then[:1] in _LAW_OPENS or after == "\n"
+        return then == "= " or law and _pattern("law").match(text, end, end + 40) is not None
+    if after == ":":
+        return then.isalnum() and then.islower()  # 6:a360
     return after == "." and then[:1].isalpha() and then[1:].isdigit()
 
 
@@ -308,6 +312,8 @@ def _letter_after(cursor: Cursor) -> Span | None:
         return Span(start, end + 2)  # 3T3
     if after.isupper() and not then.isalnum():
         return Span(start, end + 1) if after in "DEHPQSUYZ" or (after == "G" and text[start:end] in "23456") else None
+    if after in "xX" and (relay := _pattern("relay").match(text, end, end + 8)):
+        return Span(start, relay.end())  # 4x100m
     if after in "xX" and end - start == 1 and then in ("2", "4") and text[end + 2 : end + 3] in ("", " ", ",", "."):
         return Span(start, end + 2)
     return None

@@ -13,7 +13,10 @@ from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language.inflection import is_plural
 
-_RANKS = frozenset(("top", "bottom", "back", "front", "Top"))
+_RANKS = frozenset(("top", "bottom", "back", "front", "Top", "last", "final"))
+_LISTED = re.compile(r"\d+[a-z]{0,2},?")
+_LONG = frozenset(("zip", "postcode", "docket", "ordinance", "no.", "nos.", "№"))  # labels of long numbers
+_ZIP = re.compile(r"(?:zip|postal) code \Z", re.IGNORECASE)
 _LONGEST = 9  # characters of a number that labels
 _JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through"))
 # What goes on after a number that labels: subdivisions, more numbers, how many there are.
@@ -178,7 +181,7 @@ def _label_or_verb(cursor: Cursor, word: str, low: int) -> Span | None:
 def _labelled(cursor: Cursor, word: str, low: int, verb: bool) -> Span | None:
     token = cursor.written
     if token[0].isdigit() and len(token) > 4 and "." not in token:
-        return None
+        return Span(low, cursor.end) if word in _LONG or word == "code" and _ZIP.search(cursor.before(12)) else None
     if word == "no" and not token[0].isdigit():
         return None  # no two of them
     return None if is_measured(cursor) or verb and _counts(cursor) else Span(low, cursor.end)
@@ -216,6 +219,8 @@ def _rank(cursor: Cursor, word: str, low: int) -> Span | None:
         return span
     if _counts(cursor) or is_measured(cursor):
         return None
+    if word in ("last", "final") and (not cursor.written.isalpha() or follows in ("of", "are", "were", "have", "had")):
+        return None  # the last 20, the last three of them
     return span if word_before(cursor.text, low).lower() in words("determiner") else None
 
 
@@ -252,11 +257,11 @@ def _in_a_list(cursor: Cursor, word: str, low: int) -> Span | None:
         return None
     before = cursor.before(60).split()
     numbers = 0
-    while before and (before[-1] in _JOINERS or before[-1].rstrip(",").isdigit()):
+    while before and (before[-1] in _JOINERS or _LISTED.fullmatch(before[-1])):
         numbers += before.pop() not in _JOINERS
     plural = before[-1].lstrip("(\"'“‘[") if before and numbers else ""
     listed = plural in words("label capitalised") or plural in words("label")
-    return Span(cursor.start, cursor.end) if listed and plural.endswith(("s", "s.", "pp.", "pp")) else None
+    return Span(cursor.start, cursor.end) if listed and plural.endswith(("s", "s.", "pp.", "pp", "§§")) else None
 
 
 def is_measured(cursor: Cursor) -> bool:

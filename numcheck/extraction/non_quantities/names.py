@@ -113,6 +113,10 @@ def address(cursor: Cursor) -> Span | None:
     return Span(start, match.end()) if match else None
 
 
+# What contracts count with a capital.
+_TERMS = frozenset(
+    ("days", "weeks", "months", "years", "dollars", "percent", "shares", "copies", "hours", "pounds", "euros")
+)
 _AIRLINERS = frozenset(("707", "717", "727", "737", "747", "757", "767", "777", "787"))
 
 
@@ -138,6 +142,12 @@ def capitalised_name(cursor: Cursor) -> Span | None:
     follows = cursor.word_after
     if before[-1][:1].isupper() == follows[:1].isupper():
         return None
+    if (
+        lead[-1].isalnum()
+        and before[-1].lower() != "the"
+        and any(w.strip(".,;:()").lower() in _TERMS for w in after[:2])
+    ):
+        return None  # within Three Business Days
     if follows.lower() in number_words():
         return None  # "the sum of Two Hundred Dollars", as contracts write it
     if follows.islower() and is_plural(follows):

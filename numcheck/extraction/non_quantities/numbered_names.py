@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_before
 from numcheck.extraction.figure_words import small_words
@@ -10,6 +13,7 @@ from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language import lexicon
 from numcheck.language.inflection import is_plural
 
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _LONGEST = 9  # characters of a number in a name
 _NEAR = 3000  # code points within which a name that is given with a number is given so again
 _ARTICLES = frozenset(("the", "a", "an", "this", "my", "our", "your", "their", "its"))
@@ -39,6 +43,23 @@ def reused_name(cursor: Cursor) -> Span | None:
         return None
     again = _numbered_again(text, word, low, here) + _numbered_again(text, word, end, high)
     return Span(here, variant_end(text, end)) if again else None
+
+
+def version(cursor: Cursor) -> Span | None:
+    """A version behind a name with a capital inside, or one that is known for versions: ``MySQL 5.7``, ``HTML 4.01``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if not _VERSION.fullmatch(cursor.written) or text[start - 1 : start] not in (" ", "\u00a0"):
+        return None
+    word = word_before(text, start).lstrip("(\"'“‘[")
+    inner = any(
+        a.islower() and b.isupper() or a.isupper() and b.isupper() and word[-1].islower() for a, b in pairwise(word)
+    )
+    if not inner and word.rpartition("-")[2] not in words("versioned") or is_measured(cursor) or not _may_name(word):
+        return None
+    follows = cursor.word_after
+    if text[end : end + 1] == "%" or follows.islower() and is_plural(follows) or follows in ("million", "billion"):
+        return None
+    return Span(start - 1 - len(word), end)
 
 
 def bracketed_name(cursor: Cursor) -> Span | None:

@@ -124,6 +124,8 @@ def _stands_twice(text: str, heading: str, at: int) -> bool:
 def enumerator(cursor: Cursor) -> Span | None:
     """A number alone in brackets that counts off: ``(1) …, (2) …``, ``§ 801(a)(1)(B)``, ``paragraphs (2) and (3)``, or None."""
     text, start, end = cursor.text, cursor.start, cursor.end
+    if text[end : end + 2] == ") " and text[start - 1 : start] in (" ", "\n") and end - start <= 2:
+        return _half_bracketed(cursor)
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or end - start > 3 or not text[start:end].isdigit():
         return None
     before = text[start - 2 : start - 1]
@@ -132,6 +134,17 @@ def enumerator(cursor: Cursor) -> Span | None:
     if _JOINED.search(text, max(0, start - 30), start) or _last_word(text, start - 1) in _PARTS:
         return Span(start - 1, end + 1)
     return Span(start - 1, end + 1) if end - start <= 2 and _counts_off(text, start, end) else None
+
+
+def _half_bracketed(cursor: Cursor) -> Span | None:
+    """``needs two layers: 1) tools, 2) data``: a number whose bracket nothing opens, and its neighbour nearby."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    low, near = max(0, start - _LIST_REACH), max(0, start - 60)
+    if not cursor.written.isdigit() or text.rfind("(", near, start) > text.rfind(")", near, start):
+        return None
+    number = int(cursor.written)
+    follows = text.find(f" {number + 1}) ", end, end + _LIST_REACH) >= 0
+    return Span(start, end + 1) if follows or text.rfind(f"{number - 1}) ", low, start) >= 0 else None
 
 
 def _last_word(text: str, at: int) -> str:

@@ -35,6 +35,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456
 _GREATEST_EXPONENT = 99
 _TIMES = frozenset("×x*⋅·")
 _STACK_OPENS = frozenset("0123456789/⁄ ")
+_BEHIND_GAP = frozenset("0123456789 .,")
 _LONGEST = 40  # digits; longer runs are codes
 
 
@@ -51,7 +52,7 @@ def digits_at(cursor: Cursor, start: int) -> Number | None:
     if not plain:
         return None
     end = plain.end()
-    number = with_gaps(text, start, end, limit)
+    number = with_gaps(text, start, end, limit) if text[end + 1 : end + 2] in _BEHIND_GAP else None
     if number is None:
         number = _value(plain.group(), start, end)
     if number is None:

@@ -14,7 +14,7 @@ from numcheck.language.lazy_pattern import Lazy
 
 _TOKEN = Lazy(r"[A-Za-z]+")
 _GAP = Lazy(
-    r"(?:[ \t\u00a0\u2009\u202f]{1,3}|\n(?=[a-z]|(?:Hundred|Thousand|Million|Billion)\b))?(?:[-‐‑](?:[ \u00a0](?=\w))?)?"
+    r"(?:[ \t\u00a0\u2009\u202f]{1,3}|\n(?=[a-z]|(?:Hundred|Thousand|Million|Billion)\b))?(?:[-‐‑](?:[ \u00a0](?=\w)|\n(?=[a-z]))?)?"
 )
 _GROUP = Lazy(r"(\d{1,3}) (?=hundred\b)")
 _DIGITS = Lazy(r"\d{1,3}(?![\d.,]*\d)")
@@ -46,6 +46,8 @@ def goes_on(text: str, end: int) -> bool:
     char = text[end : end + 1]
     if char not in _JOINS:
         return char.isalpha()
+    if text[end + 1 : end + 2] == "\n":
+        return True
     opens = text[end + 1 : end + 4].lower()
     if opens not in _opens() and opens.isalpha():
         return False

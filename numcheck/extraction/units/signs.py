@@ -99,7 +99,10 @@ def _is_feet(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
     """Whether an apostrophe after a number means feet."""
     text = cursor.text
     tall = text[stop : stop + 5] in (" tall", " high", " wide", " long", " deep")
-    return tall or stop < cursor.limit and text[stop].isdigit()
+    across = text[stop : stop + 4] in (" by ", " x 1", " x 2", " x 3") or text[max(0, at - 7) : at].lstrip(
+        "'0123456789"
+    ).startswith(" by ")
+    return tall or across or stop < cursor.limit and text[stop].isdigit()
 
 
 def _is_inch_mark(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:

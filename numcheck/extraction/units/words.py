@@ -35,7 +35,7 @@ _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
 # What a line may begin with that is no word: TWh, MW, GB; a sentence begins with none of them.
 _SIGN_ALONE = Lazy(r"(?:[kMGT]?Wh?|[MGTP]B|[kMG]?Hz|[MG]Pa|°[CF]|%)(?![\w])")
 # A raised digit that copying set apart: 24 km 2.
-_LOST_POWER = Lazy(r"[ \u00a0]([23])(?=[).,;:\]](?:\W|\Z)|\Z| (?:of|per|in|and|at|is|was|or|with|for|on|to)\b)")
+_LOST_POWER = Lazy(r"[ \u00a0]([23])(?=[).,;:\]](?:\W|\Z)|\(|\Z| (?:of|per|in|and|at|is|was|or|with|for|on|to)\b)")
 _PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
 _RUN = Lazy(r"[A-Za-z]+")
 _POWER_OPENS = frozenset("^*²³23 \u00a0")
@@ -46,7 +46,7 @@ _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", 
 _EARLIER = Lazy(r"[ -](?:earlier|ago|later|before|after|old|long|from|in|away|apart)\b")
 # Earnings are told by one kind of share or another.
 _SHARE = Lazy(r"(?:fully )?(?:diluted|basic|common|ordinary)(?: common| ordinary)? (?:share|unit)\b")
-_RATE = Lazy(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0-](?:per|a|an|each)[ \u00a0-]")
+_RATE = Lazy(r"[ \u00a0]?/[ \u00a0]?|[ \u00a0\n-](?:per|a|an|each)[ \u00a0\n-]")
 _ARTICLES = ("a", "an", "each")
 # What a letter alone stands for behind a stroke: 31,800 m3/d.
 _BY_LETTER = {"d": "day", "y": "year"}
@@ -195,7 +195,7 @@ def rate_after(cursor: Cursor, stop: int) -> Denominator | None:
     match = _RATE.match(text, stop, limit)
     if not match or match.end() >= limit:
         return None
-    link = match.group().strip(" \u00a0-")
+    link = match.group().strip(" \u00a0\n-")
     at = match.end()
     found = _bare(cursor, at, "attached" if link == "/" else "space")
     if link == "/" and (short := _BY_LETTER.get(text[at : at + 1])) and not text[at + 1 : at + 2].isalnum():

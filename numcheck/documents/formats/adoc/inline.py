@@ -19,6 +19,7 @@ MARKUP = re.compile(
     r"|(?:\[[^\[\]\n]*\])?##(?P<marked>[^#]+)##|(?:\[[^\[\]\n]*\])?(?<!\w)#(?=\S)(?P<highlighted>[^#]+)#(?!\w)"
     r"|\*\*(?P<bold>[^*]+)\*\*|(?<!\w)\*(?=\S)(?P<strong>[^*]+)\*(?!\w)"
     r"|__(?P<slanted>[^_]+)__|(?<!\w)_(?=\S)(?P<emphasis>[^_]+)_(?!\w)"
+    r"|(?<!\w)\+(?=\S)(?P<literal>[^+\n]+)\+(?!\w)"
     r"|\^(?P<raised>[^\s^]+)\^|~(?P<lowered>[^\s~]+)~"
 )
 # A paragraph without any of these has no markup.
