@@ -27,6 +27,14 @@ def write(text: str, path: str = "") -> None:
     sys.stdout.flush()
 
 
+def write_any(content: str | bytes, path: str = "") -> None:
+    """Write text or bytes to the file ``path``, or to standard output where it is "". OSError as of open."""
+    if isinstance(content, str):
+        write(content, path)
+    else:
+        write_bytes(content, path or "-")
+
+
 def write_bytes(content: bytes, path: str) -> None:
     """Write ``content`` to the file ``path``, whole or not at all, or to standard output where it is ``-``. OSError as of open."""
     if path == "-":

@@ -34,7 +34,7 @@ from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Family, Severity
 from numcheck.core.relation import Support, SupportStatus
 from numcheck.core.rule import Context, Rule
-from numcheck.messages.slips import WORDS
+from numcheck.messages.beside import beside
 
 
 def check(relation: Support, context: Context) -> Iterator[Finding]:
@@ -42,11 +42,10 @@ def check(relation: Support, context: Context) -> Iterator[Finding]:
     if relation.status is not SupportStatus.UNSUPPORTED:
         return
     draft, elsewhere = relation.draft, relation.elsewhere
-    how = f"does: {WORDS[relation.slip]}" if relation.slip else "is said of something else"
-    others = "; ".join(f"{c.quantity.text} {how}" for c in elsewhere)
+    others = "".join(f"; {beside(draft.quantity, c.quantity, relation.slip)}" for c in elsewhere)
     yield RULE.finding(
         draft,
-        f"{draft.quantity.text} stands in none of the sources" + (f"; {others}" if others else ""),
+        f"{draft.quantity.text} stands in none of the sources{others}",
         *(Related(c.location, f"{c.quantity.text} here") for c in elsewhere),
         confidence=relation.confidence,
         reason=relation.reason,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numcheck.core.finding import Report
     from numcheck.core.quantity import Quantity
     from numcheck.core.text import Document
+    from numcheck.writers.tables.table import Table
 
 __all__ = [
     "FORMATS",
@@ -89,23 +90,35 @@ def render_quantities(found: Sequence[tuple[Document, Sequence[Quantity]]], name
     return table.render(quantities.quantities_table(found), name)
 
 
-def render_tieout(view: View, name: str) -> str:
-    """Each figure of the drafts and what the sources say of it, as full, csv, json or jsonl; else KeyError.
+def render_tieout(view: View, name: str) -> str | bytes:
+    """Each figure of the drafts and what the sources say of it, as full, csv, json, jsonl or xlsx; else KeyError.
 
     A head and no rows where the view has no sources.
     """
-    from numcheck.writers.tables import table, text_table, tieout
+    from numcheck.writers.tables import text_table, tieout
 
     made = tieout.tieout_table(view)
-    return text_table.tieout(made, view) if name == "full" else table.render(made, name)
+    return text_table.tieout(made, view) if name == "full" else _rendered(made, name)
 
 
-def render_ledger(view: View, name: str) -> str:
-    """One row a measurand with two figures or more, one column a document, as full, csv, json or jsonl; else KeyError."""
-    from numcheck.writers.tables import ledger, table, text_table
+def _rendered(made: Table, name: str) -> str | bytes:
+    from numcheck.writers.tables import table
+
+    if name != "xlsx":
+        return table.render(made, name)
+    from numcheck.writers.tables.workbook import workbook
+
+    return workbook([made])
+
+
+def render_ledger(view: View, name: str) -> str | bytes:
+    """One row a measurand with two figures or more, one column a document, as full, csv, json, jsonl or xlsx; else
+    KeyError.
+    """
+    from numcheck.writers.tables import ledger, text_table
 
     made = ledger.ledger_table(view)
-    return text_table.ledger(made, view) if name == "full" else table.render(made, name)
+    return text_table.ledger(made, view) if name == "full" else _rendered(made, name)
 
 
 def render_shown(what: str, view: View) -> str:

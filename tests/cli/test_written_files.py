@@ -104,6 +104,30 @@ def test_tieout_prints_the_verdicts(run: Run) -> None:
     assert [w for w in ("supported", "contradicted") if w in out] == ["supported", "contradicted"]
 
 
+def test_tieout_writes_a_workbook_whose_verdicts_have_colours(run: Run) -> None:
+    draft(WIRE, "wire.txt")
+    assert run("tieout", draft(DRAFT), "--source", "wire.txt", "-o", "tieout.xlsx") == (0, "", "")
+    sheet = openpyxl.load_workbook("tieout.xlsx")["tieout"]
+    heads = [cell.value for cell in sheet[1]]
+    verdicts = [sheet.cell(row, heads.index("verdict") + 1) for row in (2, 3)]
+    assert [c.value for c in verdicts] == ["supported", "contradicted"]
+    assert len({c.fill.fgColor.rgb for c in verdicts}) == 2
+    assert sheet.cell(3, heads.index("value") + 1).number_format == "#,##0"
+    assert sheet.cell(2, heads.index("sentence") + 1).alignment.wrap_text
+
+
+def test_tieout_tells_the_contradicted_first_and_each_figure_once(run: Run) -> None:
+    draft("The storm cost $240 million.", "wire.txt")
+    _, out, _ = run(
+        "tieout", draft("The storm cost $280 million.\n\nIn all, the storm cost $280 million."), "--source", "wire.txt"
+    )
+    assert out.splitlines()[:3] == [
+        "Contradicted by wire.txt",
+        "figure        in the draft  in the source  where",
+        "$280 million  line 1, 3     $240 million   line 1",
+    ]
+
+
 def test_ledger_writes_a_row_a_measurand_and_a_column_a_source(run: Run, reports: list[str]) -> None:
     assert run("ledger", *reports, "-o", "ledger.csv") == (0, "", "")
     (row,) = pandas.read_csv("ledger.csv").to_dict("records")

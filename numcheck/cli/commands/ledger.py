@@ -27,5 +27,5 @@ def run(args: argparse.Namespace) -> int:
     if read.texts:
         report = check_inputs(read, config, across=True, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
-        output.write(writers.render_ledger(shown, name), args.output_file)
+        output.write_any(writers.render_ledger(shown, name), args.output_file)
     return exit_codes.of_reading(read.failed)

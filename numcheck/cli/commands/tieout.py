@@ -8,7 +8,7 @@ from numcheck import writers
 from numcheck.cli import destination, exit_codes, inputs, output
 from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
 
-FORMATS = ("full", *writers.TABLE_FORMATS)
+FORMATS = ("full", *writers.TABLE_FORMATS, "xlsx")
 from numcheck.cli.checks import check_inputs
 
 
@@ -32,5 +32,5 @@ def run(args: argparse.Namespace) -> int:
     if read.texts:
         report = check_inputs(read, config, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
-        output.write(writers.render_tieout(shown, name), args.output_file)
+        output.write_any(writers.render_tieout(shown, name), args.output_file)
     return exit_codes.of_reading(read.failed)

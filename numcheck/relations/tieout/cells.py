@@ -36,6 +36,7 @@ class TableCells:
         self._terms: dict[int, frozenset[str]] = {}
         self._lines: dict[tuple[int, int, str, int], list[Mention]] = defaultdict(list)
         self._cells: dict[int, Cell] = {}
+        self._rows_by_term: dict[str, list[Mention]] = defaultdict(list)
         self._bare: dict[int, list[Mention]] = defaultdict(list)
         self._years = [
             (Decimal(d.year), _stems(f"{block.cell.row_head} {block.cell.head}"), self_scales)
@@ -57,6 +58,8 @@ class TableCells:
                 self._terms[c.number] = _stems(f"{cell.row_head} {cell.head} {cell.caption}")
                 for line in _lines_of(c, cell):
                     self._lines[line].append(c)
+                for term in _stems(cell.row_head) if c.is_bare else ():
+                    self._rows_by_term[term].append(c)
             elif bare and c.text in self._scales:
                 self._terms[c.number] = _stems(document.text[max(start - _LABEL, 0) : start])
             if bare and c.text in self._scales:
@@ -69,6 +72,37 @@ class TableCells:
         in a text that declares a scale, those before it. None for others.
         """
         return self._terms.get(c.number, _NO_TERMS)
+
+    def transposed(self, draft: Mention) -> Mention | None:
+        """The cell whose digits are those of the draft's figure in another order, and whose heads share a word with its
+        sentence, in a text that declares a scale. None where there is none.
+        """
+        value = draft.claim.quantity.value
+        if value is None or len(bare_digits(value)) < _TELLING - 1 or draft.kind not in ("money", "count"):
+            return None
+        some = (c for cells in self._bare.values() for c in cells if c.digit_signature == draft.digit_signature)
+        return next((c for c in some if not self.terms(c).isdisjoint(draft.sentence_terms)), None)
+
+    def nearest(self, draft: Mention) -> Mention | None:
+        """The cell whose number is nearest to the draft's figure, no further than a quarter of it, among those whose row
+        is named in its sentence. None where there is none.
+        """
+        value = draft.claim.quantity.value
+        if not value:
+            return None
+        found: list[tuple[Decimal, int, Mention]] = []
+        for scale in {Decimal(1), *(s for scales in self._scales.values() for s in scales)}:
+            for number, c in self._by_row_head(draft):
+                off = abs(abs(number * scale) - abs(value))
+                if off * 4 <= abs(value):
+                    found.append((off, c.number, c))
+        return min(found)[2] if found else None
+
+    def _by_row_head(self, draft: Mention) -> Iterator[tuple[Decimal, Mention]]:
+        for term in draft.sentence_terms:
+            for c in self._rows_by_term.get(term, ()):
+                if c.claim.quantity.value is not None:
+                    yield c.claim.quantity.value, c
 
     def measure(self, c: Mention) -> Measure:
         """What the figure allows, in the scale that its text declares where it is a bare number, and the only one."""

@@ -15,6 +15,10 @@ from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.tieout.agreement import SupportLevel, support_level
 from numcheck.relations.tieout.source_index import SourceIndex, alike
 
+# How alike (0 to 1.2) the words around a figure of the sources must be for it to be shown beside one that none gives; by
+# hand.
+NEAR_ENOUGH = 0.3
+
 
 class FigureQuestion:
     """A figure of the draft, and the pairs that it makes with the sources' figures.
@@ -55,6 +59,24 @@ class FigureQuestion:
     def clash(self) -> MentionPair | None:
         """The likeliest pair whose source refutes the draft, if that is likely at all."""
         return max((p for p in self.refuting if p.passes(Level.REPORT)), key=likelihood, default=None)
+
+    @cached_property
+    def nearest(self) -> Mention | None:
+        """The figure of the sources that a reader would look at first: another in words as alike, of what the draft's
+        counts or measures. None where there is none.
+        """
+        draft = self.draft
+        near = [p for p in self.pairs if p.similarity >= NEAR_ENOUGH and _is_near(draft, p.other(draft))]
+        best = max(near, key=likelihood, default=None)
+        return best.other(draft) if best else None
+
+
+def _is_near(draft: Mention, c: Mention) -> bool:
+    """Whether the other figure is of what the draft's counts, and not more than half as much again or half as little."""
+    p, q = draft.claim.quantity, c.claim.quantity
+    if draft.counted != c.counted:
+        return False
+    return p.value is None or q.value is None or abs(p.value - q.value) * 2 <= abs(p.value)
 
 
 def likelihood(pair: MentionPair) -> tuple[float, float]:

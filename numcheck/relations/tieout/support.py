@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from numcheck.core.levels import Confidence
-from numcheck.core.relation import Support, SupportKind, SupportStatus
+from numcheck.core.relation import Slip, Support, SupportKind, SupportStatus
 from numcheck.language.stems import canonical
 from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.comparison import slip_between
@@ -148,7 +148,10 @@ def _unsupported(question: FigureQuestion) -> Support:
     if meant := index.nearest_typo(draft, question.given):
         made = slip_between(draft, meant)
         return answer(draft, UNSUPPORTED, elsewhere=(meant.claim,), slip=made, confidence=sure)
-    return answer(draft, UNSUPPORTED, confidence=sure)
+    if cell := index.cells.transposed(draft):
+        return answer(draft, UNSUPPORTED, elsewhere=(cell.claim,), slip=Slip.TRANSPOSED, confidence=sure)
+    nearest = question.nearest or index.cells.nearest(draft)
+    return answer(draft, UNSUPPORTED, elsewhere=(nearest.claim,) if nearest else (), confidence=sure)
 
 
 _STEPS: tuple[Callable[[FigureQuestion], Support | None], ...] = (

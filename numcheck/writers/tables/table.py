@@ -19,13 +19,14 @@ class Column:
     """A column and what it holds.
 
     ``numeric`` cells are decimals as text ("" where missing), so nothing is rounded. A cell equal to ``default`` is
-    left empty in spreadsheets.
+    left empty in spreadsheets. ``colors`` are the fills that a workbook gives the cells of certain texts, as RRGGBB.
     """
 
     name: str
     meaning: str
     numeric: bool = False
     default: str = ""
+    colors: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,43 +3,77 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from numcheck.writers.summary import counted
 from numcheck.writers.tables.numbers import readable
+from numcheck.writers.tables.spreadsheet import Cell
 from numcheck.writers.tables.table import Table
 from numcheck.writers.terminal import text_width
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.terminal.style import Paint
 from numcheck.writers.view import View
 
+Record = Mapping[str, Cell]
+
+_VERDICTS = ("contradicted", "unsupported", "not-checked", "supported")  # in the order in which a desk reads them
+
 
 def tieout(table: Table, view: View) -> str:
-    """The tie-out for a terminal: place, figure, verdict, source figure and source place of each row, then how many of
-    each verdict.
+    """The tie-out for a terminal, a table a verdict, the contradicted first: the figure, where it stands, and the source's
+    figure, or the one that comes nearest, with its place; then how many of each verdict. What stands in several places
+    of the draft is told once.
     """
-    drafts = {r["document"] for r in table.records()}
-    sources = {r["source"] for r in table.records() if r["source"]}
+    records = table.records()
+    paint = Paint(view.color)
+    tally = Counter(str(r["verdict"]) for r in records)
+    parts = []
+    for verdict in _VERDICTS:
+        some = [r for r in records if r["verdict"] == verdict]
+        sources = list(dict.fromkeys(str(r["source"]) for r in some)) if verdict == "contradicted" else [""]
+        for source in sources if some else ():
+            told = [r for r in some if r["source"] == source] if source else some
+            title = f"{_title(verdict)} by {one_line(source)}" if source else _title(verdict)
+            parts.append(f"{paint('bold', encodable(title))}\n{_rows_of(verdict, told, records, view)}")
+    said = ", ".join(f"{tally[v]} {v}" for v in _VERDICTS if tally[v])
+    foot = f"{counted(len(records), 'figure')}: {said}." if records else "No figures were read."
+    return "\n".join([*parts, "".join(f"{line}\n" for line in text_width.wrap(foot, view.width))])
 
-    def at(uri: object, line: object, among: set[object]) -> str:
-        return f"{uri}:{line}" if len(among) > 1 else f"line {line}"
 
-    rows = [
-        (
-            at(r["document"], r["line"], {*drafts}),
-            str(r["text"]),
-            str(r["verdict"]),
-            str(r["source_text"]),
-            at(r["source"], r["source_line"], {*sources}) if r["source"] else "",
-            str(r["how"]),
-        )
-        for r in table.records()
-    ]
-    tally = Counter(row[2] for row in rows)
-    said = ", ".join(f"{n} {verdict}" for verdict, n in sorted(tally.items(), key=lambda item: (-item[1], item[0])))
-    foot = f"{counted(len(rows), 'figure')}: {said}." if rows else "No figures were read."
-    return grid(("place", "figure", "verdict", "source figure", "where", "how"), rows, foot, view)
+def _title(verdict: str) -> str:
+    return verdict.replace("-", " ").capitalize()
+
+
+def _rows_of(verdict: str, some: Sequence[Record], records: Sequence[Record], view: View) -> str:
+    """The rows of one verdict; those of one figure with one answer are one."""
+    drafts = len({r["document"] for r in records}) > 1
+    sources = verdict == "supported" and len({r["source"] for r in records if r["source"]}) > 1
+    merged: dict[tuple[str, ...], list[str]] = {}
+    for r in some:
+        where = f"{r['source']}, {r['source_place']}" if sources else r["source_place"]
+        found = (r["nearest"], r["nearest_place"]) if verdict == "unsupported" else (r["source_text"], where)
+        key = tuple(str(cell or "") for cell in (r["text"], *found, r["how"]))
+        merged.setdefault(key, []).append(f"{r['document']}: {r['place']}" if drafts else str(r["place"]))
+    heads = ["figure", "in the draft", *_HEADS[verdict]]
+    rows = [(key[0], _several(places), *key[1 : len(heads) - 1]) for key, places in merged.items()]
+    return grid(heads, rows, "", view)
+
+
+_HEADS = {
+    "contradicted": ["in the source", "where"],
+    "unsupported": ["nearest", "where"],
+    "not-checked": [],
+    "supported": ["in the source", "where", "how"],
+}
+
+
+def _several(places: Sequence[str]) -> str:
+    """The places of one figure: ``line 3``, or ``line 3, 9`` where they are alike."""
+    first, *others = dict.fromkeys(places)
+    head = first.rpartition(" ")[0]
+    alike = all(p.rpartition(" ")[0] == head for p in others)
+    return ", ".join([first, *(p.rpartition(" ")[2] if alike else p for p in others)])
 
 
 def ledger(table: Table, view: View) -> str:
@@ -73,8 +107,8 @@ def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], foot: str, view: V
     if shown:
         lines.append(paint("bold", _line(heads, widths)))
         lines.extend(_line(row, widths) for row in shown)
-        lines.append("")
-    return encodable("".join(f"{line}\n" for line in [*lines, *text_width.wrap(foot, view.width)]))
+        lines.extend([""] if foot else [])
+    return encodable("".join(f"{line}\n" for line in [*lines, *(text_width.wrap(foot, view.width) if foot else ())]))
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -18,18 +18,21 @@ _MOST_ROWS = 2**20 - 1
 
 
 def workbook(tables: Sequence[Table]) -> bytes:
-    """An .xlsx file, one sheet a table: heads frozen, numbers as numbers, every other cell text and never a formula.
+    """An .xlsx file, one sheet a table: heads frozen and filtered, numbers as numbers with their thousands apart, every
+    other cell text and never a formula, long ones wrapped, and coloured where their column says so.
 
     Rows beyond what a sheet can hold are left out. Carries no time stamp, so equal tables give equal bytes.
     MissingExtraError without openpyxl.
     """
     openpyxl = require("openpyxl", "xlsx")
-    bold = require("openpyxl.styles", "xlsx").Font(bold=True)
+    styles = require("openpyxl.styles", "xlsx")
+    bold, wrapped = styles.Font(bold=True), styles.Alignment(wrap_text=True, vertical="top")
     letter = require("openpyxl.utils", "xlsx").get_column_letter
     book = openpyxl.Workbook()
     book.remove(book.active)
     for table in tables:
         sheet = book.create_sheet(table.name)
+        fills = [{text: styles.PatternFill("solid", fgColor=rgb) for text, rgb in c.colors} for c in table.columns]
         for j, column in enumerate(table.columns, start=1):
             _set(sheet.cell(1, j), column.name, numeric=False)
             sheet.cell(1, j).font = bold
@@ -38,7 +41,11 @@ def workbook(tables: Sequence[Table]) -> bytes:
         for i, row in enumerate(table.rows[:_MOST_ROWS], start=2):
             for j, (column, cell) in enumerate(zip(table.columns, row, strict=True), start=1):
                 if cell not in ("", None, column.default):
-                    _set(sheet.cell(i, j), cell, numeric=column.numeric)
+                    target = sheet.cell(i, j)
+                    _set(target, cell, numeric=column.numeric)
+                    target.alignment = wrapped
+                    if cell in fills[j - 1]:
+                        target.fill = fills[j - 1][cell]
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = f"A1:{letter(len(table.columns))}{min(len(table.rows), _MOST_ROWS) + 1}"
     saved = io.BytesIO()
@@ -48,7 +55,9 @@ def workbook(tables: Sequence[Table]) -> bytes:
 
 def _set(target: object, cell: Cell, *, numeric: bool) -> None:
     if numeric and isinstance(cell, str) and isfinite(value := float(cell)):
-        target.value = int(value) if value.is_integer() and abs(value) < 2**53 else value  # type: ignore[attr-defined]
+        whole = value.is_integer() and abs(value) < 2**53
+        target.value = int(value) if whole else value  # type: ignore[attr-defined]
+        target.number_format = "#,##0" if whole else "#,##0.0###########"  # type: ignore[attr-defined]
     else:
         target.value = clean(cell) if isinstance(cell, str) else cell  # type: ignore[attr-defined]
         # Text that starts with "=" would become a formula.
