@@ -120,6 +120,7 @@ class Point(NamedTuple):
     ``value``  of a time the minutes since midnight, and 1 where the half of the day is known, else 0; of an ordinal its
                number; of a score the points of both sides; of a century its first and its last year
     ``nouns``  of an ordinal up to three words behind it, among which its noun is: the third studio album
+    ``of``     the same behind "of": the third of her novels, the 50th anniversary of Earth Day
     ``listed``  of an ordinal without a noun whether it may but count the writer's own points: "Second, …"
     """
 
@@ -128,6 +129,7 @@ class Point(NamedTuple):
     kind: PointKind
     value: tuple[int, ...]
     nouns: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     listed: bool = False
 
 

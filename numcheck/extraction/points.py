@@ -22,7 +22,9 @@ _NOUNS = 3  # words behind an ordinal among which its noun stands
 _CENTURIES = Lazy(
     r"(?:,? (?:and|or|to|through)(?: the)?(?: early| late| mid)? (?:\d\d?(?:st|nd|rd|th)|[a-z]+))?[ -]centur(?:y|ies)\b"
 )
+_OF = Lazy(r" of(?: (?:the|a|an|his|her|its|their))?(?= )")
 _WORD = Lazy(r"[ \u00a0-]([^\W\d_]+)")
+_PARTS = ("at", "one", "two")  # before "first", "second" or "third" that is no ordinal
 _ENDS_NOUN = frozenset(
     ["of", "in", "at", "on", "for", "to", "and", "with", "by", "from", "was", "is", "the", "who", "that"]
 )
@@ -86,12 +88,12 @@ def _point(text: str, match: re.Match[str]) -> Point | None:
     if number.isalnum() and (century := _CENTURIES.match(text, match.end())) and not match["place"]:
         last = 100 * _ordinal(number)  # the late 19th and early 20th centuries
         return Point(span, match.group(), PointKind.CENTURY, (last - 99, last)) if century else None
-    nouns = ("quarter",) if match["quarter"] else _nouns(text, match.end())
+    nouns, of = (("quarter",), ()) if match["quarter"] else _nouns(text, match.end())
     if match["words"] and _is_no_ordinal(text, match):
         return None
-    listed = not nouns and _enumerates(text, match)
+    listed = not (nouns or of) and _enumerates(text, match)
     value = _numbers().get(number.lower()) if match["place"] and not number.isdecimal() else _ordinal(number)
-    return Point(span, match.group(), PointKind.ORDINAL, (value or 0,), nouns, listed)
+    return Point(span, match.group(), PointKind.ORDINAL, (value or 0,), nouns, of, listed)
 
 
 def _enumerates(text: str, match: re.Match[str]) -> bool:
@@ -100,12 +102,19 @@ def _enumerates(text: str, match: re.Match[str]) -> bool:
     return not before or before[-1] in ".;:!?\n" or before.lower().endswith((" the", " a", " and")) or before == "The"
 
 
-def _nouns(text: str, at: int) -> tuple[str, ...]:
+def _nouns(text: str, at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words behind an ordinal up to a small word, and where that is "of" those behind it: third album of her career."""
+    own, at = _words(text, at)
+    match = _OF.match(text, at)
+    return own, _words(text, match.end())[0] if match else ()
+
+
+def _words(text: str, at: int) -> tuple[tuple[str, ...], int]:
     found: list[str] = []
     while len(found) < _NOUNS and (match := _WORD.match(text, at)) and match[1].lower() not in _ENDS_NOUN:
         found.append(match[1])
         at = match.end()
-    return tuple(found)
+    return tuple(found), at
 
 
 def _is_no_ordinal(text: str, match: re.Match[str]) -> bool:
@@ -116,7 +125,7 @@ def _is_no_ordinal(text: str, match: re.Match[str]) -> bool:
     word = after[1:].split(None, 1)[0].rstrip(".,;:)").lower() if after[:1] in " -" and after[1:].strip() else ""
     if match.group().lower() not in ("first", "second", "third"):
         return False
-    if after[:1] == "-" or word in words("after ordinal idiom") or lead in ("at", "two", "one"):
+    if after[:1] == "-" or after.startswith(" of all") or word in words("after ordinal idiom") or lead in _PARTS:
         return True
     if match.group().lower() != "first":
         return False

@@ -14,7 +14,8 @@ def name_of(mention: DateMention | Point) -> str:
     """
     words = mention.text.split()
     if isinstance(mention, Point):
-        return " ".join(words if mention.text[1:].isdigit() else (*words, *mention.nouns))
+        of = ("of", *mention.of) if mention.of and not mention.nouns else ()
+        return " ".join(words if mention.text[1:].isdigit() else (*words, *mention.nouns, *of))
     if mention.year is None or any(c.isdigit() for c in mention.text):
         return " ".join(words)
     day = f"{mention.day} " if mention.day else ""

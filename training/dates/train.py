@@ -42,7 +42,7 @@ PART, FEATURES = 0.8, 0.3
 
 # The more of these, the likelier a date is right, or wrong: what a person knows beforehand keeps the trees from learning
 # the accidents of small sets (monotone constraints).
-_RIGHT = """same.near same.wide same.beside same.count same.written vaguer.near gap.near gap.wide gap.beside told.known
+_RIGHT = """same.near same.wide same.beside same.count same.share same.written vaguer.near gap.near gap.wide gap.beside told.known
 told.names told.closest life.same written.day rest.closest rest.near rest.known rest.names"""
 _WRONG = "same.absent other.near other.wide other.beside life.other rest.absent"
 RIGHT, WRONG = frozenset(_RIGHT.split()), frozenset(_WRONG.split())

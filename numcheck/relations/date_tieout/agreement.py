@@ -60,14 +60,15 @@ def _of_points(draft: Point, source: Point) -> DateAgreement | None:
             return SAME if (minutes - theirs) % (1440 if known and also else 720) == 0 else OTHER
         case PointKind.SCORE:
             return SAME if sorted(draft.value) == sorted(source.value) else OTHER
-    shared = not (draft.nouns and source.nouns) or _stems(draft) & _stems(source)
+    said, told = _stems(draft), _stems(source)
+    shared = not (said and told) or said & told
     if draft.value == source.value:
         return SAME if shared else VAGUER
     return OTHER if shared else None
 
 
 def _stems(point: Point) -> frozenset[str]:
-    return frozenset(map(canonical, point.nouns))
+    return frozenset(map(canonical, (*point.nouns, *point.of)))
 
 
 def _is_period(mention: DateMention | Point) -> bool:

@@ -20,8 +20,11 @@ from numcheck.language.tokens import MIN_IDF
 _STEPS, _STEPS_OF_POINT = (4, 8, 16), (3, 5, 8)
 BESIDE = 1.0  # of a word right beside it
 _BY_DISTANCE = (1.0, 0.8, 0.5, 0.3)
-_BEYOND_DATE = 0.5
+_BEYOND_DATE = 0.3
 _BEYOND_NAME = 0.3
+_LEADING = (
+    2  # words before a date that opens its sentence, which is of what follows it: "Then in 1930 she joined a firm"
+)
 _BRACKET = 30  # code points in which a bracket around a date opens and closes
 
 # What joins two dates of one thing: from 1996 to 1999, in 2010, 2013 and 2016.
@@ -129,6 +132,8 @@ class DatedText:
                 near = min(near, _BEYOND_NAME)
             elif name is None and any(_between(word.start, date.span, other) for other in others):
                 near *= _BEYOND_DATE
+            elif name is None and i >= at > _LEADING and any(other.start > word.start for other in others):
+                near *= _BEYOND_DATE  # studied until 1930 and joined a firm in 1934
             if near > found.get(word.stem, 0.0):
                 found[word.stem] = near
         return found

@@ -53,6 +53,7 @@ def _features(draft: DatedText, index: int, known: Evidence, sources: SourceDate
         "same.wide": wide[SAME],
         "same.beside": beside[SAME],
         "same.count": min(known.counts.get(SAME, 0), 6),
+        "same.share": sources.share(dated),
         "same.absent": absent,
         "same.written": sources.writes(dated),
         "vaguer.near": near[VAGUER],

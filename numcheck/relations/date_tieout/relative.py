@@ -41,7 +41,7 @@ def stamps(document: Document, dates: Sequence[DateMention]) -> list[date]:
 def relative_dates(document: Document, written: Sequence[date], taken: Sequence[Span]) -> Iterator[DateMention]:
     """The dates that weekdays, months and words such as "last year" mean, where they stand outside the spans ``taken``.
 
-    In order. A weekday is that of the week which ends with the day of writing; a month by itself is of no year.
+    In order. A weekday is that before or on the day of writing and that after it; a month by itself is of no year.
     """
     starts = {span.start: span.end for span in taken}
     done = 0
@@ -53,30 +53,35 @@ def relative_dates(document: Document, written: Sequence[date], taken: Sequence[
             i += 1
         if i < len(spans) and spans[i][0] < span.end or span.start < done:
             continue
-        found = _resolved(match, span, written[0] if written else None)
-        if found is not None:
+        for found in _resolved(match, span, written[0] if written else None):
             done = span.end
             yield found
 
 
-def _resolved(match: re.Match[str], span: Span, written: date | None) -> DateMention | None:
+def _resolved(match: re.Match[str], span: Span, written: date | None) -> Iterator[DateMention]:
+    """What the words mean; of a weekday both days within a week, since "on Tuesday" may be past or to come."""
     words = match.group()
     if match["month"]:
-        return DateMention(span, words, month=_numbers("month")[words.lower()])
-    if written is None:
-        return None
-    if match["weekday"]:
-        day = written - timedelta((written.weekday() - _numbers("weekday")[words.lower()]) % _WEEK)
-        return DateMention(span, words, year=day.year, month=day.month, day=day.day)
-    if match["ago"]:
-        return DateMention(span, words, year=written.year - int(match["ago"]))
-    unit, steps = _relative()[" ".join(words.lower().split())]
-    if unit == "year":
-        return DateMention(span, words, year=written.year + steps)
-    if unit == "month":
+        yield DateMention(span, words, month=_numbers("month")[words.lower()])
+    elif written is None:
+        return
+    elif match["weekday"]:
+        last = written - timedelta((written.weekday() - _numbers("weekday")[words.lower()]) % _WEEK)
+        yield from (_day(span, words, day) for day in (last, last + timedelta(_WEEK)))
+    elif match["ago"]:
+        yield DateMention(span, words, year=written.year - int(match["ago"]))
+    else:
+        unit, steps = _relative()[" ".join(words.lower().split())]
         months = written.year * 12 + written.month - 1 + steps
-        return DateMention(span, words, year=months // 12, month=months % 12 + 1)
-    day = written + timedelta(steps)
+        if unit == "year":
+            yield DateMention(span, words, year=written.year + steps)
+        elif unit == "month":
+            yield DateMention(span, words, year=months // 12, month=months % 12 + 1)
+        else:
+            yield _day(span, words, written + timedelta(steps))
+
+
+def _day(span: Span, words: str, day: date) -> DateMention:
     return DateMention(span, words, year=day.year, month=day.month, day=day.day)
 
 

@@ -62,6 +62,11 @@ class SourceDates:
                 found[n, value_of(dated)].append(sentence)
         return found
 
+    def share(self, dated: Dated) -> float:
+        """The share of all dates, or points, of the sources that have the value of ``dated``."""
+        same = sum(len(self.by_value.get((n, value_of(dated)), ())) for n in range(len(self.texts)))
+        return same / max(sum(type(d) is type(dated) for t in self.texts for d in t.dates), 1)
+
     def writes(self, dated: Dated) -> bool:
         """Whether the sources have the number of a date somewhere, in whatever role."""
         if isinstance(dated, DateMention):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.core.levels import Confidence
-from numcheck.core.quantity import DateMention, PointKind
+from numcheck.core.quantity import DateMention, Point, PointKind
 from numcheck.core.relation import DateSupport, SupportStatus, TiedDate
 from numcheck.relations.corpus import ClaimedText, Corpus
 from numcheck.relations.date_tieout.agreement import OTHER, SAME, VAGUER
@@ -60,7 +60,7 @@ def _of_text(draft: DatedText, sources: SourceDates) -> Iterator[DateSupport]:
 
 
 def _verdict(draft: TiedDate, known: Evidence, score: float, written: bool) -> DateSupport:
-    if score < LIKELY:
+    if score < LIKELY or SAME in known.best and _is_quarter(draft.mention):
         return _not_wrong(draft, known, score, written)
     clash = _clash(draft.mention, known)
     sure = Confidence.HIGH if score >= SURE else Confidence.MEDIUM
@@ -83,6 +83,11 @@ def _verdict(draft: TiedDate, known: Evidence, score: float, written: bool) -> D
         score=score,
         confidence=sure,
     )
+
+
+def _is_quarter(dated: Dated) -> bool:
+    """Whether it is a quarter of a year, which a report speaks of all the time and seldom where its figures stand."""
+    return isinstance(dated, Point) and dated.nouns[:1] == ("quarter",)
 
 
 def _not_wrong(draft: TiedDate, known: Evidence, score: float, written: bool) -> DateSupport:
