@@ -9,7 +9,6 @@
 its ends is told to be left alone.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, cast
 
@@ -17,9 +16,10 @@ from numcheck.core.finding import Finding
 from numcheck.core.relation import DateSupport, Support, UnusedSuppression
 from numcheck.core.rule import Context, Rule
 from numcheck.core.text import Comment, Document, Span
+from numcheck.language.lazy_pattern import Lazy
 
 _AGAINST_SOURCES = ((Support,), (DateSupport,))
-_ORDER = re.compile(r"(file-ignore|ignore-next|ignore|off|on)\b\s*(?:\[([^\]]*)\])?")
+_ORDER = Lazy(r"(file-ignore|ignore-next|ignore|off|on)\b\s*(?:\[([^\]]*)\])?")
 
 
 class Suppression(NamedTuple):

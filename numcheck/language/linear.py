@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_LONE = re.compile("[\ud800-\udfff]")
-
 
 def compiled(pattern: str, *, case_sensitive: bool = True) -> Any:
     """``pattern`` for ``spans``, compiled by re2. Its classes and ``\\b`` know the letters of ASCII only.
@@ -30,7 +28,7 @@ def spans(pattern: Any, text: str) -> Iterator[tuple[int, int]]:
     try:
         data = text.encode()
     except UnicodeEncodeError:
-        data = _LONE.sub("?", text).encode()
+        data = re.sub("[\ud800-\udfff]", "?", text).encode()
     if len(data) == len(text):
         for match in pattern.finditer(data):
             yield match.span()

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from numcheck.documents.markup.source_text import GAP, Edit
+from numcheck.language.lazy_pattern import Lazy
 
 # Opened before a character and closed behind one, as pandoc has it; a price would follow the second sign.
-FORMULA = re.compile(r"\$(?=[^\s$])((?:[^$\\\n]|\\.|\n(?!\s*\n)){1,300}?)(?<=[^\s\\])\$(?!\d)")
-SIGNS = re.compile(r"[\\^_=<>{}]")
-WORD = re.compile(r"(?<![\\A-Za-z{])[A-Za-z]{4,}")
-PLAIN = re.compile(r"[A-Za-z]{1,3}|[-+]?\d[\d.,]*%?")
+FORMULA = Lazy(r"\$(?=[^\s$])((?:[^$\\\n]|\\.|\n(?!\s*\n)){1,300}?)(?<=[^\s\\])\$(?!\d)")
+SIGNS = Lazy(r"[\\^_=<>{}]")
+WORD = Lazy(r"(?<![\\A-Za-z{])[A-Za-z]{4,}")
+PLAIN = Lazy(r"[A-Za-z]{1,3}|[-+]?\d[\d.,]*%?")
 # What a short formula may be made of to be read, and what stands for it.
-COMMAND = re.compile(
+COMMAND = Lazy(
     r"\\(?:mathrm|text|textrm|mbox|rm)\{([A-Za-z%. ]{1,20})\}|\\(approx|sim|simeq|leq?|geq?|pm|times|lt|gt|cdot|mu|%|\$|,|;|:| )"
     r"(?![A-Za-z])|\^\{?\\circ\}? ?|\{,\}|\\quad|\^\{([-+]?\d{1,2})\}"
 )
-READ = re.compile(r"[\w.,+\-=<>/%() ^]*")
+READ = Lazy(r"[\w.,+\-=<>/%() ^]*")
 WORDS = {
     "approx": "≈",
     "sim": "∼",

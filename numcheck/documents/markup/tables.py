@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from numcheck.core.text import Block, Cell
+from numcheck.language.lazy_pattern import Lazy
 
 if TYPE_CHECKING:
     from numcheck.documents.builder import DocumentBuilder
@@ -17,7 +17,7 @@ TableSpans = Mapping[tuple[int, int, int], tuple[int, int]]
 
 
 # A corner cell that may give the unit of a table, and does not only name its rows.
-SAYS_UNIT = re.compile(r"[($%€£]|\bin [a-z]|\b[Uu]nits?\b|illions?\b|housands?\b|'000")
+SAYS_UNIT = Lazy(r"[($%€£]|\bin [a-z]|\b[Uu]nits?\b|illions?\b|housands?\b|'000")
 
 
 def fill_heads(

@@ -11,13 +11,14 @@ from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.figure_words import opens_figure
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 
 _REACH = 40
 _NEAR = 3000  # code points within which the same code, or the other end of a strand, is named
 _ENDS = {"5": "3", "3": "5"}
 _FEET = frozenset(("by", "x", "×", "tall", "wide", "high", "long", "deep"))
 _LINK = 300  # code points of an address before a number in it
-_ADDRESS = re.compile(r"(?:://|www\.)[^\s<>\"]*\Z")
+_ADDRESS = Lazy(r"(?:://|www\.)[^\s<>\"]*\Z")
 _OPENING, _CLOSING = '([{"“”‘«,;', ')]}"”“»,;'
 _MAGNITUDES = frozenset(("million", "billion", "trillion", "m", "bn"))
 _HYPHENS = frozenset("-–‑")

@@ -12,24 +12,25 @@ from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language.inflection import is_plural
+from numcheck.language.lazy_pattern import Lazy
 
 _RANKS = frozenset(("top", "bottom", "back", "front", "Top", "last", "final"))
-_LISTED = re.compile(r"\d+[a-z]{0,2},?")
+_LISTED = Lazy(r"\d+[a-z]{0,2},?")
 _LONG = frozenset(("zip", "postcode", "docket", "ordinance", "no.", "nos.", "№"))  # labels of long numbers
-_ZIP = re.compile(r"(?:zip|postal) code \Z", re.IGNORECASE)
+_ZIP = Lazy(r"(?:zip|postal) code \Z", re.IGNORECASE)
 _LONGEST = 9  # characters of a number that labels
 _JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through"))
 # What goes on after a number that labels: subdivisions, more numbers, how many there are.
-_SUBDIVISIONS = re.compile(r"(?:\s?\((?:[A-Za-z]{1,4}|\d{1,3})\)){0,9}")
-_ANOTHER = re.compile(
+_SUBDIVISIONS = Lazy(r"(?:\s?\((?:[A-Za-z]{1,4}|\d{1,3})\)){0,9}")
+_ANOTHER = Lazy(
     r"(?:[,;]\s{1,30}(?:and\s{1,30}|or\s{1,30})?|\s{1,30}(?:and|or|to|through|&)\s{1,30}|[-–])"
     r"(\d{1,5}(?:\.\d{1,4})*)(?![\w%]|[.,]\d)"
 )
 _RANGE = frozenset(("to", "through", "-", "–"))
-_GROUPS = re.compile(r"(?:[ ]\d\d){1,3}(?![\w%]|[.,]\d)")  # Section 00 00 43
-_OF_ALL = re.compile(r" of \d{1,4}(?=\s*\n|[.;)]|\s*\Z)")  # Page 1 of 8
+_GROUPS = Lazy(r"(?:[ ]\d\d){1,3}(?![\w%]|[.,]\d)")  # Section 00 00 43
+_OF_ALL = Lazy(r" of \d{1,4}(?=\s*\n|[.;)]|\s*\Z)")  # Page 1 of 8
 # An abbreviation of what is numbered: Ohio R.C. 4511.25, Ord. 1986-33, 64 Fed. Reg. 8140
-_ABBREVIATION = re.compile(r"(?:[A-Z][A-Za-z]{1,5}|[A-Z](?:\.[A-Z]){1,4})\.")
+_ABBREVIATION = Lazy(r"(?:[A-Z][A-Za-z]{1,5}|[A-Z](?:\.[A-Z]){1,4})\.")
 
 _Judge = Callable[[Cursor, str, int], Span | None]
 

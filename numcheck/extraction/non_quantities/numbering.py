@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
+from numcheck.language.lazy_pattern import Lazy
 
 _BULLETS = " \t>*-–•"
 _MAGNITUDES = frozenset(("Million", "Billion", "Trillion", "Percent", "Per"))
@@ -18,17 +17,17 @@ _OPENERS = frozenset(
 _OPENERS |= frozenset(
     ("See", "Id", "Ibid", "Section", "Under", "When", "While", "Although", "We", "They", "He", "She", "There", "To")
 )
-_SUBDIVISION = re.compile(r"(?:[ ]?\((?:[A-Za-z]{1,4}|\d{1,3})\))*")
+_SUBDIVISION = Lazy(r"(?:[ ]?\((?:[A-Za-z]{1,4}|\d{1,3})\))*")
 # Between two subdivisions of one provision: "(a)(1) and (2)", "(1) through (3)".
-_JOINED = re.compile(r"\)(?:[,;]|,? (?:and|or|to|through)|[;,] (?:and|or))?\s{0,20}\(\Z")
+_JOINED = Lazy(r"\)(?:[,;]|,? (?:and|or|to|through)|[;,] (?:and|or))?\s{0,20}\(\Z")
 _PARTS = frozenset(
     ("paragraph", "paragraphs", "subparagraph", "subparagraphs", "subsection", "subsections", "clause", "clauses")
     + ("division", "divisions", "section", "sections", "subdivision", "subdivisions", "item", "items", "point", "points")
 )  # fmt: skip
 _RUN = 200  # code points between two items of a list without lines
 _PAGES = 20_000  # code points within which the heading of a page comes again
-_CAPITALS_AFTER = re.compile(r"\s((?:[A-Z]{2,}[ ]){2,4}[A-Z]{2,})\b")
-_CAPITALS_BEFORE = re.compile(r"((?:[A-Z]{2,}[ ]){1,4}[A-Z]{4,})\s\Z")
+_CAPITALS_AFTER = Lazy(r"\s((?:[A-Z]{2,}[ ]){2,4}[A-Z]{2,})\b")
+_CAPITALS_BEFORE = Lazy(r"((?:[A-Z]{2,}[ ]){1,4}[A-Z]{4,})\s\Z")
 _LIST_REACH = 1500  # code points within which the neighbours of an enumerated item stand
 
 

@@ -9,20 +9,21 @@ from itertools import takewhile
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Enumeration
 from numcheck.core.text import Block, BlockKind
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, mask
 from numcheck.relations.corpus import ClaimedText, Corpus
 
-_FIGURE = re.compile("\x03(..)([^,;:.()\x01-\x06\x10-\x1f]{0,40}):", re.DOTALL)
-_MARKS = re.compile('[?;:()"“”\x01-\x06–—]| - ')
-_OPEN = re.compile(
+_FIGURE = Lazy("\x03(..)([^,;:.()\x01-\x06\x10-\x1f]{0,40}):", re.DOTALL)
+_MARKS = Lazy('[?;:()"“”\x01-\x06–—]| - ')
+_OPEN = Lazy(
     r"\b(?:including|such as|among|among others|e\.g|for example|like|etc|others?|more|rest|each|or|so far|mostly|mainly|this|each|every|times?"
     r"|followed|then|plus|complex|groups?|pairs?|sets?|couples?|series)\b"
 )
-_NO_ITEM = re.compile(
+_NO_ITEM = Lazy(
     r"^(?:they|it|he|she|we|you|i|there|to|that|because|if|when|while|in|on|at|by|as|not|is|are|was|were|the one|one)\b"
 )
 _MOST, _LONGEST = 12, 4  # things, and words of one
-_FROM_LIST = re.compile(r":\s*$")
+_FROM_LIST = Lazy(r":\s*$")
 
 
 def find(corpus: Corpus) -> Iterator[Enumeration]:

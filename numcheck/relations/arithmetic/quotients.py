@@ -5,12 +5,12 @@ The unit of the rate must name what is counted, so that a sentence with three fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Quotient
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, masked_sentences
 from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 from numcheck.relations.corpus import Corpus
@@ -24,7 +24,7 @@ _FOR_EACH = rf"{_PAIR}{_OR}<level rate>{_EACH}"
 _PER_MANY = rf"{_PAIR}{_OR}<count rate>(?: [a-z]+)? (?:per|for every|in every|for each) <count base>"
 _EACH_OF = r"<level total>~, <level rate> for (?:each|every one) of (?:the |its |their |some )?<count times>"
 _EVERYBODY = frozenset({"person", "head", "capita", "resident", "inhabitant", "citizen"})
-_OTHERWISE = re.compile(
+_OTHERWISE = Lazy(
     r"\b(?:plus|minus|extra|more|less|fewer|up|down|rose|fell|from|than|compared|versus|while|another|average)\b"
 )
 

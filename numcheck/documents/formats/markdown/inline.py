@@ -6,7 +6,6 @@ footnote marks. One pass over the special characters, then the matching of empha
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from numcheck.documents.builder import DocumentBuilder
@@ -15,18 +14,19 @@ from numcheck.documents.markup.formulas import formula
 from numcheck.documents.markup.source_text import COMMENT, GAP, Edit, SourceText
 from numcheck.documents.markup.sub_superscripts import SCRIPTS, edits, is_translated
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 
-SPECIAL = re.compile(r"[\\`*_~\[\]!<&{$]")
-BACKTICKS = re.compile(r"`+")
-RUN = re.compile(r"\*+|_+|~+")
-TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)[^<>]*+>")
-AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
-TARGET = re.compile(
+SPECIAL = Lazy(r"[\\`*_~\[\]!<&{$]")
+BACKTICKS = Lazy(r"`+")
+RUN = Lazy(r"\*+|_+|~+")
+TAG = Lazy(r"</?([A-Za-z][A-Za-z0-9-]*+)[^<>]*+>")
+AUTOLINK = Lazy(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
+TARGET = Lazy(
     r"\(\s*+(?:<[^<>\n]*+>|[^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"
     r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?\s*+\)"
 )
-LABEL = re.compile(r"\[[^\[\]]*\]")
-MARK = re.compile(r"\[\^[^\[\]\s]+\]|\[-?@[^\[\]\n]+\]")
+LABEL = Lazy(r"\[[^\[\]]*\]")
+MARK = Lazy(r"\[\^[^\[\]\s]+\]|\[-?@[^\[\]\n]+\]")
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from numcheck.documents.markup.lines import trim
+from numcheck.language.lazy_pattern import Lazy
 
-DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
-BAR = re.compile(r"\\.|\|", re.DOTALL)
+DELIMITERS = Lazy(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+BAR = Lazy(r"\\.|\|", re.DOTALL)
 
 
 def delimited_columns(line: str) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Direction
 from numcheck.core.relation import StatedChange
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.numbers.intervals import common_senses, is_bare
 from numcheck.relations.arithmetic.movements.change_roles import change_words, is_adjusted
 from numcheck.relations.arithmetic.sentences.masked_sentence import FIGURE_CHARS, MaskedSentence
@@ -32,9 +33,9 @@ _THEN = (
     r"\b(?:then|previously|once|(?:last|the previous|the prior) (?:year|month|week|quarter|season|decade|summer|winter|spring|autumn|fall)"
     r"|(?:years?|months?|weeks?|decades?|century|centuries) (?:ago|earlier|before))\b"
 )
-_SPLIT = re.compile(r"\. |; |, | and | but | while ")
+_SPLIT = Lazy(r"\. |; |, | and | but | while ")
 _BACK = 80  # code points before the first figure in which its time may stand
-_CUES = re.compile(rf"{_NOW}|{_THEN}|{_YEAR}")
+_CUES = Lazy(rf"{_NOW}|{_THEN}|{_YEAR}")
 
 
 def then_and_now(masked: MaskedSentence) -> Iterator[StatedChange]:

@@ -13,6 +13,7 @@ from functools import cache
 from numcheck.core.claim import Claim
 from numcheck.core.relation import PartWhole
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
 from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 
@@ -24,7 +25,7 @@ _PATTERNS = (
 )
 _NEXT = rf"<count whole>[^;:()\x01-\x06\x10-\x1f]{{0,60}}\. (?:of these,? |of them,? )?{_PARTS}"
 _OPEN = r"\b(?:at least|another|others?|including|include[sd]?|more|half|rest)\b"
-_WORD = re.compile(r"[a-z][a-z-]*")
+_WORD = Lazy(r"[a-z][a-z-]*")
 
 
 def complements(masked: MaskedSentence) -> Iterator[PartWhole]:
