@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import groupby
 
 from numcheck import pipeline
 from numcheck.cli import exit_codes
@@ -21,6 +22,8 @@ def check_inputs(
     Without sources each text is checked for itself, and one at which numcheck fails is said and counted in
     ``inputs.failed``. ConfigError and ImportError are raised: they are the same for every text.
     """
+    if inputs.sources_of and not across:
+        return merged([_of_group(group, inputs, config, trace) for group in _by_sources(inputs)])
     if inputs.sources or across:
         return pipeline.check(inputs.texts, inputs.sources, across=across, config=config, trace=trace)
     reports = []
@@ -31,6 +34,15 @@ def check_inputs(
         else:
             inputs.failed += 1
     return merged(reports)
+
+
+def _by_sources(inputs: Inputs) -> list[list[Document]]:
+    """The texts of ``inputs``, those that follow each other and rest on the same sources together."""
+    return [list(group) for _, group in groupby(inputs.texts, lambda t: [d.uri for d in inputs.sources_of[t.uri]])]
+
+
+def _of_group(texts: Sequence[Document], inputs: Inputs, config: Config, trace: bool) -> Report:
+    return pipeline.check(texts, inputs.sources_of[texts[0].uri], config=config, trace=trace)
 
 
 def _check_one(document: Document, config: Config, trace: bool) -> Report | None:

@@ -20,18 +20,23 @@ _MANY = 20
 
 
 class Inputs:
-    """The texts of a run, in order of the command line. ``failed`` counts the paths that could not be read."""
+    """The texts of a run, in order of the command line. ``failed`` counts the paths that could not be read.
+
+    ``sources_of``  by uri of a text those of ``sources`` that it rests on, where the settings say so; those that are not
+                    in it rest on all of them
+    """
 
     def __init__(self) -> None:
         self.texts: list[Document] = []
         self.sources: list[Document] = []
+        self.sources_of: dict[str, list[Document]] = {}
         self.failed = 0
 
 
 def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = False) -> Inputs:
     """Every document that the paths and ``--source`` of ``args`` name, each once; a source is not a text, too.
 
-    A folder stands for the drafts in it, a source's for its tables, too, as do all with ``also_tables``. What cannot be
+    Without ``--source`` a text rests on what the settings say. A folder stands for the drafts in it, a source's for its tables, too, as do all with ``also_tables``. What cannot be
     read is said on standard error and counted in ``failed``; no exception of a reader comes out.
     """
     inputs = Inputs()
@@ -40,9 +45,29 @@ def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = Fals
     tables = as_json | documents.TABLES
     inputs.sources = list(_documents(getattr(args, "source", []), tables, args, config, inputs, taken))
     inputs.texts = list(_documents(args.paths, tables if also_tables else as_json, args, config, inputs, taken))
+    if config.sources and getattr(args, "source", None) == []:
+        _add_configured_sources(inputs, tables, args, config)
     if not inputs.texts and not inputs.failed:
         say("nothing to check: no readable file in " + ", ".join(args.paths))
     return inputs
+
+
+def _add_configured_sources(inputs: Inputs, also: frozenset[str], args: argparse.Namespace, config: Config) -> None:
+    """Read what the settings say that the texts rest on, each file once. What a text rests on is no text itself."""
+    from fnmatch import fnmatch
+
+    read: dict[str, list[Document]] = {}
+    for text in inputs.texts:
+        matching = [ps for glob, ps in config.sources if fnmatch(text.uri, glob) or fnmatch(text.uri, f"*/{glob}")]
+        for path in (p for paths in matching for p in paths):
+            if path not in read:
+                read[path] = list(_documents([path], also, args, config, inputs, set()))
+            own = inputs.sources_of.setdefault(text.uri, [])
+            own += [d for d in read[path] if d.uri not in {text.uri, *(known.uri for known in own)}]
+        inputs.sources_of.setdefault(text.uri, [])
+    found = {d.uri: d for some in read.values() for d in some}
+    inputs.sources = [found[uri] for uri in found]
+    inputs.texts = [t for t in inputs.texts if t.uri not in found]
 
 
 def _documents(

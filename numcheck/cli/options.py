@@ -29,6 +29,10 @@ class Parser(argparse.ArgumentParser):
         if rest:
             flags = tuple(flag for action in self._actions for flag in action.option_strings)
             self.error(f"unknown argument '{rest[0]}'{nearest(rest[0].split('=')[0], flags)}")
+        if getattr(found, "needs_path", False) and not found.paths:
+            if len(found.source) < 2:
+                self.error("the following arguments are required: PATH")
+            found.paths.append(found.source.pop())  # check --source wire.html draft.md
         return found
 
     def error(self, message: str) -> NoReturn:
@@ -53,13 +57,15 @@ def names(text: str) -> list[str]:
 def add_paths(parser: argparse.ArgumentParser, *, sources: bool = True, required: bool = True) -> None:
     """Add the flags of what is read: paths, ``--source``, standard input's name, and what is left out.
 
-    At least one path must be given where ``required``.
+    At least one path must be given where ``required``: before ``--source``, which takes several, or as the last of them.
     """
-    parser.add_argument(
-        "paths", nargs="+" if required else "*", metavar="PATH", help="a file, a folder, or - for standard input"
-    )
+    several = "*" if sources or not required else "+"
+    parser.add_argument("paths", nargs=several, metavar="PATH", help="a file, a folder, or - for standard input")
     if sources:
-        parser.add_argument("--source", action="append", default=[], metavar="PATH", help="what the texts rest on")
+        parser.add_argument(
+            "--source", action="extend", nargs="+", default=[], metavar="PATH", help="what the texts rest on"
+        )
+        parser.set_defaults(needs_path=required)
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
     add_settings(parser, "paths")
 

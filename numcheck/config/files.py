@@ -85,9 +85,16 @@ def _table(path: str, seen: tuple[str, ...]) -> dict[str, Any]:
     for key in ("rates", "baseline"):
         if isinstance(table.get(key), str) and table[key]:
             table[key] = os.path.join(folder, table[key])
+    if isinstance(table.get("sources"), dict):
+        table["sources"] = {glob: _beside(folder, paths) for glob, paths in table["sources"].items()}
     base = table.pop("extend", None)
     if base is None:
         return table
     if not isinstance(base, str):
         raise ConfigError(f"{path}: extend: a path expected")
     return {**_table(os.path.join(folder, base), (*seen, os.path.realpath(path))), **table}
+
+
+def _beside(folder: str, paths: Any) -> Any:
+    """``paths`` as seen from here, where they are given as seen from ``folder``; as it is where it is no list of them."""
+    return [os.path.join(folder, p) if isinstance(p, str) else p for p in paths] if isinstance(paths, list) else paths

@@ -83,6 +83,7 @@ class Config(Frozen):
     home_currency: str = ""
     known: tuple[Known, ...] = ()
     different: tuple[tuple[str, str], ...] = ()
+    sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
     rates: str = ""
     baseline: str = ""
     preset: str = ""

@@ -32,6 +32,7 @@ EVERYTHING = {
     "units": {"both": ["metric", "imperial"], "home-currency": "GBP"},
     "known": [{"text": "troops on the border", "value": 100000, "unit": "troop", "reason": "ministry"}],
     "different": [["active troops", "total troops"]],
+    "sources": {"drafts/*": ["wire/"]},
     "rates": "rates.csv",
     "baseline": "accepted.json",
     "preset": "ap",
@@ -71,7 +72,7 @@ def test_settings_written_as_toml_are_read_back(tmp_path: Path) -> None:
     path.write_text(toml.to_toml(everything), encoding="utf-8")
     again = files.load(str(path))
     paths = {key: str(tmp_path / str(EVERYTHING[key])) for key in ("rates", "baseline")}
-    assert again == everything.overridden(paths)
+    assert again == everything.overridden({**paths, "sources": (("drafts/*", (f"{tmp_path}/wire/",)),)})
 
 
 def test_agreed_figures_are_read_exactly(tmp_path: Path) -> None:
@@ -202,3 +203,18 @@ def test_a_hostile_file_above_the_text_is_one_line(run: Run, text: str, says: st
     code, out, err = run("check", draft("The bridge is 200 m (656 ft) long.\n"))
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert says in err
+
+
+def test_a_draft_is_held_against_the_sources_that_the_settings_name(run: Run, folder: Path) -> None:
+    (folder / "wire").mkdir()
+    draft("The storm cost $240 million.", "wire/monday.txt")
+    draft("The fire cost $90 million.", "wire/tuesday.txt")
+    draft('[sources]\n"storm.md" = ["wire/monday.txt"]\n"*.txt" = []\n', "numcheck.toml")
+    draft("The storm cost $280 million.", "storm.md")
+    draft("The storm cost $280 million.", "other.md")
+    code, out, _ = run("check", ".", "--output-format", "concise")
+    assert (code, [line.split()[0] for line in out.splitlines() if line.startswith("storm")]) == (1, ["storm.md:1:16:"])
+    assert "other.md" not in out
+    assert "wire/monday.txt" not in out.split("Found")[0].replace("in wire/monday.txt", "")
+    assert run("tieout", "storm.md")[1].startswith("Contradicted by wire/monday.txt")
+    assert run("tieout", "storm.md", "--source", "wire/tuesday.txt")[1].startswith("Unsupported")

@@ -116,6 +116,20 @@ def test_tieout_writes_a_workbook_whose_verdicts_have_colours(run: Run) -> None:
     assert sheet.cell(2, heads.index("sentence") + 1).alignment.wrap_text
 
 
+@pytest.mark.parametrize(
+    "order", [["draft.md", "--source", "a.txt", "b.txt"], ["--source", "a.txt", "b.txt", "draft.md"]]
+)
+def test_several_sources_follow_one_flag(run: Run, order: list[str]) -> None:
+    draft("The storm cost $240 million.", "a.txt")
+    draft("The storm hurt 12 people.", "b.txt")
+    draft("The storm cost $240 million. It hurt 12 people.", "draft.md")
+    code, out, _ = run("tieout", *order, "--output-format", "json")
+    assert (code, [(r["source"], r["verdict"]) for r in json.loads(out)]) == (
+        0,
+        [("a.txt", "supported"), ("b.txt", "supported")],
+    )
+
+
 def test_tieout_tells_the_contradicted_first_and_each_figure_once(run: Run) -> None:
     draft("The storm cost $240 million.", "wire.txt")
     _, out, _ = run(

@@ -22,12 +22,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Hold every figure of the drafts against the sources and write one row each; returns the exit code.
 
-    The code is never that of findings. UsageError without ``--source``.
+    The code is never that of findings. UsageError without ``--source``, and sources in the settings.
     """
-    if not args.source:
+    config = configuration(args, args.paths)
+    if not args.source and not config.sources:
         raise UsageError("tieout: --source PATH expected")
     name = destination.format_of(args, FORMATS)
-    config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     if read.texts:
         report = check_inputs(read, config, quiet=args.quiet)
