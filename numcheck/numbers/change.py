@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from numcheck.core.measure import Interval, Measure, Precision
-from numcheck.core.quantity import Direction
+from numcheck.core.quantity import Bound, Direction
 from numcheck.numbers.intervals import common_senses, in_base, percent_change, ratio, widened
 
+_COARSE = Fraction(1, 20)  # of a figure of one digit beside a finer one
 ZEROS = Fraction(1, 200)  # share of a figure that its zeros may have rounded away
 _IN_WORDS = Fraction(4)  # percentage points by which "a third" may miss
 _SIGNS = {Direction.UP: (1,), Direction.DOWN: (-1,), Direction.NONE: (1, -1)}
@@ -33,7 +34,7 @@ def in_percent(old: Measure, new: Measure, change: Measure, precision: Precision
 
     None where the two share no dimension or ``old`` may be zero or less. ``change`` is not looked at.
     """
-    pair = in_base([old, new], precision, at_most=ZEROS)
+    pair = in_base(_narrowed(old, new), precision, at_most=ZEROS)
     return None if pair is None or pair[0].low <= 0 else percent_change(*pair)
 
 
@@ -52,8 +53,25 @@ def in_unit(old: Measure, new: Measure, change: Measure, precision: Precision) -
 
 def multiple(old: Measure, new: Measure, precision: Precision) -> Interval | None:
     """All values of ``new`` over ``old``; None where they share no dimension or ``old`` may be zero or less."""
-    pair = in_base([old, new], precision, at_most=ZEROS)
+    pair = in_base(_narrowed(old, new), precision, at_most=ZEROS)
     return None if pair is None or pair[0].low <= 0 else ratio(pair[1], pair[0])
+
+
+def _narrowed(*ends: Measure) -> list[Measure]:
+    """``ends``; beside one that is printed to more than a digit, "1 million" stands for no more than 5% around it."""
+    coarse = [e.tight.high - e.tight.low > 2 * _COARSE * abs(e.tight.high + e.tight.low) / 2 for e in ends]
+    if all(coarse) or not any(coarse):
+        return list(ends)
+    return [_within(e, _COARSE) if wide else e for e, wide in zip(ends, coarse, strict=True)]
+
+
+def _within(measure: Measure, share: Fraction) -> Measure:
+    value = Fraction(measure.quantity.value or 0)
+    if not value:
+        return measure
+    near = widened(Interval(value, value), abs(value) * share)
+    exact = measure.quantity.bound is Bound.EXACT
+    return measure._replace(tight=near, loose=near if exact else measure.loose)
 
 
 def relative_to_start(new: Measure, step: Measure, direction: Direction, precision: Precision) -> Interval | None:

@@ -68,7 +68,7 @@ def _of_whole(relation: ShareOfWhole) -> Iterator[Finding]:
     if is_share(share.measure):
         stated, said = stated / 100, Interval(said.low / 100, said.high / 100)
     exact = ratio(*tight)
-    if exact.meets(said) or ratio(*loose).meets(said) or not is_credible_mistake(stated, exact.high):
+    if exact.meets(said) or ratio(*loose).meets(said) or not is_credible_mistake(stated, (exact.low + exact.high) / 2):
         return
     near = exact.scaled(_HUNDRED).meets(widened(said.scaled(_HUNDRED), Fraction(share.quantity.resolution)))
     near = near and is_share(share.measure)

@@ -91,9 +91,9 @@ def _total(relation: Rate) -> Iterator[Finding]:
         made = widened(made, made.high / 50) if scale != 1 else made
         if made.meets(_written(whole, precision)):
             return
-    if not is_credible_mistake(_written(whole, Precision.TIGHT).high, made.high):
-        return
     exact = Fraction(rate.quantity.value or 0) * Fraction(times.quantity.value or 0) * scale
+    if not is_credible_mistake(Fraction(whole.quantity.value or 0) * _base(whole), exact * _base(rate)):
+        return
     place = min(Fraction(rate.quantity.resolution), Fraction(1))
     yield RULE.finding(
         whole,

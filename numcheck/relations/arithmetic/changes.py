@@ -68,9 +68,10 @@ def find(corpus: Corpus) -> Iterator[Change]:
 
 def _in_two_sentences(text: ClaimedText) -> Iterator[StatedChange]:
     """Figures of two times, of which the second sentence says how far they are apart."""
-    from numcheck.relations.arithmetic.movements.then_and_now import then_and_now
+    from numcheck.relations.arithmetic.movements.then_and_now import summed_after, then_and_now
 
     for masked in neighbours(text, least=3):
+        yield from summed_after(masked)
         first = masked.claims[0].sentence
         for relation in then_and_now(masked):
             if len({first.holds(c.location.span) for c in (relation.old, relation.new)}) == 2:
@@ -86,9 +87,9 @@ def _in_patterns(masked: MaskedSentence) -> Iterator[Change]:
 
     yield from multiples(masked)
     yield from stood_and_moved(masked)
+    yield from differences(masked)
     if len(masked.claims) > 2:
         yield from steps(masked)
-        yield from differences(masked)
         yield from then_and_now(masked)
 
 
@@ -124,12 +125,11 @@ def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator
 def _moves_in(change: Claim, level: Claim) -> bool:
     """Whether ``change`` can be how far ``level`` moved: a share of it, or an amount of the same kind."""
     q = change.quantity
-    relative = q.unit in ("percent", "percentage_point", "basis_point") or is_fraction(change.measure)
-    return (
-        relative
-        or (level.quantity.unit != "percent" or q.noun == "point")
-        and (q.unit != "" or not level.quantity.unit)
-    )
+    if q.unit in ("percent", "percentage_point", "basis_point") or is_fraction(change.measure):
+        return True
+    if level.quantity.unit == "percent":
+        return q.noun == "point"
+    return q.unit != "" or not level.quantity.unit
 
 
 def _is_near(old: Claim, new: Claim) -> bool:
@@ -151,7 +151,7 @@ def _is_span(change: ChangeFigure, ends: Mapping[ChangeRole, ChangeFigure]) -> b
 @cache
 def _is() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:[^;()]{0,40}?, (?:which|that)|,? (?:which|that))?,? ?(?:(?:is|was|are|were|would be|will be|comes to) )?"
+        r"^(?:[^;()]{0,40}?, (?:which|that)|,? (?:which|that|it))?,? ?(?:(?:is|was|are|were|would be|will be|comes to) )?"
         r"(?:about |some |almost |nearly )?$"
     )
 

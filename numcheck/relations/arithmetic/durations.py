@@ -24,7 +24,7 @@ _PERIODS = (
     rf"\b(?:from|between) <date start>~(?:{_TO}| and )<date end>(?:~,|,| ?[-–—]+) ?(?:or )?a (?:period|span|stretch|total|spell) of <time length>",
     rf"\b(?:from|between) <date start>~(?:{_TO}| and )<date end> ?\({_OF}<time length>\)",
     rf"\b(?:the|these|those|for|lasted|over|during|after|of|a|an|its|his|her|their) <time length>(?:{_WHAT})?,? (?:from|between) <date start>~(?:{_TO}| and )<date end>",
-    rf"\b(?:from|between) <date start>~(?:{_TO}| and )<date end>,(?: or)? <time length>(?=[,.;)])",
+    rf"\b(?:from|between) <date start>~(?:{_TO}| and )<date end>,(?: or)? <time length>(?=[,.;)]| in all\b| in total\b)",
     rf"<time length>(?:{_WHAT})? ?\((?:from )?<date start>{_TO}<date end>\)",
     rf"<time length>{_WHAT},? (?:of )?<date start>{_TO}<date end>",
     rf"\(?<date start>{_TO}<date end>(?:\)|~(?:war|conflict|siege|reign|drought)\b),? (?:lasted|went on|ran)(?: for)? <time length>",

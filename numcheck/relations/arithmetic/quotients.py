@@ -17,12 +17,12 @@ from numcheck.relations.corpus import Corpus
 
 _ABOUT = "(?:about |only |just |nearly |almost |some |roughly |an average of )?"
 _OR = f"(?:,? or |,? which (?:is|makes|means|comes to|works out at) |,? that is,? |,? i\\.e\\.,? |, |,? ?\\(|,? making ){_ABOUT}"
-_EACH = r"(?: each| apiece| a piece| a head| for (?:each|every) (?P<one>[a-z]+))\b"
+_EACH = r"(?: each| apiece| a piece| a head| (?:for each|for every|an?|per) (?P<one>[a-z]+))\b"
 _PAIR = "<level a>~~<level b>~"
 _PER = rf"{_PAIR}{_OR}<level rate>"
 _FOR_EACH = rf"{_PAIR}{_OR}<level rate>{_EACH}"
 _PER_MANY = rf"{_PAIR}{_OR}<count rate>(?: [a-z]+)? (?:per|for every|in every|for each) <count base>"
-_EACH_OF = r"<level total>~, <level rate> for (?:each|every one) of (?:the |its |their |some )?<count times>"
+_EACH_OF = r"<level total>~,(?: or)? <level rate> for (?:each|every one) of (?:the |its |their |some )?<count times>"
 _EVERYBODY = frozenset({"person", "head", "capita", "resident", "inhabitant", "citizen"})
 _OTHERWISE = Lazy(
     r"\b(?:plus|minus|extra|more|less|fewer|up|down|rose|fell|from|than|compared|versus|while|another|average)\b"
@@ -85,7 +85,7 @@ def _quotient(
 ) -> Iterator[Quotient]:
     q = total.quantity
     claims = [total, times, rate, *([base] if base else [])]
-    exact = all(c.quantity.value and not c.quantity.vague and not c.quantity.adjectival for c in claims)
+    exact = all(c.quantity.value and not c.quantity.vague for c in claims)
     same = base is not None or "/" in rate.quantity.unit or rate.quantity.unit == q.unit != ""
     if exact and same and not _OTHERWISE.search(m.cue):
         reason = f"“{m.cue}”: a total, what it is shared among, and what that makes for each"

@@ -31,6 +31,9 @@ _PATTERNS = (
     rf"<money total>~ (?:for|among|between|to|on) <count times>~(?:,| is|, or|, which is|, that is) ?(?:or |about |some |roughly )*<money rate>~ ?(?:{_EACH}|per \w+|for each)",
     r"\beach of (?:the |its |their |his |her )?<count times>~ (?:gets?|got|pays?|paid|receives?|received|earns?|earned|costs?) <money rate>,? (?:or )?a total of <money total>",
     rf"\beach of (?:the |its |their |his |her )?<count times>~ (?:gets?|got|pays?|paid|receives?|received|earns?|earned|costs?) <money rate>,? (?:or )?<money total>{_IN_ALL}",
+    rf"<count times>~ (?:paying|at|worth|for) <money rate>,? {_EACH},? ?(?:[a-z]+ ){{0,3}}(?:takes? in|took in|raises?|raised|brings? in|pays?|earns?) <money total>",
+    r"<money rate>~ (?:for|from|on) <count times> (?:brings? in|brought in|raises?|raised|yields?|comes? to|makes?) <money total>",
+    rf"<figure rate> for <level times>{_COMES_TO}<money total>",
     rf"<money rate>~ {_EACH}~ (?:for|to) <count times>{_COMES_TO}<money total>",
 )
 _OTHER = (

@@ -43,6 +43,7 @@ _SHARE_OF = (
     rf"<level part>~,? or <pct share>~,? {_OF}<level whole>",
     rf"<level part>~, <pct share> {_OF}<level whole>",
     rf"<level part>~ {_OF}<level whole>~,? {_RATE_OF}<pct share>",
+    rf"<count part>~ (?:make|made|making) up {_ABOUT}<pct share> {_OF}<count whole>",
     rf"(?:^|[,;] )(?:of|among) {_WHOSE}<level whole>~,~ ?<level part>~,? (?:{_RATE_OF}|{_OR})<pct share>",
     rf"<count whole>~~<count part> of (?:them|these|those|which|whom)\b~,? ?(?:{_OR}|\(){_ABOUT}<pct share>",
     rf"<figure share>~ (?:of|on|from) {_WHOSE}<level whole>~,? {_OR}<level part>{_ENDS}",
@@ -61,8 +62,9 @@ _LARGER = (
     r"<count whole>~, <count part> of (?:whom|which|them)\b",
     r"<level whole>~,? including (?:a |an |about )?<level part>",
 )
+_DECIMAL = r"[\d.]+$"  # "0.6 deaths per 100,000" is a rate
 _BACK = 8  # figures before a sentence among which the other slices of its whole are looked for
-_COMPARED = r"\b(?:compar\w+|versus|vs|against|from|up|down|than)\b"
+_COMPARED = r"\b(?:compar\w+|versus|vs|against|from|(?<!make )(?<!made )(?<!making )up|down(?! payment)|than)\b"
 _BEFORE_WHOLE = r"(?:=|≈|~) ?$"
 _GAUGE = r"\b(?:rank|number|no\.|stars?|chapter|part|day|day|game|match|round|series|season)\b"
 
@@ -115,7 +117,8 @@ def _is_share(part: Claim, whole: Claim, share: Claim) -> bool:
     """Whether the words make ``share`` the ratio of the other two: a percentage, or a fraction of a count or a sum."""
     if not all(map(_exact, (part, whole, share))) or len({part, whole, share}) < 3:
         return False
-    if not (share.quantity.unit == "percent" or _is_fraction(share)) or _is_fraction(part) or _is_fraction(whole):
+    said = share.quantity.unit == "percent" or (_is_fraction(share) and not re.match(_DECIMAL, share.quantity.text))
+    if not said or _is_fraction(part) or _is_fraction(whole):
         return False
     if "percent" in (part.quantity.unit, whole.quantity.unit):
         return False

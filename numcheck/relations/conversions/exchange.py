@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval, Measure, UnitSense
+from numcheck.core.quantity import DateMention
 from numcheck.core.relation import Exchange, RateBand
 from numcheck.language import lexicon
 from numcheck.numbers.intervals import hull
@@ -26,9 +28,9 @@ def find(corpus: Corpus) -> Iterator[Exchange]:
         alike: dict[tuple[frozenset[str], str], list[tuple[Claim, Claim]]] = {}
         for pair in exchanges_in(text):
             alike.setdefault((_currencies(pair), _time(text, pair[0])), []).append(pair)
-        for pair in (pair for pairs in alike.values() for pair in pairs):
-            kept = alike[_currencies(pair), _time(text, pair[0])][: _COMPARED + 1]
-            others = [other for other in kept if other != pair][:_COMPARED]
+        for pair, same in ((pair, pairs) for pairs in alike.values() for pair in pairs):
+            kept = same[: _COMPARED + 1]
+            others = [other for other in kept if other is not pair][:_COMPARED]
             yield Exchange(
                 original=pair[0],
                 converted=pair[1],
@@ -85,9 +87,15 @@ def _currencies(pair: tuple[Claim, Claim]) -> frozenset[str]:
     return frozenset(c.measure.dimension for c in pair)
 
 
+def _dates(text: ClaimedText, claim: Claim) -> Sequence[DateMention]:
+    """The dates in the sentence of ``claim``, in order."""
+    first, last = (bisect_left(text.dates, at, key=lambda d: d.span.start) for at in claim.sentence)
+    return text.dates[first:last]
+
+
 def _time(text: ClaimedText, claim: Claim) -> str:
     """What the sentence says of the time of its sums: the years it names, or that it is past; "" if nothing."""
-    years = sorted({str(d.year) for d in text.dates if d.year and claim.sentence.holds(d.span)})
+    years = sorted({str(d.year) for d in _dates(text, claim) if d.year})
     words = claim.sentence.of(text.document.text).lower()
     past = sorted(cue for cue in lexicon.classes("relations/conversion_cues")["past"] if cue in words)
     return " ".join(years + past)
@@ -95,7 +103,7 @@ def _time(text: ClaimedText, claim: Claim) -> str:
 
 def _is_recent(text: ClaimedText, claim: Claim) -> bool:
     """Whether the sentence names years, or else the document its own, and none of them is before 1990."""
-    years = [d.year for d in text.dates if d.year and claim.sentence.holds(d.span)]
+    years = [d.year for d in _dates(text, claim) if d.year]
     if not years and text.document.date:
         years = [int(text.document.date[:4])]
     return bool(years) and min(years) >= _RECENT
@@ -134,7 +142,7 @@ def _code(sense: UnitSense) -> str:
 
 def _day(text: ClaimedText, claim: Claim) -> str:
     """The ISO date of the figures: the one named in their sentence, else the document's own, else ""."""
-    for date in text.dates:
-        if claim.sentence.holds(date.span) and date.year and date.month and date.day:
+    for date in _dates(text, claim):
+        if date.year and date.month and date.day:
             return f"{date.year:04}-{date.month:02}-{date.day:02}"
     return text.document.date or ""

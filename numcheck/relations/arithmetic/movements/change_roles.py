@@ -67,6 +67,7 @@ def change_words() -> ChangeWords:
         "noun-down": (found.nouns, Direction.DOWN),
         "more": (found.comparatives, Direction.UP),
         "less": (found.comparatives, Direction.DOWN),
+        "either-way": (found.comparatives, Direction.NONE),
     }
     for name, words in lexicon.classes("relations/change_roles").items():
         if name in directed:

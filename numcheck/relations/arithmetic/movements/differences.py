@@ -9,8 +9,9 @@ from numcheck.core.claim import Claim
 from numcheck.core.relation import Difference
 from numcheck.language import lexicon
 from numcheck.numbers.intervals import common_senses, is_bare
+from numcheck.relations.arithmetic.movements.range_ends import range_ends
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
-from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
+from numcheck.relations.arithmetic.sentences.patterns import search
 
 _ABOUT = "(?:about |only |just |nearly |almost |some |roughly )?"
 _APART = "(?:margin|difference|gap|lead|majority|advantage|shortfall|deficit|surplus|spread)"
@@ -18,9 +19,14 @@ _WON = f"(?:{_APART}|win|victory|defeat)"
 _SIZE = (
     "(?:narrow|wide|slim|clear|huge|big|small|large|comfortable|pay|wage|trade|budget|price|age|gender|winning|mere)"
 )
-_BESIDE = r"(?: to| and| against| -|,? compared (?:with|to)|,? versus|,? while|;)(?: [a-z'’-]+){0,5}"
+_BESIDE = r"(?: to| and| against| -|,? compared (?:with|to)|,? versus|,? while|;| (?:outstripped|exceeded|topped|outnumbered|surpassed|trailed))(?: [a-z'’-]+){0,5}"
 _SUMMED = r"(?:,| -| –| —|,? and|(?= (?:left|leaves|gives|gave|makes|made)\b))(?: (?:left|leaves|gives|gave|makes|made|for|with|by|or|leaving|giving|making|creating))?(?: (?:it|them|him|her))?"
 _PAIR = rf"<figure a>~{_BESIDE} (?:the )?<figure b>[^,;:()\x01-\x06\x10-\x1f]{{0,60}}{_SUMMED}"
+_BOTH = rf"<figure both>[^,;:()\x01-\x06\x10-\x1f]{{0,40}}{_SUMMED}"  # "51.2% to 48.8%" is read as a range
+_RANGES = (
+    rf"{_BOTH} (?:an? |the )?(?:{_SIZE} )?{_APART} of {_ABOUT}<figure difference>",
+    rf"{_BOTH} (?:an? ){_ABOUT}<figure difference>(?: {_SIZE})? {_WON}\b",
+)
 _PATTERNS = (
     rf"{_PAIR} (?:an? |the )?(?:{_SIZE} )?{_APART} of {_ABOUT}<figure difference>",
     rf"{_PAIR} (?:an? ){_ABOUT}<figure difference>(?: {_SIZE})? {_WON}\b",
@@ -33,11 +39,13 @@ def differences(masked: MaskedSentence) -> Iterator[Difference]:
     """One relation for each pair of figures of which the sentence goes on to say how far they are apart."""
     if _apart().isdisjoint(re.findall(r"[a-z]+", masked.text)):
         return
-    for m in search(masked, *_PATTERNS):
-        if _are_compared(m) and not re.search(_OTHER, m.cue):
+    pairs = [(m, m.claim("a"), m.claim("b")) for m in search(masked, *_PATTERNS)]
+    pairs += [(m, ends.first, ends.second) for m in search(masked, *_RANGES) if (ends := range_ends(m.claim("both")))]
+    for m, first, second in pairs:
+        if _are_compared(first, second, m.claim("difference")) and not re.search(_OTHER, m.cue):
             yield Difference(
-                first=m.claim("a"),
-                second=m.claim("b"),
+                first=first,
+                second=second,
                 difference=m.claim("difference"),
                 cue=m.cue,
                 reason=f"“{m.cue}”: two figures and how far they are apart",
@@ -48,9 +56,8 @@ def _apart() -> frozenset[str]:
     return lexicon.classes("relations/arithmetic_cues")["apart"]
 
 
-def _are_compared(m: PatternMatch) -> bool:
+def _are_compared(a: Claim, b: Claim, apart: Claim) -> bool:
     """Whether the two are of one kind, and the third is, or counts in points or votes, what lies between them."""
-    a, b, apart = m.claim("a"), m.claim("b"), m.claim("difference")
     if any(c.quantity.value is None or c.quantity.vague for c in (a, b, apart)) or not _one_kind(a, b):
         return False
     if a.quantity.unit == "percent":

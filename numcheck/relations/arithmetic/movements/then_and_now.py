@@ -34,6 +34,12 @@ _THEN = (
     r"|(?:years?|months?|weeks?|decades?|century|centuries) (?:ago|earlier|before))\b"
 )
 _SPLIT = Lazy(r"\. |; |, | and | but | while ")
+_EARLIER, _LATER = 0, 9999  # than any year
+_IT_IS = r"\. (?:that|this|it) (?:is|was|represents|represented|means|meant|would be|marks|marked) an? "
+_AFTER_ENDS = (
+    rf"\bfrom <level a>~ to <level b>~{_IT_IS}{_ABOUT}<figure change> (?:[a-z]+ )?{_NOUN}\b",
+    rf"\bfrom <level a>~ to <level b>~{_IT_IS}(?:[a-z]+ )?{_NOUN} of {_ABOUT}<figure change>",
+)
 _BACK = 80  # code points before the first figure in which its time may stand
 _CUES = Lazy(rf"{_NOW}|{_THEN}|{_YEAR}")
 
@@ -54,6 +60,15 @@ def then_and_now(masked: MaskedSentence) -> Iterator[StatedChange]:
         yield StatedChange(old=old, new=new, change=m.claim("change"), direction=_way(m), cue=m.cue, reason=reason)
 
 
+def summed_after(masked: MaskedSentence) -> Iterator[StatedChange]:
+    """One relation for each "from … to …" of which the next sentence says "that is an increase of"."""
+    for m in search(masked, *_AFTER_ENDS):
+        old, new, change = m.claim("a"), m.claim("b"), m.claim("change")
+        if _are_levels(old, new, change) and not is_adjusted(masked.text[m.match.end("change") :]):
+            reason = f"“{m.cue}”: two ends, and the movement between them"
+            yield StatedChange(old=old, new=new, change=change, direction=_way(m), cue=m.cue, reason=reason)
+
+
 def _times(m: PatternMatch) -> tuple[int, int] | None:
     """When the two figures held, as numbers that only their order counts of; None unless each has a time of its own."""
     words, start = m.sentence.text, m.match.start()
@@ -61,12 +76,20 @@ def _times(m: PatternMatch) -> tuple[int, int] | None:
     cut = _SPLIT.search(m.word("mid"))
     left, right = (m.word("mid")[: cut.start()], m.word("mid")[cut.end() :]) if cut else (m.word("mid"), "")
     one, other = _time(f"{before} | {left}"), _time(f"{right} | {m.word('post')}")
-    return (one, other) if one is not None and other is not None and one != other else None
+    if (
+        one is None
+        or other is None
+        or one == other
+        or (one == _EARLIER) != (other == _EARLIER)
+        and _LATER not in (one, other)
+    ):
+        return None  # "last year" may be before 2015 or after it
+    return one, other
 
 
 def _time(words: str) -> int | None:
     found = {int(year) for year in re.findall(_YEAR, words)}
-    found |= {9999 for _ in re.findall(_NOW, words)} | {0 for _ in re.findall(_THEN, words)}
+    found |= {_LATER for _ in re.findall(_NOW, words)} | {_EARLIER for _ in re.findall(_THEN, words)}
     return found.pop() if len(found) == 1 else None
 
 

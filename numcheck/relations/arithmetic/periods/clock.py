@@ -10,7 +10,7 @@ from numcheck.core.relation import ClockPeriod
 from numcheck.relations.corpus import ClaimedText
 
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\b\.?)?|noon|midnight"
-_GAP = r"(?:,| -| –| —)? ?(?:\(|or |for |a total of |lasting |that is |in all )?(?:about |some )?$"
+_GAP = r"(?:,| -| –| —)? ?(?:\(|or |for |a total of |lasting |that is |in all |lasted |lasts |took |takes )?(?:about |some )?$"
 _FROM = rf"(?i)\b(?:from|between) (?P<start>{_CLOCK})(?: to | until | till | and | ?[-–] ?)(?P<end>{_CLOCK}){_GAP}"
 _AT = (
     rf"(?i)\b(?:starts?|started|begins?|began|opens?|opened|left|leaves?)(?: at)? (?P<start>{_CLOCK})[^.;:()\d]{{1,40}}?"
