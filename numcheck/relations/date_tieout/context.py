@@ -22,6 +22,8 @@ BESIDE = 1.0  # of a word right beside it
 _BY_DISTANCE = (1.0, 0.8, 0.5, 0.3)
 _BEYOND_DATE = 0.3
 _BEYOND_NAME = 0.3
+_MOST = 40  # words on either side that are looked at
+_NAME = 120  # code points of a name before a bracket
 _LEADING = (
     2  # words before a date that opens its sentence, which is of what follows it: "Then in 1930 she joined a firm"
 )
@@ -30,6 +32,7 @@ _BRACKET = 30  # code points in which a bracket around a date opens and closes
 # What joins two dates of one thing: from 1996 to 1999, in 2010, 2013 and 2016.
 _JOINED = re.compile(r"[\s,–—/-]{0,4}(?:(?:to|and|or|until|till|through|from|in|on|the|&)\b[\s,–—-]{0,3}){0,3}")
 
+_NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -64,6 +67,7 @@ class DatedText:
         self.sentences = tuple(s for block in blocks for s in sentence_spans(document, block))
         self.words = tuple(tuple(_words(document.text, s)) for s in self.sentences)
         starts = [s.start for s in self.sentences]
+        self._stems: dict[int, frozenset[str]] = {}
         self.sentence_of = tuple(max(bisect_right(starts, d.span.start) - 1, 0) for d in self.dates)
 
     @cached_property
@@ -81,28 +85,6 @@ class DatedText:
         return Counter({stem: len(numbers) for stem, numbers in self.postings.items()})
 
     @cached_property
-    def dates_in(self) -> Mapping[int, Sequence[Dated]]:
-        """The dates of each sentence that has any, in order, by the number of the sentence."""
-        found: dict[int, list[Dated]] = defaultdict(list)
-        for date, number in zip(self.dates, self.sentence_of, strict=True):
-            found[number].append(date)
-        return found
-
-    def _apart(self, date: Dated, number: int) -> list[Span]:
-        """The dates of sentence ``number`` that are of something else than ``date``: not the other end of its range.
-
-        Those of its own kind: no date stands between a word and an ordinal.
-        """
-        runs: list[list[Dated]] = []
-        for other in (d for d in self.dates_in[number] if type(d) is type(date)):
-            joined = runs and _JOINED.fullmatch(self.document.text, runs[-1][-1].span.end, other.span.start)
-            if joined:
-                runs[-1].append(other)
-            else:
-                runs.append([other])
-        return [d.span for run in runs if date not in run for d in run]
-
-    @cached_property
     def numbers_in(self) -> Mapping[int, Sequence[int]]:
         """The numbers of the dates of each sentence that has any, by the number of the sentence."""
         found: dict[int, list[int]] = defaultdict(list)
@@ -115,33 +97,55 @@ class DatedText:
         """The stems of all words that are written as names, in order."""
         return tuple(w.stem for words in self.words for w in words if w.capital and w.tells)
 
-    def context(self, date: Dated, number: int) -> dict[str, float]:
-        """The stems of sentence ``number``, which holds ``date``, with their nearness to it, 0 to 1."""
-        words, sentence = self.words[number], self.sentences[number]
-        others = self._apart(date, number)
-        name = _name_before_bracket(self.document.text, date.span, sentence)
+    def stems(self, number: int) -> frozenset[str]:
+        """The stems of sentence ``number``; none where there is no such sentence."""
+        if not 0 <= number < len(self.words):
+            return _NONE
+        found = self._stems.get(number)
+        if found is None:
+            found = self._stems[number] = frozenset(w.stem for w in self.words[number])
+        return found
+
+    def context(self, index: int) -> dict[str, float]:
+        """The stems around date ``index``, in its sentence, with their nearness to it, 0 to 1."""
+        date, number = self.dates[index], self.sentence_of[index]
+        words, limits = self.words[number], _STEPS if isinstance(date, DateMention) else _STEPS_OF_POINT
+        name = _name_before_bracket(self.document.text, date.span, self.sentences[number])
+        before, behind = self._beside(index, -1), self._beside(index, 1)
         at = bisect_left(words, date.span.start, key=lambda w: w.start)
-        limits = _STEPS if isinstance(date, DateMention) else _STEPS_OF_POINT
         found: dict[str, float] = {}
-        for i, word in enumerate(words):
+        for i in range(max(at - _MOST, 0), min(at + _MOST, len(words))):
+            word = words[i]
             if date.span.start <= word.start < date.span.end:
                 continue
-            steps = at - i if i < at else i - at + 1
-            near = _BY_DISTANCE[bisect_left(limits, steps)]
-            if name is not None and not name.start <= word.start < name.end:
-                near = min(near, _BEYOND_NAME)
-            elif name is None and any(_between(word.start, date.span, other) for other in others):
-                near *= _BEYOND_DATE
-            elif name is None and i >= at > _LEADING and any(other.start > word.start for other in others):
+            near = _BY_DISTANCE[bisect_left(limits, at - i if i < at else i - at + 1)]
+            if name is not None:
+                near = near if name.start <= word.start < name.end else min(near, _BEYOND_NAME)
+            elif i < at:
+                near *= _BEYOND_DATE if before is not None and word.start < before.end else 1.0
+            elif behind is not None and (at > _LEADING or word.start >= behind.start):
                 near *= _BEYOND_DATE  # studied until 1930 and joined a firm in 1934
             if near > found.get(word.stem, 0.0):
                 found[word.stem] = near
         return found
 
+    def _beside(self, index: int, step: int) -> Span | None:
+        """The next date of the sentence before (-1) or behind (1) that is of something else: not the other end of a range.
 
-def _between(at: int, date: Span, other: Span) -> bool:
-    """Whether another date stands between the place ``at`` and ``date``."""
-    return at <= other.start < date.start or date.end <= other.start <= at
+        One of its own kind: no date stands between a word and an ordinal.
+        """
+        last, number = self.dates[index], self.sentence_of[index]
+        at = index + step
+        while 0 <= at < len(self.dates) and self.sentence_of[at] == number:
+            other = self.dates[at]
+            at += step
+            if type(other) is not type(last) or other.span.overlaps(last.span):
+                continue
+            first, second = sorted((last.span, other.span))
+            if not _JOINED.fullmatch(self.document.text, first.end, second.start):
+                return other.span
+            last = other
+        return None
 
 
 def _name_before_bracket(text: str, date: Span, sentence: Span) -> Span | None:
@@ -149,7 +153,8 @@ def _name_before_bracket(text: str, date: Span, sentence: Span) -> Span | None:
     opened = text.rfind("(", max(date.start - _BRACKET, sentence.start), date.start)
     if opened < 0 or ")" in text[opened : date.start] or ")" not in text[date.end : date.end + _BRACKET]:
         return None
-    return Span(max(text.rfind(mark, sentence.start, opened) + 1 for mark in ");,") or sentence.start, opened)
+    low = max(sentence.start, opened - _NAME)
+    return Span(max(text.rfind(mark, low, opened) + 1 for mark in ");,") or low, opened)
 
 
 def _words(text: str, sentence: Span) -> Iterator[Word]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from numcheck.relations.date_tieout.agreement import OTHER, SAME, DateAgreement, agreement
 from numcheck.relations.date_tieout.context import BESIDE, Dated, DatedText
 from numcheck.relations.date_tieout.life import Life, life, one_person
-from numcheck.relations.date_tieout.sources import SourceDates, value_of
+from numcheck.relations.date_tieout.sources import SourceDates, values_for
 
 MOST_SENTENCES = 40  # of a source that are looked at for one date, those that share most with its own
 _COMMON = 400  # sentences: a word that more of a source's hold leads to none of them
@@ -64,8 +64,8 @@ class _Said(NamedTuple):
 
 def evidence(draft: DatedText, index: int, sources: SourceDates) -> Evidence:
     """What the sources say of date ``index`` of the draft."""
-    date, number = draft.dates[index], draft.sentence_of[index]
-    said = _said(draft.context(date, number), sources)
+    date = draft.dates[index]
+    said = _said(draft.context(index), sources)
     best: dict[DateAgreement, Candidate] = {}
     beside: dict[DateAgreement, float] = defaultdict(float)
     counts: Counter[DateAgreement] = Counter()
@@ -110,7 +110,7 @@ def _candidates(
     text = sources.texts[n]
     chosen = set(nlargest(MOST_SENTENCES, shared, key=lambda number: (shared[number], -number)))
     chosen |= {number + step for number in tuple(chosen) for step in (-1, 1)}
-    same = {*sources.by_value.get((n, value_of(date)), ()), *sources.by_value.get((n, None), ())}
+    same = {number for value in values_for(date) for number in sources.by_value.get((n, value), ())}
     chosen |= set(nlargest(MOST_SENTENCES, same, key=lambda number: (shared.get(number, 0.0), -number)))
     for index in _dates_in(text, chosen):
         how = agreement(date, text.dates[index])
@@ -118,8 +118,8 @@ def _candidates(
             continue
         context, number = sources.context(n, index), text.sentence_of[index]
         near = fsum(w * context[stem] for stem, w in said.weights.items() if stem in context)
-        following = {w.stem for i in (number - 1, number + 1) if 0 <= i < len(text.words) for w in text.words[i]}
-        more = fsum(w for stem, w in said.weights.items() if stem not in context and stem in following)
+        before, behind = text.stems(number - 1), text.stems(number + 1)
+        more = fsum(w for s, w in said.weights.items() if s not in context and (s in before or s in behind))
         beside = fsum(w * context[stem] for stem, w in said.beside.items() if stem in context)
         wide = (near + _NEXT * more) / said.total
         yield Candidate(text, index, near / said.total, wide, beside / said.beside_total), how
@@ -134,8 +134,8 @@ def _same_life(event: Life | None, date: Dated, sources: SourceDates) -> dict[Da
     found: dict[DateAgreement, Candidate] = {}
     if event is None:
         return found
-    for text, index, known in sources.lives:
-        if known.event is event.event and one_person(known, event):
+    for text, index, known in sources.lives_of(event.event):
+        if one_person(known, event):
             how = agreement(date, text.dates[index])
             if how is not None:
                 found.setdefault(how, Candidate(text, index, 1.0, 1.0, 1.0))

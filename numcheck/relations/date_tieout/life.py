@@ -14,6 +14,7 @@ from numcheck.core.text import Span
 from numcheck.relations.date_tieout.context import DatedText, Word
 
 _BEFORE = 60  # code points
+_NEAR = 3  # dates on either side that may share a bracket
 _SHORTEST, _LONGEST = 16, 115  # years: a bracket of fewer holds a career, of more a dynasty
 _DASH = re.compile(r"\s*(?:[-–—]|--)\s*(?:c\.\s?)?")
 
@@ -49,7 +50,9 @@ def life(text: DatedText, index: int) -> Life | None:
     date, number = text.dates[index], text.sentence_of[index]
     if not isinstance(date, DateMention):
         return None
-    dates = [d for d in text.dates_in[number] if isinstance(d, DateMention)]
+    near = range(max(index - _NEAR, 0), min(index + _NEAR + 1, len(text.dates)))
+    beside = [text.dates[i] for i in near if text.sentence_of[i] == number]
+    dates = [d for d in beside if isinstance(d, DateMention)]
     event, at = _event(text.document.text, date, text.sentences[number], dates)
     return Life(event, _holder(text, at, number)) if event else None
 

@@ -14,7 +14,7 @@ from numcheck.language import lexicon
 from numcheck.language.stems import idf
 from numcheck.language.tokens import MIN_IDF
 from numcheck.relations.date_tieout.context import Dated, DatedText
-from numcheck.relations.date_tieout.life import Life, life
+from numcheck.relations.date_tieout.life import Life, LifeEvent, life
 from numcheck.relations.date_tieout.relative import stamps
 
 _LEAST_LOCAL = 0.05
@@ -49,9 +49,13 @@ class SourceDates:
         ]
 
     @cached_property
-    def lives(self) -> Sequence[tuple[DatedText, int, Life]]:
-        """Every birth and death that is dated."""
-        return [(t, i, known) for t in self.texts for i in range(len(t.dates)) if (known := life(t, i))]
+    def _lives(self) -> Mapping[LifeEvent, Sequence[tuple[DatedText, int, Life]]]:
+        found: dict[LifeEvent, list[tuple[DatedText, int, Life]]] = defaultdict(list)
+        for text in self.texts:
+            for i in range(len(text.dates)):
+                if known := life(text, i):
+                    found[known.event].append((text, i, known))
+        return found
 
     @cached_property
     def by_value(self) -> Mapping[tuple[int, object], Sequence[int]]:
@@ -65,7 +69,15 @@ class SourceDates:
     def share(self, dated: Dated) -> float:
         """The share of all dates, or points, of the sources that have the value of ``dated``."""
         same = sum(len(self.by_value.get((n, value_of(dated)), ())) for n in range(len(self.texts)))
-        return same / max(sum(type(d) is type(dated) for t in self.texts for d in t.dates), 1)
+        return same / max(self._kinds[type(dated)], 1)
+
+    @cached_property
+    def _kinds(self) -> Counter[type]:
+        return Counter(type(d) for t in self.texts for d in t.dates)
+
+    def lives_of(self, event: LifeEvent) -> Sequence[tuple[DatedText, int, Life]]:
+        """Every date of a birth, or of a death."""
+        return self._lives[event]
 
     def writes(self, dated: Dated) -> bool:
         """Whether the sources have the number of a date somewhere, in whatever role."""
@@ -113,10 +125,23 @@ class SourceDates:
         found = self._contexts.get((n, index))
         if found is None:
             text = self.texts[n]
-            found = self._contexts[n, index] = text.context(text.dates[index], text.sentence_of[index])
+            found = self._contexts[n, index] = text.context(index)
         return found
 
 
 def value_of(dated: Dated) -> object:
-    """What two dates of one value have in common: the year, or a point's kind and number; None for a day without a year."""
-    return dated.year if isinstance(dated, DateMention) else (dated.kind, dated.value)
+    """What two dates of one value have in common: the year, the decade, the month of a day without a year; or a point's
+    kind and number.
+    """
+    if not isinstance(dated, DateMention):
+        return dated.kind, dated.value
+    return dated.year or dated.period or ("month", dated.month)
+
+
+def values_for(dated: Dated) -> list[object]:
+    """The values of those dates that may be ``dated``: its own, the years of its decade, its month without a year."""
+    values = [value_of(dated)]
+    if isinstance(dated, DateMention):
+        values += [("month", dated.month)] if dated.month and dated.year else []
+        values += range(dated.period[0], dated.period[1] + 1) if dated.period else []
+    return values
