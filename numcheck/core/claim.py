@@ -32,9 +32,10 @@ class Measurand(NamedTuple):
     qualifiers: tuple[Qualifier, ...] = ()
 
     def __str__(self) -> str:
+        """In words for people: ``revenue of Meridian, 2023``. Of the qualifiers only the time is told."""
         words = " of ".join(w for w in (self.property, self.entity) if w)
-        marks = ", ".join(f"{q.kind}: {q.text}" for q in self.qualifiers)
-        return f"{words} ({marks})" if marks else words
+        times = [q.text.removeprefix("in ").removeprefix("on ") for q in self.qualifiers if q.kind == "time"]
+        return ", ".join([words, *times]) if words else ""
 
 
 class Claim(Frozen):

@@ -6,17 +6,22 @@ A reading aid, not what the matching rests on: that lines up whole contexts (``a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from numcheck.core.claim import Measurand, Qualifier
 from numcheck.core.quantity import Direction, Quantity
 from numcheck.core.text import Span
 from numcheck.language import lexicon
-from numcheck.language.stems import canonical, idf
+from numcheck.language.stems import OOV_IDF, canonical, idf
 from numcheck.relations.coreference import antecedent
 
 
 def _words(kind: str) -> frozenset[str]:
     return lexicon.classes("relations/measurand")[kind]
+
+
+_TELLING = 2.5  # bits: a word that says something of what is measured
 
 
 def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") -> Measurand:
@@ -27,9 +32,10 @@ def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") 
     left = _bare(text[max(sentence.start, span.start - 160) : span.start])
     right = _bare(text[span.end : min(sentence.end, span.end + 80)])
     names = (name for words in (right[:8], left) for name in _names_back(words))
-    entity = " ".join(antecedent(text, sentence, span.start, span.end)) or next(
-        (name for name in names if _entity(name, speaker)), ""
-    )
+    opening = next(iter(_bare(text[sentence.start : sentence.end])), "")
+    stands_for = " ".join(antecedent(text, sentence, span.start, span.end))
+    known = stands_for if stands_for and _entity(stands_for, speaker, "") else ""
+    entity = known or next((name for name in names if _entity(name, speaker, opening)), "")
     qualifiers = [
         Qualifier(kind, found)
         for kind, say in (("time", _time), ("modality", _modality))
@@ -82,20 +88,36 @@ def _modality(words: Sequence[str]) -> str:
     return next((w for w in words if w in _words("modal")), "")
 
 
-def _entity(name: str, speaker: str) -> bool:
-    """Whether a capitalised word names something: not "The", not a weekday, not who speaks."""
+def _entity(name: str, speaker: str, opening: str) -> bool:
+    """Whether a capitalised word names something: not "The", not a weekday, a number or a measure (EBITDA), not the first
+    word of the sentence where that is known as another, not who speaks.
+    """
     low = name.lower()
-    return (
-        idf(canonical(low.split()[0])) > 2.5
-        and low[-3:] != "day"
-        and not (speaker and (name in speaker or speaker in name))
-    )
+    telling = idf(canonical(low.split()[0]))
+    if low in _numbers() or name in _words("measure") or name in _nobody() or (name == opening and telling < OOV_IDF):
+        return False
+    return telling > 2.5 and low[-3:] != "day" and not (speaker and (name in speaker or speaker in name))
 
 
 def _property(left: Sequence[str], right: Sequence[str]) -> list[str]:
     """The telling word nearest to a figure that counts nothing: "wall" of "The wall, 62 metres high"."""
+    if left[-1:] == ["of"] and len(left) > 1 and left[-2].islower() and idf(canonical(left[-2])) > _TELLING:
+        return [left[-2]]  # a loss of 7 million
+    units = {word for before, word in pairwise(left) if before[-1:].isdigit() or before.lower() in _numbers()}
     for words in (left[:-6:-1], right[:4]):
         for word in words:
-            if word.islower() and word.isalpha() and idf(canonical(word)) > 4.5:
+            if word in units:
+                continue
+            if word in _words("measure") or (word.islower() and word.isalpha() and idf(canonical(word)) > 4.5):
                 return [word]
     return []
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return lexicon.classes("relations/coreference")["nobody"]
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.table("numbers/number_words"))

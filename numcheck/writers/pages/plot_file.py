@@ -55,7 +55,7 @@ def gather(rows: Iterable[dict[str, str]]) -> list[tuple[str, list[Dot]]]:
     for row in rows:
         if missing := [c for c in _COLUMNS if row.get(c) is None]:
             raise UnplottableError(f"no column {missing[0]!r}: a table that `numcheck claims` wrote is expected")
-        name, _, qualifiers = row["measurand"].partition(" (")
+        name, _, qualifiers = row["measurand"].partition(", ")
         name = name or row.get("noun") or ""
         if not name or not row["canonical_value"]:
             continue

@@ -20,7 +20,7 @@ COLUMNS = (
     Column("canonical_high", "greatest value the figure allows as printed, in the canonical unit", numeric=True),
     Column("canonical_unit", "the one unit of the dimension that all its figures are converted to"),
     NOUN,
-    Column("measurand", "what is measured: property of entity (qualifiers)"),
+    Column("measurand", "what is measured: property of entity, time"),
     Column("attribution", "who says it; empty for the author's own voice"),
     Column("sentence", "the sentence around the figure, on one line"),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from numcheck.core.claim import Claim
+from numcheck.core.claim import Claim, Measurand
 from numcheck.core.finding import Report
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Interval, UnitSense
@@ -77,8 +79,25 @@ def _cluster(members: tuple[Member, ...]) -> Cluster | None:
         return None
     claims = [member.claim for member in members]
     quantity = claims[0].quantity
-    named = next((str(c.measurand) for c in claims if str(c.measurand)), "") or quantity.noun or quantity.text
-    return Cluster(named, quantity.unit or quantity.noun, members)
+    return Cluster(_label(claims) or quantity.noun or quantity.text, quantity.unit or quantity.noun, members)
+
+
+def _label(claims: Sequence[Claim]) -> str:
+    """What all of ``claims`` measure, as most of them put it: property, entity and, where they agree on it, time; or ""."""
+    found = [claim.measurand for claim in claims]
+    properties = Counter(m.property for m in found if m.property)
+    entities = Counter(m.entity for m in found if m.entity)
+    noun, written = claims[0].quantity.noun, claims[0].quantity.text.split()[-1]
+    what = _commonest(properties)
+    if noun and what.endswith(noun) and written.lower().startswith(noun[:3]):
+        what = f"{what.removesuffix(noun)}{written.lower()}"  # passengers, as the text has it
+    times = {q for m in found for q in m.qualifiers if q.kind == "time"}
+    return str(Measurand(_commonest(entities), what, tuple(times) if len(times) == 1 else ()))
+
+
+def _commonest(words: Counter[str]) -> str:
+    """The word that most give, the first of several."""
+    return max(words, key=words.__getitem__, default="")
 
 
 def _member(claim: Claim, unit: UnitSense) -> Member | None:

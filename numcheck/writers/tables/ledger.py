@@ -18,6 +18,8 @@ COLUMNS = (
     Column("least", "least figure", numeric=True),
     Column("greatest", "greatest figure", numeric=True),
     Column("spread_percent", "greatest less least, in percent of the median", numeric=True),
+    Column("least_text", "the least figure as written"),
+    Column("greatest_text", "the greatest figure as written"),
     Column("outliers", "documents whose figures can agree with no other while others agree"),
 )
 
@@ -42,7 +44,8 @@ def ledger_table(view: View) -> Table:
 
 
 def _row(cluster: Cluster, uris: list[str]) -> tuple[Cell, ...]:
-    values = sorted(middle(m) for m in cluster.members)
+    ordered = sorted(cluster.members, key=middle)
+    values = [middle(m) for m in ordered]
     least, greatest = values[0], values[-1]
     median = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
     spread = number((greatest - least) / abs(median) * 100, 6) if median else ""
@@ -57,6 +60,8 @@ def _row(cluster: Cluster, uris: list[str]) -> tuple[Cell, ...]:
         number(least),
         number(greatest),
         spread,
+        ordered[0].claim.quantity.text,
+        ordered[-1].claim.quantity.text,
     )
     cells: list[Cell] = []
     for uri in uris:

@@ -77,23 +77,22 @@ def _several(places: Sequence[str]) -> str:
 
 
 def ledger(table: Table, view: View) -> str:
-    """The ledger for a terminal: measurand, number of figures, least, greatest, spread, unit and outliers of each row,
-    then how many rows.
+    """The ledger for a terminal: measurand, number of documents, least and greatest figure as written, spread and
+    outliers of each row, then how many rows.
     """
     rows = [
         (
             str(r["measurand"]),
             str(r["documents"]),
-            readable(Fraction(str(r["least"]))),
-            readable(Fraction(str(r["greatest"]))),
+            str(r["least_text"]),
+            str(r["greatest_text"]),
             f"{readable(Fraction(str(r['spread_percent'])), 3)} %" if r["spread_percent"] else "",
-            str(r["unit"]),
             str(r["outliers"]),
         )
         for r in table.records()
     ]
     foot = f"{counted(len(rows), 'measurand')} with more than one figure."
-    return grid(("measurand", "documents", "least", "greatest", "spread", "unit", "outliers"), rows, foot, view)
+    return grid(("measurand", "in", "least", "greatest", "spread", "outliers"), rows, foot, view)
 
 
 def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], foot: str, view: View) -> str:
