@@ -74,9 +74,11 @@ def _read(document: Document, digits: str = "") -> Extraction:
         if start >= limit:
             block = document.block_at(start)
             done, begin, limit = max(done, block.span.start), block.span.start, block.span.end
+            cell = block.cell
             lone = bool(document.blocks) and block.kind is BlockKind.PARAGRAPH  # a number alone is that of a page
-            header = table_headers.header_of(block.cell) if block.cell is not None else None
-        if end > limit or start == begin and end == limit and lone:
+            lone = lone or cell is not None and table_headers.counts_off(cell)
+            header = table_headers.header_of(cell) if cell is not None else None
+        if end > limit or start == begin and lone and text[end:limit] in ("", "."):
             continue
         cursor = Cursor(text, start, end, done, limit)
         mention = date_at(cursor)

@@ -24,7 +24,7 @@ _SIGNS = {
 }  # fmt: skip
 _QUOTES = "(\"“'‘-–—"
 _DENIED = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}
-_NEGATIONS = frozenset(("no", "not", "never", "cannot", "nowhere"))
+_NEGATIONS = frozenset(("no", "nor", "not", "never", "cannot", "nowhere"))
 _MIRROR = {"<=": Bound.AT_MOST, ">=": Bound.AT_LEAST}
 _ATTACHED = Lazy(r"\+(?![\d\w])|[-‐‑](?i:odd|plus|ish|something)(?![\w])")
 _AFTER_WORDS = Lazy(r"[ \u00a0]{1,2}([a-z]+\.?(?: [a-z]+){0,2})")
@@ -107,6 +107,8 @@ def _phrase_before(text: str, at: int, floor: int) -> BoundRead | None:
             words[-count] = first  # a dash without spaces: the total cost-more than £7
         phrase = " ".join(words[-count:]).lower().lstrip(_QUOTES)
         bound = table.get(phrase)
+        if phrase == "up to" and len(words) > count and words[-count - 1].lower() in around_figure("moves up"):
+            return None  # the wage will go up to $15
         if bound is not None:
             begin = at
             for word in reversed(words[-count:]):

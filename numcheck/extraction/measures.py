@@ -45,6 +45,10 @@ class Measured(NamedTuple):
 
 
 NOTHING = Measured(-1)
+# What stands between a unit and its rate: 700 tons of waste per day.
+_OF_WHAT = Lazy(
+    r" of [A-Za-z]+(?: [a-z]+)?(?= (?:per|an?|each) (?:day|week|month|year|hour|minute|second|person|head|capita)\b)"
+)
 _MOST_RATES = 2  # 100 gallons per person per day
 _BELOW_ZERO = Lazy(r" below (?:zero|freezing)\b", re.IGNORECASE)
 _PERCENT_OF = Lazy(r"\bper ?cents? of \Z", re.IGNORECASE)
@@ -172,6 +176,15 @@ def _unit(cursor: Cursor, number: Number, found: UnitRead) -> Measured:
 
 def _rated(cursor: Cursor, measured: Measured) -> Measured:
     """The same per hour, per head or a litre, where that follows; a counted noun leaves the numerator of the unit at 1."""
+    text, limit = cursor.text, cursor.limit
+    if (
+        measured.unit
+        and text[measured.end : measured.end + 4] == " of "
+        and (over := _OF_WHAT.match(text, measured.end, limit))
+    ):
+        rate = rate_after(cursor, over.end())
+        if rate is not None:
+            measured = measured._replace(unit=f"{measured.unit}/{rate.name}", end=rate.end)
     for _ in range(_MOST_RATES):
         rate = rate_after(cursor, measured.end)
         if rate is None:
@@ -193,6 +206,8 @@ def _counted(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measur
         return Measured(end, "kelvin", own=True)
     if ages.is_age(cursor, number, at):
         return Measured(end, "year", "age", own=True)
+    if number.end - number.start == 5 and text[number.start : number.end].lower() == "twice":
+        return Measured(end, noun="time")
     most = 1 if number.resolution < 1 and not number.part else LONGEST_GROUP
     group = counted_noun(cursor, end, _count(text, number), most)
     if group is None:

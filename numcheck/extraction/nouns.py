@@ -75,6 +75,9 @@ def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[lis
         if joint and found and head < 0 and _adjectives_go_on(text, word.end(), limit):
             at = word.end()
             continue
+        if key == "very" and not found:
+            at = word.end()
+            continue  # three very different sites
         if _ends_group(form, key, found):
             break
         plural = is_plural(key)

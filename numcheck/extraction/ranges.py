@@ -63,6 +63,7 @@ _JOINT = Lazy(
 )
 _MANY = Decimal(10)  # nothing ranges from a part to so many
 _CLOSE = Decimal("1.5")
+_FAR = 4
 _THOUSAND = Decimal(1000)
 _MOST_TIMES = 10  # "$2-20,000" from two thousand
 _JOINT_OPENS = frozenset("-–‐‑−~∼—±+")
@@ -180,6 +181,8 @@ def _unopened(text: str, found: TwoNumbers, first: PrefixedNumber, link: _Link) 
     measured = found.own is not None or first[1].unit is not None
     if link.kind == "to" and measured and not close and change.moved(text, first[1].at):
         return None  # rose $3 to $45
+    if link.kind == "to" and two > _FAR * one and change.moved(text, first[1].at):
+        return None  # rose by 2.6 million to 84 million
     if two <= one and not (link.kind == "to" and found.own is not None):
         return None
     if link.kind == "or" and not (two <= one * 2 + 1 and two < 1000):

@@ -113,6 +113,10 @@ def _take_bounds(cursor: Cursor, draft: Draft) -> None:
                 draft.bound = again.bound
     right = bounds.bound_after(cursor, draft.end)
     if right is not None:
+        if not (draft.measured.unit or draft.measured.noun) and cursor.text.endswith(
+            ("older", "younger"), draft.end, right.at
+        ):
+            draft.measured = draft.measured._replace(unit="year", noun="age")  # people 65 and older
         draft.end = right.at
         if draft.bound in (_EXACT, _ABOUT):
             draft.bound = right.bound

@@ -29,7 +29,7 @@ def ascii_digits(text: str) -> str:
 @cache
 def _pattern() -> Any:
     first = [w for w, known in number_words().items() if known.kind not in _NOT_FIRST]
-    first += ["half", "halves", "several", "couple"]
+    first += ["half", "halves", "several", "couple", "twice"]
     single = "|".join(sorted(lexicon.words("units/article_units")))
     parts = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     vulgar = "[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]"

@@ -39,6 +39,17 @@ _BRACKETS = Lazy(
 _SCALE_FIRST = Lazy(r"\A(?:in )?(?:thousand|million|billion|trillion)s?(?: of)? (?=\S)", re.IGNORECASE)
 
 
+# Heads of columns whose numbers count off the rows.
+_NUMBERING = frozenset(
+    ("no", "no.", "nr", "nr.", "#", "№", "id", "rank", "row", "line", "line no.", "item no.", "s/n", "sl. no.", "s.no.")
+)
+
+
+def counts_off(cell: Cell) -> bool:
+    """Whether the figures of a cell's column number the rows: below "No.", "#" or "Rank"."""
+    return not cell.is_head and cell.head.strip().lower() in _NUMBERING
+
+
 class Header(NamedTuple):
     """What a head says of the figures below it: their unit, if any, and by what to multiply them."""
 

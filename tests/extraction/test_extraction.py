@@ -365,3 +365,43 @@ def test_a_number_alone_in_a_paragraph_is_that_of_a_page() -> None:
         text="Six men.\n\n59", blocks=(Block(Span(0, 8), BlockKind.PARAGRAPH), Block(Span(10, 12), BlockKind.PARAGRAPH))
     )
     assert [q.text for q in extraction.read(document).quantities] == ["Six men"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Twice the average was paid.", ("Twice", Decimal(2), "time")),
+        ("It is twice as high as the old one.", ("twice", Decimal(2), "time")),
+        ("They burn 30 tons of coal per day.", ("30 tons of coal per day", Decimal(30), "ton/day")),
+        ("The fare will go up to $4.", ("$4", Decimal(4), "dollar")),
+        ("It is for people 65 and older.", ("65 and older", Decimal(65), "year")),
+        ("They chose two very old maps.", ("two very old maps", Decimal(2), "map")),
+    ],
+)
+def test_words_around_a_figure_are_read_as_a_reader_reads_them(text: str, figure: tuple[str, Decimal, str]) -> None:
+    quantity = only(text)
+    assert (quantity.text, quantity.value, quantity.unit or quantity.noun) == figure
+
+
+@pytest.mark.parametrize(
+    "text", ["She won twice.", "It rains twice a week.", "The paper (1751) is old.", "Indices are 1-based."]
+)
+def test_what_only_happened_twice_and_years_in_brackets_are_no_figures(text: str) -> None:
+    assert numcheck.extract(text) == []
+
+
+def test_a_movement_and_its_end_are_two_figures() -> None:
+    assert [q.value for q in numcheck.extract("The herd grew by 200 to 4,000.")] == [200, 4000]
+    assert only("Output grew by 2 to 3 percent.").low == 2
+
+
+def test_a_column_that_counts_off_its_rows_holds_no_figures() -> None:
+    cell = Cell(0, 1, 0, "No.")
+    document = Document(text="7", blocks=(Block(Span(0, 1), BlockKind.TABLE_CELL, "", cell),))
+    assert extraction.read(document).quantities == ()
+
+
+def test_what_a_figure_is_compared_with_is_in_the_same_unit() -> None:
+    found = numcheck.extract("Profit was 31 million dollars, compared with a loss of 4 million.")
+    assert [q.unit for q in found] == ["dollar", "dollar"]
+    assert [q.noun for q in numcheck.extract("It met 45 cases of flu, up from 37.")] == ["case", "case"]

@@ -14,8 +14,11 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates.vocabulary import words
 from numcheck.extraction.figure_words import small_words
 from numcheck.language.inflection import is_plural
+from numcheck.language.lazy_pattern import Lazy
 
 _FIRST, _LAST = 1000, 2100
+_PRINTED = 1500
+_OF_LAW = Lazy(r"\b(?:Act|Acts|Law|Treaty|Code|Convention|Agreement|Amendments|Bill) of \Z")
 _NEAR = 40  # code points looked at on either side
 # Signs that stand against digits of a price, a decimal or a code, and not against a year.
 _GLUED_BEFORE = frozenset("$£€¥₹₩₽₺฿#@_=%+~.,:/\\*×<>&^§")
@@ -74,7 +77,10 @@ def _reads_as_year(number: int, before: str, after: str) -> bool:
     if cue == "year":
         return plain or follows != "plural"
     if follows == "plural":
-        return likely and cue == "named"
+        return likely and (cue == "named" or _OF_LAW.search(before) is not None)
+    bracketed = before[-1:] == "(" and after[:1] == ")" and number >= _PRINTED and number % 100 > 0
+    if bracketed and not is_plural("".join(before[:-1].split()[-1:]).lower()):
+        return True  # its first hospital (1751)
     if follows != "end":
         return plain
     if cue in ("maybe", "named"):

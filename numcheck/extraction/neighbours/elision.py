@@ -14,6 +14,10 @@ _LONGEST = 60  # code points between two figures of which the second is elided
 _PARALLEL = Lazy(
     r" (by|in|at|for|from|on|with|through|under|against|via|to) [\w'’ -]{2,40}?(?:,? and|,? but|,? or|,|,? against) \Z"
 )
+# From a figure to the one it is compared with: 312 million dollars, against 45 million; 1,045 cases, up from 37.
+_COMPARED = Lazy(
+    r"\A[^.;:()]{0,30}(?:\b(?:up|down) from|\bcompared (?:with|to)|\bversus|\bagainst)(?: a (?:loss|profit|gain|deficit|surplus) of)? \Z"
+)
 _FOLLOWS = Lazy(r" (?:of the|of its|of their|of) \Z")
 # A change in these gives no level in them.
 _RELATIVE = frozenset(("percent", "percentage_point", "basis_point", "cent", "penny", "permille"))
@@ -26,19 +30,29 @@ def supply(cursor: Cursor, drafts: list[Draft], floor: int) -> None:
         return
     text = cursor.text
     between = text[before.end : last.start]
-    if between == " (" and before.number.spelled and text[last.end : last.end + 1] == ")":
+    if between[-1] == "(" and between.strip() == "(" and before.number.spelled and text[last.end : last.end + 1] == ")":
         _said_behind(cursor, before, last)
     elif _is_bare(last):
         if between in (" to ", ", to "):
             _level(text, drafts)
         elif before.measured.unit and last.number.scale > ONE and before.measured.end >= 0 and _FOLLOWS.match(between):
             _take(last, before.measured)  # $3 million of the 5 million
+        elif _COMPARED.search(between) and _is_comparable(before, last):
+            _take(last, before.measured)
         elif before.measured.noun and not before.measured.unit and not before.measured.adjectival:
             parallel = _PARALLEL.match(between)
             if parallel and text.startswith(f" {parallel.group(1)} ", last.end):
                 _take(last, before.measured)
     elif last.measured.unit and before.number.scale > ONE and _is_unmeasured(before) and _FOLLOWS.match(between):
         _take(before, last.measured)  # 280 million of the 1.5 billion shekels
+
+
+def _is_comparable(before: Draft, last: Draft) -> bool:
+    """Whether a bare figure may be in what the one before it is in: both in millions, or both counts of one thing."""
+    measured = before.measured
+    if measured.unit:
+        return last.number.scale > ONE and before.number.scale > ONE and measured.end >= 0
+    return bool(measured.noun) and not measured.adjectival and last.number.resolution >= before.number.resolution
 
 
 def _is_unmeasured(draft: Draft) -> bool:

@@ -16,10 +16,10 @@ from numcheck.language.lazy_pattern import Lazy
 
 _RANKS = frozenset(("top", "bottom", "back", "front", "Top", "last", "final"))
 _LISTED = Lazy(r"\d+[a-z]{0,2},?")
-_LONG = frozenset(("zip", "postcode", "docket", "ordinance", "no.", "nos.", "№"))  # labels of long numbers
+_LONG = frozenset(("number", "zip", "postcode", "docket", "ordinance", "no.", "nos.", "№"))  # labels of long numbers
 _ZIP = Lazy(r"(?:zip|postal) code \Z", re.IGNORECASE)
 _LONGEST = 9  # characters of a number that labels
-_JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through"))
+_JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through", "AND", "OR", "TO"))
 # What goes on after a number that labels: subdivisions, more numbers, how many there are.
 _SUBDIVISIONS = Lazy(r"(?:\s?\((?:[A-Za-z]{1,4}|\d{1,3})\)){0,9}")
 _ANOTHER = Lazy(
@@ -261,8 +261,12 @@ def _in_a_list(cursor: Cursor, word: str, low: int) -> Span | None:
     while before and (before[-1] in _JOINERS or _LISTED.fullmatch(before[-1])):
         numbers += before.pop() not in _JOINERS
     plural = before[-1].lstrip("(\"'“‘[") if before and numbers else ""
-    listed = plural in words("label capitalised") or plural in words("label")
-    return Span(cursor.start, cursor.end) if listed and plural.endswith(("s", "s.", "pp.", "pp", "§§")) else None
+    listed = (
+        plural in words("label capitalised")
+        or plural in words("label")
+        or plural.capitalize() in words("label capitalised")
+    )
+    return Span(cursor.start, cursor.end) if listed and plural.endswith(("s", "S", "s.", "pp.", "pp", "§§")) else None
 
 
 def is_measured(cursor: Cursor) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language.lazy_pattern import Lazy
 
 _BULLETS = " \t>*-–•"
@@ -49,6 +50,8 @@ def entry_number(cursor: Cursor) -> Span | None:
     line = text.rfind("\n", max(0, low - _INDENT), low) + 1
     if (not line and low > _INDENT) or text[line:low].strip(_BULLETS):
         return _in_running_text(text, start, end)
+    if low < start and line and _last_word(text, line).rpartition("-")[2] in number_words():
+        return None  # within three / (3) years
     if low - line > _SHALLOW and not _in_series(text, line, low, start, end):
         return None
     if token.isdigit():

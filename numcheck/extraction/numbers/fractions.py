@@ -46,6 +46,10 @@ _HALF_OPENS = Lazy(
 _HALF_OF_GAME = Lazy(
     r"\b(?:first|second|other|opening|the|this|that|each|every|final|better|last|latter|early|late)\s\Z", re.IGNORECASE
 )
+_TWICE_FOLLOWS = Lazy(
+    r" (?:as (?:many|much|high|large|big|long|fast|likely|great|wide|heavy|tall|deep|old|expensive|often|common|strong)\b"
+    r"|(?:the|that of|those of|what|its|their|his|her) (?!day|week|month|year|time))"
+)
 _THIRD_FOLLOWS = Lazy(
     r" (?:of|less|more|fewer|higher|lower|larger|smaller|faster|cheaper|as|is|are|were|was|say|said|have|had|do)\b"
     r"|[.,;:)]|\Z| (?:mile|million|billion|hour|century|cup|inch|pound|dollar|point|percent|percentage|litre|liter)",
@@ -107,6 +111,13 @@ def half(cursor: Cursor) -> Number | None:
         alone = end >= limit or text[end] in ".,;)\n"
         counts = (alone or not article) and _HALF_OPENS.search(before) is not None
     return found if counts else None
+
+
+def twice(cursor: Cursor) -> Number | None:
+    """``twice the average``, ``twice as high``: two times; None where something only happened twice."""
+    if not _TWICE_FOLLOWS.match(cursor.text, cursor.end, cursor.limit):
+        return None
+    return Number(cursor.start, cursor.end, Decimal(2), spelled=True)
 
 
 def with_article(cursor: Cursor, part: str) -> Number | None:

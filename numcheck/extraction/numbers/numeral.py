@@ -26,6 +26,8 @@ def numeral_in_words(cursor: Cursor) -> Number | None:
         return vague_quantities.several(cursor)
     if first == "couple":
         return vague_quantities.couple(cursor)
+    if first == "twice":
+        return fractions.twice(cursor)
     if first in ("half", "halves"):
         return fractions.half(cursor) if first == "half" else None
     known = number_words().get(first)

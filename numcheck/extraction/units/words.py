@@ -33,7 +33,7 @@ _Bare = tuple[Unit, int, bool]
 _WORD = Lazy(r"[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,6}|°|º")
 _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
 # What a line may begin with that is no word: TWh, MW, GB; a sentence begins with none of them.
-_SIGN_ALONE = Lazy(r"(?:[kMGT]?Wh?|[MGTP]B|[kMG]?Hz|[MG]Pa|°[CF]|%)(?![\w])")
+_SIGN_ALONE = Lazy(r"(?:[kMGT]?Wh?|[MGTP]B|[kMG]?Hz|[MG]Pa|°[CF]|[µμ](?:g|m|l|L|M|mol|s)|%)(?![\w])")
 # A raised digit that copying set apart: 24 km 2.
 _LOST_POWER = Lazy(r"[ \u00a0]([23])(?=[).,;:\]](?:\W|\Z)|\(|\Z| (?:of|per|in|and|at|is|was|or|with|for|on|to)\b)")
 _PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
