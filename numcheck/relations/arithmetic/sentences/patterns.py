@@ -7,8 +7,8 @@
 - ``<kinds role>`` (pcts, counts, figures) is a list of two or more: "5 Americans, 3 Britons and 2 Danes",
 - ``~`` is up to forty characters of a clause without figures, ``~~`` up to eighty that may cross a comma.
 
-Gaps are bounded and hold no figures, so matching takes time linear in the sentence; a pattern is compiled when the
-first sentence with figures of its kinds comes by.
+Gaps are bounded and hold no figures, so matching takes time linear in the sentence; a pattern is compiled, and tried,
+where a sentence holds figures of its kinds and the words that all its matches hold.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from numcheck.core.quantity import DateMention
 from numcheck.relations.arithmetic.sentences.masked_sentence import FIGURE_CHARS, KINDS, MaskedSentence
 
 _CLASSES = {**KINDS, "level": "\x02\x03\x04\x05", "figure": "\x01\x02\x03\x04\x05"}
+_SIGN = 0xE000  # where escaped signs wait while a pattern is taken apart
 _KIND = re.compile("(\\+?)([\x01-\x06])")
 
 
@@ -58,10 +59,14 @@ class PatternMatch(NamedTuple):
 
 def search(sentence: MaskedSentence, *patterns: str) -> Sequence[PatternMatch]:
     """Every place of ``sentence`` that one of ``patterns`` matches, pattern by pattern; matches of one do not overlap."""
-    fitting = _fitting(sentence.kinds, patterns)
-    return (
-        [PatternMatch(sentence, m) for pattern in fitting for m in pattern.finditer(sentence.text)] if fitting else ()
-    )
+    found: list[PatternMatch] = []
+    for pattern, cues in _fitting(sentence.kinds, patterns):
+        for cue in cues:
+            if cue not in sentence.text:
+                break
+        else:
+            found += [PatternMatch(sentence, m) for m in _compiled(pattern).finditer(sentence.text)]
+    return found
 
 
 @cache
@@ -86,10 +91,26 @@ def _needs(pattern: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)  # most sentences hold two figures or three
-def _fitting(kinds: str, patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Those of ``patterns`` whose figures a sentence with ``kinds`` holds."""
+def _fitting(kinds: str, patterns: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Those of ``patterns`` whose figures a sentence with ``kinds`` holds, each with its cues."""
     figures = _KIND.findall(kinds)
-    return tuple(_compiled(pattern) for pattern in patterns if _may_hold(figures, pattern))
+    return tuple((pattern, cues(pattern)) for pattern in patterns if _may_hold(figures, pattern))
+
+
+@cache
+def cues(pattern: str) -> tuple[str, ...]:
+    """What every match of ``pattern`` holds, the longest first: its letters and signs outside groups and classes, and
+    not before a quantifier; none of a pattern with alternatives.
+    """
+    plain = re.sub(r"\\([(),:=-])", lambda m: chr(_SIGN + ord(m[1])), re.sub(r"\[(?:\\.|[^\]\\])*\]", "\0", pattern))
+    plain = re.sub(r"\\x..|\\.|(?<!\?P)<\w+(?: \w+)?>|~", "\0", plain)
+    while plain != (inner := re.sub(r"\([^()]*\)", "\0", plain)):
+        plain = inner
+    if "|" in plain:
+        return ()
+    pieces = re.split(r"[\0.^$]+", re.sub(r".(?:[?*+]\??|\{[^}]*\}\??)", "\0", plain))
+    signs = {_SIGN + ord(sign): sign for sign in "(),:=-"}
+    return tuple(sorted({p.translate(signs) for p in pieces if p.strip()}, key=lambda p: (-len(p), p)))
 
 
 def _may_hold(figures: Sequence[tuple[str, str]], pattern: str) -> bool:
