@@ -87,6 +87,10 @@ def bracketed_conversion(measure: Measure, rounding: str = "nist") -> str | None
     if to is None:
         return None
     a, b, q = measure.senses[0], to.sense, measure.quantity
+    if len({sense.dimension for sense in measure.senses if sense.dimension.startswith("temperature")}) > 1:
+        return None  # a temperature or a difference
+    if a.dimension == "temperature difference":
+        b = b._replace(dimension=a.dimension, offset=Fraction(0))
     ends = [(x, y) for x in printed_values(measure) if (y := convert(x, a, b)) is not None]
     if not ends or a.dimension != b.dimension:
         return None

@@ -60,10 +60,17 @@ def find(corpus: Corpus) -> Iterator[Change]:
             if len(masked.claims) > 1:
                 yield from _in_patterns(masked)
         yield from _in_two_sentences(text)
+        yield from _scores(text)
         if any(block.cell for block in text.document.blocks):
             from numcheck.relations.arithmetic.tables.change_columns import change_columns
 
             yield from change_columns(text)
+
+
+def _scores(text: ClaimedText) -> Iterator[Change]:
+    from numcheck.relations.arithmetic.movements.differences import scores
+
+    yield from scores(text)
 
 
 def _in_two_sentences(text: ClaimedText) -> Iterator[StatedChange]:

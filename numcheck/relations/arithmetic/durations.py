@@ -42,7 +42,7 @@ _LAPSES = (
     r"\b(?:in|on) <date end>, <time length> after (?:the |its |his |her |their )?<date start>",
     r"\b(?:in|on) <date end>, <time length> after~~ of <date start>",
     r"\b(?:in|it is|it was|it is now) <date end>,? <time length> (?:after|since|from)~~ (?:in|of|on) <date start>",
-    rf"\bin <date start>[^;:(){FIGURE_CHARS}]{{1,80}}? in <date end>,? (?:after )?<time length>(?: later| afterwards)(?=[,.;)]|$)",
+    rf"\b(?:in|on) <date start>[^;:(){FIGURE_CHARS}]{{1,80}}? (?:in|on) <date end>,? (?:after )?<time length>(?: later| afterwards)(?=[,.;)]|$)",
     rf"\b(?:married|founded|born|built|opened|signed|launched|begun|started)\b~ in <date start>[^;:(){FIGURE_CHARS}]{{1,80}}? in <date end>,? after <time length>(?=[,.;)]|$)",
 )
 _NOT_WHOLE = r"\b(?:first|last|next|previous|another|further|every|each|per) $"

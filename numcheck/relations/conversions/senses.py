@@ -17,6 +17,11 @@ _BY = (
     r"(?i)\b(?:by|(?:warmed|cooled|risen|rose|fallen|dropped|increased|decreased)(?: by)?"
     r"|(?:rise|increase|warming|drop|decrease|difference|fall) of)(?: (?:about|around|nearly|almost|some|only|up to|at least|more than))? $"
 )
+# "Lower the oven to 180 °C"; but "limit warming to 1.5 °C".
+_TO, _WARMING = (
+    r"(?i)\b(?:to|at|reached|reaching|hit|highs? of|lows? of) $",
+    r"(?i)\b(?:warming|limit\w*|ris\w+|rose|increas\w+|goal|target)\b",
+)
 _WARMER = r"(?i)\s?(?:[(\[][^()\[\]]{1,40}[)\]])?\s(?:warmer|cooler|colder|hotter|higher|lower|(?:above|below) (?:the )?(?:average|normal|usual|pre-?))"
 
 
@@ -52,7 +57,10 @@ def without_differences(text: ClaimedText, row: Row) -> Row:
     if re.search(_BY, words[max(start - 40, 0) : start]) or re.match(_WARMER, words[end : end + 60]):
         return tuple(keeping_senses(c, lambda r: r.dimension == _DIFFERENCE) for c in row)
     around = words[max(start - 80, 0) : end + 40].lower()
-    if any(word in around for word in lexicon.classes("relations/conversion_cues")["difference"]):
+    level = re.search(_TO, words[max(start - 40, 0) : start]) and not re.search(
+        _WARMING, words[max(start - 80, 0) : end]
+    )
+    if not level and any(word in around for word in lexicon.classes("relations/conversion_cues")["difference"]):
         return row
     return tuple(keeping_senses(c, lambda r: r.dimension != _DIFFERENCE) for c in row)
 

@@ -15,6 +15,7 @@ from numcheck.relations.conversions.currencies import currencies_named
 from numcheck.relations.conversions.exchange import exchanges_in
 from numcheck.relations.conversions.families import is_of_family
 from numcheck.relations.conversions.restatements import restatements_in
+from numcheck.relations.conversions.senses import without_differences
 from numcheck.relations.corpus import ClaimedText, Corpus
 
 # What readers of another country convert in their heads, or look up.
@@ -72,7 +73,7 @@ def _units(text: ClaimedText, pairs: Sequence[tuple[Claim, ...]]) -> Iterator[Un
 
 def _convertible(text: ClaimedText, paired: set[Location]) -> Iterator[Claim]:
     return (
-        claim
+        without_differences(text, (claim,))[0]
         for claim in text.claims
         if claim.measure.conversion_target
         and claim.measure.dimension in EVERYDAY

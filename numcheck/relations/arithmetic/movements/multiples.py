@@ -20,9 +20,12 @@ _IS = r"~(?:,| (?:is|are|was|were|would be)|, which (?:is|was|are|were)) "
 _WHAT = "(?:size|height|length|weight|number|amount|rate|price|cost|value|total|sum|area|width|depth|age|level|speed)"
 _THE = r"(?: the| its| their| his| her| a| an)?(?: (?!(?:to|or|and|than|from|by|in|at|of|for)\b)[a-z-]+){0,2}? "
 _OF = rf"(?: as [a-z]+(?: [a-z]+)? as| the {_WHAT} of| what| that of)?{_THE}"
+_NAMED = rf"(?: as [a-z]+ as| that of| the {_WHAT} of)~,(?: at| with)? "  # "twice that of its rival, 300 square miles"
 _PATTERNS = (
     rf"<level new>{_IS}{_BOUND}{_WORD}{_OF}<level old>",
     rf"<level new>{_IS}<count factor>{_OF}<level old>",
+    rf"<level new>{_IS}{_BOUND}{_WORD}{_NAMED}<level old>",
+    rf"<level new>{_IS}<count factor>{_NAMED}<level old>",
     rf"<level new>{_IS}<count factor> (?P<beyond>more|larger|higher|greater|bigger|longer|taller|heavier) than{_THE}<level old>",
 )
 _ROSE = "(?:rose|risen|grew|grown|increased|jumped|up)"

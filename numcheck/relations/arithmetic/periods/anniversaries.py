@@ -27,6 +27,7 @@ def _patterns() -> tuple[str, ...]:
     return (
         rf"{_BEGAN}~~{named}~ (?:in|on|of) <date end>",
         rf"\bin <date end>~~{named}~~{_BEGAN}",
+        rf"{named} in <date end>~~{_BEGAN}",
         rf"\bin <date end>~~{named} of (?:its|his|her|their|the) [a-z]+ (?:in|of) <date start>",
     )
 

@@ -23,6 +23,7 @@ _PATTERNS = (
     f"<count whole>{_NAMED}(?:,|:| -| –| —) {_PARTS}",
     rf"\b(?:of|among) (?:the |these |those |its |their )?<count whole>[^;:.()\x01-\x06\x10-\x1f]{{0,60}}, {_PARTS}",
 )
+_OF_THE = f"<count a> of (?:the |these |its |their )?<count whole>(?P<one>{_NAMED}),? and <count b>(?P<other>{_NAMED})(?=[,.;:)]|$)"
 _NEXT = rf"<count whole>[^;:()\x01-\x06\x10-\x1f]{{0,60}}\. (?:of these,? |of them,? )?{_PARTS}"
 _OPEN = r"\b(?:at least|another|others?|including|include[sd]?|more|half|rest)\b"
 _WORD = Lazy(r"[a-z][a-z-]*")
@@ -30,7 +31,7 @@ _WORD = Lazy(r"[a-z][a-z-]*")
 
 def complements(masked: MaskedSentence) -> Iterator[PartWhole]:
     """One relation for each whole with two parts that are all there is of it."""
-    yield from _relations(masked, _PATTERNS)
+    yield from _relations(masked, (*_PATTERNS, _OF_THE))
 
 
 def complements_after(masked: MaskedSentence) -> Iterator[PartWhole]:
@@ -64,7 +65,7 @@ def _holds(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 def _is_listed(m: PatternMatch) -> bool:
     """Whether the whole is itself an item of a list: "1,900 people, 300 children, 700 women and 900 men"."""
-    before = m.sentence.text[max(0, m.match.start("whole") - 60) : m.match.start("whole") - 1]
+    before = m.sentence.text[max(0, m.match.start() - 60) : m.match.start()]
     return re.search(r"[\x01-\x06]..[^.;]*$", before, re.DOTALL) is not None
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from numcheck.core.claim import Claim
 from numcheck.core.relation import PartWhole
-from numcheck.core.text import Location, Span
-from numcheck.numbers.rounding import printed_interval
+from numcheck.core.text import Span
+from numcheck.relations.arithmetic.sentences.bare_count import bare_count
 from numcheck.relations.corpus import ClaimedText
 
 _VOTED = (
@@ -34,7 +32,7 @@ def votes(text: ClaimedText) -> Iterator[PartWhole]:
             m = re.compile(_VOTED).match(words, members.location.span.end, sentence.end)
             if m is None:
                 continue
-            parts = [_counted(members, Span(*m.span(side)), m[side]) for side in ("yes", "no")]
+            parts = [bare_count(members, Span(*m.span(side)), m[side]) for side in ("yes", "no")]
             for aside in claims[i + 1 :]:
                 start, end = aside.location.span
                 if start >= m.end() and re.match(_STOOD_ASIDE, words[end : end + 50]):
@@ -46,14 +44,3 @@ def votes(text: ClaimedText) -> Iterator[PartWhole]:
                 cue=" ".join(m.group().split()),
                 reason="no more can vote than there are members",
             )
-
-
-def _counted(members: Claim, span: Span, digits: str) -> Claim:
-    """The votes of one side, which are read as a score and no figure, as a claim like that of the members."""
-    value = Decimal(digits)
-    exact = printed_interval(value, 0)
-    quantity = members.quantity._replace(
-        span=span, number=span, text=digits, value=value, resolution=Decimal(1), noun=""
-    )
-    measure = members.measure._replace(quantity=quantity, tight=exact, loose=exact)
-    return members.replaced(location=Location(members.location.uri, span), measure=measure)
