@@ -9,6 +9,7 @@ from itertools import groupby
 from numcheck import pipeline
 from numcheck.cli import exit_codes
 from numcheck.cli.inputs import Inputs, progress, say
+from numcheck.cli.time_limit import within
 from numcheck.config import Config, ConfigError
 from numcheck.core.finding import Counts, Report
 from numcheck.core.text import Document
@@ -25,10 +26,13 @@ def check_inputs(
     if inputs.sources_of and not across:
         return merged([_of_group(group, inputs, config, trace) for group in _by_sources(inputs)])
     if inputs.sources or across:
-        return pipeline.check(inputs.texts, inputs.sources, across=across, config=config, trace=trace)
+        return within(
+            inputs.timeout * max(len(inputs.texts), 1),
+            lambda: pipeline.check(inputs.texts, inputs.sources, across=across, config=config, trace=trace),
+        )
     reports = []
     for document in progress(inputs.texts, "checking", quiet=quiet):
-        report = _check_one(document, config, trace)
+        report = _check_one(document, config, trace, inputs.timeout)
         if report:
             reports.append(report)
         else:
@@ -42,12 +46,16 @@ def _by_sources(inputs: Inputs) -> list[list[Document]]:
 
 
 def _of_group(texts: Sequence[Document], inputs: Inputs, config: Config, trace: bool) -> Report:
-    return pipeline.check(texts, inputs.sources_of[texts[0].uri], config=config, trace=trace)
+    sources = inputs.sources_of[texts[0].uri]
+    return within(inputs.timeout * len(texts), lambda: pipeline.check(texts, sources, config=config, trace=trace))
 
 
-def _check_one(document: Document, config: Config, trace: bool) -> Report | None:
+def _check_one(document: Document, config: Config, trace: bool, timeout: float) -> Report | None:
     try:
-        return pipeline.check([document], config=config, trace=trace)
+        return within(timeout, lambda: pipeline.check([document], config=config, trace=trace))
+    except TimeoutError as error:
+        say(f"{document.uri}: {error}")
+        return None
     except (ImportError, ConfigError):
         raise  # the same for every text: a rule that was selected needs an extra, a file of rates is none
     except Exception as error:

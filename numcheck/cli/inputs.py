@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from numcheck import documents
+from numcheck.cli.time_limit import within
 from numcheck.config import Config
 from numcheck.core.text import Document
 from numcheck.documents import UnreadableError
@@ -24,9 +25,11 @@ class Inputs:
 
     ``sources_of``  by uri of a text those of ``sources`` that it rests on, where the settings say so; those that are not
                     in it rest on all of them
+    ``timeout``     how how many seconds a file may take, 0 for as many as it likes.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, timeout: float = 0.0) -> None:
+        self.timeout = timeout
         self.texts: list[Document] = []
         self.sources: list[Document] = []
         self.sources_of: dict[str, list[Document]] = {}
@@ -36,10 +39,11 @@ class Inputs:
 def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = False) -> Inputs:
     """Every document that the paths and ``--source`` of ``args`` name, each once; a source is not a text, too.
 
-    Without ``--source`` a text rests on what the settings say. A folder stands for the drafts in it, a source's for its tables, too, as do all with ``also_tables``. What cannot be
-    read is said on standard error and counted in ``failed``; no exception of a reader comes out.
+    Without ``--source`` a text rests on what the settings say. A folder stands for the drafts in it, a source's for its
+    tables, too, as do all with ``also_tables``. What cannot be read is said on standard error and counted in ``failed``;
+    no exception of a reader comes out.
     """
-    inputs = Inputs()
+    inputs = Inputs(args.timeout)
     taken: set[str] = set()
     as_json = frozenset({".json"} if config.json_path else ())
     tables = as_json | documents.TABLES
@@ -85,18 +89,21 @@ def _documents(
         if key in taken:
             continue
         taken.add(key)
+        read: list[Document | UnreadableError] = []
         try:
-            for found in _read(name, args, config):
-                if isinstance(found, Document):
-                    yield found
-                else:
-                    _failed(name, found, inputs)
+            # As a list: what takes the documents is not what may be stopped.
+            read = within(args.timeout, lambda name=name: list(_read(name, args, config)))  # type: ignore[misc]
         except (UnreadableError, OSError) as error:
             _failed(name, error, inputs)
         except Exception as error:
             if os.environ.get("NUMCHECK_DEBUG"):
                 raise
             _failed(name, UnreadableError(f"internal error: {type(error).__name__}: {error}"), inputs)
+        for found in read:
+            if isinstance(found, Document):
+                yield found
+            else:
+                _failed(name, found, inputs)
 
 
 def _files(path: str, exclude: Sequence[str], also: frozenset[str], force_exclude: bool, inputs: Inputs) -> list[str]:

@@ -49,6 +49,17 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.RawDescriptionHelpFormatter(prog, width=min(max(width, 40), 120) - 2)
 
 
+def _seconds(text: str) -> float:
+    """A positive number of seconds. ArgumentTypeError, which becomes a UsageError, for anything else."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"'{text}' is no positive number of seconds")
+    return seconds
+
+
 def names(text: str) -> list[str]:
     """The names in ``"a, b"``, a list separated by commas; blanks around a name and empty names are dropped."""
     return [n.strip() for n in text.split(",") if n.strip()]
@@ -66,6 +77,9 @@ def add_paths(parser: argparse.ArgumentParser, *, sources: bool = True, required
             "--source", action="extend", nargs="+", default=[], metavar="PATH", help="what the texts rest on"
         )
         parser.set_defaults(needs_path=required)
+    parser.add_argument(
+        "--timeout", type=_seconds, default=0.0, metavar="SECONDS", help="give up on a file after so long (never)"
+    )
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
     add_settings(parser, "paths")
 

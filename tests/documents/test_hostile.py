@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from adversarial_texts import FAMILIES
 from drafts import docx
 
 import numcheck
@@ -128,3 +129,14 @@ def test_a_figure_over_a_line_end_is_named_on_one_line() -> None:
 )
 def test_odd_figures_stop_no_check(text: str) -> None:
     assert numcheck.check([numcheck.Document.from_text(text)]).counts.figures > 0
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_text_made_to_take_long_is_checked_or_refused(family: str) -> None:
+    name, made = FAMILIES[family]
+    try:
+        document = read_bytes(made(3000).encode(), name, "a.b")
+    except UnreadableError as error:
+        assert len(str(error).splitlines()) == 1
+    else:
+        assert numcheck.check([document]) == numcheck.check([document])

@@ -1,0 +1,112 @@
+"""Texts made to take long: families of any size, each of one kind of repetition, under the name of the file they would be.
+
+``FAMILIES`` maps the name of a family to (file name, what makes about so many characters of it).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from itertools import count, islice
+
+Family = tuple[str, Callable[[int], str]]
+
+
+def again(piece: str, before: str = "", after: str = "") -> Callable[[int], str]:
+    """``piece`` over and over."""
+    return lambda size: before + (piece * (size // len(piece) + 1))[:size] + after
+
+
+def numbered(piece: Callable[[int], str]) -> Callable[[int], str]:
+    """``piece(0)``, ``piece(1)`` and so on, as many as fill the size."""
+    return lambda size: "".join(islice(map(piece, count()), max(size // len(piece(100)), 1)))
+
+
+def name(n: int) -> str:
+    """A name of three syllables, another for each ``n``."""
+    syllables = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wu")
+    return "".join(syllables[n // 15**i % 15] for i in range(4)).capitalize()
+
+
+def wide(before: str, between: str, size: int) -> str:
+    return f"{before * (size // 3)}\n{between.ljust(size // 3)}\n{before * (size // 3)}\n"
+
+
+FAMILIES: dict[str, Family] = {
+    # Readers
+    "a tag full of slashes": ("x.html", again("/", "<p>hi <a ", ">x</a> 5 km</p>")),
+    "a tag full of blanks": ("x.html", again(" ", "<p>hi <a ", ">x</a> 5 km</p>")),
+    "a tag full of line breaks": ("x.html", again("\n", "<p>hi <a ", ">x</a> 5 km</p>")),
+    "a header in every heading": ("x.html", again("<h1><header>12 km</header></h1>")),
+    "row spans": ("x.html", again("<tr><td rowspan=1000>1 km</td><td rowspan=1000>2</td></tr>", "<table>", "</table>")),
+    "column spans": ("x.html", again("<tr><td colspan=1000>1 km</td></tr>", "<table>", "</table>")),
+    "open tags": ("x.md", again("<a ")),
+    "open brackets": ("x.md", again("[")),
+    "open emphasis": ("x.md", again("*a ")),
+    "backticks": ("x.md", again("` `` ")),
+    "nested quotations": ("x.md", again(">", "", " 5 km")),
+    "open links": ("x.md", again("[a](b ")),
+    "a grid table of one wide cell": ("x.rst", lambda size: wide("+" + "-" * 8, "| 5 km", size)),
+    "a tall grid table": ("x.rst", again("| 5 km |\n", "+------+\n", "+------+\n")),
+    "a simple table of one wide cell": ("x.rst", lambda size: wide("=", "5 km", size)),
+    "a table cell of digits": ("x.adoc", again("1", "|===\n|", "\n|===\n")),
+    "a table cell of dots": ("x.adoc", again(".", "|===\n|", "\n|===\n")),
+    "open tables": ("x.adoc", again("|===\n")),
+    "subtitles of digits": ("x.srt", again("1")),
+    "subtitles of times": ("x.vtt", again("00:00:00.000 -->")),
+    "encoded words": ("x.eml", again("=?utf-8?q?a?= ", "Subject: ", "\n\n5 km\n")),
+    "open braces": ("x.tex", again("{", "\\begin{document}")),
+    "dollars": ("x.tex", again("$a ", "\\begin{document}")),
+    "header rows of one cell": ("x.csv", again("abc,,\n")),
+    "a wide table": ("x.csv", again("5 km,", "", "\n7 km\n")),
+    # Extraction
+    "digits": ("x.txt", again("1")),
+    "digits and commas": ("x.txt", again("1,")),
+    "number words": ("x.txt", again("one hundred and ")),
+    "open ranges": ("x.txt", again("5 to ")),
+    "open brackets with figures": ("x.txt", again("(5 km ")),
+    "open quotations with figures": ("x.txt", again('"5 km ')),
+    "shares of shares": ("x.txt", again("5% of ")),
+    # Relations
+    "others who died": ("x.txt", again("In the crash 5 men and 7 others died. ")),
+    "amounts in two currencies": (
+        "x.txt",
+        numbered(lambda n: f"It cost ${n + 10} million (€{n * 9 // 10 + 9} million). "),
+    ),
+    "lists with totals": (
+        "x.md",
+        numbered(lambda n: f"A total of {n + 9} boats:\n\n- {n} red boats\n- 5 blue boats\n\n"),
+    ),
+    "ages of many people": ("x.txt", numbered(lambda n: f"Jo {name(n)}, {20 + n % 60}, came. ")),
+    "ages of one person": ("x.txt", again("John Smith, 45, came. ")),
+    "like sentences with other figures": (
+        "x.txt",
+        numbered(lambda n: f"The army sent {1000 + n * 37} soldiers there. "),
+    ),
+    "many speakers": ("x.txt", numbered(lambda n: f"Jo {name(n)} said {1000 + n * 37} soldiers came. ")),
+    "restatements": ("x.txt", again("It is 200 m (656 ft) long. ")),
+    "changes": (
+        "x.txt",
+        numbered(lambda n: f"Sales rose {5 + n % 30}% to ${100 + n % 400} million from ${90 + n % 350} million. "),
+    ),
+    "one sentence of changes": (
+        "x.txt",
+        numbered(lambda n: f"sales rose {5 + n % 30}% to ${100 + n % 400}m from ${90 + n % 350}m, "),
+    ),
+    "dates and durations": (
+        "x.txt",
+        numbered(lambda n: f"On {1 + n % 28} May {1900 + n % 100} they came for {n % 90 + 2} days. "),
+    ),
+    "suppression comments": ("x.md", again("It is 5 km long. <!-- numcheck: ignore -->\n\n")),
+    "suppression comments in a page": ("x.html", again("<p>It is 5 km long. <!-- numcheck: ignore-next --></p>\n")),
+    "a notebook of figures": (
+        "x.ipynb",
+        lambda size: json.dumps(
+            {"cells": [{"cell_type": "markdown", "source": [again("They sent 5 km of rope. ")(size)]}]}
+        ),
+    ),
+    "JSON of figures": (
+        "x.json",
+        lambda size: json.dumps({"a": {"b": again("They sent 5 km of rope and 7 tons. ")(size)}}),
+    ),
+}
