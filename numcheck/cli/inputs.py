@@ -25,7 +25,7 @@ class Inputs:
 
     ``sources_of``  by uri of a text those of ``sources`` that it rests on, where the settings say so; those that are not
                     in it rest on all of them
-    ``timeout``     how how many seconds a file may take, 0 for as many as it likes.
+    ``timeout``     how many seconds a file may take, 0 for as many as it likes
     """
 
     def __init__(self, timeout: float = 0.0) -> None:

@@ -68,16 +68,22 @@ def _table(text: ClaimedText, cells: Sequence[Block], figures: Mapping[int, list
             grid[cell.row, cell.column] = claim
         elif not cell.is_head and any(c.isdigit() for c in words) and cell.column:
             unread |= {cell.column, ~cell.row}
-    for column in sorted({c for _, c in grid} - unread):
+    rows: dict[int, list[int]] = defaultdict(list)
+    for row, column in sorted(grid):
+        rows[column].append(row)
+    for column in sorted(rows.keys() - unread):
         if not re.search(_NOT_ADDED, column_heads.get(column, "")):
-            yield from _foot(grid, column, row_heads, column_heads.get(column, ""))
+            yield from _foot(grid, column, rows[column], row_heads, column_heads.get(column, ""))
     known = {(r, c): claim for (r, c), claim in grid.items() if ~r not in unread}
     yield from _cross_foot(known, row_heads, column_heads)
 
 
-def _foot(grid: _Grid, column: int, row_heads: Mapping[int, str], column_head: str) -> Iterator[PartWhole]:
-    """The last row called a total against the rows above it; subtotals are passed over."""
-    rows = sorted(r for r, c in grid if c == column)
+def _foot(
+    grid: _Grid, column: int, rows: Sequence[int], row_heads: Mapping[int, str], column_head: str
+) -> Iterator[PartWhole]:
+    """The last of ``rows`` (in order, with a figure in ``column``) called a total against those above it; subtotals are
+    passed over.
+    """
     for row in rows:
         if re.match(_TOTAL, row_heads.get(row, "")):
             above = [r for r in rows if r < row and not re.match(_OF_WHICH, row_heads[r])]
