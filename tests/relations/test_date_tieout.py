@@ -103,6 +103,60 @@ def test_a_text_is_supported_by_itself(text: str) -> None:
     assert [f.message for f in report.findings if f.rule in DATE_RULES] == []
 
 
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "It is one of the first towers of the 21st century in Tarn.",
+            "It was finished in 2004, one of the first in Tarn.",
+        ),
+        ("He played for Norby in 2003-04.", "In the 2003/04 season he played 31 matches for Norby."),
+        ("He played for Norby from 2003 to 2004.", "He joined Norby in 2003 and left in 2004."),
+        ("Berg won his third title in Tarn on Sunday.", "Berg has now won three titles in Tarn, the last on Sunday."),
+        ("The shop opened in 2018.", "TARN, 3 March 2019\n\nThe shop opened last year, the owner said."),
+        ("The mayor resigned on 2 June 2015.", "NORBY, 4 June 2015 - The mayor resigned on Tuesday after a dispute."),
+        ("The talks begin at three in the afternoon.", "The talks begin at 15:00 in the town hall."),
+        ("The first boat left at noon.", "The first boat left at 12:00."),
+        ("She died on 4 May.", "She died on 4 May 1988 in Tarn."),
+        ("Norby lost 1-2.", "Tarn beat Norby 2-1 on Saturday."),
+        ("For the seventh consecutive year exports rose.", "Exports have risen for seven consecutive years."),
+        ("It was the second world war that closed the yard.", "The yard was closed in the Second World War."),
+        ("The report came out in March 2021.", "Annual report\n12 March 2021\n\nThe board reports a good year."),
+        ("In the nineteenth century the yard built ships.", "The yard built ships from 1840 to 1890."),
+        ("Sales rose in Q2 2021.", "Results for the second quarter of 2021: sales rose by 4 percent."),
+        ("She finished fourth in Tarn.", "In Tarn she came 4th, two seconds behind the winner."),
+        ("He was born in the late 1930s in Tarn.", "He was born in Tarn on 3 May 1938."),
+        ("The ship sank on 4/14/1912.", "On April 14, 1912 the ship sank at night."),
+        ("The exhibition runs until 9 August.", "The exhibition runs from 3 June to 9 August 2019."),
+    ],
+)
+def test_what_follows_from_a_sources_date_is_supported(draft: str, source: str) -> None:
+    report = numcheck.check(
+        [Document.from_text(draft, uri="draft")], sources=[Document.from_text(source, uri="source")]
+    )
+    assert [f.message for f in report.findings if f.rule in DATE_RULES] == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "message"),
+    [
+        ("He joined Norby in 2003.", "Berg joined Norby in 2005 from Tarn.", "2003 here, 2005 in source"),
+        (
+            "The mayor resigned on 5 June 2015.",
+            "NORBY, 14 June 2015 - The mayor resigned on 9 June after a dispute.",
+            "5 June 2015 here, 9 June in source",
+        ),
+        ("Berg won his fourth title.", "Berg won his third title.", "fourth title here, third title in source"),
+        ("The talks begin at 5 pm.", "The talks begin at 15:00.", "5 pm here, 15:00 in source"),
+    ],
+)
+def test_another_date_of_the_same_thing_contradicts(draft: str, source: str, message: str) -> None:
+    report = numcheck.check(
+        [Document.from_text(draft, uri="draft")], sources=[Document.from_text(source, uri="source")]
+    )
+    assert [f.message for f in report.findings if f.rule in DATE_RULES] == [message]
+
+
 def test_every_date_of_a_draft_has_a_verdict() -> None:
     draft = Document.from_text("Ada Lindqvist was born in 1961. She won in 1998, at 7.30 pm.", uri="draft")
     source = Document.from_text("Ada Lindqvist (born 4 May 1961) is a painter.", uri="source")

@@ -77,7 +77,9 @@ def evidence(draft: DatedText, index: int, sources: SourceDates) -> Evidence:
         told_with = {text.sentence_of[c.date] for c, how in found if how is SAME}
         for candidate, how in found:
             counts[how] += 1
-            if how is OTHER and text.sentence_of[candidate.date] in told_with:
+            if how is OTHER and (
+                text.sentence_of[candidate.date] in told_with or sources.is_stamp(text, candidate.date)
+            ):
                 continue  # the other end of its range, or a date of something else that is told with it
             beside[how] = max(beside[how], candidate.beside)
             if how not in best or candidate[2:] > best[how][2:]:

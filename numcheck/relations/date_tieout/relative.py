@@ -14,6 +14,8 @@ from numcheck.language import lexicon
 
 _STAMPS = 3  # dates that stand alone in a line, from the first on, any of which may be the day of writing
 _OWN_WORDS = 60  # code points of such a line beside its date: "By Ann Lee, Norland Times, Published 7:34 p.m. ET"
+_PLACE = 40  # code points before the date of a dateline: "NORBY, 4 June 2015 -"
+_DATELINE = re.compile(r"[)\s]*(?:\([A-Za-z ]+\))?\s*(?:[–—:]|-{1,2}\s)")
 _WEEK = 7
 
 
@@ -31,8 +33,9 @@ def stamps(document: Document, dates: Sequence[DateMention]) -> list[date]:
             continue
         start = text.rfind("\n", 0, mention.span.start) + 1
         end = text.find("\n", mention.span.end)
-        own = mention.span.start - start + (len(text) if end < 0 else end) - mention.span.end
-        if own <= _OWN_WORDS:
+        before, behind = mention.span.start - start, (len(text) if end < 0 else end) - mention.span.end
+        dateline = before <= _PLACE and _DATELINE.match(text, mention.span.end) is not None
+        if dateline or before + behind <= _OWN_WORDS:
             with suppress(ValueError):
                 found.append(date(mention.year, mention.month, mention.day))
     return found

@@ -75,6 +75,15 @@ class SourceDates:
     def _kinds(self) -> Counter[type]:
         return Counter(type(d) for t in self.texts for d in t.dates)
 
+    def is_stamp(self, text: DatedText, index: int) -> bool:
+        """Whether a date is that of a day on which a source was written, which is the day of nothing else."""
+        dated = text.dates[index]
+        return isinstance(dated, DateMention) and (dated.year, dated.month, dated.day) in self._stamps
+
+    @cached_property
+    def _stamps(self) -> frozenset[tuple[int, int, int]]:
+        return frozenset((d.year, d.month, d.day) for d in self.written)
+
     def lives_of(self, event: LifeEvent) -> Sequence[tuple[DatedText, int, Life]]:
         """Every date of a birth, or of a death."""
         return self._lives[event]

@@ -61,12 +61,12 @@ def _of_text(draft: DatedText, sources: SourceDates) -> Iterator[DateSupport]:
     scores = [trees.score(f) for f in features]
     alone = sum(score >= LIKELY for score in scores) == 1
     for i, (known, score) in enumerate(zip(found, scores, strict=True)):
-        date = located(draft, i)
+        tied = located(draft, i)
         least = ALONE if alone and not features[i]["form.day"] else LIKELY
-        if score < least or SAME in known.best and _is_quarter(date.mention):
-            yield _not_wrong(date, known, score, bool(features[i]["same.written"]))
+        if score < least or SAME in known.best and _is_quarter(tied.mention):
+            yield _not_wrong(tied, known, score, bool(features[i]["same.written"]))
         else:
-            yield _wrong(date, known, score)
+            yield _wrong(tied, known, score)
 
 
 def _wrong(draft: TiedDate, known: Evidence, score: float) -> DateSupport:
