@@ -7,6 +7,7 @@ from numcheck.extraction import bounds, compounds, ranges
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
 from numcheck.extraction.measures import NOTHING, Measured, measure_of
+from numcheck.extraction.numbers.magnitude_words import scaled
 from numcheck.extraction.numbers.number import Prefix
 from numcheck.extraction.numbers.prefixes import figure_at
 from numcheck.language.lazy_pattern import Lazy
@@ -35,6 +36,7 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
         if two is not None:
             return _of_two(cursor, two)
     draft.measured = measured or _measure(cursor, draft, prefix)
+    number = draft.number
     draft.number = number.times(draft.measured.factor)
     if "," in number.digits and draft.measured.noun and not draft.measured.unit:
         draft.misprint = _MISPRINT.fullmatch(number.digits) is not None
@@ -59,6 +61,10 @@ def _measure(cursor: Cursor, draft: Draft, prefix: Prefix) -> Measured:
             return measured
     elif cursor.text[end : end + 1] != " " and (attached := bounds.bound_attached(cursor, end)) is not None:
         draft.bound, draft.end = attached.bound, attached.at
+        whole = scaled(cursor, number._replace(end=attached.at))
+        if whole.scale > number.scale:  # 31+ million
+            draft.number = number = whole
+            draft.end = whole.end
     return measure_of(cursor, number, prefix, draft.end)
 
 

@@ -9,7 +9,7 @@ from numcheck.core.quantity import DateMention, Extraction, Quantity
 from numcheck.core.text import Block, Document, Span
 from numcheck.language.lazy_pattern import Lazy
 
-_SMALL_WORD = Lazy(r"[ \t]+(?=[a-z%]|(?:1[5-9]|20)\d\d\b)")
+_SMALL_WORD = Lazy(r"[ \t]+(?=[a-z%]|(?:\d{1,2},? )?(?:1[5-9]|20)\d\d\b)")
 _BLANKS = (" ", "\t", "\r")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.non_quantities.attributes import attribute
+from numcheck.extraction.non_quantities.chemistry import substance
 from numcheck.extraction.non_quantities.citations import citation
 from numcheck.extraction.non_quantities.clock import minute_of_play, time_in_digits, time_in_words
 from numcheck.extraction.non_quantities.codes import code_at
@@ -53,6 +54,7 @@ _OF_DIGITS: tuple[_Judge, ...] = (
     reused_name,
     bracketed_name,
     version,
+    substance,
     telephone_number,
     coordinate,
     airliner,

@@ -16,7 +16,9 @@ from numcheck.language.lazy_pattern import Lazy
 
 _RANKS = frozenset(("top", "bottom", "back", "front", "Top", "last", "final"))
 _LISTED = Lazy(r"\d+[a-z]{0,2},?")
-_LONG = frozenset(("number", "zip", "postcode", "docket", "ordinance", "no.", "nos.", "№"))  # labels of long numbers
+_LONG = frozenset(
+    ("number", "accession", "isolate", "strain", "zip", "postcode", "docket", "ordinance", "no.", "nos.", "№")
+)  # labels of long numbers
 _ZIP = Lazy(r"(?:zip|postal) code \Z", re.IGNORECASE)
 _LONGEST = 9  # characters of a number that labels
 _JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through", "AND", "OR", "TO"))

@@ -57,7 +57,13 @@ def version(cursor: Cursor) -> Span | None:
     if not inner and word.rpartition("-")[2] not in words("versioned") or is_measured(cursor) or not _may_name(word):
         return None
     follows = cursor.word_after
-    if text[end : end + 1] == "%" or follows.islower() and is_plural(follows) or follows in ("million", "billion"):
+    if (
+        text[end : end + 1] == "%"
+        or not inner
+        and follows.islower()
+        and is_plural(follows)
+        or follows in ("million", "billion")
+    ):
         return None
     return Span(start - 1 - len(word), end)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numcheck.core.text import Span
-from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language.lazy_pattern import Lazy
 
@@ -73,6 +73,15 @@ def entry_number(cursor: Cursor) -> Span | None:
 
 def _in_running_text(text: str, start: int, end: int) -> Span | None:
     """An entry of a list that lost its lines: ``… in 41 games. 10. Plymouth have …``."""
+    if text[end : end + 1].isspace() and end - start <= 3 and _begins_note(word_after(text, end)):
+        lead = text[max(0, start - _INDENT) : start].rstrip()
+        closed = (
+            lead[-1:] in ("”", '"', "’")
+            and lead[-2:-1] in (".", ",", "?")
+            or lead[-1:] in (".", "?")
+            and lead[-2:-1].islower()
+        )
+        return Span(start, end) if closed else None  # the briefing. 46 The agencies
     if end - start > 2 or text[end : end + 2] != ". " or not text[end + 2 : end + 3].isupper():
         return None
     before = text[max(0, start - 3) : start]

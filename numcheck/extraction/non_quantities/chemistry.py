@@ -1,0 +1,26 @@
+"""Numbers inside names of substances whose parts copying set apart: HCO 3 −, Na 2 HPO 4, 4-(N-propanilido) piperidine."""
+
+from __future__ import annotations
+
+from numcheck.core.text import Span
+from numcheck.extraction.cursor import Cursor
+from numcheck.language.lazy_pattern import Lazy
+
+_ELEMENT = "(?:H|C|N|O|F|P|S|K|I|Na|Mg|Al|Si|Cl|Ca|Mn|Fe|Ni|Cu|Zn|Br|Ag|Ba|Li|Pb|Hg)"
+_BEFORE = Lazy(rf"(?<![\w-])(?:{_ELEMENT}\d?){{1,5}}[ \u00a0](?:\d[ \u00a0])?\Z")
+_AFTER = Lazy(rf"[ \u00a0](?:(?:{_ELEMENT}\d?){{1,5}}(?![a-z\w])|[-−–+↔→]|\d ?[-−+])|[−+](?!\d)")
+
+
+def substance(cursor: Cursor) -> Span | None:
+    """The digit as the index of an element in a formula, or as a place in the name of a substance; None if it is neither."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if end - start > 2:
+        return None
+    if text[end : end + 2] == "-(":
+        return Span(start, end)  # 4-(N-propanilido)
+    if text[start - 1 : start] not in (" ", "\u00a0") or not _BEFORE.search(text, max(0, start - 16), start):
+        return None
+    letters = text[max(0, start - 16) : start - 1].rpartition(" ")[2]
+    if len(letters) > 1 and text[end : end + 1] in (".", ",", ";", ")") or _AFTER.match(text, end):
+        return Span(start, end)
+    return None
