@@ -504,6 +504,14 @@ class DatedPeriod(Date):
     end: LocatedDate
 
 
+class LifeDates(Date):
+    """Two dates of one person's birth or death (``event``) in one text; they are not the same."""
+
+    first: LocatedDate
+    second: LocatedDate
+    event: str
+
+
 class SignificanceTest(StrEnum):
     """The distribution that a reported p-value comes from."""
 

@@ -1,4 +1,4 @@
-"""A source gives another date for what the draft says.
+"""A source gives another date for what the draft says, or the draft itself dates a birth or death twice.
 
 Why it matters
     A year that is one digit off reads as well as the right one, and nobody who knows the subject reads it again.
@@ -16,7 +16,7 @@ Instead
 What it leaves alone
     A date that a source has for the same thing, or that follows from it: 1961 and the 1960s from 4 May 1961, 15 June from
     "on Tuesday" of an article of that week; dates of which it is not sure that both are of one thing: those are
-    unsupported at most. Times of day, ordinals and scores are held against the sources as dates are.
+    unsupported at most. Within one text only births and deaths of one full name are held against each other. Times of day, ordinals and scores are held against the sources as dates are.
 
 Source
     Tie-out, as auditors do it: each figure of a report is agreed to its source.
@@ -28,13 +28,22 @@ from collections.abc import Iterator
 
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
-from numcheck.core.relation import DateSupport, SupportStatus
+from numcheck.core.relation import DateSupport, LifeDates, SupportStatus
 from numcheck.core.rule import Context, Rule
 from numcheck.messages.dates import name_of
 
 
-def check(relation: DateSupport, context: Context) -> Iterator[Finding]:
-    """A finding on the draft's date, if a source gives another for the same thing; else none."""
+def check(relation: DateSupport | LifeDates, context: Context) -> Iterator[Finding]:
+    """A finding on the draft's date, if a source gives another for the same thing, or the text itself; else none."""
+    if isinstance(relation, LifeDates):
+        first, second = relation.first, relation.second
+        yield RULE.finding(
+            second.location,
+            f"{name_of(second.mention)} here, {name_of(first.mention)} earlier for the {relation.event}",
+            Related(first.location, f"{name_of(first.mention)} here"),
+            reason=relation.reason,
+        )
+        return
     if relation.status is not SupportStatus.CONTRADICTED:
         return
     draft, source = relation.draft, relation.sources[0]
