@@ -27,8 +27,14 @@ PAGES = {
         "docs/api.md",
     ),
     "How it works": ("docs/architecture.md", "docs/glossary.md", "docs/decisions.md"),
-    "How well it does": ("reports/quality.md", "reports/malformed.md", "reports/example/README.md", *TRAINING),
-    "The project": ("CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"),
+    "How well it does": (
+        "reports/quality.md",
+        "reports/robustness.md",
+        "reports/malformed.md",
+        "reports/example/README.md",
+        *TRAINING,
+    ),
+    "The project": ("CONTRIBUTING.md", "SECURITY.md", "docs/dependencies.md", "CHANGELOG.md"),
 }
 _LINK = re.compile(r"\]\(([^)#:\s]+)")
 
