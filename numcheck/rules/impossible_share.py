@@ -17,7 +17,8 @@ What it leaves alone
 
 Bare percentages, which are never forced to 100: the words must make them slices of one whole (a composition, votes,
 "of these", "the rest"). Sums over 100 by no more than half the coarsest unit printed for each slice; sums under 100,
-unless the words say that nothing is missing. A fraction in words ("one in five", "a third") within five points.
+unless the words say that nothing is missing. A fraction in words ("one in five", "a third") within five points, and a
+quarter of itself. Columns called share of which fewer than half of the rows come out.
 
 Source
 

@@ -17,9 +17,10 @@ What it leaves alone
 
 Figures that merely stand side by side: a colon, a dash, brackets, "in all", "a total of", "made up of", "the rest" or
 a row or column called a total must say that they are parts and whole. Sums that come out within the rounding of each
-figure; counts of things are exact, but for trailing zeros from 100 on, "about" and "more than". In lists and tables
+figure; counts of things are exact, but for "about", "more than", and the zeros of a whole that is rounded more coarsely
+than its parts; single digits of one scale word that add up by rounding alone are a note. In lists and tables
 zeros count as rounding only where all figures end in them. After "including", only too much is too much. Columns of
-rates, prices and averages.
+rates, prices and averages. Fewer votes than a body has members.
 
 Source
 

@@ -16,8 +16,10 @@ Instead
 What it leaves alone
 
 Whatever rounding allows: each of the three figures may be anything that is printed so. A percentage cut off instead of
-rounded (14.7% as 14%) is of low confidence. "Doubled" is anything from 1.75 to 2.4 times. Sentences whose words do
-not tie the three figures together. What may turn negative, such as a profit, may fall by more than 100%.
+rounded (14.7% as 14%) is of low confidence. "Doubled" is anything from 1.75 to 2.4 times; where only the rounding of a
+single digit saves it, there is a note. Sentences whose words do not tie the three figures together, or say that the
+movement was worked out of others ("excluding exchange rates"). What may turn negative, such as a profit, may fall by more
+than 100%. Columns called change of which fewer than half of the rows come out.
 
 Source
 

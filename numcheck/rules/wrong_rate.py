@@ -15,7 +15,8 @@ Instead
 What it leaves alone
 
 Prices and rates that are rounded ("about $5"), within their interval. Rates of which the words say that they change,
-start, or have something added. A rate by the week over a number of months, within the length of months.
+start, or have something added. A rate by the week over a number of months, within the length of months. Three figures
+of which none is given for what another counts: "$31 million for 6,200 pupils, or $5,000 per pupil" names the pupils.
 
 Source
 

@@ -27,6 +27,8 @@ _PATTERNS = (
     rf"\bdied\b~ {_ON}<date then>,?~ (?:aged|at the age of|at age|at) <figure age>~~{_BORN}",
     rf"\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,? {_ON}<date then>~~{_BORN}",
     rf"<figure age>,? {_ON}<date then>~~{_BORN}",
+    rf"<figure age>,? {_ON}<date then>; (?:he|she) (?:was|had been) born (?:in|on) <date birth>",
+    rf"\bdied\b~ {_ON}<date then>~~{_BORN}~~\b(?:he|she) was <figure age>(?=[.,;]|$)",
 )
 _LONGEST = 900  # code points of two sentences about one person
 _SAME_PERSON = r"^\s*(?:(?:in|on|at)\b[^.;]{0,40}\b)?(?:he|she|they)\b"
