@@ -26,6 +26,7 @@ from numcheck.relations.matching.mention import Mention
 _TIMES, _POINTS = canonical("times"), canonical("points")
 _AMOUNT_AND_NUMBER = {"money", "count"}  # kinds
 _EACH = frozenset(["each", "apiece", "per", "a"])
+_MORE, _NEAR_THAN = frozenset(["more", "fewer", "less"]), 12  # words in which "than" follows; by hand
 _MOST_BESIDE = 12  # figures beside one that are tried with each other; by hand
 _NEAR = 5  # words in which a sum or a difference is said to be one; by hand
 _NO_OPERAND = frozenset(["share", "age", "time"])  # kinds that nobody computes with
@@ -118,6 +119,12 @@ def speaks_of_difference(draft: Mention) -> bool:
 def _is_told(draft: Mention, one: Mention, other: Mention) -> bool:
     """Whether the draft speaks of a sum or a difference, or a source says of one that it is how far others lie apart."""
     return speaks_of_sum(draft) or any(map(speaks_of_difference, (draft, one, other)))
+
+
+def is_difference(c: Mention) -> bool:
+    """Whether the figure is how many more or fewer there are than of another: "100,000 more cases than in Norland"."""
+    quantity, lower = c.claim.quantity, c.words.lower
+    return not _MORE.isdisjoint(quantity.modifiers) and "than" in lower[c.at + 1 : c.at + _NEAR_THAN]
 
 
 def speaks_of_loss(draft: Mention) -> bool:

@@ -84,15 +84,14 @@ def _beginnings(text: str, count: int) -> Iterator[str]:
         yield text[: joints[count - 1].start()]
 
 
-def listed_in(documents: Sequence[Document], draft: Mention) -> int:
-    """How many members the list of a source has whose opening words name what the draft counts; 0 where there is none."""
-    if not counted(draft) or not draft.noun:
-        return 0
+def lists(documents: Sequence[Document]) -> dict[str, int]:
+    """How many members the first list has whose opening words hold a stem, by stem."""
+    found: dict[str, int] = {}
     for document in documents:
         for opening, size in _lists(document):
-            if draft.noun in {canonical(w) for w in _words().findall(opening)}:
-                return size
-    return 0
+            for word in _words().findall(opening):
+                found.setdefault(canonical(word), size)
+    return found
 
 
 def _lists(document: Document) -> Iterator[tuple[str, int]]:

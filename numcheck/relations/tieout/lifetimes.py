@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.mention import Mention
 
@@ -20,17 +18,17 @@ def births(text: ClaimedText) -> frozenset[int]:
     for i, date in enumerate(text.dates):
         before = words[max(date.span.start - _BIRTH, 0) : date.span.start].lower()
         first = i == 0 and date.span.start < _OPENING and "(" in before
-        if date.year is not None and (first or any(word in before for word in _WORDS)):
+        tails = (before.rpartition(word)[2] for word in _WORDS if word in before)
+        if date.year is not None and (first or any(not any(map(str.isdigit, tail)) for tail in tails)):
             found.add(date.year)
     return frozenset(found)
 
 
-def is_age_by_years(draft: Mention, own: ClaimedText, sources: Sequence[ClaimedText]) -> bool:
-    """Whether the age that the draft gives follows from a year of birth in a source and a year in the draft's sentence."""
+def is_age_by_years(draft: Mention, own: ClaimedText, born: frozenset[int]) -> bool:
+    """Whether the age that the draft gives follows from a year of birth, one of ``born``, and a year in the draft's sentence."""
     value = draft.claim.quantity.value
     if draft.kind != "age" or value is None:
         return False
     sentence = draft.claim.sentence
     years = {d.year for d in own.dates if d.year is not None and sentence.holds(d.span)}
-    born = {year for text in sources for year in births(text)}
     return any(then - year - value in (0, 1) for then in years for year in born)

@@ -11,6 +11,7 @@ from numcheck.relations.matching.model import Level
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.matching.people import surname
 from numcheck.relations.tieout.agreement import support_kind, supports
+from numcheck.relations.tieout.derivations import is_difference
 from numcheck.relations.tieout.question import FigureQuestion, answer, derived, likelihood
 from numcheck.relations.tieout.source_index import MIN_TELLING_DIGITS
 
@@ -44,7 +45,7 @@ def age_of_one_person(question: FigureQuestion) -> Support | None:
 def refuted(question: FigureQuestion) -> Support | None:
     """A source gives another figure for it; or one that it is computed from."""
     draft, index, clash = question.draft, question.index, question.clash
-    if clash is None or not _decides(clash, question):
+    if clash is None or is_difference(draft) != is_difference(clash.other(draft)) or not _decides(clash, question):
         return None
     source = clash.other(draft)
     parts = index.sum_of_two(draft, source) or index.derivation(draft, [source])
@@ -56,7 +57,7 @@ def absent_beside_a_rival(question: FigureQuestion) -> Support | None:
     rival = max((p for p in question.refuting if p.similarity >= ALIKE_OF_NONE), key=likelihood, default=None)
     if rival is None or rival.score < LIKELY_OF_NONE * rival.threshold(Level.REPORT):
         return None
-    if question.index.same_number(question.draft):
+    if question.index.same_number(question.draft) or is_difference(question.draft):
         return None
     return _contradicted(rival, question).replaced(confidence=Confidence.HIGH)
 

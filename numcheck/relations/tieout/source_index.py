@@ -32,9 +32,11 @@ from numcheck.relations.tieout.derivations import (
     speaks_of_loss,
     speaks_of_sum,
 )
-from numcheck.relations.tieout.enumeration import listed_in, people
+from numcheck.relations.tieout.enumeration import counted, lists, people
+from numcheck.relations.tieout.lifetimes import births
 from numcheck.relations.tieout.unread import UnreadNumbers
 
+MOST_ENDS = 50  # figures with one end of a range that are tried; by hand
 LARGE = 1_000  # counts of so many with two digits that tell are of one thing, whatever its name; by hand
 MIN_TELLING_DIGITS = 3  # so many digits, zeros at the ends left out, no two things share by chance; by hand
 
@@ -126,6 +128,8 @@ class SourceIndex:
         if draft.kind == "age" or draft.is_bare or (draft.kind == "percent" and draft.claim.quantity.change):
             return None
         summed, apart = speaks_of_sum(draft), speaks_of_difference(draft)
+        if against is None and not (summed or apart or "and" in draft.words.vocabulary):
+            return None  # nothing says that it is computed, and it names no two things
         places: dict[Fraction, list[Mention]] = defaultdict(list)
         whole = _middle(draft)
         for c in self._by_kind[draft.kind]:
@@ -176,6 +180,7 @@ class SourceIndex:
             [c for c in self._by_value.get(end, ()) if c.claim.quantity.value == end and _of_one_kind(draft, c)]
             for end in (p.low, p.high)
         )
+        starts, ends = starts[:MOST_ENDS], ends[:MOST_ENDS]
         pairs = [(c, d) for c in starts for d in ends if c.text == d.text]
         beside = next((pair for pair in pairs if _beside(*pair)), None)
         return beside or next(((c, d) for c, d in pairs if self._shares(draft, c) and self._shares(draft, d)), None)
@@ -214,7 +219,16 @@ class SourceIndex:
 
     def listed(self, draft: Mention) -> int:
         """How many members the list of a source has that names what the draft counts; 0 where there is none."""
-        return listed_in([t.document for t in self.texts], draft)
+        return self._lists.get(draft.noun, 0) if counted(draft) and draft.noun else 0
+
+    @cached_property
+    def _lists(self) -> dict[str, int]:
+        return lists([t.document for t in self.texts])
+
+    @cached_property
+    def births(self) -> frozenset[int]:
+        """The years in which the sources have somebody born."""
+        return frozenset(year for text in self.texts for year in births(text))
 
 
 def _beside(one: Mention, other: Mention) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from numcheck.core.levels import Confidence
+from numcheck.core.quantity import Bound
 from numcheck.core.relation import Slip, Support, SupportKind, SupportStatus
 from numcheck.language.stems import canonical
 from numcheck.relations.corpus import Corpus
@@ -20,6 +21,7 @@ from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.model import SHIPPED, Role, load
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.tieout.agreement import is_fraction_of_percent, support_kind
+from numcheck.relations.tieout.derivations import is_difference
 from numcheck.relations.tieout.enumeration import counted, counts_people, enumerated_after, is_of_the_text
 from numcheck.relations.tieout.lifetimes import is_age_by_years
 from numcheck.relations.tieout.question import FigureQuestion, answer, derived
@@ -122,7 +124,7 @@ def _not_checked(question: FigureQuestion) -> Support | None:
     """It is said in a form that is not read as a figure, or no source need give it: "one"."""
     draft, index = question.draft, question.index
     unread = index.unread
-    by_years = unread.years_apart(draft) or is_age_by_years(draft, question.text, index.texts)
+    by_years = unread.years_apart(draft) or is_age_by_years(draft, question.text, index.births)
     if _is_trivial(draft) or unread.gives(draft) or by_years or index.cells.may_be_year(draft):
         return answer(draft, SupportStatus.NOT_CHECKED)
     return None
@@ -142,7 +144,8 @@ def _enumerated(question: FigureQuestion) -> Support | None:
 def _unsupported(question: FigureQuestion) -> Support:
     """No source gives it; said of something else perhaps, or meant as another."""
     draft, index = question.draft, question.index
-    sure = Confidence.LOW if _is_relative_to_today(draft) else Confidence.MEDIUM
+    roughly = is_difference(draft) and draft.claim.quantity.bound is not Bound.EXACT
+    sure = Confidence.LOW if roughly or _is_relative_to_today(draft) else Confidence.MEDIUM
     if same := index.same_number(draft):
         return answer(draft, UNSUPPORTED, elsewhere=(same.claim,), confidence=sure)
     if meant := index.nearest_typo(draft, question.given):

@@ -40,6 +40,7 @@ class UnreadNumbers:
             for text in self._rests
             for form in forms
             for at in _places(form, text)
+            if not _is_label(text, at, form)
         )
 
     def years_apart(self, draft: Mention) -> bool:
@@ -97,6 +98,13 @@ def _without_figures(text: ClaimedText, read: Collection[tuple[str, int]]) -> st
             rest.append(words[done : span.start])
             done = max(done, span.end)
     return " ".join((*rest, words[done:])).lower()
+
+
+def _is_label(text: str, at: int, number: str) -> bool:
+    """Whether it numbers an item of a list: at the head of a line, a full stop or a bracket behind."""
+    return text[at + len(number) : at + len(number) + 1] in (".", ")") and text[max(at - 3, 0) : at].rstrip(" (\t")[
+        -1:
+    ] in ("", "\n")
 
 
 def _places(word: str, text: str) -> Iterator[int]:
