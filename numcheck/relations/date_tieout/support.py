@@ -63,7 +63,7 @@ def _of_text(draft: DatedText, sources: SourceDates) -> Iterator[DateSupport]:
     for i, (known, score) in enumerate(zip(found, scores, strict=True)):
         tied = located(draft, i)
         least = ALONE if alone and not features[i]["form.day"] else LIKELY
-        if score < least or SAME in known.best and _is_quarter(tied.mention):
+        if score < least or SAME in known.best and _is_telling(tied.mention):
             yield _not_wrong(tied, known, score, bool(features[i]["same.written"]))
         else:
             yield _wrong(tied, known, score)
@@ -94,9 +94,13 @@ def _wrong(draft: TiedDate, known: Evidence, score: float) -> DateSupport:
     )
 
 
-def _is_quarter(dated: Dated) -> bool:
-    """Whether it is a quarter of a year, which a report speaks of all the time and seldom where its figures stand."""
-    return isinstance(dated, Point) and dated.nouns[:1] == ("quarter",)
+def _is_telling(dated: Dated) -> bool:
+    """Whether a source that has it anywhere supports it: times of day and scores agree seldom by chance, and a report
+    speaks of its quarter all the time and seldom where the figures stand.
+    """
+    if not isinstance(dated, Point):
+        return False
+    return dated.kind is not PointKind.ORDINAL or dated.nouns[:1] == ("quarter",)
 
 
 def _not_wrong(draft: TiedDate, known: Evidence, score: float, written: bool) -> DateSupport:

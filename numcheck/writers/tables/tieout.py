@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from numcheck.core.claim import Claim
+from numcheck.core.quantity import Point
 from numcheck.core.relation import DateSupport, Support, SupportStatus, TiedDate
 from numcheck.core.text import Location
 from numcheck.writers.location import resolve
@@ -26,7 +27,7 @@ COLUMNS = (
     *(LINE, COLUMN),
     Column("text", "the figure as written in the draft"),
     Column("value", "its number; empty for a range", numeric=True),
-    Column("unit", "its unit or counted noun; date for a date"),
+    Column("unit", "its unit or counted noun; date, time, ordinal or score of what has none"),
     Column("verdict", "supported, contradicted, unsupported or not-checked", colors=_COLORS),
     Column("how", "how the source supports it: equal, rounded, converted or derived"),
     Column("source", "path of the source"),
@@ -78,7 +79,7 @@ def tieout_table(view: View) -> Table:
 
 
 def _of_date(view: View, relation: DateSupport) -> tuple[Cell, ...]:
-    """The row of a date, whose unit is "date" and which has no value."""
+    """The row of a date or point, whose unit is what it is and which has no value."""
     draft, sources = relation.draft, relation.sources
     said = _end_of_date(view, sources[0]) if sources else ("",) * 6
     sentence = _sentence_of_date(view, sources[0]) if sources else ""
@@ -103,7 +104,8 @@ def _page_and_place(view: View, location: Location) -> tuple[str, str]:
 
 def _end_of_date(view: View, date: TiedDate) -> tuple[Cell, ...]:
     p = resolve(view, date.location)
-    return p.uri, str(p.line), str(p.column), " ".join(date.mention.text.split()), "", "date"
+    unit = date.mention.kind if isinstance(date.mention, Point) else "date"
+    return p.uri, str(p.line), str(p.column), " ".join(date.mention.text.split()), "", unit
 
 
 def _sentence_of_date(view: View, date: TiedDate) -> str:
