@@ -78,7 +78,7 @@ def link(
             if trace is not None:
                 _stop(trace, role, a, b, _NO_UNIT)
             continue
-        if stand is Verdict.CONFLICT and role is Role.SOURCES and leaves_room(a.claim.quantity, b.claim.quantity):
+        if stand is Verdict.CONFLICT and role is Role.SOURCES and _may_both_hold(a, b):
             stand = Verdict.POSSIBLE
         if (b.words.stems, b.at) < (a.words.stems, a.at):
             a, b = b, a
@@ -104,6 +104,12 @@ def link(
         )
         for pair in found
     ]
+
+
+def _may_both_hold(a: Mention, b: Mention) -> bool:
+    """Whether two reports leave room for each other's figure, or each of them gives both: as two things, or as a change."""
+    both = a.text != b.text and b.figure_key in a.document.places and a.figure_key in b.document.places
+    return both or leaves_room(a.claim.quantity, b.claim.quantity)
 
 
 def best(found: Sequence[MentionPair]) -> list[MentionPair]:
