@@ -30,6 +30,7 @@ class NounRead(NamedTuple):
 
 
 _WORD = Lazy(r"(?:[A-Z]\.){2,4}(?= [A-Za-z])|[^\W\d_]\w{0,60}(?:[-‐‑'’]\w{1,60}){0,6}")
+_NOUNS_TOO = ("reports",)  # verbs of telling that numbers count
 LONGEST_GROUP = 7  # words
 # What a hyphen joins to a number and no number counts, and the ends of such words.
 _NOT_COUNTED = frozenset(("odd", "plus", "ish", "something", "all"))
@@ -99,7 +100,7 @@ def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[lis
 
 def _ends_group(form: str, key: str, found: list[str]) -> bool:
     """Whether the word ``form``, ``key`` in small letters, cannot go on a group of the words ``found``."""
-    if key in small_words():
+    if key in small_words() and key not in _NOUNS_TOO:
         return len(form) == 1 or not form.isupper()  # US is no pronoun
     if key.endswith("ed") and found and found[-1] in ("more", "others"):
         return True  # dozens more suffered

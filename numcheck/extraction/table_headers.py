@@ -39,6 +39,7 @@ _BRACKETS = Lazy(
 _SCALE_FIRST = Lazy(r"\A(?:in )?(?:thousand|million|billion|trillion)s?(?: of)? (?=\S)", re.IGNORECASE)
 
 
+_LONGEST_CAPTION = 100  # code points; a longer one tells of a table what its figures show, not their unit
 # Heads of columns whose numbers count off the rows.
 _NUMBERING = frozenset(
     ("no", "no.", "nr", "nr.", "#", "№", "id", "rank", "row", "line", "line no.", "item no.", "s/n", "sl. no.", "s.no.")
@@ -66,7 +67,8 @@ def header_of(cell: Cell) -> Header | None:
         return None
     unit: Unit | None = None
     factor = ONE
-    for words in (cell.head, cell.row_head, cell.caption):
+    caption = cell.caption if len(cell.caption) <= _LONGEST_CAPTION else ""
+    for words in (cell.head, cell.row_head, caption):
         found = _read(words) if words else None
         if found is not None:
             unit = unit or found.unit

@@ -405,3 +405,25 @@ def test_what_a_figure_is_compared_with_is_in_the_same_unit() -> None:
     found = numcheck.extract("Profit was 31 million dollars, compared with a loss of 4 million.")
     assert [q.unit for q in found] == ["dollar", "dollar"]
     assert [q.noun for q in numcheck.extract("It met 45 cases of flu, up from 37.")] == ["case", "case"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Clarke sent six separate intelligence reports.", [(6, "report")]),
+        ("Take 7 x 1mg tablets.", [(7, ""), (1, "milligram")]),
+        ("It is a 5 x 7 cm card.", [(5, "centimeter"), (7, "centimeter")]),
+        ("The team reached the last four of the cup.", []),
+        ("The last four of them left.", [(4, "")]),
+    ],
+)
+def test_doses_ranks_and_reports(text: str, found: list[tuple[int, str]]) -> None:
+    assert [(q.value, q.unit or q.noun) for q in numcheck.extract(text)] == found
+
+
+def test_a_long_caption_gives_no_unit() -> None:
+    caption = "Association between the genes and the outcome, with the share of patients (%) and what each of them was given before"
+    cell = Cell(0, 1, 1, "", "Age", caption)
+    document = Document(text="0.161", blocks=(Block(Span(0, 5), BlockKind.TABLE_CELL, "", cell),))
+    (quantity,) = extraction.read(document).quantities
+    assert quantity.unit == ""

@@ -65,7 +65,7 @@ def _is_bare(draft: Draft) -> bool:
 
 def _take(draft: Draft, measured: Measured) -> None:
     """Give ``draft`` the unit and the noun of ``measured``; it keeps its own words, and the whole that it is part of."""
-    draft.measured = measured._replace(end=draft.end, of=draft.measured.of, own=False)
+    draft.measured = measured._replace(end=draft.end, of=draft.measured.of or measured.of, own=False)
 
 
 def _said_behind(cursor: Cursor, before: Draft, last: Draft) -> None:
@@ -74,7 +74,7 @@ def _said_behind(cursor: Cursor, before: Draft, last: Draft) -> None:
         return
     at = last.end + 1
     measured = measure_of(cursor.within(at, cursor.limit), last.number._replace(end=at), Prefix(at), at)
-    if measured.unit or measured.noun:
+    if measured.unit or measured.noun or measured.of:
         _take(before, measured)
         _take(last, measured)
         last.bound = before.bound

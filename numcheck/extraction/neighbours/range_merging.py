@@ -8,6 +8,7 @@ from numcheck.language.lazy_pattern import Lazy
 
 _LAST = Lazy(r"(?:(,)? (?:and|or|by|x|×) |x|×)\Z")
 _LIST = Lazy(r", \Z")
+_OF_ONE = frozenset(("microgram", "milligram", "gram", "kilogram", "milliliter", "liter", "ounce", "pound"))
 _BOUNDED = Lazy(r",? (?:and|but|yet|and also|but also) \Z")
 
 
@@ -29,7 +30,8 @@ def merge_last(text: str, drafts: list[Draft], floor: int) -> None:
     if before.measured.unit or before.measured.noun or not (last.measured.unit or last.measured.noun):
         return
     part_of_one = before.number.resolution < 1 and before.bound is not Bound.EXACT and not last.measured.unit
-    if _LAST.match(between) and not last.measured.adjectival and not part_of_one:  # p < 0.05 and 20 mice
+    doses = between.strip() in ("x", "×") and last.measured.unit in _OF_ONE  # 7 x 1 mg
+    if _LAST.match(between) and not last.measured.adjectival and not part_of_one and not doses:  # p < 0.05 and 20 mice
         _share(text, drafts, floor)
 
 

@@ -21,7 +21,7 @@ _SPACE = " \n\t\u00a0"
 def _pattern(name: str) -> re.Pattern[str]:
     abbreviation = r"[A-Z][A-Za-z’']{0,9}\.(?:[A-Z]?[A-Za-z’']{0,7}\.|\d?[a-z]{1,2}\b){0,4}"
     gap = r"(?:[ \u00a0]{1,9}|\n[ ]{0,30})"
-    page = r"(?:\d{1,3},\d{3}|\d{1,6})(?:[-–]\d{1,6})?"
+    page = r"(?:\d{1,3},\d{3}|[A-Z]?\d{1,6})(?:[-–]\d{1,6})?"
     return re.compile(
         {
             # After a volume: the abbreviated report or code, then page or section, and the pages on which the words stand.

@@ -15,6 +15,7 @@ from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
 
 _RANKS = frozenset(("top", "bottom", "back", "front", "Top", "last", "final"))
+_REACHED = ("reach the ", "reached the ", "reaching the ", "into the ")
 _LISTED = Lazy(r"\d+[a-z]{0,2},?")
 _LONG = frozenset(
     ("number", "accession", "isolate", "strain", "zip", "postcode", "docket", "ordinance", "no.", "nos.", "№")
@@ -222,7 +223,12 @@ def _rank(cursor: Cursor, word: str, low: int) -> Span | None:
         return span
     if _counts(cursor) or is_measured(cursor):
         return None
-    if word in ("last", "final") and (not cursor.written.isalpha() or follows in ("of", "are", "were", "have", "had")):
+    reached = word in ("last", "final") and cursor.text.endswith(_REACHED, max(0, low - 14), low)
+    if (
+        word in ("last", "final")
+        and not reached
+        and (not cursor.written.isalpha() or follows in ("of", "are", "were", "have", "had"))
+    ):
         return None  # the last 20, the last three of them
     return span if word_before(cursor.text, low).lower() in words("determiner") else None
 
