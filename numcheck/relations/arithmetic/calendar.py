@@ -16,6 +16,9 @@ _BEFORE = rf"\b{_DAY}(?: (?:morning|afternoon|evening|night))?\s?(?:[,|(.\[]\s?)
 _AFTER = rf"^\s?(?:, ?|\()?(?:a )?{_DAY}(?!['’]s|s)\b"
 _NEAR = 31  # days between a document's own date and a date without a year that is surely meant to be next to it
 _FROM = r"(?i)\b(?:from|since|born(?: on| in)?|b\.)\s(?:the\s)?$"
+_MOVED = (
+    r"(?i)\b(?:moved|brought|changed|shifted|advanced|postponed|delayed|rescheduled|extended)\b[^.;]{0,20}\bfrom\s$"
+)
 _TO = r"(?i)^(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s(?:the\s)?)$"
 _DIED = r"(?i)^,?\s(?:and\s)?(?:died|d\.)\s(?:(?:on|in)\s)?$"
 _BORN = r"(?i)\b(?:born(?: on| in)?|b\.)\s$"
@@ -77,6 +80,8 @@ def _period(text: ClaimedText, start: DateMention, end: DateMention) -> str:
     if len(between) > 20 or re.match(_BEFORE_CHRIST, words[end.span.end : end.span.end + 6]):
         return ""
     before = words[max(0, start.span.start - 14) : start.span.start]
+    if re.search(_MOVED, words[max(0, start.span.start - 40) : start.span.start]):
+        return ""
     bracketed = before.endswith("(") and words[end.span.end : end.span.end + 1] == ")"
     if re.match(_TO, between) and (re.search(_FROM, before) or bracketed):
         return f"{before.strip().rpartition(' ')[2]} … {between.strip()} …"

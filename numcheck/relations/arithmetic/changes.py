@@ -117,6 +117,7 @@ def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator
                 and _is_near(old, new)
                 and not _is_span(figure, ends)
                 and not is_adjusted(masked.text[figure.end :])
+                and not _is_of_another(masked, figure, ends)
             ):
                 yield StatedChange(
                     old=old,
@@ -127,6 +128,16 @@ def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator
                     cue=figure.cue,
                     reason=_reason(figure.cue),
                 )
+
+
+def _is_of_another(masked: MaskedSentence, change: ChangeFigure, ends: Mapping[ChangeRole, ChangeFigure]) -> bool:
+    """Whether the verb before both ends goes the other way: "pH fell from 8.2 to 8.1, an increase of 30% in acidity"."""
+    first = min(end.start for end in ends.values())
+    if change.start < first or change.direction is Direction.NONE:
+        return False
+    verbs = change_words().verbs
+    before = [verbs[w] for w in words_and_marks(masked.text[max(0, first - 60) : first]) if w in verbs]
+    return bool(before) and before[-1] not in (Direction.NONE, change.direction)
 
 
 def _moves_in(change: Claim, level: Claim) -> bool:
@@ -179,7 +190,7 @@ def _than_links(masked: MaskedSentence, new: ChangeFigure, change: ChangeFigure,
     before, gap = masked.text[new.end : change.start], masked.text[change.end : old.start]
     if not _is().search(before) and not (_is_one_unit(new, change, old) and _aside_ends().fullmatch(before)):
         return False
-    if re.search(r"\b(?:that|those) (?:of|for|in|at)\b", gap):
+    if re.search(r"\b(?:that|those) (?:of|for|in|at)\b|\bthan\b.*\bthan\b", gap):
         return False  # the figure names what is compared: "than that of a pH 5 solution"
     same_word = new.claim.quantity.unit == old.claim.quantity.unit != ""
     return len(gap) <= (120 if same_word else 40) and (same_word or "," not in gap)
@@ -309,6 +320,7 @@ def _beyond_all(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iter
             figure.role is not ChangeRole.CHANGE
             or figure.direction is not Direction.DOWN
             or q.unit != "percent"
+            or not re.search(r"(?i)%|per ?cent|pct", q.text)  # "down 17 million or 3%"
             or (q.value or 0) <= _ALL
         ):
             continue

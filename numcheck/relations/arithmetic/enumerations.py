@@ -17,7 +17,7 @@ _FIGURE = Lazy("\x03(..)([^,;:.()\x01-\x06\x10-\x1f]{0,40}):", re.DOTALL)
 _MARKS = Lazy('[?;:()"“”\x01-\x06–—]| - ')
 _OPEN = Lazy(
     r"\b(?:including|such as|among|among others|e\.g|for example|like|etc|others?|more|rest|each|or|so far|mostly|mainly|this|each|every|times?"
-    r"|followed|then|plus|complex|groups?|pairs?|sets?|couples?|series)\b"
+    r"|followed|then|plus|twins?|triplets?|both|two|three|several|various|many|all|different|complex|groups?|pairs?|sets?|couples?|series)\b"
 )
 _NO_ITEM = Lazy(
     r"^(?:they|it|he|she|we|you|i|there|to|that|because|if|when|while|in|on|at|by|as|not|is|are|was|were|the one|one)\b"

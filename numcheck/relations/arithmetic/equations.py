@@ -66,7 +66,7 @@ def _in_signs(text: ClaimedText) -> Iterator[Equation]:
         side = "result" if m["result"] else "left"
         ways = _worked_out(re.findall(rf"{_NUMBER}|[^\s]", m["sum"] or m["right"]))
         number = re.search(r"[\d.,]*\d", m[side])
-        if not ways or number is None:
+        if not ways or number is None or _lost_powers(m.group()):
             continue
         value = Decimal(number.group().replace(",", ""))
         exponent = value.as_tuple().exponent
@@ -80,6 +80,12 @@ def _in_signs(text: ClaimedText) -> Iterator[Equation]:
             cue=" ".join(m.group().split()),
             reason=_WHY,
         )
+
+
+def _lost_powers(equation: str) -> bool:
+    """Whether one decimal goes on where another ends, as 0.5 to the 20th does once its power is set on the line: 0.520."""
+    decimals = re.findall(r"\d+\.\d+", equation)
+    return any(a != b and a.startswith(b.rstrip("0")) for a in decimals for b in decimals if len(a) > len(b))
 
 
 def _worked_out(parts: list[str]) -> tuple[Interval, ...]:

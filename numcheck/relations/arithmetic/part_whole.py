@@ -45,7 +45,7 @@ _EITHER = (
     r" and <count b> (?:[\w'-]+ ?){1,3}(?:[.,;]|$)"
 )
 _ONE_KIND = r"<count whole>~~<count a>~~\bthe (?:last|other|remaining|final) <count b>"
-_SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|(?:among|between|from) [\x01-\x05]|each|per\b|respectively)"
+_SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|(?:among|between|from) [\x01-\x05]|each|per\b|respectively|(?:more|less|fewer|higher|lower) than)"
 _OF = r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$"
 _OF_WHICH = r"(?:[^,;:()\x01-\x06\x10-\x1f]{0,40},)? of (?:which|whom) "
 _BOTH = r"\b(?:neither|none|both|also|overlap)\b"

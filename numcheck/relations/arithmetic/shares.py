@@ -13,6 +13,7 @@ from numcheck.core.measure import Precision
 from numcheck.core.relation import Share, ShareOfWhole, ShareTwice, Subset
 from numcheck.language import lexicon
 from numcheck.numbers.intervals import common_senses, in_base
+from numcheck.relations.arithmetic.movements.change_roles import words_and_marks
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, masked_sentences
 from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 from numcheck.relations.corpus import ClaimedText, Corpus
@@ -144,6 +145,8 @@ def _is_subset(m: PatternMatch) -> bool:
     part, whole = m.claim("part"), m.claim("whole")
     if not (_exact(part) and _exact(whole)) or common_senses([part.measure, whole.measure]) is None:
         return False
+    if "including" in m.cue and (_is_net(m) or _is_named_before(m)):
+        return False
     if not part.quantity.unit and "including" in m.cue:
         nouns = whole.quantity.noun, part.quantity.noun
         return nouns[0] in lexicon.classes("relations/arithmetic_cues")["people"] or (nouns[0] == nouns[1] != "")
@@ -155,6 +158,18 @@ def _is_subset(m: PatternMatch) -> bool:
     if start > m.match.start("part"):
         return True
     return not any(_may_be_whole(claim, part) for at, _, claim in m.sentence.places() if at < start)
+
+
+def _is_net(m: PatternMatch) -> bool:
+    """Whether the whole is what is left when something was taken off: income of $22 million, including $27 million of charges."""
+    words = words_and_marks(m.sentence.text[max(0, m.match.start() - 80) : m.match.start()])
+    return not lexicon.classes("relations/arithmetic_cues")["signed"].isdisjoint(words)
+
+
+def _is_named_before(m: PatternMatch) -> bool:
+    """Whether what the part counts stood before the whole: "900 cases and 62 deaths, including 854 cases"."""
+    noun, start = m.claim("part").quantity.noun, m.match.start("whole") - 1
+    return noun != "" and any(c.quantity.noun == noun for at, _, c in m.sentence.places() if at < start)
 
 
 def _may_be_whole(claim: Claim, part: Claim) -> bool:

@@ -20,7 +20,7 @@ _HEDGE = (
     r"|equivalent to|equal to)"
 )
 _PATTERNS = {
-    "opens": rf"(?:[-\s](?:long|wide|high|tall|deep|thick|warmer|cooler|colder|hotter|higher|lower))?(?:\s?\[[^\[\]\d]{{1,12}}\])?,?\s*((?:[a-z'’-]{{1,20}}\s){{0,3}})[(\[]\s*(?:{_HEDGE}\s*){{0,2}}",
+    "opens": rf"(?:[-‑ ](?:US|imp)\b)?(?:[-\s](?:long|wide|high|tall|deep|thick|warmer|cooler|colder|hotter|higher|lower))?(?:\s?\[[^\[\]\d]{{1,12}}\])?,?\s*((?:[a-z'’-]{{1,20}}\s){{0,3}})[(\[]\s*(?:{_HEDGE}\s*){{0,2}}",
     "closes with a word": r"[ -](?:deep|long|wide|high|tall|square|away|thick)\s?[)\]]",
     "closes with a hyphen": r"-(?:deep|long|wide|high|tall|thick)\s?[)\]]",
     "closes at once": r"\s*[)\]]|\s*[;,/]|\s+(?:or|and)\b",
@@ -32,7 +32,7 @@ _PATTERNS = {
     ),
     "lists": (
         rf"\s?/\s?|,?\s+or\s+(?:{_HEDGE}\s+)?|\s?[–—]\s?(?:{_HEDGE}\s+)?|\s+--?\s+(?:{_HEDGE}\s+)?"
-        rf"|,\s+(?:{_HEDGE}\s+)?"
+        rf"|[,;]\s+(?:{_HEDGE}\s+)?"
     ),
     "listed": r"\s?[,;]\s+(?:(?:and|or|to)\s+)?|\s+(?:and|or|to)\s+",
     "times": r"\s?(?:(?:in|ft|cm|mm|m|km|yd|inch|inches|feet)\s?)?(?:×|x|X|by)\s?",
@@ -108,13 +108,15 @@ def _manner(before: str, gap: str, after: str, *, hedged: bool) -> Manner | None
         "equates"
     ).fullmatch(gap):
         return Manner.EQUATION
-    if not any(cue in gap for cue in ("/", "or", "–", "—", "-", ",")) or not _pattern("lists").fullmatch(gap):
+    if not any(cue in gap for cue in ("/", "or", "–", "—", "-", ",", ";")) or not _pattern("lists").fullmatch(gap):
         return None
     mark, end = gap.strip()[:1], after.lstrip()[:1]
     if mark == "/":
         return Manner.SLASH
-    if mark in ",o" and before.strip()[-1:] in ("(", "[") and end in (")", "]"):
+    if mark in ",;o" and before.strip()[-1:] in ("(", "[") and end in (")", "]"):
         return Manner.INSERTED  # two figures alone in a bracket: "Leeds (348 km, 216 mi)", "(8 feet or 2.4 m)"
+    if mark == ";":
+        return None
     if mark == "o":
         return Manner.LOOSE
     ended, alternative = end in _ENDS[mark], gap.split()[1:2] == ["or"]

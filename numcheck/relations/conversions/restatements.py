@@ -14,7 +14,7 @@ from numcheck.numbers.plausibility import is_credible_mistake
 from numcheck.relations.conversions.apposition import Manner, Row, appositions
 from numcheck.relations.conversions.columns import converted_columns
 from numcheck.relations.conversions.families import restated_in_family
-from numcheck.relations.conversions.senses import counting_noun, in_sense, shared_unit
+from numcheck.relations.conversions.senses import DIFFERENCE, counting_noun, in_sense, shared_unit
 from numcheck.relations.corpus import ClaimedText, Corpus, cached_per_text
 
 CONVERTED = frozenset(
@@ -32,6 +32,7 @@ _NEAR: dict[Manner, Fraction | None] = {
     Manner.LOOSE: Fraction(23, 20),
     Manner.LISTED: Fraction(103, 100),
 }
+_FEW = 10  # degrees Celsius, up to which prose speaks of differences more often than of weather
 _ALIKE = Fraction(23, 20)  # the same for two units of one system, which may be two things
 
 
@@ -46,11 +47,30 @@ def restatements_in(text: ClaimedText) -> Iterator[Restatement]:
     """Those of one text, in order; of a row (2 × 3 cm) one for each figure."""
     for first, second, manner in appositions(text, _is_converted):
         for one, other in _matched(first, second):
-            yield from _restatements(in_sense(text, one), shared_unit(other), manner)
+            yield from _restatements(_in_sense(text, one, other), shared_unit(other), manner)
     for a, b in restated_in_family(text):
         yield Restatement(original=a, converted=b, cue="(", reason=f"{b.quantity.text} stands beside {a.quantity.text}")
     for a, b in converted_columns(text):
         yield Restatement(original=a, converted=b, cue="|", reason="two columns give one thing")
+
+
+def _in_sense(text: ClaimedText, row: Row, other: Row) -> Row:
+    """``row`` in the senses of its place; a few degrees that are right as a difference may be one: "sensitivity of 3 °C (5.4 °F)"."""
+    read = in_sense(text, row)
+    if any(s.dimension == DIFFERENCE for s in read[0].measure.senses) or not _few_degrees(row[0].measure):
+        return read
+    return row if all(_is_difference(a.measure, b.measure) for a, b in zip(row, other, strict=True)) else read
+
+
+def _few_degrees(measure: Measure) -> bool:
+    first = measure.senses[0]
+    most = _FEW if first.unit == "degree_Celsius" else _FEW * Fraction(9, 5)
+    return first.dimension == "temperature" and all(abs(value) <= most for value in printed_values(measure))
+
+
+def _is_difference(a: Measure, b: Measure) -> bool:
+    pairs = [(x, y) for x in a.senses for y in b.senses if x.dimension == y.dimension == DIFFERENCE]
+    return any((judge_conversion_as(a, b, x, y) or Conversion.WRONG) > Conversion.WRONG for x, y in pairs)
 
 
 def _matched(first: Row, second: Row) -> Iterator[tuple[Row, Row]]:

@@ -11,7 +11,7 @@ from numcheck.language import lexicon
 from numcheck.relations.conversions.apposition import Row
 from numcheck.relations.corpus import ClaimedText
 
-_DIFFERENCE = "temperature difference"
+DIFFERENCE = "temperature difference"
 # "by 2 °C", "have risen 1.5 °C", "a rise of 2 °C"; but "rose above 30 °C", "fell to 5 °C", "a high of 30 °C".
 _BY = (
     r"(?i)\b(?:by|(?:warmed|cooled|risen|rose|fallen|dropped|increased|decreased)(?: by)?"
@@ -51,18 +51,18 @@ def without_differences(text: ClaimedText, row: Row) -> Row:
     """``row``; temperatures without their sense as a difference, unless a word nearby speaks of one; as nothing but a
     difference where a word beside it does: "by 2 °C", "3 °C warmer".
     """
-    if not any(r.dimension == _DIFFERENCE for r in row[0].measure.senses):
+    if not any(r.dimension == DIFFERENCE for r in row[0].measure.senses):
         return row
     start, end, words = row[0].location.span.start, row[-1].location.span.end, text.document.text
     if re.search(_BY, words[max(start - 40, 0) : start]) or re.match(_WARMER, words[end : end + 60]):
-        return tuple(keeping_senses(c, lambda r: r.dimension == _DIFFERENCE) for c in row)
+        return tuple(keeping_senses(c, lambda r: r.dimension == DIFFERENCE) for c in row)
     around = words[max(start - 80, 0) : end + 40].lower()
     level = re.search(_TO, words[max(start - 40, 0) : start]) and not re.search(
         _WARMING, words[max(start - 80, 0) : end]
     )
     if not level and any(word in around for word in lexicon.classes("relations/conversion_cues")["difference"]):
         return row
-    return tuple(keeping_senses(c, lambda r: r.dimension != _DIFFERENCE) for c in row)
+    return tuple(keeping_senses(c, lambda r: r.dimension != DIFFERENCE) for c in row)
 
 
 def with_nautical_miles(text: ClaimedText, row: Row) -> Row:
