@@ -234,3 +234,11 @@ def test_config_prints_the_schema_of_itself(run: Run) -> None:
     code, out, _ = run("config", "--schema")
     assert code == 0
     assert json.loads(out)["properties"]["fail-on"]["default"] == "error"
+
+
+def test_a_place_in_word_is_one_that_people_can_look_up(run: Run) -> None:
+    Path("draft.docx").write_bytes(word_draft())
+    out = run("check", "draft.docx").out
+    assert "draft.docx: paragraph 2\n" in out
+    assert "draft.docx:2:" not in out
+    assert run("check", "draft.docx", "--output-format", "concise").out.startswith("draft.docx:2:")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from numcheck.core.finding import Finding
 from numcheck.core.levels import Confidence
+from numcheck.core.text import Location
 from numcheck.writers.summary import notes, statistics, summary
 from numcheck.writers.terminal import text_width
 from numcheck.writers.terminal.excerpts import Excerpt, Underline, excerpts
@@ -50,9 +51,14 @@ def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
 
     bar = paint("dim", " " * (margin + 1) + "│")
     for uri, group in underlines:
-        at = view.documents[uri].position(group[0].span.start)
-        arrow = paint("dim", " " * margin + "─→ ")
-        yield arrow + paint.link(uri, f"{one_line(uri)}:{at}")
+        document = view.documents[uri]
+        at = document.position(group[0].span.start)
+        where = f"{one_line(uri)}:{at}"
+        if document.places:  # a Word file or a PDF, in which nobody can look up a line and a column
+            from numcheck.writers.tables.places import place
+
+            where = f"{one_line(uri)}: {one_line(place(view, Location(uri, group[0].span)))}"
+        yield paint("dim", " " * margin + "─→ ") + paint.link(uri, where)
         shown = excerpts(view.documents[uri], group, columns)
         yield bar
         for j, excerpt in enumerate(shown):
