@@ -160,6 +160,23 @@ def test_another_date_of_the_same_thing_contradicts(draft: str, source: str, mes
     assert [f.message for f in report.findings if f.rule in DATE_RULES] == [message]
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["NORBY, 20 June 2015 - ", "Published 20 June 2015\n\n", "By Ann Lee\n20 June 2015\n\n", "Issue of June 2015\n\n"],
+)
+def test_the_day_on_which_a_draft_was_written_is_asked_of_nobody(head: str) -> None:
+    draft = Document.from_text(f"{head}The mayor resigned on 2 June.", uri="draft")
+    source = Document.from_text("The mayor resigned on 2 June 2014.", uri="source")
+    relations = numcheck.check([draft], sources=[source]).relations
+    assert [r.draft.mention.text for r in relations if isinstance(r, DateSupport)] == ["2 June"]
+
+
+def test_a_date_in_a_short_line_is_no_day_of_writing() -> None:
+    draft = Document.from_text("Lee died on 20 June 2015.", uri="draft")
+    source = Document.from_text("Ann Lee died on 2 June 2014.", uri="source")
+    assert [f.rule for f in numcheck.check([draft], sources=[source]).findings] == ["contradicted-date"]
+
+
 def test_every_date_of_a_draft_has_a_verdict() -> None:
     draft = Document.from_text("Ada Lindqvist was born in 1961. She won in 1998, at 7.30 pm.", uri="draft")
     source = Document.from_text("Ada Lindqvist (born 4 May 1961) is a painter.", uri="source")

@@ -16,6 +16,8 @@ _STAMPS = 3  # dates that stand alone in a line, from the first on, any of which
 _OWN_WORDS = 60  # code points of such a line beside its date: "By Ann Lee, Norland Times, Published 7:34 p.m. ET"
 _PLACE = 40  # code points before the date of a dateline: "NORBY, 4 June 2015 -"
 _DATELINE = re.compile(r"[)\s]*(?:\([A-Za-z ]+\))?\s*(?:[–—:]|-{1,2}\s)")
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
+_HEAD = 450  # code points in which a draft gives its own date
 _WEEK = 7
 
 
@@ -39,6 +41,21 @@ def stamps(document: Document, dates: Sequence[DateMention]) -> list[date]:
             with suppress(ValueError):
                 found.append(date(mention.year, mention.month, mention.day))
     return found
+
+
+def is_own(document: Document, mention: DateMention) -> bool:
+    """Whether a date of a draft is that of the draft itself: it opens a dateline, or stands with names and words such as
+    "Published" alone in one of the first lines.
+    """
+    text, (start, end) = document.text, mention.span
+    if start > _HEAD or mention.year is None or mention.month is None:
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    if start - line <= _PLACE and text[line:start].isupper() and _DATELINE.match(text, end):
+        return True
+    beside = _SMALL.findall(text[line:start]) + _SMALL.findall(text[end : len(text) if stop < 0 else stop])
+    return all(word in lexicon.words("dates/words_beside_own_date") for word in beside)
 
 
 def relative_dates(document: Document, written: Sequence[date], taken: Sequence[Span]) -> Iterator[DateMention]:

@@ -18,7 +18,7 @@ from numcheck.relations.date_tieout.evidence import Candidate, Evidence, evidenc
 from numcheck.relations.date_tieout.features import features_of
 from numcheck.relations.date_tieout.life import life
 from numcheck.relations.date_tieout.model import load
-from numcheck.relations.date_tieout.relative import relative_dates, stamps
+from numcheck.relations.date_tieout.relative import is_own, relative_dates, stamps
 from numcheck.relations.date_tieout.sources import SourceDates
 
 # From cross-validation on the labelled drafts: a date that scores LIKELY is wrong seven times in ten, SURE more than four
@@ -41,8 +41,11 @@ def find(corpus: Corpus) -> Iterator[DateSupport]:
 
 
 def draft_text(text: ClaimedText) -> DatedText:
-    """A checked text with the dates and points that a source may be asked for: none before Christ, whose year is open."""
+    """A checked text with the dates and points that a source may be asked for: not its own date, and none before Christ,
+    whose year is open.
+    """
     dates = [d for d in text.dates if d.year is not None or d.month is not None or d.period is not None]
+    dates = [d for d in dates if not is_own(text.document, d)]
     asked = [p for p in text.points if not p.listed and p.kind is not PointKind.CENTURY and any(p.value)]
     return DatedText(text.document, dates, asked)
 
