@@ -12,7 +12,6 @@ from numcheck.core.claim import Claim, MeasuredText
 from numcheck.core.finding import Counts, Report
 from numcheck.core.relation import Exchange, Restatement, SameMeasurand
 from numcheck.core.text import Document
-from numcheck.extraction.points import points
 from numcheck.file_formats import by_suffix, suffix_of
 from numcheck.relations.claims import claim
 from numcheck.relations.corpus import ClaimedText
@@ -32,6 +31,8 @@ def measure(document: Document, config: settings.Config, *, tied: bool = False) 
     """
     found = extraction.read(document)
     if tied:
+        from numcheck.extraction.points import points
+
         found = found._replace(points=points(document, found))
     return MeasuredText(document, normalization.normalize(found.quantities, config), found)
 
