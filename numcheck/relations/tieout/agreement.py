@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 
 from numcheck.core.measure import Verdict
 from numcheck.core.quantity import Bound, Quantity
@@ -57,7 +58,7 @@ def support_level(draft: Mention, source: Mention, stand: Verdict | None = None)
     if p.is_range:
         return SupportLevel.COMPATIBLE  # one figure is no range; both ends are asked for elsewhere
     if p.unit != q.unit and draft.kind not in ("money", "count", "share", "age"):
-        return _of_conversion(draft, p.value, stand)
+        return _of_conversion(draft, source, stand)
     if p.value is not None and q.low is not None and q.high is not None:
         return _of_range(draft, p.value, q.low, q.high)
     if p.value is None or q.value is None:
@@ -67,12 +68,19 @@ def support_level(draft: Mention, source: Mention, stand: Verdict | None = None)
         return SupportLevel.SUPPORTS if hedged or _rounded_to_the_digit(p.value, q.value) else SupportLevel.COMPATIBLE
     if p.bound is q.bound:
         return SupportLevel.COMPATIBLE if p.bound is Bound.EXACT else SupportLevel.REFUTES
-    return SupportLevel.COMPATIBLE if Bound.EXACT in (p.bound, q.bound) else SupportLevel.SUPPORTS
+    near = abs(p.value - q.value) <= ABOUT * abs(q.value)
+    return SupportLevel.SUPPORTS if near and Bound.EXACT not in (p.bound, q.bound) else SupportLevel.COMPATIBLE
 
 
-def _of_conversion(draft: Mention, value: Decimal | None, stand: Verdict) -> SupportLevel:
-    """A figure in another unit is a conversion where one, converted, is the other as printed, or rounded to two digits."""
-    rounded = value is not None and len(bare_digits(value)) > 1 and draft.kind != "time"
+def _of_conversion(draft: Mention, source: Mention, stand: Verdict) -> SupportLevel:
+    """A figure in another unit is a conversion where one, converted, is the other as printed, or rounded to two digits;
+    times only where they are as long: six months are no year.
+    """
+    value = draft.claim.quantity.value
+    if draft.kind == "time":
+        mine, theirs = (c.tight.low + c.tight.high for c in (draft, source))
+        return SupportLevel.SUPPORTS if abs(mine - theirs) <= Fraction(ABOUT) * theirs else SupportLevel.COMPATIBLE
+    rounded = value is not None and len(bare_digits(value)) > 1
     return SupportLevel.SUPPORTS if stand is Verdict.CONSISTENT or rounded else SupportLevel.COMPATIBLE
 
 

@@ -26,6 +26,7 @@ from numcheck.relations.matching.mention import Mention
 _TIMES, _POINTS = canonical("times"), canonical("points")
 _AMOUNT_AND_NUMBER = {"money", "count"}  # kinds
 _EACH = frozenset(["each", "apiece", "per", "a"])
+_AS_MUCH = frozenset(["as", "more", "than", "the", "its", "their", "higher", "larger", "greater", "bigger", "longer"])
 _MORE, _NEAR_THAN = frozenset(["more", "fewer", "less"]), 12  # words in which "than" follows; by hand
 _MOST_BESIDE = 12  # figures beside one that are tried with each other; by hand
 _NEAR = 5  # words in which a sum or a difference is said to be one; by hand
@@ -95,7 +96,8 @@ def _formula_of(draft: Mention) -> Formula | None:
     if draft.kind == "percent":
         return _is_share_or_change if quantity.change is Direction.NONE else _is_change
     if draft.noun == _TIMES and not quantity.unit:
-        return _is_multiple
+        behind = draft.words.lower[draft.at + 1 : draft.at + 4]
+        return None if _AS_MUCH.isdisjoint(behind) else _is_multiple  # three times as much; named three times
     if _is_ratio_in_words(draft):
         return _is_ratio
     # Counts that are added must count one thing, which ``SourceIndex.sum_of_two`` sees to; small numbers add up by chance.

@@ -7,6 +7,7 @@ from numcheck.core.measure import Verdict
 from numcheck.core.relation import Slip, Support, SupportStatus
 from numcheck.relations.matching.comparison import slip_between, telling_digits
 from numcheck.relations.matching.linker import reason
+from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.model import Level
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.matching.people import surname
@@ -54,12 +55,21 @@ def refuted(question: FigureQuestion) -> Support | None:
 
 def absent_beside_a_rival(question: FigureQuestion) -> Support | None:
     """None of the sources has its number, and another of their figures is likely enough of the same thing."""
-    rival = max((p for p in question.refuting if p.similarity >= ALIKE_OF_NONE), key=likelihood, default=None)
+    draft = question.draft
+    alike = (p for p in question.refuting if p.similarity >= ALIKE_OF_NONE and _of_one_name(draft, p.other(draft)))
+    rival = max(alike, key=likelihood, default=None)
     if rival is None or rival.score < LIKELY_OF_NONE * rival.threshold(Level.REPORT):
         return None
     if question.index.same_number(question.draft) or is_difference(question.draft):
         return None
     return _contradicted(rival, question).replaced(confidence=Confidence.HIGH)
+
+
+def _of_one_name(draft: Mention, c: Mention) -> bool:
+    """Whether both count what has one name, or what the other has a word for nearby; or one of them has no name."""
+    if draft.noun == c.noun or not draft.noun or not c.noun:
+        return True
+    return draft.noun in c.window_terms or c.noun in draft.window_terms
 
 
 def fits_worse(question: FigureQuestion) -> Support | None:

@@ -269,9 +269,9 @@ def alike(draft: Mention, c: Mention) -> bool:
     """
     p, q = draft.claim.quantity, c.claim.quantity
     telling = telling_digits(p, q)
-    if telling >= MIN_TELLING_DIGITS:
-        return True
     near = len(draft.window_terms.keys() & c.window_terms.keys())
+    if telling >= MIN_TELLING_DIGITS and (near or same_number(p, q) or not c.is_bare):
+        return True
     if not same_number(p, q) and p.unit == q.unit and draft.noun != c.noun:
         return near > 1
     if c.kind != "count" or draft.noun == c.noun or not draft.noun:
