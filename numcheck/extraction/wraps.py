@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from numcheck.core.quantity import DateMention, Extraction, Quantity
 from numcheck.core.text import Block, Document, Span
@@ -23,38 +22,28 @@ def has_wraps(text: str) -> bool:
     return "\r" in text
 
 
-def _wraps(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of the line breaks with blanks at the end of the line, and with those before a word in small letters
-    or a year, with which a line goes on. Another number keeps the blanks before it: they tell whether it counts off an entry.
-    """
-    at = text.find("\n")
-    while at >= 0:
-        start = at
-        while start and text[start - 1] in " \t\r":
-            start -= 1
-        word = _SMALL_WORD.match(text, at + 1) if text[at + 1 : at + 2] in _BLANKS else None
-        end = word.end() if word else at + 1
-        if end - start > 1:
-            yield start, end
-        at = text.find("\n", at + 1)
-
-
 class Unwrapped:
     """A document without these blanks, and the way back to the places of the document as it is."""
 
     def __init__(self, document: Document) -> None:
-        text = document.text
-        parts: list[str] = []
+        lines = document.text.split("\n")
+        kept: list[str] = []
         self._own, self._origin = [0], [0]  # where stretches of the text begin, here and there
-        length = at = 0
-        for start, end in _wraps(text):
-            parts += (text[at:start], "\n")
-            length += start - at + 1
-            at = end
-            self._own += (length - 1, length)
-            self._origin += (start, at)
-        parts.append(text[at:])
-        self.text = "".join(parts).replace("\r", " ")  # one that is left stands for a blank of HTML
+        length = place = removed = 0
+        for line in lines:
+            words = line.rstrip(" \t\r")
+            lead = 0
+            if length and line[:1] in _BLANKS and (found := _SMALL_WORD.match(line)):
+                lead = found.end()
+                words = words[lead:]
+            if place + lead - length != removed:
+                removed = place + lead - length
+                self._own.append(length)
+                self._origin.append(place + lead)
+            kept.append(words)
+            length += len(words) + 1
+            place += len(line) + 1
+        self.text = "\n".join(kept).replace("\r", " ")  # one that is left stands for a blank of HTML
         blocks = tuple(Block(self._there(b.span), *b[1:]) for b in document.blocks)
         self.document = Document(text=self.text, uri=document.uri, blocks=blocks)
 

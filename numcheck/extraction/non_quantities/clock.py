@@ -10,6 +10,7 @@ from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.extraction.numbers.number_words import number_words
 
+_MINUTES = "'’′+"
 _PAST = ("half past ", "quarter past ", "quarter to ", "half-past ")
 
 
@@ -56,8 +57,11 @@ def time_in_digits(cursor: Cursor) -> Span | None:
 def minute_of_play(cursor: Cursor) -> Span | None:
     """The minute of a goal or a card: ``(45')``, ``Smith 67'``, ``90+2'``, where the text speaks of play; else None."""
     text, start, end = cursor.text, cursor.start, cursor.end
+    mark = text[end : end + 1]
+    if mark not in _MINUTES or not mark or end - start > 3:
+        return None
     added = _pattern("added").match(text, end, end + 5)
-    if added is None and text[end : end + 1] not in ("'", "’", "′") or end - start > 3:
+    if added is None and mark == "+":
         return None
     stop = added.end() if added else end + 1
     before = text[max(0, start - 2) : start]

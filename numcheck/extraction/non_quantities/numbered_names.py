@@ -48,7 +48,7 @@ def reused_name(cursor: Cursor) -> Span | None:
 def version(cursor: Cursor) -> Span | None:
     """A version behind a name with a capital inside, or one that is known for versions: ``MySQL 5.7``, ``HTML 4.01``, or None."""
     text, start, end = cursor.text, cursor.start, cursor.end
-    if not _VERSION.fullmatch(cursor.written) or text[start - 1 : start] not in (" ", "\u00a0"):
+    if end - start < 3 or not _VERSION.fullmatch(cursor.written) or text[start - 1 : start] not in (" ", "\u00a0"):
         return None
     word = word_before(text, start).lstrip("(\"'“‘[")
     inner = any(
