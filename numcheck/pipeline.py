@@ -27,8 +27,11 @@ MARKUP = frozenset({"html", "latex", "rst", "adoc", "ipynb", "eml", "subtitles",
 def measure(document: Document, config: settings.Config, *, tied: bool = False) -> MeasuredText:
     """Stages 2 and 3: the figures of one document in order, and what each allows, tight and loose.
 
+    Blanks that do not break a line are read as ordinary ones, but between digits; all spans are those of ``document``.
+
     ``tied``  for a tie-out, which asks for times of day, ordinals and scores as well
     """
+    document = document.with_plain_blanks()
     found = extraction.read(document)
     if tied:
         from numcheck.extraction.points import points

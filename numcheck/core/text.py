@@ -115,6 +115,9 @@ class Segment(NamedTuple):
     width: int = 0
 
 
+_BOUND_BLANKS = "\u00a0\u2007\u2009\u202f"
+
+
 class Document(Frozen):
     """One text to check, as it reads, with the way back to the file it came from.
 
@@ -168,6 +171,16 @@ class Document(Frozen):
     @cached_property
     def _place_starts(self) -> list[int]:
         return [start for start, _ in self.places]
+
+    def with_plain_blanks(self) -> "Document":
+        """This document with ordinary blanks for those that do not break a line, sign for sign; not between digits, where
+        they group thousands. Itself where it has none.
+        """
+        if self.text.isascii() or not any(blank in self.text for blank in _BOUND_BLANKS):
+            return self
+        import re
+
+        return self.replaced(text=re.sub(f"(?<!\\d)[{_BOUND_BLANKS}]|[{_BOUND_BLANKS}](?!\\d)", " ", self.text))
 
     def source_offset(self, offset: int) -> int:
         """The offset in ``source`` of the code point at ``offset`` of the text; where it stands for markup, of what
