@@ -33,15 +33,18 @@ NOTES = {"conflict": ("conflict", "conversion", "arithmetic")}
 
 HEAD = """# How well it does
 
-Measured by `python tools/regenerate.py --quality --bench DIR --data DIR`. **Texts used to develop**: the extraction
-and conflict sets, the published documents and the cases from the field. The extraction sets are halves of three public
+Measured by `python tools/regenerate.py --quality --bench DIR --data DIR`. **All texts here were used to
+develop**: the extraction and conflict sets, the published documents, the drafts with their sources and the cases from
+the field. The extraction sets are halves of three public
 test suites (Duckling, quantulum3, Recognizers-Text); the conflict sets are a quarter of sets made from real articles,
 clean and with one planted fault (`natural` and `sources` hold real contradictions; both were more than doubled after
 the program was made). Rules and vocabulary were written and the model was trained with these texts in view, so read
 the figures as how well numcheck fits them, not as a promise for others; where a section says *cross-validated*, each
 article was judged by a model that had not seen it. The model was trained on the published documents, and the rules of
 arithmetic were mended on them: with whole genres held out, about twice as many pairs pass (`training/metrics.json`).
-**Texts used only to measure**: the drafts of others with their sources. What they say is what a stranger will see.
+The model of dates was trained on the drafts with their sources: on articles that it has not seen any wrong number is found
+with F1 .76 (.72 without the largest set, .67 where a whole set is unseen), and thresholds of the tie-out were set on the
+same drafts. What a stranger will see lies below these figures.
 """
 
 
@@ -193,18 +196,26 @@ def tie_out(bench: Path, data: Path) -> str:
         scores: dict[str, Any] = json.loads(found.read_text())
     rows = []
     for name, sides in scores.items():
-        ours, theirs = (sides[side].get("quantity") for side in ("checker", "baseline"))
-        if ours:
+        if "quantity" in sides["checker"]:
             flagged = f"{100 * sides['checker']['clean']['flagged']:.0f} %"
-            figures = [f"{ours[what]:.2f}" for what in ("precision", "recall", "f1")]
-            rows.append([name, str(ours["gold"]), *figures, f"{theirs['f1']:.2f}", flagged])
+            cells = []
+            for what in ("quantity", "any"):
+                ours, theirs = (sides[side][what] for side in ("checker", "baseline"))
+                cells += [
+                    str(ours["gold"]),
+                    *(f"{ours[k]:.2f}" for k in ("precision", "recall", "f1")),
+                    f"{theirs['f1']:.2f}",
+                ]
+            rows.append([name, *cells, flagged])
     lines = [
         "## Drafts with their sources",
         "",
-        "Wrong quantities in drafts of people and of language models, eight public",
+        "Wrong numbers in drafts of people and of language models, eight public sets: quantities, then all numbers (years,",
+        "days, times and ordinals, too). *Look-up* is a baseline that looks for each number in the sources.",
+        "",
     ]
-    lines += ["sets; *look-up* is a baseline that looks for each number in the sources.", ""]
-    head = ["set", "wrong quantities", "precision", "recall", "F1", "F1 of look-up", "clean drafts flagged"]
+    scores_of = ["precision", "recall", "F1", "F1 of look-up"]
+    head = ["set", "wrong quantities", *scores_of, "wrong numbers", *scores_of, "clean drafts flagged"]
     return "\n".join([*lines, *table(head, rows)])
 
 
