@@ -50,11 +50,13 @@ def read(document: Document) -> Extraction:
     if not has_wraps(document.text):
         return _read(document)
     unwrapped = Unwrapped(document)
-    return unwrapped.restored(_read(unwrapped.document), document.text)
+    return _read(unwrapped.document, unwrapped)
 
 
-def _read(document: Document, digits: str = "") -> Extraction:
-    """``digits`` is the text with the digits of other scripts as 0 to 9, once such a digit was met."""
+def _read(document: Document, unwrapped: Unwrapped | None = None, digits: str = "") -> Extraction:
+    """``digits`` is the text with the digits of other scripts as 0 to 9, once such a digit was met; ``unwrapped`` knows
+    the way back from ``document`` to the one that was asked about.
+    """
     text = digits or document.text
     other = foreign_language(text)
     if other:
@@ -70,7 +72,7 @@ def _read(document: Document, digits: str = "") -> Extraction:
         if start < done:
             continue
         if not text[start].isascii() and not digits and text[start].isdecimal():
-            return _read(document, ascii_digits(text))
+            return _read(document, unwrapped, ascii_digits(text))
         if start >= limit:
             block = document.block_at(start)
             done, begin, limit = max(done, block.span.start), block.span.start, block.span.end
@@ -106,5 +108,9 @@ def _read(document: Document, digits: str = "") -> Extraction:
     for draft in drafts:
         draft.change = change_of(text, draft, floor)
         floor = draft.end
-    quantities = tuple(draft.quantity(document.text) for draft in drafts)
-    return Extraction(quantities, tuple(mentions), misprints=tuple(misprints))
+    if unwrapped is None:
+        quantities = [draft.quantity(document.text) for draft in drafts]
+    else:
+        quantities = list(map(unwrapped.quantity, drafts))
+        mentions, misprints = list(map(unwrapped.date, mentions)), list(map(unwrapped.back, misprints))
+    return Extraction(tuple(quantities), tuple(mentions), misprints=tuple(misprints))

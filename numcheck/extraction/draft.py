@@ -40,11 +40,11 @@ class Draft:
         self.change = _NONE
         self.misprint = False
 
-    def quantity(self, text: str) -> Quantity:
-        """The frozen quantity that has been read from ``text``."""
+    def quantity(self, text: str, by: int = 0) -> Quantity:
+        """The frozen quantity that has been read from ``text``, its places moved ``by`` so many code points."""
         first, last, value, resolution, _, spelled, vague, _, _ = self.number
         _, unit, noun, modifiers, readings, adjectival, of, _, _ = self.measured
-        span, number = Span(self.start, self.end), Span(first, last)
+        span, number = Span(self.start + by, self.end + by), Span(first + by, last + by)
         words, exact = text[self.start : self.end], value if self.plain else None
         # In the order of the fields: one is made for each figure, and to name them takes twice as long.
         return Quantity(

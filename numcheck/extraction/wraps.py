@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from numcheck.core.quantity import DateMention, Extraction, Quantity
+from numcheck.core.quantity import DateMention, Quantity
 from numcheck.core.text import Block, Document, Span
+from numcheck.extraction.draft import Draft
 from numcheck.language.lazy_pattern import Lazy
 
-_SMALL_WORD = Lazy(r"[ \t]+(?=[a-z%]|(?:\d{1,2},? )?(?:1[5-9]|20)\d\d\b)")
-_BLANKS = (" ", "\t", "\r")
+_YEAR = Lazy(r"(?:\d{1,2},? )?(?:1[5-9]|20)\d\d\b")
+_BLANKS = (" ", "\t")
 
 
 def has_wraps(text: str) -> bool:
     """Whether a line of ``text`` ends or begins with blanks."""
-    at = text.find("\n")
-    while at >= 0:
-        if text[at - 1 : at] in _BLANKS or text[at + 1 : at + 2] in _BLANKS:
-            return True
-        at = text.find("\n", at + 1)
-    return "\r" in text
+    if "\r" in text or "\n " in text or " \n" in text:
+        return True
+    return "\t" in text and ("\n\t" in text or "\t\n" in text)
 
 
 class Unwrapped:
     """A document without these blanks, and the way back to the places of the document as it is."""
 
     def __init__(self, document: Document) -> None:
+        self._original = document.text
         lines = document.text.split("\n")
         kept: list[str] = []
         self._own, self._origin = [0], [0]  # where stretches of the text begin, here and there
@@ -33,9 +32,12 @@ class Unwrapped:
         for line in lines:
             words = line.rstrip(" \t\r")
             lead = 0
-            if length and line[:1] in _BLANKS and (found := _SMALL_WORD.match(line)):
-                lead = found.end()
-                words = words[lead:]
+            if length and line[:1] in _BLANKS:
+                rest = words.lstrip(" \t")
+                first = rest[:1]
+                if "a" <= first <= "z" or first == "%" or first.isdecimal() and _YEAR.match(rest):
+                    lead = len(words) - len(rest)
+                    words = rest
             if place + lead - length != removed:
                 removed = place + lead - length
                 self._own.append(length)
@@ -57,7 +59,8 @@ class Unwrapped:
         following = self._own[i + 1] if i + 1 < len(self._own) else len(self.text)
         return min(own + at - origin, following)
 
-    def _back(self, span: Span) -> Span:
+    def back(self, span: Span) -> Span:
+        """The place in the document as it is of a stretch of the document here."""
         start, last = self._source(span.start), self._source(max(span.end - 1, span.start))
         return Span(start, last + (span.end > span.start))
 
@@ -65,25 +68,16 @@ class Unwrapped:
         i = bisect_right(self._own, at) - 1
         return self._origin[i] + at - self._own[i]
 
-    def restored(self, found: Extraction, text: str) -> Extraction:
-        """``found``, read from the document here, with the spans and the words of the document as it is, ``text``."""
+    def quantity(self, draft: Draft) -> Quantity:
+        """The quantity of ``draft``, read from the document here, with span and words of the document as it is."""
+        i = bisect_right(self._own, draft.start) - 1
+        if i + 1 == len(self._own) or draft.end <= self._own[i + 1]:  # by far the most lie in one line
+            return draft.quantity(self.text, self._origin[i] - self._own[i])
+        q = draft.quantity(self.text)
+        span = self.back(q.span)
+        return q._replace(span=span, text=span.of(self._original), number=self.back(q.number))
 
-        def quantity(q: Quantity) -> Quantity:
-            (start, end), (first, last) = q.span, q.number
-            i = bisect_right(self._own, start) - 1
-            if i + 1 == len(self._own) or end <= self._own[i + 1]:  # by far the most lie in one line
-                by = self._origin[i] - self._own[i]
-                return q._replace(span=Span(start + by, end + by), number=Span(first + by, last + by)) if by else q
-            span = self._back(q.span)
-            return q._replace(span=span, text=span.of(text), number=self._back(q.number))
-
-        def date(mention: DateMention) -> DateMention:
-            span = self._back(mention.span)
-            return mention._replace(span=span, text=span.of(text))
-
-        return Extraction(
-            tuple(map(quantity, found.quantities)),
-            tuple(map(date, found.dates)),
-            found.unread,
-            tuple(map(self._back, found.misprints)),
-        )
+    def date(self, mention: DateMention) -> DateMention:
+        """``mention``, read from the document here, with span and words of the document as it is."""
+        span = self.back(mention.span)
+        return mention._replace(span=span, text=span.of(self._original))
