@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import numcheck
 from numcheck import documents, pipeline
+from numcheck.core.levels import Confidence
 from numcheck.core.relation import Slip, Support, SupportKind, SupportStatus
 from numcheck.core.text import Document
 from numcheck.pipeline import claimed
@@ -175,3 +176,28 @@ def test_a_table_gives_its_figures_in_the_scale_that_stands_above_it(
     source = documents.read(str(tmp_path / "table.md"))
     report = numcheck.check([Document.from_text(draft, uri="draft")], sources=[source])
     assert next(r.how for r in report.relations if isinstance(r, Support)) is how
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "The fee to apply for a mooring is now $50, and online berth applications cost more.",
+            "Port to raise berth application fees by $500. The port is raising the fees for dozens of boats.",
+        ),
+        (
+            "Ballots were cast in more than 30 districts on Sunday.",
+            "The race is close in Haverby, one of three districts with ballots on Sunday.",
+        ),
+    ],
+)
+def test_what_seems_to_be_said_of_two_things_is_a_warning_and_no_slip(draft: str, source: str) -> None:
+    found = support(draft, source)[0]
+    assert (found.status, found.confidence) == (SupportStatus.CONTRADICTED, Confidence.MEDIUM)
+    assert found.slip is Slip.NONE
+
+
+def test_some_and_as_many_others_come_to_a_sum() -> None:
+    source = "The Tribune printed complaints from six women of bullying, following complaints by six other women."
+    found = support("The harbour master resigned after complaints of bullying from 12 women.", source)[0]
+    assert (found.status, found.how) == (SupportStatus.SUPPORTED, SupportKind.DERIVED)

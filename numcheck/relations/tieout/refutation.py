@@ -5,6 +5,7 @@ from __future__ import annotations
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Verdict
 from numcheck.core.relation import Slip, Support, SupportStatus
+from numcheck.language.tokens import FIGURE
 from numcheck.relations.matching.comparison import slip_between, telling_digits
 from numcheck.relations.matching.linker import reason
 from numcheck.relations.matching.mention import Mention
@@ -26,6 +27,15 @@ FITS_BETTER, FITS_SOMEHOW = 0.3, 0.12
 # much alike (0 to 1.2): of 28 such figures of labelled drafts all are wrong.
 LIKELY_OF_NONE, ALIKE_OF_NONE = 0.6, 0.4
 
+# How likely of one thing and how much alike (0 to 1.2) two figures must be, added up, for the draft's to be surely wrong;
+# by hand. Below, most were said of two things: a fee of $50, and another that rose by $500.
+SURE = 1.0
+
+_BY, _PART, _THE = (
+    frozenset(["by"]),
+    frozenset(["one", "most", "some", "many"]),
+    frozenset(["the", "its", "their", "his", "her"]),
+)
 SWAPPED = 0.1  # how much more alike each of two figures must be to the other's place; by hand
 MAX_PLACES = 3  # figures of the sources that a contradiction names, where several say the same; by hand
 
@@ -62,7 +72,7 @@ def absent_beside_a_rival(question: FigureQuestion) -> Support | None:
         return None
     if question.index.same_number(question.draft) or is_difference(question.draft):
         return None
-    return _contradicted(rival, question).replaced(confidence=Confidence.HIGH)
+    return _contradicted(rival, question, sure=True)
 
 
 def _of_one_name(draft: Mention, c: Mention) -> bool:
@@ -103,9 +113,14 @@ def _decides(clash: MentionPair, question: FigureQuestion) -> bool:
     return clash.score >= LIKELY or not (question.supporting or index.same_figure(draft))
 
 
-def _contradicted(clash: MentionPair, question: FigureQuestion) -> Support:
-    """The figure that clashes, and those of the sources that say the same of the same thing, the likeliest first."""
+def _contradicted(clash: MentionPair, question: FigureQuestion, *, sure: bool = False) -> Support:
+    """The figure that clashes, and those of the sources that say the same of the same thing, the likeliest first.
+
+    Of two that share little, or of which the words around say that they are two things, neither is ``sure`` to be wrong,
+    and no slip of a pen is told.
+    """
     draft, first = question.draft, clash.other(question.draft)
+    sure = (sure or clash.passes(Level.HIGH)) and clash.score + clash.similarity >= SURE and not _apart(draft, first)
     same = [p for p in question.pairs if p is not clash and p.other(draft).figure_key == first.figure_key]
     same = [p for p in same if p.rejection is None]
     same = [p for p in same if p.passes(Level.REPORT) or p.other(draft).noun == first.noun != ""]
@@ -114,11 +129,30 @@ def _contradicted(clash: MentionPair, question: FigureQuestion) -> Support:
         draft=draft.claim,
         status=SupportStatus.CONTRADICTED,
         sources=tuple(c.claim for c in (first, *others)),
-        slip=Slip.NONE if clash.verdict > Verdict.CONFLICT else clash.slip,
+        slip=clash.slip if sure and clash.verdict <= Verdict.CONFLICT else Slip.NONE,
         score=clash.score,
         reason=reason(clash),
-        confidence=Confidence.HIGH if clash.passes(Level.HIGH) else Confidence.MEDIUM,
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
     )
+
+
+def _apart(one: Mention, other: Mention) -> bool:
+    """Whether the one is how far something moved, or a whole of which a part is told, and the other is not: a fee of $50,
+    fees that rose by $500; more than 30 towns, one of three towns.
+    """
+    moves = one.kind != "percent" and _stands_behind(one, _BY) != _stands_behind(other, _BY)
+    bounds = one.claim.quantity.bound, other.claim.quantity.bound
+    return moves or (bounds[0] is not bounds[1] and _is_whole(one) != _is_whole(other))
+
+
+def _is_whole(c: Mention) -> bool:
+    """Whether a number of its own things is told just before it: one of three towns."""
+    stems, at = c.words.stems, c.at - (c.at > 0 and c.words.lower[c.at - 1] in _THE)
+    return at > 1 and c.words.lower[at - 1] == "of" and (stems[at - 2] == FIGURE or c.words.lower[at - 2] in _PART)
+
+
+def _stands_behind(c: Mention, words: frozenset[str]) -> bool:
+    return c.at > 0 and c.words.lower[c.at - 1] in words
 
 
 def swapped(question: FigureQuestion) -> Support | None:

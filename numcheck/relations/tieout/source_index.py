@@ -315,16 +315,21 @@ def _names_both(draft: Mention, one: Mention, other: Mention) -> bool:
 def _together(draft: Mention, one: Mention, other: Mention, *, sure: bool) -> bool:
     """Whether the two are parts of what the draft counts: all of them its own noun, or none of them.
 
-    To be ``sure`` they are other figures than each other, named, and none the draft gives beside its own.
+    To be ``sure`` they are other figures than each other (or one is of others: six women, six other women), named, and none
+    the draft gives beside its own.
     """
     own = [c.noun == draft.noun or c.noun in draft.window_terms or not (sure or c.noun) for c in (one, other)]
     if not sure:
         return own[0] == own[1]
     return (
         all(own)
-        and one.figure_key != other.figure_key
+        and (one.figure_key != other.figure_key or _says_other(one) != _says_other(other))
         and draft.other_numbers.isdisjoint(c.claim.quantity.value for c in (one, other))
     )
+
+
+def _says_other(c: Mention) -> bool:
+    return "other" in c.claim.quantity.modifiers
 
 
 @cache
