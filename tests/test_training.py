@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from numcheck.core.text import Span
+from numcheck.core.text import Block, BlockKind, Document, Span
 from numcheck.relations.matching.model import SCHEMA, SHIPPED, load
 from training.matcher import evaluate, faults, items, rows, settings, texts, vetoes
 from training.matcher.items import Gold, Item, Place, Text
@@ -72,6 +72,37 @@ def test_what_stands_twice_is_planted_with_a_fault_and_its_partner_moves_with_th
     assert made
     assert {r.origin for r in made} == {"planted story"}
     assert all(r.label == 1 and r.note.count("95 boats") == 1 for r in made)
+
+
+def restating() -> Item:
+    """A published text of three blocks that says one figure in the first and in the last."""
+    parts = ("A fleet of 95 boats left Ossa on Monday.", "Of boats", "On Monday a fleet of 95 boats left Ossa.")
+    text = "\n".join(parts)
+    kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH)
+    blocks = tuple(
+        Block(span=Span(text.index(part), text.index(part) + len(part)), kind=kind)
+        for part, kind in zip(parts, kinds, strict=True)
+    )
+    return Item(
+        "published boats", "genre boats", "published", (Text(text, document=Document(text=text, blocks=blocks)),)
+    )
+
+
+def test_a_published_text_keeps_its_blocks_around_a_fault() -> None:
+    copy = faults.one_fault(restating())
+    assert copy is not None
+    (text,) = copy.documents
+    assert text.document is not None
+    assert text.document.text == text.text != restating().documents[0].text
+    first, heading, last = (block.span.of(text.text) for block in text.document.blocks)
+    assert (first.endswith("on Monday."), heading, last.endswith("left Ossa.")) == (True, "Of boats", True)
+
+
+def test_what_is_found_in_published_texts_is_counted_by_genre() -> None:
+    item = restating()
+    (genre, cell), *_ = evaluate.genres([(item, SHIPPED)], {item.id}).items()
+    assert (genre, cell["words"], cell["alarms"], cell["planted"]) == ("boats", 20, 0, 1)
+    assert evaluate.genres([(item, SHIPPED)], set())["boats"]["planted"] == 0
 
 
 def test_a_draft_and_its_sources_become_one_text_with_the_gold_where_it_was() -> None:

@@ -170,7 +170,7 @@ def test_the_features_computed_of_a_pair_are_those_that_the_model_names() -> Non
     (pair,) = link(around("The dam holds 310 litres.\nThe dam holds 290 litres."), None, scorer.Role.TEXT, model)
     assert sorted(pair.features) == sorted(model.trees.names)
     assert sorted(pair.prefilter_features) == sorted(model.prefilter.names)
-    assert len(model.trees.names) == 132
+    assert len(model.trees.names) == 135
 
 
 def test_a_feature_that_the_model_names_and_nobody_computes_is_an_error() -> None:

@@ -137,7 +137,7 @@ def test_a_slip_that_is_too_unlikely_to_be_told_is_named(draft: str, slip: Slip,
 
 
 def test_a_clash_that_the_source_has_too_is_not_the_drafts() -> None:
-    draft = "The ministry sent 120,000 troops to the border on Monday. The ministry sent 90,000 troops to the border."
+    draft = "The ministry sent 120,000 troops to the border. The ministry sent 90,000 troops to the border."
     made = [Document.from_text(draft, uri="draft")]
     source = Document.from_text(draft.replace("The ministry", "Ida Holm said the ministry"), uri="source")
     assert [f.rule for f in numcheck.check(made).findings] == ["conflicting-figures"]

@@ -12,6 +12,7 @@ from numcheck.core.measure import Verdict
 from numcheck.core.text import Document, Span
 from numcheck.language.stems import canonical, idf
 from numcheck.pipeline import claimed
+from numcheck.relations.matching.comparison import telling_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.pair import MentionPair
 from training.matcher.items import Gold, Item, Place
@@ -61,7 +62,8 @@ def planted(item: Item, group: str, rounds: int) -> Iterator[Row]:
         everyone = {(m.claim.location.uri, m.claim.location.span.start): m for p in there for m in (p.a, p.b)}
         sets = [[m for m in everyone.values() if any(s.is_at(m) for s in places)] for places in item.agree]
     else:
-        sets = [[p.a, p.b] for p in there if _repeats(p)]
+        is_enough = is_restated if item.origin == "published" else repeats
+        sets = [[p.a, p.b] for p in there if is_enough(p)]
     sets = [s for s in sets if len(s) > 1]
     draw.shuffle(sets)
     faults, weights = settings().faults, settings().weights
@@ -73,8 +75,23 @@ def planted(item: Item, group: str, rounds: int) -> Iterator[Row]:
             copy = _changed(item, victim, [_place(m) for m in same if m is not victim], draw)
             for row in labelled(copy, group) if copy else ():
                 if row.label:
-                    weight = weights.planted_line if item.origin == "line" else weights.planted
+                    weight = {"line": weights.planted_line, "published": weights.planted_published}.get(
+                        item.origin, weights.planted
+                    )
                     yield replace(row, origin=f"planted {item.origin}", weight=weight)
+
+
+def one_fault(item: Item) -> Item | None:
+    """A copy of a published ``item`` in which one figure that it restates is changed; None where it restates none."""
+    draw = random.Random("one " + item.id)
+    able = [p for p in pairs(item) if is_restated(p)]
+    draw.shuffle(able)
+    for pair in able:
+        victim, other = draw.sample([pair.a, pair.b], 2)
+        copy = _changed(item, victim, [_place(other)], draw)
+        if copy:
+            return copy
+    return None
 
 
 def vocabulary(texts: Sequence[Item]) -> list[str]:
@@ -129,7 +146,7 @@ def decoys(item: Item, group: str, vocabulary: list[str]) -> Iterator[Row]:
         yield replace(row, weight=settings().weights.decoy)
 
 
-def _repeats(pair: MentionPair) -> bool:
+def repeats(pair: MentionPair) -> bool:
     p, q = pair.a.claim.quantity, pair.b.claim.quantity
     return (
         pair.similarity >= settings().faults.min_similarity
@@ -139,6 +156,13 @@ def _repeats(pair: MentionPair) -> bool:
         and not q.vague
         and p.number.end > 0
     )
+
+
+def is_restated(pair: MentionPair) -> bool:
+    """Whether a published text says a figure in two places, nowhere else, and not by chance: with two digits at least."""
+    a, b = pair.a, pair.b
+    twice = len(a.document.places[a.figure_key]) == 2
+    return twice and repeats(pair) and telling_digits(a.claim.quantity, b.claim.quantity) >= 2
 
 
 def _place(mention: Mention) -> Place:
@@ -160,11 +184,21 @@ def _changed(item: Item, victim: Mention, partners: list[Place], draw: random.Ra
     target = Place(doc, Span(where.start, where.start + len(new)))
     longer = len(new) - (where.end - where.start)
     documents = list(item.documents)
-    documents[doc] = replace(documents[doc], text=text[: where.start] + new + text[where.end :], document=None)
+    changed = text[: where.start] + new + text[where.end :]
+    read = documents[doc].document
+    if read:
+        blocks = (b._replace(span=_stretched(b.span, where, longer)) for b in read.blocks)
+        read = Document(text=changed, blocks=tuple(blocks))
+    documents[doc] = replace(documents[doc], text=changed, document=read)
     # What stands behind the changed figure moves with the text.
     moved = (p.moved(longer, doc) if p.document == doc and p.span.start > where.start else p for p in partners)
     gold = (Gold(target, tuple(moved)),)
     return replace(item, documents=tuple(documents), gold=gold, traps=(), origin="planted")
+
+
+def _stretched(span: Span, around: Span, longer: int) -> Span:
+    """``span`` where what stands ``around`` has become ``longer``, which it holds or does not touch."""
+    return Span(span.start + longer * (span.start > around.start), span.end + longer * (span.end >= around.end))
 
 
 def in_another_unit(figure: str, draw: random.Random) -> str | None:

@@ -98,6 +98,27 @@ def corpus(path: Path) -> list[Item]:
     return [Item(r["id"], r["id"], "corpus", (Text(r["text"]),)) for r in records]
 
 
+def reports(path: Path) -> list[Item]:
+    """Several reports of one event, with pairs of figures that somebody judged (origin ``reports``). DataError as for ``items``.
+
+    ``documents`` are texts; ``judged`` pairs ``a`` and ``b`` with a ``verdict``: a right one contradicts.
+    """
+    found = []
+    for r in _records(checked(path, settings().reports[path.stem])):
+        pairs = [(_place(p["a"]), _place(p["b"]), p["verdict"] == "right") for p in r["judged"]]
+        found.append(
+            Item(
+                id=f"reports {r['id']}",
+                base=f"reports {r['base']}",
+                origin="reports",
+                documents=tuple(Text(t, is_draft=False) for t in r["documents"]),
+                gold=tuple(Gold(a, (b,)) for a, b, is_right in pairs if is_right),
+                traps=tuple((a, b) for a, b, is_right in pairs if not is_right),
+            )
+        )
+    return found
+
+
 def published(folder: Path) -> list[Item]:
     """The published documents of ``folder``, one folder in it a genre; those with a known contradiction are left out.
 

@@ -95,9 +95,11 @@ def labels(item: Item, pair: MentionPair) -> tuple[int, float]:
                 on_target = True
                 if any(p.is_at(other) for p in gold.partners):
                     return 1, 3.0 if item.origin in ("natural", "pairs") else 1.0
+    is_trap = any(all(s.is_at(pair.a) or s.is_at(pair.b) for s in spans) for spans in item.traps)
     if item.origin == "natural":
-        is_trap = any(all(s.is_at(pair.a) or s.is_at(pair.b) for s in spans) for spans in item.traps)
         return 0, 3.0 if is_trap else 0.0 if on_target else 0.5
+    if item.origin == "reports":
+        return 0, 1.0 if is_trap else 0.15 * (not on_target)
     if item.origin in ("line", "alike", "story"):
         return _by_slot(item, pair)
     if item.origin == "sources":

@@ -59,6 +59,8 @@ class Weights:
     published: float
     look_alike: float
     planted: float
+    planted_published: float
+    planted_short: float
     planted_line: float
     decoy: float
 
@@ -71,6 +73,7 @@ class Faults:
     other_unit: float
     most_a_text: int
     most_a_text_of_sources: int
+    excerpts: Mapping[str, int]
     rounds: Mapping[str, int]
 
 
@@ -79,16 +82,18 @@ class Thresholds:
     """What is reported, by role ("text", "text-slip", …); what the prefilter lets pass, by role without slips."""
 
     high_precision: float
+    high_least: float
     report: Mapping[str, float]
     prefilter: Mapping[str, float]
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The whole file. ``written``, ``sets``, ``corpus`` and ``published`` are the SHA-256 of each text, and of the folder."""
+    """The whole file. ``written``, ``sets``, ``reports``, ``corpus`` and ``published`` are the SHA-256 of each text, and of the folder."""
 
     written: Mapping[str, str]
     sets: Mapping[str, str]
+    reports: Mapping[str, str]
     corpus: str
     published: str
     configurations: Mapping[str, Configuration]
@@ -107,6 +112,7 @@ def settings() -> Settings:
     return Settings(
         written=table["data"]["written"],
         sets=table["data"]["sets"],
+        reports=table["data"]["reports"],
         corpus=table["data"]["corpus"]["sha256"],
         published=table["data"]["published"]["sha256"],
         configurations={name: Configuration(**c) for name, c in table["configurations"].items()},
@@ -156,7 +162,7 @@ def data_hash(configuration: Configuration) -> str:
     s = settings()
     named = dict(s.written)
     if configuration.sets:
-        named |= {**s.sets, "corpus": s.corpus, "published": s.published}
+        named |= {**s.sets, **s.reports, "corpus": s.corpus, "published": s.published}
     else:
         named |= {p.name: sha256(p.read_bytes()).hexdigest() for p in (ROOT / "fixtures" / "rules").glob("*.md")}
     return sha256("\n".join(f"{name} {digest}" for name, digest in sorted(named.items())).encode()).hexdigest()

@@ -1,7 +1,7 @@
 """Train the model that tells which figures share a measurand.
 
     python -m training.matcher.train repository                                   what anybody can run
-    python -m training.matcher.train full --sets DIR --corpus FILE --published DIR -o numcheck/relations/matching/model.json
+    python -m training.matcher.train full --sets DIR --reports DIR --corpus FILE --published DIR -o numcheck/relations/matching/model.json
 
 Every item is judged by a model trained without its article, through the real check; what that is worth is written to
 metrics.json and the model card, or with ``--check`` compared with what stands there. Then a model of everything is
@@ -35,7 +35,7 @@ import sklearn
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from numcheck.relations.matching.model import SCHEMA, read
-from training.matcher import evaluate, faults, items, texts
+from training.matcher import evaluate, excerpts, faults, items, texts
 from training.matcher.items import Item
 from training.matcher.rows import Row, labelled
 from training.matcher.settings import Configuration, DataError, code_hash, data_hash, settings
@@ -44,7 +44,7 @@ Table = dict[str, Any]  # a model as the JSON file holds it
 
 
 def gather(
-    configuration: Configuration, sets: Path | None, corpus: Path | None, published: Path | None
+    configuration: Configuration, sets: Path | None, reports: Path | None, corpus: Path | None, published: Path | None
 ) -> tuple[list[Item], list[Item]]:
     """The items that are labelled, through which the check is judged, and those that only teach.
 
@@ -52,11 +52,14 @@ def gather(
     """
     if not configuration.sets:
         return list(texts.fixtures()), [*texts.stories(), *texts.lines(None)]
-    if sets is None or corpus is None or published is None:
-        raise DataError("this configuration needs --sets, --corpus and --published; `repository` needs none of them")
+    if sets is None or reports is None or corpus is None or published is None:
+        raise DataError(
+            "this configuration needs --sets, --reports, --corpus and --published; `repository` needs none of them"
+        )
     unlabelled = items.corpus(corpus)
     articles = {item.id: item.documents[0].text for item in unlabelled}
     judged = [item for name in settings().sets for item in items.items(sets, name)]
+    judged += [item for name in settings().reports for item in items.reports(reports / f"{name}.jsonl")]
     return judged, [*unlabelled, *items.published(published), *texts.stories(), *texts.lines(articles)]
 
 
@@ -69,7 +72,13 @@ def rows_of(judged: Sequence[Item], others: Sequence[Item], group: dict[str, str
     chosen = [i for i in [*judged, *together, *others] if i.origin != "corpus" or i.base not in seen]
     with ProcessPoolExecutor() as pool:
         work = partial(_rows_of_one, vocabulary=vocabulary)
-        return list(chain.from_iterable(pool.map(work, chosen, [group[i.id] for i in chosen], chunksize=16)))
+        rows = list(chain.from_iterable(pool.map(work, chosen, [group[i.id] for i in chosen], chunksize=16)))
+        some = excerpts.chosen(chosen)
+        return rows + list(chain.from_iterable(pool.map(_excerpts_of_one, some, [group[i.id] for i in some])))
+
+
+def _excerpts_of_one(item: Item, group: str) -> list[Row]:
+    return list(excerpts.excerpts(item, group))
 
 
 def _rows_of_one(item: Item, group: str, vocabulary: list[str]) -> list[Row]:
@@ -191,6 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("configuration", choices=s.configurations)
     parser.add_argument("--sets", type=Path, help="folder of the labelled sets (README.md says in which form)")
+    parser.add_argument("--reports", type=Path, help="folder of reports of one event with judged pairs")
     parser.add_argument("--corpus", type=Path, help="file of the unlabelled texts")
     parser.add_argument("--published", type=Path, help="folder of published documents, one folder in it a genre")
     parser.add_argument(
@@ -213,7 +223,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _train(args: argparse.Namespace) -> int:
     configuration = settings().configurations[args.configuration]
     began = time.perf_counter()
-    judged_items, others = gather(configuration, args.sets, args.corpus, args.published)
+    judged_items, others = gather(configuration, args.sets, args.reports, args.corpus, args.published)
     group = items.groups([*judged_items, *others])
     data = data_hash(configuration)
     rows = cached_rows(judged_items, others, group, data, args.cache)
@@ -245,6 +255,10 @@ def _train(args: argparse.Namespace) -> int:
         for item in judged_items:
             held_out[item.origin].append((item, str(paths[fold[group[item.id]]])))
         metrics["check"] = evaluate.check(held_out)
+        if published := [i for i in others if i.origin == "published"]:
+            restating = {r.note.partition(": ")[0] for r in rows if r.origin == "planted published"}
+            unseen_genres = ((item, str(paths[fold[group[item.id]]])) for item in published)
+            metrics["genres"] = evaluate.genres(unseen_genres, restating)
         if args.sets and not configuration.sets:
             whole = Path(folder) / "whole.json"
             whole.write_text(final, encoding="utf-8")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from numcheck.language.tokens import DATE, FIGURE
+from numcheck.language.vocabulary import contrast_kinds, contrast_sets
 from numcheck.relations.matching.mention import SIDE, Mention
 
 MIN_GAIN = 0.15  # what the commonest word adds to an alignment; set by hand, not tuned since
@@ -183,3 +184,24 @@ def longest_common_run(left: Mention, right: Mention) -> tuple[int, float]:
                 best, weight = count, heavy
         runs = now
     return best, weight
+
+
+def contrasts(a: Mention, b: Mention) -> dict[str, tuple[str, str]]:
+    """Stems near the two figures that exclude each other, by kind of contrast: ``{"fate": ("kill", "injur")}``; may be empty.
+
+    The first of each is near ``a``, the second near ``b``, and neither stands anywhere in the other's sentence. Kinds and
+    words are those of the list ``contrasts``.
+    """
+    sets, kinds, found = contrast_sets(), contrast_kinds(), {}
+    here: dict[int, list[str]] = {}
+    for s in a.window_terms:
+        for n in sets.get(s, ()):
+            here.setdefault(n, []).append(s)
+    for t in b.window_terms:
+        for n in sets.get(t, ()):
+            others = here.get(n)
+            if others and t not in others and t not in a.sentence_terms:
+                apart = [s for s in others if s not in b.sentence_terms]
+                if apart:
+                    found[kinds[n]] = (apart[0], t)
+    return found

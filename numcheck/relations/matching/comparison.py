@@ -95,6 +95,16 @@ def leaves_room(a: Quantity, b: Quantity) -> bool:
     return less.bound.is_least and not more.bound.is_most
 
 
+def are_whole_and_part(a: Mention, b: Mention) -> bool:
+    """Whether what the greater figure has more stands beside the lesser: eight dead, six in one place and two in another."""
+    more, less = (a, b) if (a.tight.low, a.tight.high) > (b.tight.low, b.tight.high) else (b, a)
+    if a.counted != b.counted or a.kind != "count" or less.tight.low <= 0:
+        return False
+    rest = Interval(more.tight.low - less.tight.low, more.tight.high - less.tight.high)
+    sentences = less.document.places.get(figure_key(less.kind, rest), ())
+    return rest != less.tight and any(abs(s - less.sentence) <= 3 for s in sentences)
+
+
 def slip_between(a: Mention, b: Mention) -> Slip:
     """The slip that turns one mention's figure into the other's, or NONE: nobody's pen makes months of days."""
     made = slip(a.claim.measure.quantity, b.claim.measure.quantity)

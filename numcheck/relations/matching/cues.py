@@ -6,6 +6,7 @@ differ by what.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from numcheck.language import lexicon
 from numcheck.language.tokens import TokenizedSentence
+from numcheck.language.vocabulary import outcomes
 
 # Words before and behind a figure in which a cue counts: set by hand while its veto was counted on the labelled pairs
 # (see ``vetoes``), not tuned since.
@@ -23,6 +25,10 @@ EVENT_BEFORE, EVENT_BEHIND = (
 )  # a similar collapse speaks of figures so far away, another collapse of those close by
 PART_BEFORE, INCLUDED_BEFORE, ADDITIONAL_BEFORE, DIMENSION_BEHIND = 4, 3, 4, 5
 
+OUTCOME_WINDOW = 5  # words; set by hand, not tuned since
+_ACTIVE = ("s", "ing")  # ends of verbs that cannot be participles
+
+_HALVES = frozenset(["am", "pm", "m"])  # of the day; "p.m." is two words
 _OF_THEM = frozenset([("among", "them"), ("of", "them"), ("of", "whom"), ("of", "which")])
 
 
@@ -67,9 +73,37 @@ def context_cues(words: TokenizedSentence, at: int) -> ContextCues:
     )
 
 
+def outcome(words: TokenizedSentence, at: int) -> str:
+    """What befell those whom the figure at index ``at`` counts, as a stem, by the nearest such word of its clause; or "".
+
+    Of two that are as near the one behind, but for a verb that takes it as its object: kills 3, wounds 20.
+    """
+    stems, clauses = words.stems, words.clause_ids
+    if at and stems[at - 1] in outcomes() and words.lower[at - 1].endswith(_ACTIVE):
+        return stems[at - 1]
+    for step in range(1, OUTCOME_WINDOW + 1):
+        for i in (at + step, at - step):
+            if 0 <= i < len(stems) and clauses[i] == clauses[at] and stems[i] in outcomes():
+                return stems[i]
+    return ""
+
+
+def clock_times(sentence: str, words: TokenizedSentence) -> frozenset[str]:
+    """The times of day that a sentence gives, as written: ``9:30``."""
+    if ":" not in sentence and _HALVES.isdisjoint(words.vocabulary):
+        return frozenset()
+    return frozenset(_clock().findall(sentence))
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(r"\b\d{1,2}[:.]\d\d(?= ?[ap]\.?m\b)|\b\d{1,2}(?= ?[ap]\.?m\b)|\b\d\d?:\d\d\b")
+
+
 def _partitive(words: TokenizedSentence, at: int) -> bool:
     stems, parts = words.stems, context_words()["part"]
-    return any(stems[i] in parts and stems[i + 1] == "of" for i in range(max(at - PART_BEFORE, 0), at - 1))
+    near = range(max(at - PART_BEFORE, 0), at - 1)
+    return any(stems[i] in parts and stems[i + 1] == "of" and not any(words.is_name[i + 2 : at]) for i in near)
 
 
 def _included(words: TokenizedSentence, at: int) -> bool:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
 from numcheck.core.claim import Claim
@@ -40,7 +39,10 @@ class _SharedContext(NamedTuple):
     claims: tuple[Claim, ...]
     words: TokenizedSentence
     terms: dict[str, float]
+    in_headline: bool
     in_lead: bool
+    paragraph: int
+    section: str
     table: int | None
     list_item: int | None
     document: DocumentStats
@@ -54,7 +56,8 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
     out: list[Mention] = []
     for number, text in enumerate(texts):
         words_of, starts = text.document.text, [d.span.start for d in text.dates]
-        lead = _lead_end(words_of)
+        headline, lead = _headline_end(words_of), _lead_end(words_of)
+        paragraph = done = 0
         first = len(out)
         document = DocumentStats(words_of)
         block, list_item = Block(Span(0, 0)), None
@@ -64,7 +67,9 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
             dates = text.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             words = tokenize(words_of, span, [c.quantity for c in claims], dates)
             terms = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > MIN_IDF}
-            document.names.update(compress(words.stems, words.is_name))
+            document.add_sentence(words, terms)
+            paragraph += words_of.count("\n", done, span.start)
+            done = max(done, span.start)
             if claims[0].location.span.start >= block.span.end:
                 block = text.document.block_at(claims[0].location.span.start)
                 list_item = block.span.start if _is_list_item(block, words_of) else None
@@ -73,7 +78,10 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
                 claims=claims,
                 words=words,
                 terms=terms,
+                in_headline=span.start < headline,
                 in_lead=span.start < lead,
+                paragraph=paragraph,
+                section=block.section,
                 table=block.cell.table if block.cell else None,
                 list_item=list_item,
                 document=document,
@@ -96,9 +104,14 @@ def _item_label() -> re.Pattern[str]:
     return re.compile(r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxl]{2,5})[.)]|[-*•·–])\s")
 
 
+def _headline_end(text: str) -> int:
+    """Where the first line ends; -1 where the text has no other."""
+    return text.find("\n", len(text) - len(text.lstrip()))
+
+
 def _lead_end(text: str) -> int:
     """Where the headline and the first paragraph after it end."""
-    first = text.find("\n", len(text) - len(text.lstrip()))
+    first = _headline_end(text)
     if first < 0:
         return min(len(text), _LEAD)
     second = text.find("\n", first + 1)
@@ -133,7 +146,10 @@ def _mention(claim: Claim, text: int, number: int, sentence: _SharedContext, is_
         side_weight=sum(left.values()) + sum(right.values()),
         sentence_terms=terms,
         claims=sentence.claims,
+        in_headline=sentence.in_headline,
         in_lead=sentence.in_lead,
+        paragraph=sentence.paragraph,
+        section=sentence.section,
         speaker=speaker,
         digit_signature=digit_signature(quantity.value),
         is_parenthetical=is_parenthetical,

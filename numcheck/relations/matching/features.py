@@ -2,7 +2,9 @@
 
 Pure functions; the same pair gives the same features whichever end is named first. Never a value itself, only how two
 values stand to each other. The part of a name before the full stop is its group: ``noun``, ``near``, ``place``, ``slip``,
-``align``, ``slot`` (what stands where the other says something else), ``name``, ``logic``; the group ``rank`` is
+``align``, ``slot`` (what stands where the other says something else), ``name``, ``logic``, ``doc`` (how telling the
+shared words are in these texts), ``head`` (headline and body), ``series`` (the figures of a text that count the same),
+``value`` (digits, size, how often it comes back), ``apart`` (what is said beside one alone); the group ``rank`` is
 ``competition``'s. The model is a cascade: most pairs of figures are plainly about two things, which the *prefilter
 features* tell, those that need no reading of the words between; only the rest is aligned and asked for the others.
 Names are part of the model file's schema: whoever adds, removes or renames a feature trains the model again.
@@ -12,20 +14,26 @@ The caps (at most 6 figures, 12 sentences, …) were set by hand where more of a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import log2
 
-from numcheck.core.measure import Interval
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import Slip
 from numcheck.language.tokens import DATE, FIGURE
-from numcheck.language.vocabulary import contrast_kinds, contrast_sets, cues
-from numcheck.relations.matching.alignment import TELLING_WEIGHT, Alignment, longest_common_run, telling_words
-from numcheck.relations.matching.comparison import telling_digits
-from numcheck.relations.matching.mention import Mention, figure_key
+from numcheck.language.vocabulary import cues
+from numcheck.relations.matching.alignment import (
+    TELLING_WEIGHT,
+    Alignment,
+    contrasts,
+    longest_common_run,
+    telling_words,
+)
+from numcheck.relations.matching.comparison import are_whole_and_part, bare_digits, telling_digits
+from numcheck.relations.matching.mention import Mention
 
-_KINDS = tuple((kind, f"noun.{kind}") for kind in ("money", "percent", "count", "age", "time", "length"))
+_KINDS = tuple((kind, f"noun.{kind}") for kind in ("money", "count", "age", "time"))
 _SLIPS = tuple((slip, f"slip.{slip}") for slip in (Slip.UNIT, Slip.TENFOLD, Slip.SCALE, Slip.TRANSPOSED, Slip.DIGIT))
-_CONTRASTS = ("fate", "group", "role", "direction", "order", "period", "season", "weekday", "move", "trade", "extent")
+_CUES = ("age", "change", "compare", "other", "part", "rate")
 
 
 def prefilter_features(a: Mention, b: Mention, slip: Slip) -> dict[str, float]:
@@ -38,6 +46,9 @@ def prefilter_features(a: Mention, b: Mention, slip: Slip) -> dict[str, float]:
     _shared_terms(out, a, b)
     _place(out, a, b)
     _slip(out, a, b, slip)
+    _document(out, a, b)
+    _headline(out, a, b)
+    _series(out, a, b)
     return rounded(out)
 
 
@@ -49,6 +60,7 @@ def alignment_features(a: Mention, b: Mention, alignment: Alignment) -> dict[str
     _slots(out, a, b, alignment)
     _names(out, a, b)
     _logic(out, a, b)
+    _apart(out, a, b)
     return rounded(out)
 
 
@@ -64,21 +76,18 @@ def _noun(out: dict[str, float], a: Mention, b: Mention) -> None:
     p, q = a.claim.quantity, b.claim.quantity
     same = a.noun == b.noun
     out["noun.same"] = same and bool(a.noun)
-    out["noun.differs"] = not same and bool(a.noun) and bool(b.noun)
     out["noun.met"] = (a.noun in b.window_terms if a.noun else False) + (b.noun in a.window_terms if b.noun else False)
     out["noun.unit"] = p.unit == q.unit
-    out["noun.one"] = (p.value == 1 and p.spelled) != (q.value == 1 and q.spelled)
+    out["noun.one"] = a.kind != "share" and (p.value == 1 and p.spelled) != (q.value == 1 and q.spelled)
     out["noun.bare"] = a.is_bare + b.is_bare
     out["noun.adjectival"] = p.adjectival + q.adjectival
     out["noun.spelled"] = p.spelled + q.spelled
-    out["noun.range"] = p.is_range + q.is_range
     out["noun.bounds"] = (p.bound is not Bound.EXACT) + (q.bound is not Bound.EXACT)
     for kind, name in _KINDS:
         out[name] = a.kind == kind
-    one, two = set(p.modifiers), set(q.modifiers)
-    out["noun.modifiers_shared"] = len(one & two)
-    out["noun.modifiers_one"] = len(one ^ two)
-    out["noun.modifiers_each"] = min(len(one - two), len(two - one))
+    g, h = (c.noun in cues()["anybody"] for c in (a, b))
+    whole, part = (a, b) if g else (b, a)
+    out["noun.subset"] = a.kind == "count" and bool(a.noun and b.noun) and g != h and whole.tight.low > part.tight.high
 
 
 def _shared_terms(out: dict[str, float], a: Mention, b: Mention) -> None:
@@ -101,12 +110,14 @@ def _place(out: dict[str, float], a: Mention, b: Mention) -> None:
     same = a.text == b.text
     out["place.sentences"] = min(abs(a.sentence - b.sentence), 12) if same else 6
     out["place.distance"] = log2(1 + abs(a.claim.location.span.start - b.claim.location.span.start)) if same else 10
-    out["place.same_sentence"] = same and a.sentence == b.sentence
     out["place.lead"] = a.in_lead + b.in_lead
     many = max(a.document.kinds[a.kind], b.document.kinds[b.kind])
     out["place.peers"] = log2(1 + min(many, 60))
     out["place.values"] = min(len({*a.document.values[a.counted], *b.document.values[b.counted]}), 12)
     places = a.document.places
+    out["place.paragraph"] = same and a.paragraph == b.paragraph and not a.document.is_one_line
+    out["place.section"] = 0 if not same or not a.section or not b.section else 1 if a.section == b.section else -1
+    out["place.dates"] = a.is_by_date + b.is_by_date
     out["place.together"] = a.text == b.text and not places[a.figure_key].isdisjoint(places[b.figure_key])
     out["place.quoted"] = a.claim.quoted + b.claim.quoted
     x, y = a.claim.attribution, b.claim.attribution
@@ -128,10 +139,9 @@ def _slip(out: dict[str, float], a: Mention, b: Mention, slip: Slip) -> None:
 def _neighbours(out: dict[str, float], a: Mention, b: Mention) -> None:
     for name, step in (("before", -1), ("after", 1)):
         one, two = _next_terms(a, step), _next_terms(b, step)
-        same = sum(w for s, w in one.items() if s in two)
-        out[f"near.{name}"] = same
-        out[f"near.{name}_apart"] = bool(one) and bool(two) and not same
-        out[f"near.{name}_first"] = bool(one) and bool(two) and next(iter(one)) == next(iter(two))
+        out[f"near.{name}"] = sum(w for s, w in one.items() if s in two)
+        if step < 0:
+            out["near.before_first"] = bool(one) and bool(two) and next(iter(one)) == next(iter(two))
     left, right = a.neighbour_terms, b.neighbour_terms
     shared = [w for s, w in left.items() if s in right or s in b.sentence_terms] + [
         w for s, w in right.items() if s in a.sentence_terms
@@ -192,32 +202,7 @@ def _slots(out: dict[str, float], a: Mention, b: Mention, alignment: Alignment) 
     out["slot.names"] = names
     out["slot.figures"] = figures
     out["slot.lone"] = lone
-    kinds = contrasts(a, b)
-    out["slot.contrasts"] = len(kinds)
-    out["slot.fate_same"] = bool(a.outcome) and a.outcome == b.outcome
-    for kind in _CONTRASTS:
-        out[f"slot.{kind}"] = kind in kinds
-
-
-def contrasts(a: Mention, b: Mention) -> dict[str, tuple[str, str]]:
-    """Stems near the two figures that exclude each other, by kind of contrast: ``{"fate": ("kill", "injur")}``; may be empty.
-
-    The first of each is near ``a``, the second near ``b``, and neither stands anywhere in the other's sentence. Kinds and
-    words are those of the list ``contrasts``.
-    """
-    sets, kinds, found = contrast_sets(), contrast_kinds(), {}
-    here: dict[int, list[str]] = {}
-    for s in a.window_terms:
-        for n in sets.get(s, ()):
-            here.setdefault(n, []).append(s)
-    for t in b.window_terms:
-        for n in sets.get(t, ()):
-            others = here.get(n)
-            if others and t not in others and t not in a.sentence_terms:
-                apart = [s for s in others if s not in b.sentence_terms]
-                if apart:
-                    found[kinds[n]] = (apart[0], t)
-    return found
+    out["slot.contrasts"] = len(contrasts(a, b))
 
 
 def _names(out: dict[str, float], a: Mention, b: Mention) -> None:
@@ -225,7 +210,6 @@ def _names(out: dict[str, float], a: Mention, b: Mention) -> None:
     out["name.shared"] = min(len(one & two), 4)
     out["name.each"] = min(len(one - set(b.words.stems)), len(two - set(a.words.stems)), 4)
     out["name.one"] = min(len(one ^ two), 8)
-    out["name.last"] = _last(a, b)
     out["name.dates_shared"] = bool(a.words.dates & b.words.dates)
     out["name.dates_differ"] = bool(a.words.dates) and bool(b.words.dates) and a.words.dates != b.words.dates
     out["name.dates_one"] = bool(a.words.dates) != bool(b.words.dates)
@@ -237,31 +221,78 @@ def _names(out: dict[str, float], a: Mention, b: Mention) -> None:
     out["name.numbers_each"] = min(len(a.other_numbers - b.other_numbers), len(b.other_numbers - a.other_numbers), 3)
 
 
-def _last(a: Mention, b: Mention) -> int:
-    """1 if both figures are said of one name, -1 if each is said of another, 0 where it is not known."""
-    return 0 if not (a.subject_stems and b.subject_stems) else -1 if a.subject_stems.isdisjoint(b.subject_stems) else 1
-
-
 def _logic(out: dict[str, float], a: Mention, b: Mention) -> None:
-    for kind in cues():
+    for kind in _CUES:
         out[f"logic.{kind}"] = (kind in a.cue_kinds) + (kind in b.cue_kinds)
     for kind in ("other", "compare"):
         out[f"logic.{kind}_wide"] = cues()[kind].isdisjoint(a.words.stems) != cues()[kind].isdisjoint(b.words.stems)
-    p, q = a.claim.quantity, b.claim.quantity
-    x, y = p.value, q.value
-    out["logic.whole"] = a.kind == "percent" and x is not None and y is not None and x + y == 100
-    out["logic.parts"] = _parts(a, b)
-    out["logic.moved"] = (p.change != "") + (q.change != "")
-    out["logic.moves_differ"] = p.change != q.change
-    out["logic.of"] = bool(p.of) + bool(q.of)
-    out["logic.per"] = ("/" in p.unit) != ("/" in q.unit)
+    out["logic.parts"] = are_whole_and_part(a, b)
+    out["logic.of"] = bool(a.claim.quantity.of) + bool(b.claim.quantity.of)
 
 
-def _parts(a: Mention, b: Mention) -> bool:
-    """Whether what the greater figure has more stands beside the lesser: eight dead, six in one place and two in another."""
-    more, less = (a, b) if (a.tight.low, a.tight.high) > (b.tight.low, b.tight.high) else (b, a)
-    if a.counted != b.counted or a.kind != "count" or less.tight.low <= 0:
-        return False
-    rest = Interval(more.tight.low - less.tight.low, more.tight.high - less.tight.high)
-    sentences = less.document.places.get(figure_key(less.kind, rest), ())
-    return rest != less.tight and any(abs(s - less.sentence) <= 3 for s in sentences)
+def _document(out: dict[str, float], a: Mention, b: Mention) -> None:
+    """How telling the shared terms are in these texts: one that no other sentence holds, or what the text is about."""
+    one, two = a.document.frequency, b.document.frequency
+    holding = {s: one[s] if one is two else one[s] + two[s] for s in a.sentence_terms if s in b.sentence_terms}
+    own = {s: a.sentence_terms[s] * 2 / max(n, 2) for s, n in holding.items()}
+    near = [s for s in a.window_terms if s in b.window_terms]
+    out["doc.own_shared"] = sum(own.values())
+    out["doc.own_near"] = sum([own[s] for s in near])
+    out["doc.own_best"] = max(own.values(), default=0.0)
+    out["doc.own_count"] = sum([n <= 2 for n in holding.values()])
+    out["doc.own_near_count"] = sum([holding[s] <= 2 for s in near])
+    out["doc.common"] = sum([n > 5 for n in holding.values()])
+    out["doc.size"] = log2(1 + min(a.document.n_sentences, b.document.n_sentences))
+    out["doc.words_less"], out["doc.words_more"] = _sorted(min(len(c.words.stems), 60) for c in (a, b))
+
+
+def _headline(out: dict[str, float], a: Mention, b: Mention) -> None:
+    """A headline and its body: how much of it the other sentence says, and whether either figure is said elsewhere."""
+    cover, here, there = 0.0, -1, -1
+    if a.in_headline != b.in_headline:
+        head, body = (a, b) if a.in_headline else (b, a)
+        said = body.sentence_terms.keys() | body.neighbour_terms.keys()
+        cover = sum([w for s, w in head.sentence_terms.items() if s in said]) / max(head.sentence_weight, 1.0)
+        here, there = (min(len(c.document.places[c.figure_key]) - 1, 3) for c in (head, body))
+    out["head.both"] = a.in_headline + b.in_headline
+    out["head.cover"], out["head.recurs"], out["head.body_recurs"] = cover, here, there
+
+
+def _series(out: dict[str, float], a: Mention, b: Mention) -> None:
+    """How both stand among what their texts count besides; and their figures among figures."""
+    one, two = a.series_rank, b.series_rank
+    out["series.order_less"], out["series.order_more"] = _sorted(min(c.order, 6) for c in (one, two))
+    out["series.size_less"], out["series.size_more"] = _sorted(min(c.size, 10) for c in (one, two))
+    out["series.largest"] = one.is_largest + two.is_largest
+    out["series.same"] = a.series == b.series
+    out["series.outcomes"] = bool(a.outcome) + bool(b.outcome)
+    beside = a.document.together[a.sentence, a.counted] + b.document.together[b.sentence, b.counted]
+    out["series.beside"] = min(beside - 2, 6)
+    digits = (len(bare_digits(q.value)) if q.value is not None else 0 for q in (a.claim.quantity, b.claim.quantity))
+    out["value.digits_less"], out["value.digits_more"] = _sorted(digits)
+    out["value.size"] = min(log2(1 + float(max(abs(a.tight.high), abs(b.tight.high)))), 40)
+    times = (min(len(c.document.places[c.figure_key]), 4) for c in (a, b))
+    out["value.recurs_less"], out["value.recurs_more"] = _sorted(times)
+
+
+def _sorted(two: Iterable[float]) -> list[float]:
+    return sorted(two)
+
+
+def _apart(out: dict[str, float], a: Mention, b: Mention) -> None:
+    """What is said beside one figure, and nowhere in or beside the sentence of the other."""
+    clause, window, names, every, told = [], [], [], [], 0
+    for one, other in ((a, b), (b, a)):
+        said = other.sentence_terms.keys() | other.neighbour_terms.keys()
+        clause.append(sum(sorted([one.sentence_terms[s] for s in one.clause_terms if s not in said])))
+        window.append(sum([w for s, w in one.window_terms.items() if s not in said]))
+        names.append(min(len(one.clause_names - said), 4))
+        every.append(min(len(one.all_names - said), 6))
+        told += bool(one.name_before) and one.name_before not in other.all_names | other.neighbour_terms.keys()
+    out["apart.clause_more"] = max(clause)
+    out["apart.window_less"], out["apart.window_more"] = _sorted(window)
+    out["apart.names_more"] = max(names)
+    out["apart.all_names_less"], out["apart.all_names_more"] = _sorted(every)
+    out["apart.subject_own"] = told
+    x, y = a.name_before, b.name_before
+    out["apart.subject"] = 0 if not (x and y) else 1 if x == y or x in b.all_names or y in a.all_names else -1

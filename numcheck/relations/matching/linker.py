@@ -15,10 +15,9 @@ from numcheck.core.gates import Gate, Rejection
 from numcheck.core.measure import Verdict
 from numcheck.core.relation import Slip
 from numcheck.messages.slips import WORDS
-from numcheck.relations.matching.alignment import adjacent_words
+from numcheck.relations.matching.alignment import adjacent_words, contrasts
 from numcheck.relations.matching.blocking import candidate_pairs
 from numcheck.relations.matching.comparison import leaves_room, slip_between, verdict
-from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.mention import WINDOW, Mention
 from numcheck.relations.matching.model import Level, Model, Role
 from numcheck.relations.matching.pair import MentionPair, similarity
@@ -34,6 +33,7 @@ TOP_K = 2
 
 MAX_COMPETITORS = 80  # of a mention in one text that its pairs are held against: each costs them all a look
 MAX_WORDS_NAMED = 5  # in a reason
+MAX_WORDS_APART = 3  # of each side
 MIN_RUN_NAMED = 3  # words that are the same around both figures before a reason says so
 
 _FEW_WORDS = Rejection(Gate.COMPARISON, "next to no word in common")
@@ -164,6 +164,19 @@ def reason(pair: MentionPair) -> str:
     return "; ".join(words)
 
 
+def words_apart(pair: MentionPair) -> str:
+    """The telling words near one figure that the other's sentence lackss: "Donetsk / Luhansk, rally"; or ""."""
+    sides = []
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        surface = _surface(one)
+        apart = sorted(
+            one.window_terms.keys() - other.sentence_terms.keys(),
+            key=lambda s: (s not in one.names, -one.window_terms[s], s),
+        )
+        sides.append(", ".join(surface[s] for s in apart[:MAX_WORDS_APART]))
+    return f"apart: {sides[0] or '-'} / {sides[1] or '-'}" if any(sides) else ""
+
+
 def weights(pair: MentionPair) -> str:
     """What each group of features added to the log-odds of the score, the weightiest first: "align +1.2, rank -0.4".
 
@@ -231,7 +244,7 @@ def explain(
             prefilter=pair.prefilter_score if differs else None,
             score=pair.model.trees.score(pair.features) if differs else None,
             least=pair.threshold(Level.REPORT) if differs else None,
-            reason=reason(pair),
+            reason="; ".join(filter(None, (reason(pair), words_apart(pair) if differs else ""))),
             moved=pair.model.trees.explain(pair.features) if differs else (),
         )
 

@@ -7,61 +7,101 @@ with their weights, the inverse document frequency of the stem.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import compress
+from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.frozen import FrozenIdentity
 from numcheck.core.measure import Interval
 from numcheck.core.text import Span
 from numcheck.language.stems import canonical
-from numcheck.language.tokens import TokenizedSentence, content_stems
-from numcheck.language.vocabulary import cue_kinds, outcomes
+from numcheck.language.tokens import DATE, TokenizedSentence, content_stems
+from numcheck.language.vocabulary import cue_kinds
 from numcheck.relations.coreference import antecedent, stand_ins
-from numcheck.relations.matching.cues import ContextCues, context_cues
+from numcheck.relations.matching.cues import ContextCues, clock_times, context_cues, outcome
 
 SIDE = 14  # words on either side of a figure that are aligned; set by hand on the labelled sets, not tuned since
 WINDOW = 6  # words on either side that count as near; set by hand on the labelled sets, not tuned since
-_CUE_WINDOW, _OUTCOME_WINDOW = 4, 5  # words; both set by hand, not tuned since
+_CUE_WINDOW = 4  # words; set by hand, not tuned since
 
 # Code points before a sentence and behind it whose terms are its neighbours' (some 30 words and 15): set by hand when
 # the feature was added (what stands beside the sentence moved F1 on restatements from .85 to .86), not tuned since.
 _NEIGHBOURS_BEFORE, _NEIGHBOURS_BEHIND = 200, 100
 
-_ACTIVE = ("s", "ing")  # ends of verbs that cannot be participles
-_HALVES = frozenset(["am", "pm", "m"])  # of the day; "p.m." is two words
-
 # Kind, then the tight interval's ends as numerators and denominators: equal for equal figures.
 FigureKey = tuple[str, int, int, int, int]
+
+
+class SeriesRank(NamedTuple):
+    """How a mention stands in its series: the mentions of one text that count one outcome, or one noun or unit.
+
+    ``order`` is its number among them, from 0; ``size`` how many they are; ``is_largest`` whether none says more: mostly
+    the whole of which the others are parts.
+    """
+
+    order: int
+    size: int
+    is_largest: bool
 
 
 class DocumentStats:
     """What one text holds, shared by the mentions of its figures. ``add`` fills it while they are made; then it is read.
 
-    ``text``    the document's text
-    ``kinds``   how many mentions of each kind there are
-    ``values``  the distinct figures (``Mention.figure_key``) by kind and noun, or unit where there is no noun
-    ``places``  the numbers of the sentences in which each figure stands
-    ``names``   the stems that its sentences with figures write as names
+    ``text``         the document's text
+    ``is_one_line``  whether it has a single line, of which paragraphs and headlines tell nothing
+    ``kinds``        how many mentions of each kind there are
+    ``values``       the distinct figures (``Mention.figure_key``) by kind and noun, or unit where there is no noun
+    ``places``       the numbers of the sentences in which each figure stands
+    ``together``     how many mentions of one kind and noun, or unit, stand in the sentence of that number
+    ``n_sentences``  how many sentences with figures there are
+    ``frequency``    in how many of these each term stands
+    ``names``        the stems that these write as names
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.is_one_line = "\n" not in text.strip()
         self.kinds: Counter[str] = Counter()
         self.values: dict[tuple[str, str], set[FigureKey]] = {}
         self.places: dict[FigureKey, set[int]] = {}
+        self.together: Counter[tuple[int, tuple[str, str]]] = Counter()
+        self.n_sentences = 0
+        self.frequency: Counter[str] = Counter()
         self.names: set[str] = set()
+        self._mentions: list[Mention] = []
+        self._ranks: dict[int, SeriesRank] = {}
         self._neighbours: dict[int, Mapping[str, float]] = {}
+
+    def add_sentence(self, words: TokenizedSentence, terms: Iterable[str]) -> None:
+        """Count one more sentence with figures, and its ``terms``."""
+        self.n_sentences += 1
+        self.frequency.update(terms)
+        self.names.update(compress(words.stems, words.is_name))
 
     def add(self, mention: Mention) -> None:
         """Count one more mention of this text."""
+        self._mentions.append(mention)
         self.kinds[mention.kind] += 1
         self.values.setdefault(mention.counted, set()).add(mention.figure_key)
         self.places.setdefault(mention.figure_key, set()).add(mention.sentence)
+        self.together[mention.sentence, mention.counted] += 1
+
+    def series_rank(self, mention: Mention) -> SeriesRank:
+        """How ``mention`` stands in its series; worked out for all of the text at the first request."""
+        if not self._ranks:
+            series: dict[tuple[str, str], list[Mention]] = {}
+            for one in self._mentions:
+                series.setdefault(one.series, []).append(one)
+            for some in series.values():
+                most = max(one.tight.low for one in some)
+                for order, one in enumerate(some):
+                    self._ranks[one.number] = SeriesRank(order, len(some), one.tight.low == most)
+        return self._ranks[mention.number]
 
     def neighbour_terms(self, sentence: Span) -> Mapping[str, float]:
         """The terms of some 30 words before ``sentence`` and some 15 behind it, with their weights; kept for next time."""
@@ -90,7 +130,10 @@ class Mention(FrozenIdentity):
     ``side_weight``       the sum of both
     ``sentence_terms``    terms of the whole sentence, without the speaker's name
     ``claims``            all claims of its sentence, in order
+    ``in_headline``       stands in the first line of a text of several
     ``in_lead``           stands in the headline or the first paragraph
+    ``paragraph``         number of its paragraph, or line where lines are broken, from 0
+    ``section``           the nearest heading above it, or ""
     ``speaker``           stems of the name of who says it, which are no part of what is said
     ``digit_signature``   what a slip of the pen leaves of its digits (see ``comparison``); "" where they are too few
     ``is_parenthetical``  stands in brackets behind another figure, which it puts in other words: 603 km/h (374 mph)
@@ -116,7 +159,10 @@ class Mention(FrozenIdentity):
     side_weight: float
     sentence_terms: Mapping[str, float]
     claims: tuple[Claim, ...]
+    in_headline: bool
     in_lead: bool
+    paragraph: int
+    section: str
     speaker: frozenset[str]
     digit_signature: str
     is_parenthetical: bool
@@ -132,9 +178,12 @@ class Mention(FrozenIdentity):
     @cached_property
     def clause_terms(self) -> frozenset[str]:
         """The stems of ``sentence_terms`` that stand in its clause."""
+        return frozenset(filter(self.sentence_terms.__contains__, self.words.stems[self._clause]))
+
+    @property
+    def _clause(self) -> slice:
         clauses, here = self.words.clause_ids, self.words.clause_ids[self.at]
-        start, end = bisect_left(clauses, here, 0, self.at), bisect_right(clauses, here, self.at)
-        return frozenset(filter(self.sentence_terms.__contains__, self.words.stems[start:end]))
+        return slice(bisect_left(clauses, here, 0, self.at), bisect_right(clauses, here, self.at))
 
     @property
     def neighbour_terms(self) -> Mapping[str, float]:
@@ -148,6 +197,40 @@ class Mention(FrozenIdentity):
         return frozenset(s for s, name in zip(words.stems, words.is_name, strict=True) if name) - self.speaker
 
     @cached_property
+    def all_names(self) -> frozenset[str]:
+        """``names``, and the sentence's first word where the text writes it as a name elsewhere."""
+        words = self.words
+        first = words.stems[0] if words.surface[0][:1].isupper() else ""
+        return self.names | {first} if first in self.document.names else self.names
+
+    @cached_property
+    def clause_names(self) -> frozenset[str]:
+        """Those of ``all_names`` that stand in its clause."""
+        return self.all_names.intersection(self.words.stems[self._clause])
+
+    @cached_property
+    def name_before(self) -> str:
+        """The stem of the nearest name before it in its sentence, or ""."""
+        words, names = self.words, self.all_names
+        before = (i for i in range(self.at - 1, -1, -1) if words.stems[i] in names and words.surface[i][:1].isupper())
+        return next((words.stems[i] for i in before), "")
+
+    @property
+    def is_by_date(self) -> bool:
+        """Whether a date stands near it."""
+        return DATE in self.words.stems[max(self.at - WINDOW, 0) : self.at + WINDOW + 1]
+
+    @property
+    def series(self) -> tuple[str, str]:
+        """What it counts, as far as another count of it would be called the same: an outcome, else ``counted``."""
+        return ("outcome", self.outcome) if self.outcome else self.counted
+
+    @cached_property
+    def series_rank(self) -> SeriesRank:
+        """How it stands among the figures of its text that count the same."""
+        return self.document.series_rank(self)
+
+    @cached_property
     def context_cues(self) -> ContextCues:
         """What the words around it say that sets it apart from other figures."""
         return context_cues(self.words, self.at)
@@ -155,10 +238,7 @@ class Mention(FrozenIdentity):
     @cached_property
     def clock_times(self) -> frozenset[str]:
         """The times of day that its sentence gives, as written: ``9:30``."""
-        sentence = self.claim.sentence.of(self.document.text)
-        if ":" not in sentence and _HALVES.isdisjoint(self.words.vocabulary):
-            return frozenset()
-        return frozenset(_clock().findall(sentence))
+        return clock_times(self.claim.sentence.of(self.document.text), self.words)
 
     @cached_property
     def antecedent(self) -> str:
@@ -193,22 +273,8 @@ class Mention(FrozenIdentity):
 
     @cached_property
     def outcome(self) -> str:
-        """What befell those it counts, as a stem: killed, injured, …; by the nearest such word of its clause, or "".
-
-        Of two that are as near the one behind, but for a verb that takes it as its object: kills 3, wounds 20.
-        """
-        words, at = self.words, self.at
-        if self.kind == "count" and at and words.stems[at - 1] in outcomes() and words.lower[at - 1].endswith(_ACTIVE):
-            return words.stems[at - 1]
-        for step in range(1, _OUTCOME_WINDOW + 1) if self.kind == "count" else ():
-            for i in (at + step, at - step):
-                if (
-                    0 <= i < len(words.stems)
-                    and words.clause_ids[i] == words.clause_ids[at]
-                    and words.stems[i] in outcomes()
-                ):
-                    return words.stems[i]
-        return ""
+        """What befell those it counts, as a stem: killed, injured, …; or ""."""
+        return outcome(self.words, self.at) if self.kind == "count" else ""
 
     @property
     def counted(self) -> tuple[str, str]:
@@ -224,8 +290,3 @@ class Mention(FrozenIdentity):
 def figure_key(kind: str, tight: Interval) -> FigureKey:
     """A figure of ``kind`` that allows ``tight``, as whole numbers, for a Fraction takes long to hash."""
     return kind, *tight.low.as_integer_ratio(), *tight.high.as_integer_ratio()
-
-
-@cache
-def _clock() -> re.Pattern[str]:
-    return re.compile(r"\b\d{1,2}[:.]\d\d(?= ?[ap]\.?m\b)|\b\d{1,2}(?= ?[ap]\.?m\b)|\b\d\d?:\d\d\b")

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 Tree = Any  # a float, or a tuple (index of the feature, threshold, Tree, Tree)
 SHIPPED = os.path.join(os.path.dirname(__file__), "model.json")
-SCHEMA = 1
+SCHEMA = 2
 """The meaning of the file's keys and of the features by name: a file of another one is refused. Raise it with either."""
 
 

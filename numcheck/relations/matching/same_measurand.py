@@ -20,9 +20,9 @@ from numcheck.language.stems import canonical, idf
 from numcheck.language.tokens import MIN_IDF
 from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.agreed_figures import against_agreed, are_kept_apart, stems_of
+from numcheck.relations.matching.alignment import contrasts
 from numcheck.relations.matching.comparison import slip_between, verdict
 from numcheck.relations.matching.detection import mentions
-from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.linker import best, explain, link, reason, weights
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.model import SHIPPED, Level, Role, load
@@ -71,7 +71,7 @@ def _relations(
     if sums:  # a total is held against its parts together
         kept = [m for m in kept if not any({m.a.claim, m.b.claim}.issubset(s.claims) for s in sums)]
     clashing = [m for m in kept if m.verdict is Verdict.CONFLICT and m.rejection is None]
-    taken = [m for m in best(clashing) if m.passes(Level.REPORT) or is_dispute(m)]
+    taken = [m for m in best(clashing) if m.passes(Level.REPORT) or is_dispute(m) or is_repetition(m)]
     for m in taken:
         yield relation(m, changed=bool(days) and time_drift(m.a, m.b, days))
     agreeing = [m for m in kept if m.verdict > Verdict.CONFLICT and m.similarity >= MIN_SIMILARITY_TO_COUNT]
@@ -163,6 +163,13 @@ def is_dispute(m: MentionPair) -> bool:
         and not p.vague
         and not q.vague
     )
+
+
+def is_repetition(m: MentionPair) -> bool:
+    """Whether a text of one line says a sentence twice, word for word but for the figure: no table, no list of cases."""
+    a, b = m.a, m.b
+    same = a.document is b.document and a.at == b.at and a.words.stems == b.words.stems
+    return same and a.document.is_one_line and len(a.claims) == len(b.claims) == 1
 
 
 def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[SamePair]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from numcheck.core.relation import Slip
 from numcheck.language.stems import canonical
-from numcheck.language.tokens import FIGURE
-from numcheck.language.vocabulary import cues
+from numcheck.language.tokens import FIGURE, MIN_IDF
+from numcheck.language.vocabulary import cues, outcomes
 from numcheck.relations.matching.cues import dimension_words
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import different_people
@@ -81,8 +81,8 @@ def is_label(mention: Mention) -> bool:
         return False
     if words.stems[before] == FIGURE:
         return words.clause_ids[before] == words.clause_ids[mention.at]  # what a page counts: "0 15"
-    if not words.is_name[before]:
-        return False
+    if not words.is_name[before] or words.weights[before] <= MIN_IDF or words.stems[before] in outcomes():
+        return False  # no name: "A 5.9 quake", "Kills 10"
     first = min(words.figures.values())
     elided = first < mention.at and not words.is_name[first - 1]
     return words.clause_ids[before] == words.clause_ids[mention.at] and not elided

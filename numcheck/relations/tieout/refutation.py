@@ -72,7 +72,9 @@ def absent_beside_a_rival(question: FigureQuestion) -> Support | None:
         return None
     if question.index.same_number(question.draft) or is_difference(question.draft):
         return None
-    return _contradicted(rival, question, sure=True)
+    source = rival.other(draft)
+    parts = question.index.sum_of_two(draft, source) or question.index.derivation(draft, [source])
+    return derived(draft, *parts) if parts and source in parts else _contradicted(rival, question, sure=True)
 
 
 def _of_one_name(draft: Mention, c: Mention) -> bool:
