@@ -20,7 +20,7 @@ What it leaves alone
     the source's words; vague ones (dozens); "one"; numbers that a source writes near the draft's words, but not as a
     figure (7:15, the seventh); counts of what the draft then tells one by one (two films: the first …) or the source
     lists; ages that a year of birth gives; drafts without sources. A time counted from the day of writing (in the past
-    five years) is a hidden note.
+    five years) is a hidden note; a figure that a source has rounded ($480.1 million for its $480 million) is a note.
 
 Source
     Tie-out, as auditors do it: each figure of a report is agreed to its source.
@@ -34,7 +34,7 @@ from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Family, Severity
 from numcheck.core.relation import Support, SupportStatus
 from numcheck.core.rule import Context, Rule
-from numcheck.messages.beside import beside
+from numcheck.messages.beside import beside, has_it_rounded
 
 
 def check(relation: Support, context: Context) -> Iterator[Finding]:
@@ -47,6 +47,9 @@ def check(relation: Support, context: Context) -> Iterator[Finding]:
         draft,
         f"{draft.quantity.text} stands in none of the sources{others}",
         *(Related(c.location, f"{c.quantity.text} here") for c in elsewhere),
+        severity=Severity.NOTE
+        if any(has_it_rounded(draft.quantity, c.quantity) for c in elsewhere)
+        else Severity.WARNING,
         confidence=relation.confidence,
         reason=relation.reason,
     )

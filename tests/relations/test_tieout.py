@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 import numcheck
 from numcheck import documents, pipeline
-from numcheck.core.levels import Confidence
+from numcheck.core.levels import Confidence, Severity
 from numcheck.core.relation import Slip, Support, SupportKind, SupportStatus
 from numcheck.core.text import Document
+from numcheck.messages.beside import beside
 from numcheck.pipeline import claimed
 from numcheck.relations.matching import model as scorer
 from numcheck.relations.matching.detection import mentions
@@ -201,3 +202,25 @@ def test_some_and_as_many_others_come_to_a_sum() -> None:
     source = "The Tribune printed complaints from six women of bullying, following complaints by six other women."
     found = support("The harbour master resigned after complaints of bullying from 12 women.", source)[0]
     assert (found.status, found.how) == (SupportStatus.SUPPORTED, SupportKind.DERIVED)
+
+
+def test_a_figure_that_a_source_has_rounded_is_a_note() -> None:
+    source = [Document.from_text("Norlink had revenue of $480 million in May.", uri="source")]
+    (found,) = numcheck.check(
+        [Document.from_text("Norlink had revenue of $480.1 million in May.")], sources=source
+    ).findings
+    assert found.severity is Severity.NOTE
+    assert found.message.endswith("; the source has it rounded: $480 million")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "told"),
+    [
+        ("$480.1 million", "$480 million", "the source has it rounded: $480 million"),
+        ("$1.4 million", "$1 million", "the source has $1 million, 29 per cent less"),
+        ("$480 million", "$480.1 million", "the source has $480.1 million"),  # no "0.0 per cent more"
+        ("$480 million", "$471.3 million", "the source has $471.3 million, 1.8 per cent less"),
+    ],
+)
+def test_how_far_off_a_figure_is_is_never_nothing(draft: str, source: str, told: str) -> None:
+    assert beside(*(figure(f"It cost {text}.").claim.quantity for text in (draft, source))) == told

@@ -12,7 +12,7 @@ from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.mention import FigureKey, Mention
 from numcheck.relations.matching.model import Level
 from numcheck.relations.matching.pair import MentionPair
-from numcheck.relations.tieout.agreement import SupportLevel, support_level
+from numcheck.relations.tieout.agreement import SupportLevel, rounds, support_level
 from numcheck.relations.tieout.source_index import SourceIndex, alike
 
 # How alike (0 to 1.2) the words around a figure of the sources must be for it to be shown beside one that none gives; by
@@ -63,12 +63,16 @@ class FigureQuestion:
     @cached_property
     def nearest(self) -> Mention | None:
         """The figure of the sources that a reader would look at first: another in words as alike, of what the draft's
-        counts or measures. None where there is none.
+        counts or measures, and its own, rounded, before any. None where there is none.
         """
         draft = self.draft
         near = [p for p in self.pairs if p.similarity >= NEAR_ENOUGH and _is_near(draft, p.other(draft))]
-        best = max(near, key=likelihood, default=None)
+        best = max(near, key=lambda p: (self._has_it_rounded(p), *likelihood(p)), default=None)
         return best.other(draft) if best else None
+
+    def _has_it_rounded(self, pair: MentionPair) -> bool:
+        p, q = self.draft.claim.quantity, pair.other(self.draft).claim.quantity
+        return p.unit == q.unit and rounds(q, p)
 
 
 def _is_near(draft: Mention, c: Mention) -> bool:
