@@ -7,7 +7,7 @@ that says which way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -41,6 +41,8 @@ _BOUNDS = {
     **dict.fromkeys(("nearly", "almost", "less"), Bound.LESS),
     **dict.fromkeys(("about", "roughly", "around"), Bound.ABOUT),
 }
+
+_Patterns = Callable[[MaskedSentence], Iterator[Change]]
 
 
 def find(corpus: Corpus) -> Iterator[Change]:
@@ -77,7 +79,7 @@ def _in_two_sentences(text: ClaimedText) -> Iterator[StatedChange]:
     """Figures of two times, of which the second sentence says how far they are apart."""
     from numcheck.relations.arithmetic.movements.then_and_now import summed_after, then_and_now
 
-    for masked in neighbours(text, least=3):
+    for masked in neighbours(text):
         yield from summed_after(masked)
         first = masked.claims[0].sentence
         for relation in then_and_now(masked):
@@ -87,17 +89,20 @@ def _in_two_sentences(text: ClaimedText) -> Iterator[StatedChange]:
 
 def _in_patterns(masked: MaskedSentence) -> Iterator[Change]:
     """What takes more words than those that touch the figures: steps, differences, multiples."""
+    of_two, of_three = _patterns()
+    for find in of_two if len(masked.claims) == 2 else (*of_two, *of_three):
+        yield from find(masked)
+
+
+@cache
+def _patterns() -> tuple[tuple[_Patterns, ...], tuple[_Patterns, ...]]:
+    """Who looks for patterns of two figures and more, and of three: opened by the first text that holds two figures."""
     from numcheck.relations.arithmetic.movements.differences import differences
     from numcheck.relations.arithmetic.movements.multiples import multiples
     from numcheck.relations.arithmetic.movements.steps import steps, stood_and_moved
     from numcheck.relations.arithmetic.movements.then_and_now import then_and_now
 
-    yield from multiples(masked)
-    yield from stood_and_moved(masked)
-    yield from differences(masked)
-    if len(masked.claims) > 2:
-        yield from steps(masked)
-        yield from then_and_now(masked)
+    return (multiples, stood_and_moved, differences), (steps, then_and_now)
 
 
 def _threes(masked: MaskedSentence, figures: Sequence[ChangeFigure]) -> Iterator[StatedChange]:

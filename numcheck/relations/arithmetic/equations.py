@@ -35,7 +35,7 @@ _ALIKE = {"−": "-", "–": "-", "×": "*", "x": "*", "·": "*", "÷": "/"}
 def find(corpus: Corpus) -> Iterator[Equation]:
     """One relation for each sum with its result, in signs and then in words, text by text."""
     for text in corpus.texts:
-        if "=" in text.document.text:
+        if _may_hold_equation(text.document.text):
             yield from _in_signs(text)
         for masked in masked_sentences(text, least=3):
             for m in search(masked, _IN_WORDS):
@@ -50,6 +50,19 @@ def find(corpus: Corpus) -> Iterator[Equation]:
                         cue=m.cue,
                         reason=_WHY,
                     )
+
+
+def _may_hold_equation(words: str) -> bool:
+    """Whether a sign of equality stands between two numbers, with at most two blanks before it and one behind."""
+    at = words.find("=")
+    while at >= 0:
+        before = words[max(0, at - 3) : at].rstrip()[-1:]
+        if before == "%" or before.isdecimal():
+            after = words[at + 1 : at + 3].lstrip()[:1]
+            if after.isdecimal() or after and after in "$€£":
+                return True
+        at = words.find("=", at + 1)
+    return False
 
 
 _WHY = "the sum is written out"

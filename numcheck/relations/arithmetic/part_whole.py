@@ -82,7 +82,7 @@ def find(corpus: Corpus) -> Iterator[PartWhole]:
             yield from _including(masked)
             yield from complements(masked)
         yield from votes(text)
-        for pair in neighbours(text, least=3):
+        for pair in neighbours(text):
             yield from complements_after(pair)
         if any(b.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL) for b in text.document.blocks):
             from numcheck.relations.arithmetic.tables.totals import stated_totals

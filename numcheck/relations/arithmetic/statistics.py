@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval, Measure, UnitSense
@@ -39,7 +39,6 @@ def find(corpus: Corpus) -> Iterator[Statistic]:
         words = text.document.text
         if "=" not in words or not any(sign in words for sign in ("p =", "p=", "p <", "p<", "p >", "p>", "p ≤", "p ≥")):
             continue
-        one_tail = re.search(r"\b(?:one|1)[- ](?:tail|sided)", words, re.IGNORECASE) is not None
         for m in _result().finditer(words):
             test = _TESTS["chi" if m["test"].lower().startswith("chi") else m["test"][0].lower()]
             if (test is _Z) is (m["df1"] is not None) or (test is _F) is (m["df2"] is None):
@@ -50,10 +49,15 @@ def find(corpus: Corpus) -> Iterator[Statistic]:
                 test=test,
                 df1=Decimal(m["df1"]) if m["df1"] else None,
                 df2=Decimal(m["df2"]) if m["df2"] else None,
-                one_tailed=one_tail,
+                one_tailed=_is_one_tailed(words),
                 cue=m.group(),
                 reason="a test statistic with its degrees of freedom determines p",
             )
+
+
+@lru_cache(maxsize=1)  # asked once for each result of a text
+def _is_one_tailed(words: str) -> bool:
+    return re.search(r"\b(?:one|1)[- ](?:tail|sided)", words, re.IGNORECASE) is not None
 
 
 def _claim(uri: str, m: re.Match[str], group: str, bound: Bound) -> Claim:

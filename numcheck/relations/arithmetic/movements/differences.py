@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Difference
@@ -67,8 +68,10 @@ def scores(text: ClaimedText) -> Iterator[Difference]:
     """One relation for each score with how far its sides are apart: 96-84, a 12-point win. Scores are read as no figure."""
     words = text.document.text
     for claim in text.claims:
+        if claim.quantity.noun not in _POINTS:
+            continue
         start, end = claim.location.span
-        if claim.quantity.noun not in _POINTS or not re.match(rf" (?:{_SIZE} )?{_WON}\b", words[end : end + 40]):
+        if not re.match(rf" (?:{_SIZE} )?{_WON}\b", words[end : end + 40]):
             continue
         m = re.search(_SCORE, words[max(claim.sentence.start, start - 70) : start])
         if m is not None:
@@ -80,6 +83,7 @@ def scores(text: ClaimedText) -> Iterator[Difference]:
             yield Difference(first=one, second=other, difference=claim, cue=" ".join(m.group().split()), reason=reason)
 
 
+@cache
 def _cues() -> frozenset[str]:
     return lexicon.classes("relations/arithmetic_cues")["apart"] | lexicon.classes("relations/arithmetic_cues")["ahead"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import Multiplied
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.numbers.intervals import common_senses
 from numcheck.relations.arithmetic.movements.change_roles import change_words
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
@@ -38,15 +38,16 @@ _BOUNDS = {
     **dict.fromkeys(("more than", "over", "at least"), Bound.MORE),
     **dict.fromkeys(("nearly", "almost", "less than"), Bound.LESS),
 }
-_CUES = r"\b(?:twice|double|triple|treble|quadruple|half)\b"
+_CUES = Lazy(r"\b(?:twice|double|triple|treble|quadruple|half)\b")
 _TIMES = ("time", "fold")
 
 
 def multiples(masked: MaskedSentence) -> Iterator[Multiplied]:
     """One relation for each figure that the sentence calls so many times another of its kind."""
-    if not any(c.quantity.noun in _TIMES for c in masked.claims) and not re.search(_CUES, masked.text):
+    nouns = {c.quantity.noun for c in masked.claims}
+    if nouns.isdisjoint(_TIMES) and not _CUES.search(masked.text):
         return
-    folds = any(c.quantity.noun == "fold" for c in masked.claims)
+    folds = "fold" in nouns
     for m in (*search(masked, *_PATTERNS), *(search(masked, *_FOLD) if folds else ())):
         old, new, factor = m.claim("old"), m.claim("new"), _factor(m)
         if factor is not None and all(map(_is_exact, (old, new))) and common_senses([old.measure, new.measure]):

@@ -23,6 +23,7 @@ KINDS = {"pct": "\x01", "money": "\x02", "count": "\x03", "time": "\x04", "other
 _DIGIT = 0x10
 _MOST = 256
 FIGURE_CHARS = "\x01-\x06\x10-\x1f"  # what a gap must not hold, for character classes
+_NUMBERS = [chr(_DIGIT + i // 16) + chr(_DIGIT + i % 16) for i in range(_MOST)]
 _CLEAN = {c: " " for c in (*range(32), 127)}
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
 # What stands before the last figure of a list.
@@ -84,17 +85,22 @@ def mask(
     text: ClaimedText, sentence: Span, claims: Sequence[Claim], dates: Sequence[DateMention] = ()
 ) -> MaskedSentence:
     """The ``sentence`` of ``text`` with its ``claims`` and ``dates``, each in order, masked; from the 257th on not masked."""
-    marks = [(c.location.span, KINDS[_kind(c)]) for c in claims] + [(d.span, KINDS["date"]) for d in dates]
-    row, done = [], sentence.start
-    for i, (span, kind) in sorted(enumerate(marks[:_MOST]), key=lambda mark: mark[1][0]):
-        if span.start < done:
+    marks = [(c.location.span, KINDS[_kind(c)], i) for i, c in enumerate(claims)]
+    if dates:
+        marks += [(d.span, KINDS["date"], i) for i, d in enumerate(dates, len(marks))]
+        marks = sorted(marks[:_MOST])
+    words, done = text.document.text, sentence.start
+    row: list[str] = []
+    kinds: list[str] = []
+    for (start, end), kind, i in marks[:_MOST]:
+        if start < done:
             continue
-        row += [_words(text.document.text[done : span.start]), kind]
-        row += [chr(_DIGIT + i // 16), chr(_DIGIT + i % 16)]
-        done = span.end
-    row.append(_words(text.document.text[done : sentence.end]))
-    masked = "".join(row)
-    return MaskedSentence(masked, tuple(claims), tuple(dates), _kinds(masked))
+        before = _words(words[done:start])
+        row += (before, kind, _NUMBERS[i])
+        kinds.append(f"+{kind}" if before.endswith(_JOINS) else kind)
+        done = end
+    row.append(_words(words[done : sentence.end]))
+    return MaskedSentence("".join(row), tuple(claims), tuple(dates), "".join(kinds))
 
 
 def _kinds(text: str) -> str:
@@ -119,15 +125,12 @@ def _masked(text: ClaimedText) -> Iterator[MaskedSentence]:
             yield mask(text, sentence, claims)
 
 
-def neighbours(text: ClaimedText, *, least: int) -> Iterator[MaskedSentence]:
-    """Each two neighbouring sentences of one paragraph that hold figures, at least ``least`` together, masked as one."""
-    return (masked for masked in _neighbours(text) if len(masked.claims) >= least)
-
-
 @cached_per_text
-def _neighbours(text: ClaimedText) -> Iterator[MaskedSentence]:
+def neighbours(text: ClaimedText) -> Iterator[MaskedSentence]:
+    """Each two neighbouring sentences of one paragraph that hold figures, at least three together, masked as one."""
     for (first, one), (second, other) in pairwise(text.sentences()):
         near = second.start - first.end <= 2 and second.end - first.start <= _LONGEST // 2
+        near = near and len(one) + len(other) > 2
         if near and text.document.block_at(first.start).span.holds(second):
             yield mask(text, Span(first.start, second.end), (*one, *other))
 
