@@ -60,6 +60,9 @@ def citation(cursor: Cursor) -> Span | None:
     before = text[start - 1 : start]
     if not before or before not in _SPACE:
         return None
+    last = text[start - 2 : start - 1]
+    if last.isalnum() and last != "t" and not last.isdigit():
+        return None  # by far the most stand behind a word
     return _bracketed(cursor) or _page_of_work(cursor)
 
 

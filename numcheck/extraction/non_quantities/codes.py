@@ -66,7 +66,9 @@ def code_at(cursor: Cursor) -> Span | None:
     judge = None if before.isspace() else _judge_of(before, text[start - 2 : start - 1])
     if judge is not None:
         return judge(cursor)
-    if _names_by_left(text, start, end, before, after) or _names_by_right(text, start, end, before, after):
+    # Behind a blank only a 0 or a full stop lets the left side name.
+    near = not before.isspace() or text[start] == "0" or text[start - 2 : start - 1] == "."
+    if near and _names_by_left(text, start, end, before, after) or _names_by_right(text, start, end, before, after):
         return Span(start, end)
     if after.isalpha():
         return _letter_after(cursor)
@@ -156,7 +158,7 @@ def _names_by_right(text: str, start: int, end: int, before: str, after: str) ->
     """A volume before its law report (18 U.S.C. 1001), a sum (6 = 1 + 2 + 3), a move (1.e4)."""
     then = text[end + 1 : end + 3]
     if after in (" ", "\n"):
-        law = then[:1] in _LAW_OPENS or after == "\n"
+        law = then[:1] in _LAW_OPENS or after == "\n" and text[end : end + 32].lstrip()[:1] in _LAW_OPENS
         return then == "= " or law and _pattern("law").match(text, end, end + 40) is not None
     if after == ":":
         return then.isalnum() and then.islower()  # 6:a360

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after, word_before
@@ -59,6 +59,7 @@ def label(cursor: Cursor) -> Span | None:
     return found and Span(found.start, _entries(cursor, found.end, word))
 
 
+@lru_cache(maxsize=4096)  # few words stand before most numbers
 def _judge_of(word: str) -> _Judge | None:
     """Who judges the number after ``word``; None where no number after it is a label."""
     judge = _judges().get(word)

@@ -135,9 +135,12 @@ def _stands_twice(text: str, heading: str, at: int) -> bool:
 def enumerator(cursor: Cursor) -> Span | None:
     """A number alone in brackets that counts off: ``(1) …, (2) …``, ``§ 801(a)(1)(B)``, ``paragraphs (2) and (3)``, or None."""
     text, start, end = cursor.text, cursor.start, cursor.end
-    if text[end : end + 2] == ") " and text[start - 1 : start] in (" ", "\n") and end - start <= 2:
+    if text[end : end + 1] != ")":
+        return None
+    before = text[start - 1 : start]
+    if before in (" ", "\n") and text[end + 1 : end + 2] == " " and end - start <= 2:
         return _half_bracketed(cursor)
-    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or end - start > 3 or not text[start:end].isdigit():
+    if before != "(" or end - start > 3 or not text[start:end].isdigit():
         return None
     before = text[start - 2 : start - 1]
     if before.isalnum() or before == ")":
