@@ -11,6 +11,7 @@ from typing import TypeVar
 from numcheck import documents
 from numcheck.cli.time_limit import within
 from numcheck.config import Config
+from numcheck.core.finding import Report
 from numcheck.core.text import Document
 from numcheck.documents import UnreadableError
 
@@ -142,6 +143,12 @@ def _failed(path: str, error: Exception, inputs: Inputs) -> None:
 def say(line: str) -> None:
     """Print ``line`` to standard error, after the name of the program."""
     print(f"numcheck: {line}", file=sys.stderr)
+
+
+def say_unchecked(report: Report, *, quiet: bool) -> None:
+    """Print to standard error what could not be checked, a line each; nothing where ``quiet``."""
+    for uri, line in () if quiet else report.unchecked:
+        say(f"{uri}: {line}")
 
 
 def progress(items: Sequence[T], what: str, *, quiet: bool = False) -> Iterable[T]:

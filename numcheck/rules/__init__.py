@@ -12,7 +12,7 @@ from typing import cast
 from numcheck.config import Config, ConfigError, nearest
 from numcheck.core.claim import MeasuredText
 from numcheck.core.finding import Finding
-from numcheck.core.levels import Confidence, Family
+from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.relation import Relation
 from numcheck.core.rule import Context, Rule
 from numcheck.core.text import Location
@@ -109,7 +109,7 @@ def judge(relations: Iterable[Relation], *, texts: Sequence[MeasuredText], confi
             found += [f for f in check(relation, context) if f.confidence.rank >= least]
     if not found:
         return ()
-    kept = _most_specific(found, {rule.name: rule.supersedes for rule in chosen})
+    kept = _told_once(_most_specific(found, {rule.name: rule.supersedes for rule in chosen}))
     order = {t.document.uri: i for i, t in enumerate(texts)}
     if config.per_file_ignores:
         kept = [f for f in kept if not _ignored_in_file(f, config)]
@@ -131,6 +131,12 @@ def _most_specific(found: Sequence[Finding], supersedes: dict[str, frozenset[str
         candidates = [f for f in group if f.rule not in replaced] or group
         kept.append(min(candidates, key=lambda f: (-f.severity.rank, -f.confidence.rank, f.rule, f.location)))
     return kept
+
+
+def _told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """``findings`` without those that a figure stands in no source, where an error says already that it is wrong."""
+    wrong = {f.location for f in findings if f.severity is Severity.ERROR}
+    return [f for f in findings if f.family is not Family.UNSUPPORTED or f.location not in wrong]
 
 
 def _ignored_in_file(finding: Finding, config: Config) -> bool:

@@ -46,7 +46,7 @@ def check(relation: Unconverted, context: Context) -> Iterable[Finding]:
         what = what.removeprefix("money ")
         what += "" if relation.reason.startswith("the house") else f'; set home-currency = "{what}" if it is your own'
     fix = _fix(claim, str(context.options.get("rounding", "nist")))
-    offer = f":{fix.text}" if fix else ""
+    offer = f"; {fix.title}" if fix else ""
     message = f"{claim.quantity.text} is not converted ({what}), though {relation.reason}{offer}"
     yield RULE.finding(claim, message, severity=severity, reason=relation.reason, fix=fix)
 

@@ -126,3 +126,10 @@ def test_a_file_keeps_its_mode_and_its_line_ends(run: Run) -> None:
     assert run("annotate", "draft.txt", "-o", "draft.txt", "--overwrite", "-q").code == 0
     assert path.read_bytes().count(b"\r\n") == 2
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_reviewed_copy_with_its_replies_is_not_overwritten_unasked(run: Run) -> None:
+    assert run("annotate", "draft.docx", "-o", "reviewed.docx").code == 0
+    code, _, err = run("annotate", "draft.docx", "-o", "reviewed.docx")
+    assert (code, err) == (2, "numcheck: annotate: reviewed.docx exists; --overwrite allows it\n")
+    assert run("annotate", "draft.docx", "-o", "reviewed.docx", "--overwrite", "-q").code == 0

@@ -84,3 +84,17 @@ def test_a_configuration_that_names_no_rule_is_refused() -> None:
     document = numcheck.Document.from_text(WRONG)
     with pytest.raises(ConfigError, match="unknown rule 'no-such-rule'"):
         numcheck.check([document], config=numcheck.Config(ignore=("no-such-rule",)))
+
+
+@pytest.mark.parametrize("line", ["tieout draft.md --source wire.txt", "claims draft.md", "show claims draft.md"])
+def test_every_command_says_what_it_could_not_check(run: Run, line: str) -> None:
+    draft(SPANISH)
+    draft(RIGHT, "wire.txt")
+    assert f"numcheck: draft.md: {LANGUAGE}\n" in run(*line.split()).err
+
+
+def test_a_figure_that_is_wrong_is_not_unsupported_too(run: Run) -> None:
+    draft("The bridge is 243 m long.\n", "wire.txt")
+    _, out, _ = run("check", draft(WRONG), "--source", "wire.txt", "--output-format", "concise")
+    assert "wrong-conversion" in out
+    assert "unsupported-figure" not in out

@@ -16,7 +16,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_rules(parser)
     parser.add_argument("-o", "--output-file", required=True, metavar="FILE", help="the copy; - is standard output")
-    parser.add_argument("--overwrite", action="store_true", help="the copy may take the place of the draft")
+    parser.add_argument(
+        "--overwrite", action="store_true", help="the copy may take the place of a file, even of the draft"
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing")
 
 
@@ -28,6 +30,8 @@ def run(args: argparse.Namespace) -> int:
     if len(args.paths) != 1 or not os.path.isfile(args.paths[0]):
         raise UsageError("annotate: exactly one file expected")
     path = args.paths[0]
+    if os.path.exists(args.output_file) and not args.overwrite:
+        raise UsageError(f"annotate: {args.output_file} exists; --overwrite allows it")
     if args.output_file != "-" and suffix_of(args.output_file) not in ("", suffix_of(path)):
         raise UsageError(f"annotate: {args.output_file}: a copy of {path} ends in {suffix_of(path) or 'no suffix'}")
     config = configuration(args, args.paths)
@@ -37,11 +41,15 @@ def run(args: argparse.Namespace) -> int:
     from numcheck.writers.annotate import annotate
 
     report = check_inputs(read, config, quiet=args.quiet)
+    inputs.say_unchecked(report, quiet=args.quiet)
     try:
         copy = annotate(path, report, {d.uri: d for d in (*read.texts, *read.sources)})
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from None
     output.write_bytes(copy.content, args.output_file)
     if not args.quiet:
-        inputs.say(f"{args.output_file}: {copy.marked} figure{'' if copy.marked == 1 else 's'} marked")
+        found = {at for f in report.findings for at in (f.location, *(r.location for r in f.related))}
+        missed = sum(at.uri == read.texts[0].uri for at in found) - copy.marked
+        unmarked = f", {missed} not: they stand where no comment can" if missed > 0 else ""
+        inputs.say(f"{args.output_file}: {copy.marked} figure{'' if copy.marked == 1 else 's'} marked{unmarked}")
     return exit_codes.of_reading(read.failed)

@@ -74,8 +74,7 @@ def _check(args: argparse.Namespace) -> int:
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources, fail_on=config.fail_on)
         output.write(writers.render(name, shown), args.output_file)
-    for uri, line in () if args.quiet or name in _SAYING else report.unchecked:
-        inputs.say(f"{uri}: {line}")
+    inputs.say_unchecked(report, quiet=args.quiet or name in _SAYING)
     return exit_code(report, read, config, exit_zero=args.exit_zero)
 
 

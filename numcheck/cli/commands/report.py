@@ -31,6 +31,7 @@ def run(args: argparse.Namespace) -> int:
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, across=args.across, quiet=args.quiet)
+    inputs.say_unchecked(report, quiet=args.quiet)
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources)
         names, missing = report_folder.write(shown, args.output_file)

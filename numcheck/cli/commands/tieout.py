@@ -31,6 +31,7 @@ def run(args: argparse.Namespace) -> int:
     read = inputs.gather(args, config)
     if read.texts:
         report = check_inputs(read, config, quiet=args.quiet)
+        inputs.say_unchecked(report, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
         output.write_any(writers.render_tieout(shown, name), args.output_file)
     return exit_codes.of_reading(read.failed)

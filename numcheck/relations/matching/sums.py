@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -25,23 +26,36 @@ def totals_missed(mentions: Sequence[Mention]) -> Iterator[TotalMissed]:
     """
     whole = [c for c in mentions if _counted(c)]
     values = {c.claim.quantity.value for c in mentions}
+    totals = _by_outcome(whole)
     for one, other in pairwise(whole):
         if one.sentence != other.sentence or not _others(one, other) or not 0 < other.at - one.at <= MAX_WORDS_APART:
             continue
         together = sum((c.claim.quantity.value or Decimal(0) for c in (one, other)), Decimal(0))
         if together in values:
             continue
-        for total in whole:
-            if total.sentence != one.sentence and _total(total, one, other, Fraction(together)):
-                yield TotalMissed(
-                    total=total.claim,
-                    parts=(one.claim, other.claim),
-                    sum_of_parts=together,
-                    cue="others",
-                    reason="two parts elsewhere do not add up to it",
-                    confidence=Confidence.MEDIUM,
-                )
-                break
+        near = totals.get((one.noun, one.outcome or other.outcome), ())
+        found = [t for t in near if t.sentence != one.sentence and _is_near(t, one, other, Fraction(together))]
+        if found:
+            yield TotalMissed(
+                total=min(found, key=lambda t: t.number).claim,
+                parts=(one.claim, other.claim),
+                sum_of_parts=together,
+                cue="others",
+                reason="two parts elsewhere do not add up to it",
+                confidence=Confidence.MEDIUM,
+            )
+
+
+def _by_outcome(whole: Sequence[Mention]) -> dict[tuple[str, str], list[Mention]]:
+    """What may be a total, by its noun and outcome: of each value the first, and the first of another sentence."""
+    found: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    sentences: dict[tuple[str, str, Decimal | None], set[int]] = defaultdict(set)
+    for mention in whole:
+        known = sentences[mention.noun, mention.outcome, mention.claim.quantity.value]
+        if mention.outcome and len(known) < 2 and mention.sentence not in known:
+            known.add(mention.sentence)
+            found[mention.noun, mention.outcome].append(mention)
+    return found
 
 
 def _counted(mention: Mention) -> bool:
@@ -69,8 +83,7 @@ def _others(one: Mention, other: Mention) -> bool:
     )
 
 
-def _total(total: Mention, one: Mention, other: Mention, together: Fraction) -> bool:
+def _is_near(total: Mention, one: Mention, other: Mention, together: Fraction) -> bool:
     value = Fraction(total.claim.quantity.value or 0)
     parts = [Fraction(c.claim.quantity.value or 0) for c in (one, other)]
-    near = value > max(parts) and 0 < abs(value - together) <= together * MAX_MISS
-    return near and total.noun == one.noun and bool(total.outcome and total.outcome == (one.outcome or other.outcome))
+    return value > max(parts) and 0 < abs(value - together) <= together * MAX_MISS

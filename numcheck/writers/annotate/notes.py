@@ -39,7 +39,9 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedCopy:
-    """The content of the annotated file, and how many figures were marked in it."""
+    """The content of the annotated file, and how many figures were marked in it: fewer than there are where the format
+    takes no comments (notes and headers of Word).
+    """
 
     content: bytes
     marked: int
