@@ -224,3 +224,37 @@ def test_a_figure_that_a_source_has_rounded_is_a_note() -> None:
 )
 def test_how_far_off_a_figure_is_is_never_nothing(draft: str, source: str, told: str) -> None:
     assert beside(*(figure(f"It cost {text}.").claim.quantity for text in (draft, source))) == told
+
+
+MOVES = (
+    "Revenue at Norlink increased by $15.1 million to $76.1 million. The cost of deposits fell 3 basis points to 4.19%."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "follows"),
+    [
+        ("Norlink had revenue of $61 million last year.", True),
+        ("Norlink's revenue rose 24.7 percent to $76.1 million.", True),
+        ("The cost of deposits had been 4.22%.", True),
+        ("Norlink's revenue rose 26.7 percent to $76.1 million.", False),
+        ("Norlink's revenue fell 24.7 percent to $76.1 million.", False),
+        ("Norlink had revenue of $91.2 million last year.", False),
+        ("The cost of deposits had been 4.16%.", False),
+    ],
+)
+def test_a_move_and_its_end_give_its_start_and_no_more(draft: str, follows: bool) -> None:
+    assert (support(draft, MOVES)[0].status is SupportStatus.SUPPORTED) == follows
+
+
+@pytest.mark.parametrize(
+    ("draft", "follows"),
+    [
+        ("Norlink expects revenue of $605 million to $645 million.", True),
+        ("Norlink expects revenue of $605 million to $655 million.", False),
+    ],
+)
+def test_a_range_may_leave_its_currency_unsaid(draft: str, follows: bool) -> None:
+    assert (
+        support(draft, "We guide for revenue in the range of 605 to 645 million.")[0].status is SupportStatus.SUPPORTED
+    ) == follows

@@ -22,6 +22,7 @@ from numcheck.numbers.change import in_percent, in_unit, is_consistent, multiple
 from numcheck.numbers.intervals import in_base, ratio, widened
 from numcheck.relations.matching.comparison import telling_digits
 from numcheck.relations.matching.mention import Mention
+from numcheck.relations.tieout.moves import is_move
 
 _TIMES, _POINTS = canonical("times"), canonical("points")
 _AMOUNT_AND_NUMBER = {"money", "count"}  # kinds
@@ -66,7 +67,7 @@ def derivation(
         for a, b in _source_pairs(draft, given, sources, around)
         if ({a.kind, b.kind} == _AMOUNT_AND_NUMBER if formula in (_is_ratio, _is_product) else _comparable(a, b))
         and (a.kind == "percent") == percent
-        and (formula is not _is_sum_or_difference or _is_told(draft, a, b))
+        and (formula is not _is_sum_or_difference or (_is_told(draft, a, b) and not (is_move(a, b) or is_move(b, a))))
     )
     stated, measure = draft.claim.measure, around.measure
     return next(((a, b) for a, b in pairs if formula(measure(a), measure(b), stated)), None)

@@ -59,7 +59,7 @@ def refuted(question: FigureQuestion) -> Support | None:
     if clash is None or is_difference(draft) != is_difference(clash.other(draft)) or not _decides(clash, question):
         return None
     source = clash.other(draft)
-    parts = index.sum_of_two(draft, source) or index.derivation(draft, [source])
+    parts = index.sum_of_two(draft, source) or index.move(draft) or index.derivation(draft, [source])
     return derived(draft, *parts) if parts and source in parts else _contradicted(clash, question)
 
 

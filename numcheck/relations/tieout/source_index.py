@@ -34,6 +34,7 @@ from numcheck.relations.tieout.derivations import (
 )
 from numcheck.relations.tieout.enumeration import counted, lists, people
 from numcheck.relations.tieout.lifetimes import births
+from numcheck.relations.tieout.moves import Move, Moves, is_move
 from numcheck.relations.tieout.unread import UnreadNumbers
 
 MOST_ENDS = 50  # figures with one end of a range that are tried; by hand
@@ -70,7 +71,8 @@ class SourceIndex:
         """A source's figure that supports the draft's, though their sentences do not line up: the most alike of its
         value. None where there is none.
         """
-        value, shares = draft.claim.quantity.value, self._shares
+        p, shares = draft.claim.quantity, self._shares
+        value = p.low if p.value is None else p.value
         some = self._by_value.get(value, []) + (
             self._by_value.get(-value, []) if value and speaks_of_loss(draft) else []
         )
@@ -142,6 +144,8 @@ class SourceIndex:
                 continue
             for wanted in (whole - here,) if against or not apart else (whole - here, here - whole, here + whole):
                 for other in takewhile(partial(_beside, c), reversed(places.get(wanted, ()))):
+                    if is_move(other, c):
+                        continue  # its start is asked for elsewhere, and nothing else follows from it
                     sure = against is not None
                     if not sure and wanted == whole - here and not (summed or _names_both(draft, c, other)):
                         continue
@@ -191,6 +195,16 @@ class SourceIndex:
         """
         around = Surroundings(self._neighbours, self.cells.terms, self.cells.measure, self.cells.is_scaled)
         return derivation(draft, given, self._sources, around)
+
+    def move(self, draft: Mention) -> Move | None:
+        """A move that a source states with its end, which the draft gives by its start or in percent: how far, and where
+        to; in words that the two share. None where there is none.
+        """
+        return next((m for m in self._moves.explaining(draft) if any(self._shares(draft, c) for c in m)), None)
+
+    @cached_property
+    def _moves(self) -> Moves:
+        return Moves(self._by_sentence.values())
 
     def _neighbours(self, c: Mention, sentences: int) -> Iterator[Mention]:
         """The figures at most so many ``sentences`` before ``c`` or behind."""
@@ -251,6 +265,8 @@ def _may_be_same(draft: Mention, c: Mention, shares: Callable[[Mention, Mention]
             return shares(draft, c)
         if c.is_bare and p.bound is not Bound.EXACT and rounds_roughly(p, q):
             return shares(draft, c)
+        if p.is_range and (p.low, p.high) == (q.low, q.high):
+            return (draft.is_bare or c.is_bare) and shares(draft, c)  # $605 to $645 million, 605 to 645 million
         rounded = draft.is_bare and draft.kind != "share" and telling_digits(p, p) > 1 and rounds(p, q)
         if p.value is None or not (p.value in (q.value, q.low, q.high) or rounded):
             return False

@@ -103,6 +103,12 @@ def _sum_of_two(question: FigureQuestion) -> Support | None:
     return derived(question.draft, *parts) if parts else None
 
 
+def _moved(question: FigureQuestion) -> Support | None:
+    """A source says how far it moved and where to."""
+    move = question.index.move(question.draft)
+    return derived(question.draft, *move) if move else None
+
+
 def _fraction(question: FigureQuestion) -> Support | None:
     """It is a part in words of a whole that a source gives with its percentage: "two-thirds of the 1,180 wells"."""
     draft, index = question.draft, question.index
@@ -168,6 +174,7 @@ _STEPS: tuple[Callable[[FigureQuestion], Support | None], ...] = (
     _supported_by_scale,
     _both_ends,
     _sum_of_two,
+    _moved,
     _fraction,
     _not_checked,
     _enumerated,
