@@ -62,24 +62,29 @@ def find(corpus: Corpus) -> Iterator[Change]:
             if len(masked.claims) > 1:
                 yield from _in_patterns(masked)
         yield from _in_two_sentences(text)
-        yield from _scores(text)
+        if text.claims:
+            yield from _scores()(text)
         if any(block.cell for block in text.document.blocks):
             from numcheck.relations.arithmetic.tables.change_columns import change_columns
 
             yield from change_columns(text)
 
 
-def _scores(text: ClaimedText) -> Iterator[Change]:
+@cache
+def _scores() -> Callable[[ClaimedText], Iterator[Change]]:
     from numcheck.relations.arithmetic.movements.differences import scores
 
-    yield from scores(text)
+    return scores
 
 
 def _in_two_sentences(text: ClaimedText) -> Iterator[StatedChange]:
     """Figures of two times, of which the second sentence says how far they are apart."""
+    pairs = neighbours(text)
+    if not pairs:
+        return
     from numcheck.relations.arithmetic.movements.then_and_now import summed_after, then_and_now
 
-    for masked in neighbours(text):
+    for masked in pairs:
         yield from summed_after(masked)
         first = masked.claims[0].sentence
         for relation in then_and_now(masked):
