@@ -9,6 +9,7 @@
 its ends is told to be left alone.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, cast
 
@@ -56,6 +57,7 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
     """What the comments of ``document`` suppress, in order; the span of one that is not understood is (-1, -1)."""
     found = []
     begun: list[Suppression] = []
+    starts = [block.span.start for block in document.blocks]
     for comment in document.comments:
         match = _ORDER.match(comment.text.strip())
         if not match:
@@ -68,21 +70,26 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
             begun = [b for b in begun if b not in ended]
             found += [b._replace(span=Span(b.span.start, comment.offset)) for b in ended]
         else:
-            made = Suppression(comment, match[0], document.uri, names, _reach(order, document, comment.offset))
+            made = Suppression(comment, match[0], document.uri, names, _reach(order, document, comment, starts))
             (begun if order == "off" else found).append(made)
     return tuple(sorted((*found, *begun), key=lambda s: s.comment.offset))
 
 
-def _reach(order: str, document: Document, offset: int) -> Span:
-    """The stretch that an order at ``offset`` speaks of; of ``off``, as long as no ``on`` follows."""
+def _reach(order: str, document: Document, comment: Comment, starts: Sequence[int]) -> Span:
+    """The stretch that an order in ``comment`` speaks of; of ``off``, as long as no ``on`` follows.
+
+    ``starts`` are those of the document's blocks.
+    """
+    offset = comment.offset
     if order == "file-ignore":
         return Span(0, len(document.text))
     if order == "off":
         return Span(min(offset, len(document.text)), len(document.text))
-    before = [b.span for b in document.blocks if b.span.start <= offset]
+    # On a line of its own it stands before the block that starts there, in one with words at the head of the block.
+    before = (bisect_left if comment.alone else bisect_right)(starts, offset)
     if order == "ignore":
-        return before[-1] if before else document.block_at(offset).span
-    return next((b.span for b in document.blocks[len(before) :]), Span(offset, len(document.text)))
+        return document.blocks[before - 1].span if before else document.block_at(offset).span
+    return document.blocks[before].span if before < len(starts) else Span(offset, len(document.text))
 
 
 def apply(

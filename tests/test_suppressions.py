@@ -89,3 +89,20 @@ def test_a_comment_that_is_not_understood_is_said() -> None:
         "wrong-conversion",
         "ingore on line 1: not understood: ignore, ignore-next, off, on or file-ignore expected",
     ]
+
+
+ALONE = {
+    "draft.md": "{0}\n\n<!-- numcheck: {2} -->\n\n{1}\n",
+    "draft.html": "<p>{0}</p>\n<!-- numcheck: {2} -->\n<p>{1}</p>\n",
+    "draft.tex": "\\begin{{document}}\n{0}\n\n% numcheck: {2}\n\n{1}\n\\end{{document}}\n",
+    "draft.rst": "{0}\n\n.. numcheck: {2}\n\n{1}\n",
+    "draft.adoc": "{0}\n\n// numcheck: {2}\n\n{1}\n",
+}
+
+
+@pytest.mark.parametrize("name", ALONE)
+@pytest.mark.parametrize(("order", "left"), [("ignore", "118 m"), ("ignore-next", "243 m")])
+def test_a_comment_on_a_line_of_its_own_is_between_its_paragraphs(name: str, order: str, left: str) -> None:
+    document = documents.read_bytes(ALONE[name].format(FAULT, OTHER, order).encode(), name)
+    (finding,) = numcheck.check([document]).findings
+    assert left in finding.message
