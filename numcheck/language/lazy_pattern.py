@@ -14,6 +14,7 @@ class Lazy:
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
     findall: Callable[..., list[str]]
+    split: Callable[..., list[str]]
     sub: Callable[..., str]
 
     def __init__(self, source: str, flags: int = 0) -> None:
@@ -23,5 +24,6 @@ class Lazy:
     def __getattr__(self, name: str) -> object:
         compiled = re.compile(self.source, self.flags)
         self.match, self.search, self.fullmatch = compiled.match, compiled.search, compiled.fullmatch
-        self.finditer, self.findall, self.sub = compiled.finditer, compiled.findall, compiled.sub
+        self.finditer, self.findall = compiled.finditer, compiled.findall
+        self.split, self.sub = compiled.split, compiled.sub
         return getattr(compiled, name)

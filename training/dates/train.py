@@ -31,7 +31,7 @@ from numcheck.relations.date_tieout.features import Features, features_of
 from numcheck.relations.date_tieout.model import SCHEMA, read
 from numcheck.relations.date_tieout.sources import SourceDates
 from numcheck.relations.date_tieout.support import LIKELY, SURE, draft_text, source_text
-from training.matcher.train import fold_of
+from training.matcher.train import fold_of, tree_of
 
 SETS = ("ragtruth", "faithbench", "diasumfact", "summedits", "bump", "factscore", "wice", "averitec")
 
@@ -102,16 +102,8 @@ def fit(chosen: Sequence[DateRow]) -> dict[str, Any]:
         )
         model.fit(x[some], y[some])
         start += float(model._baseline_prediction[0, 0]) / BAGS
-        trees += [_tree(stage[0].nodes, 0) for stage in model._predictors]
+        trees += [tree_of(stage[0].nodes, bags=BAGS, places=4) for stage in model._predictors]
     return {"features": names, "start": round(start, 5), "trees": trees}
-
-
-def _tree(nodes: Any, i: int) -> Any:
-    node = nodes[i]
-    if node["is_leaf"]:
-        return round(float(node["value"]) / BAGS, 5)
-    threshold = round(float(node["num_threshold"]), 4)
-    return [int(node["feature_idx"]), threshold, _tree(nodes, int(node["left"])), _tree(nodes, int(node["right"]))]
 
 
 def scored(chosen: Sequence[DateRow], fold: Mapping[str, int], by_set: bool) -> list[tuple[DateRow, float]]:

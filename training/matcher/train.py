@@ -134,16 +134,20 @@ def _boosted(rows: Sequence[Row], names: Sequence[str], trees: int) -> Table:
     return {
         "features": list(names),
         "start": round(start, 5),
-        "trees": [_tree(stage[0].nodes, 0) for stage in model._predictors],
+        "trees": [tree_of(stage[0].nodes) for stage in model._predictors],
     }
 
 
-def _tree(nodes: Any, i: int) -> Any:
-    node = nodes[i]
+def tree_of(nodes: Any, at: int = 0, *, bags: int = 1, places: int = 5) -> Any:
+    """A tree of scikit-learn, from its node ``at`` on, as a model file holds it: a leaf, or a list of four.
+
+    Its leaves count one of ``bags`` models, its thresholds have ``places`` decimals.
+    """
+    node = nodes[at]
     if node["is_leaf"]:
-        return round(float(node["value"]), 5)
-    threshold = round(float(node["num_threshold"]), 5)
-    return [int(node["feature_idx"]), threshold, _tree(nodes, int(node["left"])), _tree(nodes, int(node["right"]))]
+        return round(float(node["value"]) / bags, 5)
+    left, right = (tree_of(nodes, int(node[side]), bags=bags, places=places) for side in ("left", "right"))
+    return [int(node["feature_idx"]), round(float(node["num_threshold"]), places), left, right]
 
 
 def model_text(model: Table, thresholds: dict[str, dict[str, float]], trained: dict[str, str]) -> str:

@@ -59,7 +59,9 @@ def _check(args: argparse.Namespace) -> int:
         from numcheck.cli import fixes
 
         changed = fixes.apply(
-            report, read.texts, lambda text: pipeline.check([text], read.sources, config=config).findings
+            report,
+            read.texts,
+            lambda text: pipeline.check([text], read.sources_of.get(text.uri, read.sources), config=config).findings,
         )
         if args.diff:
             output.write(fixes.diff(changed), args.output_file)

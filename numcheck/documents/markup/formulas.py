@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numcheck.documents.markup.latex_symbols import symbols
 from numcheck.documents.markup.source_text import GAP, Edit
 from numcheck.language.lazy_pattern import Lazy
 
@@ -16,27 +17,8 @@ COMMAND = Lazy(
     r"(?![A-Za-z])|\^\{?\\circ\}? ?|\{,\}|\\quad|\^\{([-+]?\d{1,2})\}"
 )
 READ = Lazy(r"[\w.,+\-=<>/%() ^]*")
-WORDS = {
-    "approx": "≈",
-    "sim": "∼",
-    "simeq": "≈",
-    "le": "≤",
-    "leq": "≤",
-    "ge": "≥",
-    "geq": "≥",
-    "pm": "±",
-    "times": "×",
-    "lt": "<",
-    "gt": ">",
-    "cdot": "·",
-    "mu": "µ",
-    "%": "%",
-    "$": "$",
-    ",": "\u2009",
-    ";": " ",
-    ":": " ",
-    " ": " ",
-}
+# Escaped signs and blanks, beside the symbols that LaTeX has names for.
+ESCAPED = {"%": "%", "$": "$", ",": "\u2009", ";": " ", ":": " ", " ": " ", "sim": "∼"}
 LONGEST_READ = 59
 
 
@@ -69,8 +51,13 @@ def formula(text: str, at: int) -> tuple[int, list[Edit]] | None:
         else:
             sign = text.index("\\", command.start())
             edits.append((command.start(), sign, ""))
-            edits.append((sign, command.end(), "°" if sign > command.start() else WORDS.get(command.group(2), " ")))
+            edits.append((sign, command.end(), "°" if sign > command.start() else _symbol(command.group(2))))
     if not READ.fullmatch(text, rest, end - 1) or len(inner) > LONGEST_READ:
         return end, [(at, end, GAP)]
     edits.append((end - 1, end, ""))
     return end, edits
+
+
+def _symbol(name: str | None) -> str:
+    """What stands for the command ``name``; a blank for one that has no name."""
+    return ESCAPED.get(name or "") or symbols().get(name or "", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 
-from numcheck.relations.matching.model import Trees, read
+from numcheck.relations.matching.model import Trees, read, read_table
 
 SHIPPED = os.path.join(os.path.dirname(__file__), "model.json")
 SCHEMA = 1
@@ -18,10 +18,4 @@ def load(path: str = SHIPPED) -> Trees:
 
     OSError where it cannot be opened, ValueError where it is no JSON or of another ``SCHEMA``.
     """
-    import json
-
-    with open(path, encoding="utf-8") as f:
-        table = json.load(f)
-    if (found := table.get("schema")) != SCHEMA:
-        raise ValueError(f"{path}: a model of schema {found}, not {SCHEMA}: train it again")
-    return read(table)
+    return read(read_table(path, SCHEMA))

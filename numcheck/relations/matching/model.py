@@ -95,13 +95,22 @@ def load(path: str = SHIPPED) -> Model:
 
     OSError where it cannot be opened, ValueError where it is no JSON or of another ``SCHEMA``.
     """
+    table = read_table(path, SCHEMA)
+    return Model(read(table["glance"]), read(table), table["thresholds"])
+
+
+def read_table(path: str, schema: int) -> dict[str, Any]:
+    """The table in the model file ``path``.
+
+    OSError where it cannot be opened, ValueError where it is no JSON or of another ``schema``.
+    """
     import json
 
     with open(path, encoding="utf-8") as f:
-        table = json.load(f)
-    if (found := table.get("schema")) != SCHEMA:
-        raise ValueError(f"{path}: a model of schema {found}, not {SCHEMA}: train it again")
-    return Model(read(table["glance"]), read(table), table["thresholds"])
+        table: dict[str, Any] = json.load(f)
+    if (found := table.get("schema")) != schema:
+        raise ValueError(f"{path}: a model of schema {found}, not {schema}: train it again")
+    return table
 
 
 def read(table: Mapping[str, Any]) -> Trees:

@@ -6,12 +6,12 @@ count is held against the list, where there is one; else it is not checked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from numcheck.core.text import Block, BlockKind, Document
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.language.stems import canonical
 from numcheck.relations.matching.mention import Mention
 
@@ -23,6 +23,12 @@ _NEAR_TEXT = 6  # words before the figure in which the text is named; by hand
 _FEW = 3  # so many people are counted by their names
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_WORDS = Lazy(r"[^\W_]+")
+_OPENING = Lazy(r"^[^.,:;()–—\n]*[,:;(–—] ?")
+_END = Lazy(r"[.;)\n]\s|\n|$")
+_JOINTS = Lazy(r", and |,? and |, |; ")
+_ITEM_NUMBER = Lazy(r"(?:(?:^|\n)[ \t*•-]*|\s\()(\d{1,2})[.)]\s")
+_LABEL = Lazy(r"\s*\(?(\d{1,2})[.)]\s")
 
 
 def counted(draft: Mention) -> int:
@@ -49,10 +55,10 @@ def enumerated_after(draft: Mention, source_words: frozenset[str]) -> bool:
 
 def _told_in_order(text: str, count: int) -> bool:
     """Whether ``text`` tells of the first, of the second and so on, up to ``count`` and no further."""
-    numbers = [int(n) for n in _item_number().findall(text)]
+    numbers = [int(n) for n in _ITEM_NUMBER.findall(text)]
     if numbers[:count] == list(range(1, count + 1)) and count + 1 not in numbers:
         return True
-    words = _words().findall(text.lower())
+    words = _WORDS.findall(text.lower())
     if count == 2 and "one" in words and not {"another", "other"}.isdisjoint(words[words.index("one") :]):
         return True
     place = -1
@@ -65,21 +71,21 @@ def _told_in_order(text: str, count: int) -> bool:
 
 def _row_of(text: str, count: int, source_words: frozenset[str]) -> bool:
     """Whether a row of ``count`` members begins soon: ", Ida and Jon", ": East, Middle and West", "; a son, …, and a daughter"."""
-    opening = _opening().search(text[:_BEFORE_LIST])
+    opening = _OPENING.search(text[:_BEFORE_LIST])
     if opening is None:
         return False
-    rest = re.split(r"[.;)\n]\s|\n|$", text[opening.end() :], maxsplit=1)[0]
+    rest = _END.split(text[opening.end() :], maxsplit=1)[0]
     for length in (rest, *_beginnings(rest, count)):
-        members = [m for m in _joints().split(length) if m.strip()]
+        members = [m for m in _JOINTS.split(length) if m.strip()]
         if len(members) == count and all(len(m) <= _MEMBER for m in members):
-            named = [{w.lower() for w in _words().findall(m)} & source_words for m in members]
+            named = [{w.lower() for w in _WORDS.findall(m)} & source_words for m in members]
             return all(named)
     return False
 
 
 def _beginnings(text: str, count: int) -> Iterator[str]:
     """``text`` up to the comma behind its member number ``count``."""
-    joints = list(_joints().finditer(text))
+    joints = list(_JOINTS.finditer(text))
     if len(joints) >= count and " and " in joints[count - 2].group():
         yield text[: joints[count - 1].start()]
 
@@ -89,7 +95,7 @@ def lists(documents: Sequence[Document]) -> dict[str, int]:
     found: dict[str, int] = {}
     for document in documents:
         for opening, size in _lists(document):
-            for word in _words().findall(opening):
+            for word in _WORDS.findall(opening):
                 found.setdefault(canonical(word), size)
     return found
 
@@ -102,7 +108,7 @@ def _lists(document: Document) -> Iterator[tuple[str, int]]:
         return
     size, opening, before = 0, "", ""
     for line in document.text.splitlines():
-        label = _label().match(line)
+        label = _LABEL.match(line)
         if label and int(label.group(1)) == size + 1:
             opening, size = (before, 1) if size == 0 else (opening, size + 1)
         elif label and int(label.group(1)) == 1:
@@ -147,28 +153,3 @@ def _texts() -> frozenset[str]:
 def people() -> frozenset[str]:
     """The stems of the words that any text has for people."""
     return frozenset(map(canonical, lexicon.classes("relations/support_cues")["people"]))
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+")
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(r"^[^.,:;()–—\n]*[,:;(–—] ?")
-
-
-@cache
-def _joints() -> re.Pattern[str]:
-    return re.compile(r", and |,? and |, |; ")
-
-
-@cache
-def _item_number() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:^|\n)[ \t*•-]*|\s\()(\d{1,2})[.)]\s")
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(r"\s*\(?(\d{1,2})[.)]\s")

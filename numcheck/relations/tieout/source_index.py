@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from fractions import Fraction
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from itertools import takewhile
 
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import Slip
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import same_number, slip_between, telling_digits
 from numcheck.relations.matching.mention import Mention
@@ -36,6 +36,8 @@ from numcheck.relations.tieout.enumeration import counted, lists, people
 from numcheck.relations.tieout.lifetimes import births
 from numcheck.relations.tieout.moves import Move, Moves, is_move
 from numcheck.relations.tieout.unread import UnreadNumbers
+
+_WORD = Lazy(r"[^\W_]+")
 
 MOST_ENDS = 50  # figures with one end of a range that are tried; by hand
 LARGE = 1_000  # counts of so many with two digits that tell are of one thing, whatever its name; by hand
@@ -229,7 +231,7 @@ class SourceIndex:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the sources, lower case."""
-        return frozenset(word for t in self.texts for word in _word().findall(t.document.text.lower()))
+        return frozenset(word for t in self.texts for word in _WORD.findall(t.document.text.lower()))
 
     def listed(self, draft: Mention) -> int:
         """How many members the list of a source has that names what the draft counts; 0 where there is none."""
@@ -346,8 +348,3 @@ def _together(draft: Mention, one: Mention, other: Mention, *, sure: bool) -> bo
 
 def _says_other(c: Mention) -> bool:
     return "other" in c.claim.quantity.modifiers
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+")

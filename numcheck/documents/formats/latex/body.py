@@ -14,8 +14,9 @@ from numcheck.core.text import Block, BlockKind, Cell, Document
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.latex import siunitx
 from numcheck.documents.formats.latex.arguments import Arguments
-from numcheck.documents.formats.latex.vocabulary import command_kinds, symbols
+from numcheck.documents.formats.latex.vocabulary import command_kinds
 from numcheck.documents.io.decoding import decode
+from numcheck.documents.markup.latex_symbols import symbols
 from numcheck.documents.markup.table_grid import TableGrid
 from numcheck.documents.markup.tables import fill_heads
 from numcheck.language import lexicon

@@ -6,7 +6,7 @@ import re
 
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.latex.arguments import Arguments
-from numcheck.documents.formats.latex.vocabulary import symbols
+from numcheck.documents.markup.latex_symbols import symbols
 
 # Commands with numbers, to how many arguments hold them; UNITS take a unit behind them.
 NUMBERS = {

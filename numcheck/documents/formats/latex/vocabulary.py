@@ -12,9 +12,3 @@ def command_kinds() -> dict[str, str]:
     """Name of a command to what becomes of it: heading, caption, footnote, unread, or first (of its arguments)."""
     kinds = lexicon.classes("markup/latex_commands")
     return {name: kind for kind in ("first", "unread", "footnote", "caption", "heading") for name in kinds[kind]}
-
-
-@cache
-def symbols() -> dict[str, str]:
-    """Name of a command (without its backslash) to the words that it is set as."""
-    return {name: symbol for name, symbol in lexicon.table("markup/latex_symbols")}
