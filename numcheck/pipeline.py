@@ -47,7 +47,7 @@ def claimed(document: Document, config: settings.Config | None = None, *, tied: 
 
 def check(
     documents: Sequence[Document],
-    sources: Sequence[Document] = (),
+    sources: Sequence[Document | MeasuredText] = (),
     *,
     across: bool = False,
     config: settings.Config | None = None,
@@ -56,6 +56,7 @@ def check(
 ) -> Report:
     """Check ``documents``, each for itself and against ``sources``, where there are any.
 
+    ``sources`` that are held against many drafts may come measured, tied and by the same settings.
     ``across``  against each other, too
     ``config``  the settings; None for the defaults
     ``model``   path of another model for the matcher than the one that is shipped, for those who train one
@@ -66,10 +67,10 @@ def check(
     """
     config = config or settings.Config()
     rules.check_names(config)
-    for document in (*documents, *sources):
+    for document in documents:
         _refuse_markup(document)
     texts = [measure(d, config, tied=bool(sources)) for d in documents]
-    origins = [measure(d, config, tied=True) for d in sources]
+    origins = [_measured_source(s, config) for s in sources]
     pairs: list[CandidatePair] | None = [] if trace else None
     linkage = relations.relate(
         texts, origins, across=across, config=config, wanted=rules.judged(config), model=model, trace=pairs
@@ -77,7 +78,7 @@ def check(
     findings = suppressions.apply(
         rules.judge(linkage.relations, texts=(*texts, *origins), config=config),
         documents,
-        sources,
+        [t.document for t in origins],
         rules=rules.all_rules(),
         enabled=rules.enabled(config),
     )
@@ -98,6 +99,13 @@ def check(
         relations=linkage.relations,
         pairs=tuple(pairs or ()),
     )
+
+
+def _measured_source(source: Document | MeasuredText, config: settings.Config) -> MeasuredText:
+    if isinstance(source, MeasuredText):
+        return source
+    _refuse_markup(source)
+    return measure(source, config, tied=True)
 
 
 def _unread(texts: Iterable[MeasuredText]) -> Iterator[tuple[str, str]]:

@@ -1,25 +1,16 @@
-"""``--fix`` and ``--diff``: put what is safely missing into the file, and leave every written figure as it is.
-
-A fix is made only if the file, read again, says what it said before and the inserted words, and nothing new is found in
-it: where a format writes a figure in a way of its own, its end in the text may not be its end in the file.
-"""
+"""``--fix`` and ``--diff``: what ``numcheck.fixes`` would put into the files on disk."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from numcheck import documents
 from numcheck.cli.inputs import say
-from numcheck.core.finding import Finding, Fix, Report
+from numcheck.core.finding import Report
 from numcheck.core.text import Document
-from numcheck.documents import UnreadableError
+from numcheck.fixes import Check, fixed
 
 _BOM = b"\xef\xbb\xbf"
-# A fix may bring the next one to light; ruff, too, gives up after a hundred rounds.
-_ROUNDS = 100
-
-Check = Callable[[Document], Sequence[Finding]]
 
 
 class ChangedFile(NamedTuple):
@@ -41,51 +32,10 @@ def apply(report: Report, texts: Sequence[Document], check: Check) -> list[Chang
         found = [f for f in report.findings if f.location.uri == document.uri]
         source = _on_disk(document) if any(f.fix for f in found) else None
         if source is not None:
-            after, made = _fixed(document, source, found, check)
-            if made:
-                changed.append(ChangedFile(document.uri, source, after, made))
+            after = fixed(document, source, found, check)
+            if after.made:
+                changed.append(ChangedFile(document.uri, source, after.source, after.made))
     return changed
-
-
-def _fixed(document: Document, source: str, found: Sequence[Finding], check: Check) -> tuple[str, int]:
-    made = 0
-    for _ in range(_ROUNDS):
-        fixes = [f.fix for f in found if f.fix and f.fix.location.uri == document.uri]
-        step = _step(document, source, fixes, found, check)
-        if step is None:
-            # Some fix of these does harm: each for itself, then.
-            alone = (_step(document, source, [fix], found, check) for fix in fixes)
-            step = next((s for s in alone if s), None)
-        if step is None:
-            break
-        document, source, found, count = step
-        made += count
-    return source, made
-
-
-def _step(
-    document: Document, source: str, fixes: Sequence[Fix], found: Sequence[Finding], check: Check
-) -> tuple[Document, str, Sequence[Finding], int] | None:
-    """The document, source and findings after ``fixes``, and how many those were; None without any, and where they do harm."""
-    if not fixes:
-        return None
-    chosen = {fix.location.span: fix for fix in reversed(fixes)}  # of two at one place the first holds
-    after, text = source, document.text
-    for span in sorted(chosen, reverse=True):
-        start, end = (document.end_in_source(span.start),) * 2 if span.start == span.end else document.source_span(span)
-        after = after[:start] + chosen[span].text + after[end:]
-        text = text[: span.start] + chosen[span].text + text[span.end :]
-    try:
-        again = documents.read_bytes(after.encode("utf-8"), document.uri)
-    except (UnreadableError, UnicodeEncodeError):
-        return None
-    if again.text != text:
-        return None
-    now = check(again)
-    known = {(f.rule, f.message) for f in found}
-    if any((f.rule, f.message) not in known for f in now if not f.fix):
-        return None
-    return again, after, now, len(chosen)
 
 
 def _on_disk(document: Document) -> str | None:

@@ -59,12 +59,9 @@ def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = Fals
 
 def _add_configured_sources(inputs: Inputs, also: frozenset[str], args: argparse.Namespace, config: Config) -> None:
     """Read what the settings say that the texts rest on, each file once. What a text rests on is no text itself."""
-    from fnmatch import fnmatch
-
     read: dict[str, list[Document]] = {}
     for text in inputs.texts:
-        matching = [ps for glob, ps in config.sources if fnmatch(text.uri, glob) or fnmatch(text.uri, f"*/{glob}")]
-        for path in (p for paths in matching for p in paths):
+        for path in config.sources_of(text.uri):
             if path not in read:
                 read[path] = list(_documents([path], also, args, config, inputs, set()))
             own = inputs.sources_of.setdefault(text.uri, [])

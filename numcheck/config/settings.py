@@ -94,6 +94,15 @@ class Config(Frozen):
         """This configuration with ``changes`` (field names; None is no change) laid over it."""
         return self.replaced(**{k: v for k, v in changes.items() if v is not None})
 
+    def sources_of(self, uri: str) -> tuple[str, ...]:
+        """The files and folders that the text ``uri`` rests on: those of every glob that names it, each once."""
+        if not self.sources:
+            return ()
+        from fnmatch import fnmatch
+
+        globs = [paths for glob, paths in self.sources if fnmatch(uri, glob) or fnmatch(uri, f"*/{glob}")]
+        return tuple(dict.fromkeys(path for paths in globs for path in paths))
+
 
 @cache
 def settings() -> tuple[Setting, ...]:

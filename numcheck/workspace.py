@@ -1,0 +1,153 @@
+"""Texts beside their settings and sources, for whatever stays open: an editor, a service, an assistant.
+
+Settings are found as the command line finds them and kept until a file of theirs changes; a source is read and measured
+once until it changes. One thread at a time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from numcheck import documents, pipeline, rules
+from numcheck.config import Config, ConfigError, files
+from numcheck.core.claim import MeasuredText
+from numcheck.core.finding import Report
+from numcheck.core.text import Document
+from numcheck.documents import UnreadableError
+
+Stamp = tuple[int, int] | None
+
+
+class FoundConfig(NamedTuple):
+    """The settings that hold for a path, and the file that says so, "" for none. ``folder`` is what paths are seen from."""
+
+    config: Config
+    path: str
+    folder: str
+
+
+class FoundSources(NamedTuple):
+    """Sources as they were measured, each file once, and (path, why) of those that could not be read."""
+
+    texts: tuple[MeasuredText, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+class CheckedText(NamedTuple):
+    """A text and what a check made of it, by which settings and sources."""
+
+    document: Document
+    report: Report
+    config: Config
+    sources: tuple[MeasuredText, ...] = ()
+
+
+class Workspace:
+    """Settings and sources of the folders that somebody works in.
+
+    ``overrides``  fields of Config that hold whatever a file says
+    """
+
+    def __init__(self, overrides: Mapping[str, Any] | None = None) -> None:
+        self.overrides: Mapping[str, Any] = overrides or {}
+        self._configs: dict[str, tuple[tuple[Stamp, ...], FoundConfig]] = {}
+        self._measured: dict[tuple[str, int], tuple[Stamp, Config, FoundSources]] = {}
+
+    def forget(self) -> None:
+        """Read settings and sources anew when they are next asked for."""
+        self._configs.clear()
+        self._measured.clear()
+
+    def config_for(self, folder: str) -> FoundConfig:
+        """The settings of the nearest file from ``folder`` upwards, with the overrides. ConfigError for one that says
+        what there is not.
+        """
+        folder = os.path.abspath(folder)
+        stamps = tuple(_stamp(os.path.join(f, name)) for f in _upwards(folder) for name in files.NAMES)
+        known = self._configs.get(folder)
+        if known is None or known[0] != stamps:
+            path = files.discover(folder)
+            config = files.load(path).overridden(self.overrides)
+            rules.check_names(config)
+            if config.rates and not os.path.isfile(config.rates):
+                raise ConfigError(f"rates: {config.rates}: no such file")
+            known = stamps, FoundConfig(config, path, os.path.dirname(path) or folder)
+            self._configs[folder] = known
+            self._measured.clear()  # by settings that may hold no longer
+        return known[1]
+
+    def sources(self, paths: Iterable[str], config: Config) -> FoundSources:
+        """Every source that ``paths``, files and folders, stand for, measured by ``config``; nothing of a reader is raised."""
+        texts: dict[str, MeasuredText] = {}
+        failed: list[tuple[str, str]] = []
+        for path in dict.fromkeys(_walked(paths, config, failed)):
+            found = self._read(path, config)
+            texts |= {text.document.uri: text for text in found.texts}
+            failed += found.failed
+        return FoundSources(tuple(texts.values()), tuple(failed))
+
+    def _read(self, path: str, config: Config) -> FoundSources:
+        stamp = _stamp(path)
+        kept = self._measured.get((path, id(config)))
+        if kept is None or kept[0] != stamp:
+            texts, failed = [], []
+            try:
+                for document in documents.read_all(path, json_path=config.json_path):
+                    if isinstance(document, Document):
+                        texts.append(pipeline.measure(document, config, tied=True))
+                    else:
+                        failed.append((path, str(document)))
+            except (UnreadableError, OSError) as error:
+                failed.append((path, str(error)))
+            except Exception as error:  # a reader that breaks on one file says nothing of the others
+                if os.environ.get("NUMCHECK_DEBUG"):
+                    raise
+                failed.append((path, f"internal error: {type(error).__name__}: {error}"))
+            kept = stamp, config, FoundSources(tuple(texts), tuple(failed))
+            self._measured[path, id(config)] = kept
+        return kept[2]
+
+
+def check(
+    text: str, name: str, config: Config, sources: Sequence[MeasuredText] = (), *, trace: bool = False
+) -> CheckedText:
+    """Read ``text`` as the suffix of ``name`` says, and check it against itself and ``sources``; what is called as the
+    text itself is none of them.
+
+    Raises UnreadableError as ``documents.read_bytes`` does, ConfigError as ``pipeline.check`` does.
+    """
+    document = documents.read_bytes(text.encode("utf-8", "surrogatepass"), name, config.json_path)
+    held = tuple(s for s in sources if s.document.uri != name)
+    report = pipeline.check([document], held, config=config, trace=trace)
+    return CheckedText(document, report, config, held)
+
+
+def _walked(paths: Iterable[str], config: Config, failed: list[tuple[str, str]]) -> Iterator[str]:
+    """The files of ``paths``; what is no path goes to ``failed``."""
+    also = documents.TABLES | ({".json"} if config.json_path else set())
+    for path in paths:
+        try:
+            yield from documents.walk(path, (*config.exclude, *config.extend_exclude), also=also)
+        except (UnreadableError, OSError) as error:
+            failed.append((path, str(error)))
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    """``folder`` and every one above it."""
+    while True:
+        yield folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return
+        folder = parent
+
+
+def _stamp(path: str) -> Stamp:
+    """When a file changed last, and its size; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
