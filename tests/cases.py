@@ -28,6 +28,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from numcheck import documents
+from numcheck.core.text import Document
+
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
 
@@ -116,6 +119,13 @@ class Phrase:
 def rule_pages() -> list[Path]:
     """Every page under fixtures/rules, in order of name."""
     return sorted((FIXTURES / "rules").glob("*.md"))
+
+
+def document(text: Text) -> Document:
+    """The document of a case: plain prose as it stands, anything else through its reader."""
+    if text.uri.endswith(".txt"):
+        return Document.from_text(text.text, uri=text.uri)
+    return documents.read_bytes(text.text.encode(), text.uri)
 
 
 def rule_cases() -> Iterator[Case]:

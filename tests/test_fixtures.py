@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from cases import Case, Mark, Phrase, Text, phrases, rule_cases
+from cases import Case, Mark, Phrase, document, phrases, rule_cases
 
 import numcheck
-from numcheck import config, documents
+from numcheck import config
 from numcheck.core.text import Location
-
-
-def document(text: Text) -> numcheck.Document:
-    """The document of a case: plain prose as it stands, anything else through its reader."""
-    if text.uri.endswith(".txt"):
-        return numcheck.Document.from_text(text.text, uri=text.uri)
-    return documents.read_bytes(text.text.encode(), text.uri)
 
 
 @pytest.mark.parametrize("case", list(rule_cases()), ids=lambda c: c.id)

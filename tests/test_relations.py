@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from cases import rule_cases
+from cases import document, rule_cases
 
 import numcheck
 from numcheck import config, pipeline, relations, rules
@@ -51,8 +51,7 @@ def found() -> dict[relations.Finder, set[type[Relation]]]:
         across = settings.pop("across", False)
         made = config.from_table(settings)
         texts, sources = (
-            tuple(pipeline.claimed(Document.from_text(t.text, uri=t.uri), made) for t in some)
-            for some in (case.drafts, case.sources)
+            tuple(pipeline.claimed(document(t), made) for t in some) for some in (case.drafts, case.sources)
         )
         corpus = Corpus(texts, sources, across, made, wanted=(Relation,))
         for find, types_found in out.items():

@@ -196,6 +196,14 @@ class AgainstAgreed(SameMeasurand):
     because: str = ""
 
 
+class AgainstCell(Relation):
+    """A figure of prose and the cell of a table whose ``heads`` (of its row, of its column) the sentence names."""
+
+    claim: Claim
+    cell: Claim
+    heads: tuple[str, str]
+
+
 class SupportStatus(StrEnum):
     """What the sources say of a draft's figure."""
 

@@ -27,15 +27,17 @@ from collections.abc import Iterator
 
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
-from numcheck.core.relation import AgainstAgreed, SamePair, Speakers, TotalMissed
+from numcheck.core.relation import AgainstAgreed, AgainstCell, SamePair, Speakers, TotalMissed
 from numcheck.core.rule import Context, Rule
 
 
-def check(relation: SamePair | TotalMissed | AgainstAgreed, context: Context) -> Iterator[Finding]:
+def check(relation: SamePair | TotalMissed | AgainstAgreed | AgainstCell, context: Context) -> Iterator[Finding]:
     """At most one finding: on the later figure of a clash within one text and voice, on a total, on a figure agreed on."""
     match relation:
         case AgainstAgreed():
             yield _against_agreed(relation)
+        case AgainstCell():
+            yield _against_cell(relation)
         case TotalMissed():
             yield _total_missed(relation)
         case SamePair() if relation.clashes and relation.speakers is not Speakers.TWO and not relation.across:
@@ -47,6 +49,18 @@ def _against_agreed(relation: AgainstAgreed) -> Finding:
     because = f" ({relation.because})" if relation.because else ""
     agreed = f"{relation.agreed:,} {relation.unit}".strip()
     return RULE.finding(here, f"{here.quantity.text} here, {agreed} is agreed on{because}")
+
+
+def _against_cell(relation: AgainstCell) -> Finding:
+    row, column = relation.heads
+    return RULE.finding(
+        relation.claim,
+        f"{relation.claim.quantity.text} here, {relation.cell.quantity.text} in the table under “{column}” for “{row}”",
+        Related(relation.cell.location, "the table's figure"),
+        severity=Severity.WARNING,
+        confidence=relation.confidence,
+        reason=relation.reason,
+    )
 
 
 def _total_missed(relation: TotalMissed) -> Finding:
