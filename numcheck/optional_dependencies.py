@@ -15,6 +15,7 @@ PACKAGES = {
     "parquet": ("pyarrow",),
     "plot": ("matplotlib",),
     "statistics": ("mpmath",),
+    "serve": ("starlette", "uvicorn", "python-multipart"),
 }
 
 

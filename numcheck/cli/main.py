@@ -19,6 +19,7 @@ COMMANDS = {
     "report": "write a folder of tables",
     "plot": "draw the figures of a claims table",
     "config": "print the configuration that holds here",
+    "serve": "answer over HTTP, with a page for a browser",
     "baseline": "accept today's findings, and report new ones only",
 }
 

@@ -5,6 +5,7 @@ One module a format, named as in ``file_formats``: ``render(document, annotation
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from importlib import import_module
 
@@ -15,8 +16,12 @@ from numcheck.optional_dependencies import MissingExtraError
 from numcheck.writers.annotate.notes import AnnotatedCopy, annotations_of
 
 
-def annotate(path: str, report: Report, documents: Mapping[str, Document]) -> AnnotatedCopy:
+def annotate(
+    path: str, report: Report, documents: Mapping[str, Document], *, data: bytes | None = None
+) -> AnnotatedCopy:
     """The file ``path`` with every finding at its figures, and how many figures were marked.
+
+    ``data`` is what is in it, where it stands in no file.
 
     ``documents`` maps uris to documents, ``path`` among them. Both ends of a finding are marked and name each other.
     Raises ValueError for a format that has no annotated copy, and for a file that its library cannot open;
@@ -29,8 +34,9 @@ def annotate(path: str, report: Report, documents: Mapping[str, Document]) -> An
         raise ValueError(f"no annotated copy of {suffix} files (only of {known}); --output-format html shows any draft")
     document = documents[path] if path in documents else next(iter(documents.values()))
     writer = import_module(f"numcheck.writers.annotate.{found.name}")
+    file = path if data is None else io.BytesIO(data)
     try:
-        copy: AnnotatedCopy = writer.render(document, annotations_of(report, documents, document.uri), path)
+        copy: AnnotatedCopy = writer.render(document, annotations_of(report, documents, document.uri), file)
     except (MissingExtraError, OSError):
         raise
     except Exception as error:

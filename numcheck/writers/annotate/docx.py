@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from typing import Any
+from typing import Any, BinaryIO
 
 from numcheck.core.text import Document
 from numcheck.optional_dependencies import require
@@ -21,16 +21,17 @@ UNREAD = frozenset({"del", "moveFrom", "Fallback", "oMath", "rPrChange", "pPrCha
 ONE_SIGN = frozenset({"tab", "br", "cr", "noBreakHyphen", "ptab"})
 
 
-def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
-    """The file ``path`` with comments. Figures in notes and headers, where Word has no comments, are left out.
+def render(document: Document, annotations: Sequence[Annotation], file: str | BinaryIO) -> AnnotatedCopy:
+    """``file`` (a path, or what can be read) with comments. Figures in notes and headers, where Word has no comments,
+    are left out.
 
     Raises MissingExtraError without python-docx.
     """
     docx = require("docx", "docx")
     from docx.text.run import Run
 
-    file = docx.Document(path)
-    paragraphs = list(_paragraphs(file.element.body))
+    word = docx.Document(file)
+    paragraphs = list(_paragraphs(word.element.body))
     made = 0
     for annotation in reversed(annotations):
         first, last = document.position(annotation.span.start), document.position(annotation.span.end - 1)
@@ -43,11 +44,11 @@ def render(document: Document, annotations: Sequence[Annotation], path: str) -> 
             end = _isolated(paragraphs[last.line - 1], 1, last.column + 1)
         if not start or not end:
             continue
-        runs = [Run(start[0], file), Run(end[-1], file)]
-        file.add_comment(runs, text=annotation.text, author="numcheck", initials="nc")
+        runs = [Run(start[0], word), Run(end[-1], word)]
+        word.add_comment(runs, text=annotation.text, author="numcheck", initials="nc")
         made += 1
     saved = io.BytesIO()
-    file.save(saved)
+    word.save(saved)
     return AnnotatedCopy(saved.getvalue(), made)
 
 

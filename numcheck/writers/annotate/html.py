@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import BinaryIO
 
 from numcheck.core.text import Document
 from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
@@ -11,8 +12,8 @@ from numcheck.writers.annotate.source import insert, stretches
 COLOURS = {"error": "#fecaca", "warning": "#fde68a", "note": "#bfdbfe"}
 
 
-def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
-    """The marked page, in UTF-8 with a byte order mark, which overrules what the page declares. ``path`` is not opened.
+def render(document: Document, annotations: Sequence[Annotation], file: str | BinaryIO) -> AnnotatedCopy:
+    """The marked page, in UTF-8 with a byte order mark, which overrules what the page declares. ``file`` is not opened.
 
     A figure of which the source holds no word (it was put together by the reader) is left out.
     """

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import BinaryIO
 
 from numcheck.core.text import Document
 from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
 from numcheck.writers.annotate.source import insert, stretches
 
 
-def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
-    """The marked source, ``<mark>90,000 troops</mark>[^numcheck-1]``. ``path`` is not opened.
+def render(document: Document, annotations: Sequence[Annotation], file: str | BinaryIO) -> AnnotatedCopy:
+    """The marked source, ``<mark>90,000 troops</mark>[^numcheck-1]``. ``file`` is not opened.
 
     A figure of which the source holds no word (it was put together by the reader) is left out.
     """

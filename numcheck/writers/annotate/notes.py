@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from numcheck.core.finding import Report
 from numcheck.core.levels import Severity
@@ -77,3 +78,11 @@ def _at(location: Location, documents: Mapping[str, Document], uri: str) -> str:
     words = " ".join(location.span.of(document.text).split())
     where = str(document.position(location.span.start))
     return f"“{words}” at {where}" if location.uri == uri else f"“{words}” in {location.uri}, {where}"
+
+
+def content_of(file: str | BinaryIO) -> bytes:
+    """All bytes of ``file``, a path or what can be read. OSError where it cannot be opened."""
+    if not isinstance(file, str):
+        return file.read()
+    with open(file, "rb") as f:
+        return f.read()

@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 from numcheck.core.text import Document
 from numcheck.optional_dependencies import require
-from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
+from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation, content_of
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -29,17 +29,16 @@ UNREAD = frozenset(
 Sign = tuple[Any, bool, int]
 
 
-def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
-    """The file ``path`` with annotations. Figures in page headers, which have none, are left out.
+def render(document: Document, annotations: Sequence[Annotation], file: str | BinaryIO) -> AnnotatedCopy:
+    """``file`` (a path, or what can be read) with annotations. Figures in page headers, which have none, are left out.
 
     Raises MissingExtraError without lxml.
     """
     etree = require("lxml.etree", "odt")
-    with open(path, "rb") as f:
-        data = f.read()
+    data = content_of(file)
     flat = not data.startswith(b"PK")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(data if flat else _part(path), parser)
+    root = etree.fromstring(data if flat else _part(data), parser)
     paragraphs = list(_paragraphs(root))
     made = 0
     for number, annotation in reversed(list(enumerate(annotations, 1))):
@@ -57,25 +56,25 @@ def render(document: Document, annotations: Sequence[Annotation], path: str) -> 
         _insert(element, in_text, at, _annotation(etree, annotation, f"numcheck-{number}"))
         made += 1
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    return AnnotatedCopy(content if flat else _repacked(path, content), made)
+    return AnnotatedCopy(content if flat else _repacked(data, content), made)
 
 
-def _part(path: str) -> bytes:
+def _part(data: bytes) -> bytes:
     from zipfile import ZipFile
 
-    with ZipFile(path) as container:
+    with ZipFile(io.BytesIO(data)) as container:
         return container.read("content.xml")
 
 
-def _repacked(path: str, content: bytes) -> bytes:
+def _repacked(data: bytes, content: bytes) -> bytes:
     """The same container in the same order, with another ``content.xml``."""
     from zipfile import ZipFile
 
     saved = io.BytesIO()
-    with ZipFile(path) as old, ZipFile(saved, "w") as new:
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(saved, "w") as new:
         for member in old.infolist():
-            data = content if member.filename == "content.xml" else old.read(member)
-            new.writestr(member, data, compress_type=member.compress_type)
+            part = content if member.filename == "content.xml" else old.read(member)
+            new.writestr(member, part, compress_type=member.compress_type)
     return saved.getvalue()
 
 

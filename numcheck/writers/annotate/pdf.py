@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 from numcheck.core.text import Document, Span
 from numcheck.optional_dependencies import require
-from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
+from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation, content_of
 
 COLOURS = {"error": "ff9999", "warning": "ffdd66", "note": "99ccff"}
 # How many code points around a figure tell it from the same figure elsewhere on the page.
@@ -17,8 +17,9 @@ AROUND = 40
 LOOSE = frozenset("-\u00ad\u2010\u0002\ufffe")
 
 
-def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
-    """The file ``path`` with highlights; a figure that cannot be found on its page again is left out.
+def render(document: Document, annotations: Sequence[Annotation], file: str | BinaryIO) -> AnnotatedCopy:
+    """``file`` (a path, or what can be read) with highlights; a figure that cannot be found on its page again is left
+    out.
 
     Raises MissingExtraError without pypdf and pypdfium2.
     """
@@ -27,8 +28,9 @@ def render(document: Document, annotations: Sequence[Annotation], path: str) -> 
     from pypdf.annotations import Highlight
     from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
-    pdf = pdfium.PdfDocument(path)
-    writer = pypdf.PdfWriter(clone_from=path)
+    data = content_of(file)
+    pdf = pdfium.PdfDocument(data)
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
     pages: dict[int, _PdfPage] = {}
     made = 0
     for annotation in annotations:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import BinaryIO
 
 from numcheck.core.text import Document
 from numcheck.writers.annotate.notes import AnnotatedCopy, Annotation
@@ -11,8 +12,8 @@ from numcheck.writers.annotate.source import insert
 BRACKETS = "⟦", "⟧"
 
 
-def render(document: Document, annotations: Sequence[Annotation], path: str) -> AnnotatedCopy:
-    """The marked text, ``⟦90,000 troops⟧[1]``, and the notes below a rule of hyphens. ``path`` is not opened."""
+def render(document: Document, annotations: Sequence[Annotation], file: str | BinaryIO) -> AnnotatedCopy:
+    """The marked text, ``⟦90,000 troops⟧[1]``, and the notes below a rule of hyphens. ``file`` is not opened."""
     pieces = []
     for number, annotation in enumerate(annotations, 1):
         pieces.append((annotation.span.start, 1, BRACKETS[0]))

@@ -1,0 +1,104 @@
+"""A form with files (RFC 7578), read in memory: no part of it is ever written to disk."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any, NamedTuple
+
+from numcheck.optional_dependencies import require
+from numcheck.web.media_types import named
+from numcheck.web.messages import ServiceCall
+from numcheck.web.problems import Problem
+
+FILES = frozenset({"draft", "sources", "documents"})
+"""The fields that are files."""
+
+_SEVERAL = frozenset({"sources", "documents", "select", "extend-select", "ignore", "both"})
+# More fields than any form of the service has.
+_MOST_PARTS = 2_000
+
+
+class SentFile(NamedTuple):
+    """A file as it was sent: ``name`` without folders, and its bytes.
+
+    ``read_as``  a name with the suffix that it is read by, where that is not its own
+    """
+
+    name: str
+    data: bytes
+    read_as: str = ""
+
+
+class _Part:
+    """One part as it comes in: its headers, and its bytes so far."""
+
+    def __init__(self) -> None:
+        self.headers: dict[bytes, bytes] = {}
+        self.name = bytearray()
+        self.value = bytearray()
+        self.data = bytearray()
+
+
+def read_form(call: ServiceCall) -> dict[str, Any]:
+    """The fields of a form: files as SentFile, all others as text, those that may come several times as lists.
+
+    Problem where it is no form with a boundary, or ends too early.
+    """
+    library = require("python_multipart.multipart", "serve")
+    _, options = library.parse_options_header(call.content_type)
+    parts: list[_Part] = []
+
+    def begin() -> None:
+        if len(parts) >= _MOST_PARTS:
+            raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"more than {_MOST_PARTS} fields")
+        parts.append(_Part())
+
+    def end_of_header() -> None:
+        part = parts[-1]
+        part.headers[bytes(part.name).lower()] = bytes(part.value)
+        part.name.clear()
+        part.value.clear()
+
+    ended: list[bool] = []
+    callbacks = {
+        "on_part_begin": begin,
+        "on_header_field": lambda data, start, end: parts[-1].name.extend(data[start:end]),
+        "on_header_value": lambda data, start, end: parts[-1].value.extend(data[start:end]),
+        "on_header_end": end_of_header,
+        "on_part_data": lambda data, start, end: parts[-1].data.extend(data[start:end]),
+        "on_end": lambda: ended.append(True),
+    }
+    try:
+        parser = library.MultipartParser(options[b"boundary"], callbacks)
+        parser.write(call.body)
+        parser.finalize()
+    except (KeyError, ValueError):
+        raise Problem(HTTPStatus.BAD_REQUEST, "the content is no form with a boundary") from None
+    if not ended:
+        raise Problem(HTTPStatus.BAD_REQUEST, "the form ends too early")
+    return _fields(parts, library.parse_options_header)
+
+
+def _fields(parts: list[_Part], options_of: Any) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for part in parts:
+        _, options = options_of(part.headers.get(b"content-disposition", b""))
+        field = options.get(b"name", b"").decode("utf-8", "replace")
+        value: Any = part.data.decode("utf-8", "replace")
+        if field in FILES:
+            name = _base(options.get(b"filename", b"").decode("utf-8", "replace"), field)
+            kind = part.headers.get(b"content-type", b"").decode("latin-1")
+            value = SentFile(named(name, kind), bytes(part.data))
+        if field in _SEVERAL:
+            made.setdefault(field, []).append(value)
+        elif field in made:
+            raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"{field[:60]}: given twice")
+        else:
+            made[field] = value
+    return made
+
+
+def _base(path: str, field: str) -> str:
+    """The last part of ``path``: browsers send names, others whole paths."""
+    name = path.replace("\\", "/").rpartition("/")[2].replace("\0", "").strip()
+    return name[-200:] or f"{field.removesuffix('s')}.txt"
