@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from numcheck import config as settings
+from numcheck import documents as readers
 from numcheck import extraction, normalization, relations, rules, suppressions
+from numcheck.checked_report import CheckedReport
 from numcheck.core.claim import Claim, MeasuredText
-from numcheck.core.finding import Counts, Report
+from numcheck.core.finding import Counts
 from numcheck.core.relation import Exchange, Restatement, SameMeasurand
 from numcheck.core.text import Document
 from numcheck.file_formats import by_suffix, suffix_of
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from numcheck.core.trace import CandidatePair
 
 CONVERSIONS = (Restatement, Exchange)
-# Read as plain text, these would say what no reader sees. Markdown is prose to begin with.
-MARKUP = frozenset({"html", "latex", "rst", "adoc", "ipynb", "eml", "subtitles", "docx", "odt", "pdf", "xlsx"})
+# What is no text at all.
+BINARY = frozenset({"docx", "odt", "pdf", "xlsx"})
 
 
 def measure(document: Document, config: settings.Config, *, tied: bool = False) -> MeasuredText:
@@ -53,7 +55,7 @@ def check(
     config: settings.Config | None = None,
     model: str | None = None,
     trace: bool = False,
-) -> Report:
+) -> CheckedReport:
     """Check ``documents``, each for itself and against ``sources``, where there are any.
 
     ``sources`` that are held against many drafts may come measured, tied and by the same settings.
@@ -67,10 +69,9 @@ def check(
     """
     config = config or settings.Config()
     rules.check_names(config)
-    for document in documents:
-        _refuse_markup(document)
-    texts = [measure(d, config, tied=bool(sources)) for d in documents]
-    origins = [_measured_source(s, config) for s in sources]
+    texts = [measure(_read(d), config, tied=bool(sources)) for d in documents]
+    origins = [s if isinstance(s, MeasuredText) else measure(_read(s), config, tied=True) for s in sources]
+    held = {d.uri: d for d in (*documents, *(t.document for t in origins))}
     pairs: list[CandidatePair] | None = [] if trace else None
     linkage = relations.relate(
         texts, origins, across=across, config=config, wanted=rules.judged(config), model=model, trace=pairs
@@ -84,8 +85,8 @@ def check(
     )
     left_out = [(t.document.uri, note) for t in (*texts, *origins) for note in t.document.notes]
     unchecked = [*_unread((*texts, *origins)), *_too_long(linkage.claims)]
-    return Report(
-        findings=findings,
+    return CheckedReport(
+        findings=tuple(finding.placed(held) for finding in findings),
         claims=linkage.claims,
         counts=Counts(
             figures=sum(len(t.measures) for t in texts),
@@ -98,14 +99,9 @@ def check(
         unchecked=tuple(unchecked),
         relations=linkage.relations,
         pairs=tuple(pairs or ()),
+        documents=tuple(held.values()),
+        sources=frozenset(t.document.uri for t in origins),
     )
-
-
-def _measured_source(source: Document | MeasuredText, config: settings.Config) -> MeasuredText:
-    if isinstance(source, MeasuredText):
-        return source
-    _refuse_markup(source)
-    return measure(source, config, tied=True)
 
 
 def _unread(texts: Iterable[MeasuredText]) -> Iterator[tuple[str, str]]:
@@ -129,10 +125,11 @@ def _too_long(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
             yield uri, f"not compared: a sentence of {count} figures"
 
 
-def _refuse_markup(document: Document) -> None:
-    """ValueError for a document that was made of plain text under the name of a markup format."""
+def _read(document: Document) -> Document:
+    """``document``; ValueError where it was made of plain text under the name of a format that is none."""
     if document.text and document.source is None and not document.places:
         known = by_suffix().get(suffix_of(document.uri))
-        if known and known.name in MARKUP:
-            name = document.uri
-            raise ValueError(f"{name}: {known.title} that nobody has read; numcheck.read_text(text, {name!r}) reads it")
+        if known and (known.name in BINARY or known.name in readers.MARKUP):
+            by = f"read_{'bytes(data' if known.name in BINARY else 'text(text'}, {document.uri!r})"
+            raise ValueError(f"{document.uri}: {known.title} that nobody has read; numcheck.{by} reads it")
+    return document

@@ -69,7 +69,7 @@ class Workspace:
         known = self._configs.get(folder)
         if known is None or known[0] != stamps:
             path = files.discover(folder)
-            config = files.load(path).overridden(self.overrides)
+            config = Config.from_file(path).overridden(self.overrides)
             rules.check_names(config)
             if config.rates and not os.path.isfile(config.rates):
                 raise ConfigError(f"rates: {config.rates}: no such file")

@@ -51,14 +51,17 @@ def fences(page: str, language: str) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("page", ["README.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
 def test_the_python_snippets_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     snippets = fences(page, "python")
     assert snippets
+    names: dict[str, object] = {}
     for snippet in snippets:
-        test = doctest.DocTestParser().get_doctest(snippet, {}, page, page, 0)
-        result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test)
+        test = doctest.DocTestParser().get_doctest(snippet, names, page, page, 0)
+        names = test.globs
+        loose = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+        result = doctest.DocTestRunner(optionflags=loose).run(test, clear_globs=False)
         assert result.attempted > 0
         assert result.failed == 0
 

@@ -26,7 +26,8 @@ from pathlib import Path
 
 import numcheck
 from numcheck import extraction, file_formats, pipeline, rules, writers
-from numcheck.config.settings import Config, settings
+from numcheck.config import Config
+from numcheck.config.settings import settings
 from numcheck.core.levels import Family
 from numcheck.core.rule import Rule
 from numcheck.core.text import Document
@@ -201,7 +202,8 @@ def first_sentence(module: Path) -> str:
 def layers() -> str:
     """The layers that import-linter holds, a line each."""
     contracts = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
-    return "```\n" + "".join(f"{line}\n" for c in contracts for line in c.get("layers", ())) + "```\n"
+    lines = (re.sub(r"[()]", "", line) for c in contracts for line in c.get("layers", ()))  # brackets: if it is there
+    return "```\n" + "".join(f"{line}\n" for line in lines) + "```\n"
 
 
 def settings_table() -> str:

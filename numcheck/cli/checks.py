@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from numcheck import pipeline
+from numcheck.checked_report import CheckedReport
 from numcheck.cli import exit_codes
 from numcheck.cli.inputs import Inputs, progress, say
 from numcheck.cli.time_limit import within
@@ -17,7 +18,7 @@ from numcheck.core.text import Document
 
 def check_inputs(
     inputs: Inputs, config: Config, *, across: bool = False, quiet: bool = False, trace: bool = False
-) -> Report:
+) -> CheckedReport:
     """The report on all texts of ``inputs``; ``quiet`` draws no progress bar, ``trace`` keeps the pairs compared.
 
     Without sources each text is checked for itself, and one at which numcheck fails is said and counted in
@@ -45,12 +46,12 @@ def _by_sources(inputs: Inputs) -> list[list[Document]]:
     return [list(group) for _, group in groupby(inputs.texts, lambda t: [d.uri for d in inputs.sources_of[t.uri]])]
 
 
-def _of_group(texts: Sequence[Document], inputs: Inputs, config: Config, trace: bool) -> Report:
+def _of_group(texts: Sequence[Document], inputs: Inputs, config: Config, trace: bool) -> CheckedReport:
     sources = inputs.sources_of[texts[0].uri]
     return within(inputs.timeout * len(texts), lambda: pipeline.check(texts, sources, config=config, trace=trace))
 
 
-def _check_one(document: Document, config: Config, trace: bool, timeout: float) -> Report | None:
+def _check_one(document: Document, config: Config, trace: bool, timeout: float) -> CheckedReport | None:
     try:
         return within(timeout, lambda: pipeline.check([document], config=config, trace=trace))
     except TimeoutError as error:
@@ -65,11 +66,11 @@ def _check_one(document: Document, config: Config, trace: bool, timeout: float) 
         return None
 
 
-def merged(reports: Sequence[Report]) -> Report:
+def merged(reports: Sequence[CheckedReport]) -> CheckedReport:
     """One report of many: findings, claims, relations and notes in their order, counts added up."""
     if len(reports) == 1:
         return reports[0]
-    return Report(
+    return CheckedReport(
         findings=tuple(f for r in reports for f in r.findings),
         claims=tuple(c for r in reports for c in r.claims),
         counts=Counts(
@@ -83,6 +84,8 @@ def merged(reports: Sequence[Report]) -> Report:
         unchecked=tuple(n for r in reports for n in r.unchecked),
         relations=tuple(x for r in reports for x in r.relations),
         pairs=tuple(p for r in reports for p in r.pairs),
+        documents=tuple({d.uri: d for r in reports for d in r.documents}.values()),
+        sources=frozenset(uri for r in reports for uri in r.sources),
     )
 
 

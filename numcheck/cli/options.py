@@ -145,7 +145,7 @@ def configuration(args: argparse.Namespace, paths: Sequence[str] = ()) -> Config
     path = named[-1] if named else "" if args.isolated else files.discover(common_folder(paths))
     from numcheck import rules
 
-    config = files.load(path, getattr(args, "preset", None))
+    config = Config.from_file(path, getattr(args, "preset", None))
     for setting in inline:
         config = config.overridden(files.parse_inline(setting))
     config = config.overridden({s.field: _given(s, getattr(args, s.field, None)) for s in settings() if s.group})

@@ -6,7 +6,7 @@ import os
 from decimal import Decimal
 from typing import Any
 
-from numcheck.config.settings import Config, ConfigError
+from numcheck.config.settings import ConfigError
 
 NAMES = (".numcheck.toml", "numcheck.toml", "pyproject.toml")
 
@@ -26,19 +26,6 @@ def discover(folder: str) -> str:
         if parent == folder:
             return ""
         folder = parent
-
-
-def load(path: str, preset: str | None = None) -> Config:
-    """The Config of one file over whatever it ``extend``s, or without a file the defaults; both over ``preset``.
-
-    ConfigError where the file cannot be read, extends itself, or says what there is not.
-    """
-    if not path and not preset:
-        return Config()
-    from numcheck.config.readers import from_table
-
-    table = _table(path, ()) if path else {}
-    return from_table({**table, "preset": preset} if preset else table, path or "command line")
 
 
 def parse_inline(setting: str) -> dict[str, Any]:
@@ -70,29 +57,32 @@ def _has_section(path: str) -> bool:
     return "numcheck" in parse(path).get("tool", {})
 
 
-def _table(path: str, seen: tuple[str, ...]) -> dict[str, Any]:
-    """The settings of ``path`` over those of the file that it extends."""
+def table(path: str, seen: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The settings of ``path`` over those of the file that it extends, as they stand there, paths seen from here.
+
+    ``seen`` are the files that led to it. ConfigError where it cannot be read, or extends itself.
+    """
     if os.path.realpath(path) in seen:
         raise ConfigError(f"{path}: extends itself")
     from numcheck.config.toml import parse
 
-    table = parse(path)
-    own = table.pop("tool", {}) if isinstance(table.get("tool"), dict) else {}
+    found = parse(path)
+    own = found.pop("tool", {}) if isinstance(found.get("tool"), dict) else {}
     # In a file of numcheck's own the settings may stand under [tool.numcheck], as the documentation shows them, or alone.
-    table = {} if os.path.basename(path) == "pyproject.toml" else table
-    table |= own.get("numcheck", {})
+    found = {} if os.path.basename(path) == "pyproject.toml" else found
+    found |= own.get("numcheck", {})
     folder = os.path.dirname(path)
     for key in ("rates", "baseline"):
-        if isinstance(table.get(key), str) and table[key]:
-            table[key] = os.path.join(folder, table[key])
-    if isinstance(table.get("sources"), dict):
-        table["sources"] = {glob: _beside(folder, paths) for glob, paths in table["sources"].items()}
-    base = table.pop("extend", None)
+        if isinstance(found.get(key), str) and found[key]:
+            found[key] = os.path.join(folder, found[key])
+    if isinstance(found.get("sources"), dict):
+        found["sources"] = {glob: _beside(folder, paths) for glob, paths in found["sources"].items()}
+    base = found.pop("extend", None)
     if base is None:
-        return table
+        return found
     if not isinstance(base, str):
         raise ConfigError(f"{path}: extend: a path expected")
-    return {**_table(os.path.join(folder, base), (*seen, os.path.realpath(path))), **table}
+    return {**table(os.path.join(folder, base), (*seen, os.path.realpath(path))), **found}
 
 
 def _beside(folder: str, paths: Any) -> Any:

@@ -7,23 +7,21 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from numcheck.config.settings import Config, ConfigError, Known, Setting, nearest, settings_by_key
+from numcheck.config.settings import ConfigError, Known, Setting, nearest, settings_by_key
 from numcheck.config.toml import parse
 
 PRESETS = os.path.join(os.path.dirname(__file__), "presets.toml")
 
 
-def from_table(table: Mapping[str, Any], where: str = "configuration") -> Config:
-    """The Config that a TOML table says, over the preset that it names.
-
-    ConfigError, with the nearest valid name, where it says what there is not.
-    """
+def over_its_preset(table: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+    """``table`` over the one of the preset that it names. ConfigError, with the nearest name, where there is no such."""
     style = table.get("preset")
-    return Config(**values(_merged(_preset(style, where), table) if style and isinstance(style, str) else table, where))
+    return _merged(_preset(style, where), table) if style and isinstance(style, str) else table
 
 
 def values(table: Mapping[str, Any], where: str) -> dict[str, Any]:
-    """The fields of Config that ``table`` itself sets, by name. ConfigError as in ``from_table``."""
+    """The fields of Config that ``table`` itself sets, by name. ConfigError, with the nearest
+    valid name, where it says what there is not."""
     return dict(_fields(table, settings_by_key(), where))
 
 

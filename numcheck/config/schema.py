@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from json import dumps
 from typing import Any
 
-from numcheck.config.settings import Config, Setting, settings_by_key
+from numcheck.config.configuration import Config
+from numcheck.config.settings import Setting, settings_by_key
 
 _NAMES = {"$ref": "#/$defs/names"}
 _STRINGS = {"type": "array", "items": {"type": "string"}}

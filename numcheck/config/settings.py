@@ -6,13 +6,10 @@ command line, what ``numcheck config`` prints, and the list in docs/settings.md.
 
 # Without a future import: the types in a NamedTuple that are strings are compiled at every start.
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from types import MappingProxyType
-from typing import Any, NamedTuple, Self
-
-from numcheck.core.frozen import Frozen
+from typing import NamedTuple
 
 
 class ConfigError(Exception):
@@ -59,49 +56,6 @@ class Known(NamedTuple):
     value: Decimal
     unit: str = ""
     reason: str = ""
-
-
-class Config(Frozen):
-    """Every setting of a run, with its default; ``settings`` says what each means.
-
-    Paths and patterns are as written in the file or on the command line, except ``rates`` and ``baseline``, which a file
-    gives relative to its own folder. ``both`` holds ``metric`` and ``imperial``; ``options`` maps a rule's name to its own table.
-    """
-
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    exclude: tuple[str, ...] = ()
-    extend_exclude: tuple[str, ...] = ()
-    force_exclude: bool = False
-    fail_on: str = "error"
-    fail_on_unchecked: bool = False
-    min_confidence: str = "medium"
-    output_format: str = "full"
-    both: tuple[str, ...] = ()
-    home_currency: str = ""
-    known: tuple[Known, ...] = ()
-    different: tuple[tuple[str, str], ...] = ()
-    sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    rates: str = ""
-    baseline: str = ""
-    preset: str = ""
-    json_path: str = ""
-    options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
-
-    def overridden(self, changes: Mapping[str, Any]) -> Self:
-        """This configuration with ``changes`` (field names; None is no change) laid over it."""
-        return self.replaced(**{k: v for k, v in changes.items() if v is not None})
-
-    def sources_of(self, uri: str) -> tuple[str, ...]:
-        """The files and folders that the text ``uri`` rests on: those of every glob that names it, each once."""
-        if not self.sources:
-            return ()
-        from fnmatch import fnmatch
-
-        globs = [paths for glob, paths in self.sources if fnmatch(uri, glob) or fnmatch(uri, f"*/{glob}")]
-        return tuple(dict.fromkeys(path for paths in globs for path in paths))
 
 
 @cache

@@ -1,22 +1,43 @@
 """What a rule reports, and what a check reports."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.frozen import Frozen
 from numcheck.core.levels import Confidence, Family, Severity
+from numcheck.core.place import ResolvedLocation, resolved
 from numcheck.core.relation import Relation
-from numcheck.core.text import Location
+from numcheck.core.text import Document, Location
 
 if TYPE_CHECKING:
     from numcheck.core.trace import CandidatePair
 
 
 class Related(NamedTuple):
-    """Another end of a finding: exactly one figure or date, with what is said there ("" for nothing)."""
+    """Another end of a finding: exactly one figure or date, with what is said there ("" for nothing).
+
+    ``place``  the same location as lines, columns and words; None outside of a report
+    """
 
     location: Location
     message: str = ""
+    place: ResolvedLocation | None = None
+
+    @property
+    def line(self) -> int:
+        """The line (paragraph, row) in the file, from 1; 0 outside of a report."""
+        return self.place.line if self.place else 0
+
+    @property
+    def column(self) -> int:
+        """The column in code points, from 1; 0 outside of a report."""
+        return self.place.column if self.place else 0
+
+    @property
+    def text(self) -> str:
+        """The words as the author wrote them; "" outside of a report."""
+        return self.place.text if self.place else ""
 
 
 class Fix(NamedTuple):
@@ -36,6 +57,7 @@ class Finding(Frozen):
     ``confidence``  how sure it is that the figures belong together
     ``reason``      why they do, in words, or ""
     ``fix``         what would mend it, or None
+    ``place``       the location as lines, columns and words; None outside of a report
     """
 
     rule: str
@@ -47,6 +69,31 @@ class Finding(Frozen):
     confidence: Confidence = Confidence.HIGH
     reason: str = ""
     fix: Fix | None = None
+    place: ResolvedLocation | None = None
+
+    @property
+    def line(self) -> int:
+        """The line (paragraph, row) in the file, from 1; 0 outside of a report."""
+        return self.place.line if self.place else 0
+
+    @property
+    def column(self) -> int:
+        """The column in code points, from 1; 0 outside of a report."""
+        return self.place.column if self.place else 0
+
+    @property
+    def text(self) -> str:
+        """The words of its figure as the author wrote them; "" outside of a report."""
+        return self.place.text if self.place else ""
+
+    def placed(self, documents: Mapping[str, Document]) -> "Finding":
+        """This finding with the places of both its ends. KeyError where ``documents`` (by uri) lacks one of them."""
+
+        def place(location: Location) -> ResolvedLocation:
+            return resolved(location, documents[location.uri])
+
+        related = tuple(r._replace(place=place(r.location)) for r in self.related)
+        return self.replaced(place=place(self.location), related=related)
 
 
 class Counts(NamedTuple):
@@ -71,6 +118,7 @@ class Report(Frozen):
     ``unchecked``  those notes on words that a reader sees: another language, a page that is a picture, a text cut short
     ``relations``  in the order in which they were found
     ``pairs``     the figures that were held against each other; empty unless a trace was asked for
+    ``documents``  the checked texts, in order, then the sources; ``sources`` are the uris of those
     """
 
     findings: tuple[Finding, ...] = ()
@@ -80,3 +128,5 @@ class Report(Frozen):
     relations: tuple[Relation, ...] = ()
     pairs: "tuple[CandidatePair, ...]" = ()
     unchecked: tuple[tuple[str, str], ...] = ()
+    documents: tuple[Document, ...] = ()
+    sources: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ Every offset counts Unicode code points of ``Document.text`` and every span is h
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
+from importlib import import_module
 from typing import NamedTuple
 
 from numcheck.core.frozen import Frozen
@@ -147,10 +148,18 @@ class Document(Frozen):
 
     @classmethod
     def from_text(cls, text: str, uri: str = "text") -> "Document":
-        """A document of plain prose. Spans of findings count code points of ``text`` as given.
+        """The document in ``text``: plain prose, whose spans count code points of ``text`` as given.
 
-        Markup is read by ``numcheck.read_text``; ``numcheck.check`` refuses a document of this kind named ``x.html``.
+        Under the name of a format that is text with marks (``x.html``, ``x.tex``) it is read as one: ``Document.text`` is
+        what a reader sees, ``source`` what was given. TypeError where ``text`` is none.
         """
+        if not isinstance(text, str):
+            raise TypeError(f"Document.from_text: text expected, not {type(text).__name__}")
+        if "." in uri:
+            # By its name, so that the vocabulary of numcheck rests on nothing: only markup needs a reader.
+            found: Document | None = import_module("numcheck.documents").read_markup(text, uri)
+            if found:
+                return found
         return cls(text=text, uri=uri)
 
     @cached_property

@@ -13,10 +13,25 @@ from numcheck.documents.io.walking import is_excluded
 from numcheck.file_formats import FormatUse, by_suffix, suffix_of, suffixes
 from numcheck.optional_dependencies import MissingExtraError, install_command
 
-__all__ = ["DRAFTS", "TABLES", "UnreadableError", "is_excluded", "read", "read_all", "read_bytes", "walk"]
+__all__ = [
+    "DRAFTS",
+    "MARKUP",
+    "TABLES",
+    "UnreadableError",
+    "check_length",
+    "is_excluded",
+    "read",
+    "read_all",
+    "read_bytes",
+    "read_markup",
+    "read_text",
+    "walk",
+]
 
 DRAFTS = suffixes(FormatUse.DRAFT)
 TABLES = suffixes(FormatUse.TABLE)
+# Text with marks in it: read as plain text it would say what no reader sees. Markdown is prose to begin with.
+MARKUP = frozenset({"html", "latex", "rst", "adoc", "ipynb", "eml", "subtitles"})
 
 
 def read(path: str, json_path: str = "") -> Document:
@@ -58,6 +73,20 @@ def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
         raise UnreadableError(f"not read: this format needs {error.module}: {install_command(error.extra)}") from error
     check_length(document.text)
     return document
+
+
+def read_text(text: str, name: str, json_path: str = "") -> Document:
+    """The document in ``text``, which came from elsewhere, read as the suffix of ``name`` says: ``x.html``, ``x.md``.
+
+    Raises UnreadableError as ``read_bytes`` does. Lone surrogates become U+FFFD.
+    """
+    return read_bytes(text.encode("utf-8", "surrogatepass"), name, json_path)
+
+
+def read_markup(text: str, name: str) -> Document | None:
+    """``read_text`` where ``name`` is that of a format of MARKUP, else None."""
+    found = by_suffix().get(suffix_of(name))
+    return read_text(text, name) if found and found.name in MARKUP else None
 
 
 def walk(path: str, exclude: Iterable[str] = (), *, also: Collection[str] = ()) -> Iterator[str]:

@@ -12,7 +12,7 @@ from cases import ROOT
 from cli_env import Run, draft
 
 from numcheck import config
-from numcheck.config import Config, ConfigError, Known, files, readers, toml
+from numcheck.config import Config, ConfigError, Known, files, readers, toml, toml_writer
 from numcheck.config.schema import schema
 from numcheck.config.settings import settings
 from numcheck.rules import check_names
@@ -69,8 +69,8 @@ def test_the_schema_gives_the_defaults_that_hold(key: str) -> None:
 def test_settings_written_as_toml_are_read_back(tmp_path: Path) -> None:
     everything = config.from_table(EVERYTHING)
     path = tmp_path / "numcheck.toml"
-    path.write_text(toml.to_toml(everything), encoding="utf-8")
-    again = files.load(str(path))
+    path.write_text(toml_writer.to_toml(everything), encoding="utf-8")
+    again = Config.from_file(str(path))
     paths = {key: str(tmp_path / str(EVERYTHING[key])) for key in ("rates", "baseline")}
     assert again == everything.overridden({**paths, "sources": (("drafts/*", (f"{tmp_path}/wire/",)),)})
 
@@ -78,7 +78,7 @@ def test_settings_written_as_toml_are_read_back(tmp_path: Path) -> None:
 def test_agreed_figures_are_read_exactly(tmp_path: Path) -> None:
     path = tmp_path / "numcheck.toml"
     path.write_text('[[known]]\ntext = "inflation"\nvalue = 2.1\nunit = "percent"\n')
-    assert files.load(str(path)).known == (Known("inflation", Decimal("2.1"), "percent"),)
+    assert Config.from_file(str(path)).known == (Known("inflation", Decimal("2.1"), "percent"),)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_broken_toml_is_said_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "numcheck.toml"
     path.write_text("select = [")
     with pytest.raises(ConfigError, match="not valid TOML") as error:
-        files.load(str(path))
+        Config.from_file(str(path))
     assert "\n" not in str(error.value)
 
 
@@ -117,10 +117,10 @@ def test_the_nearest_file_holds_alone(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.numcheck]\nignore = ["notation"]\n')
     assert files.discover(str(inner)) == str(tmp_path / "pyproject.toml")
     (tmp_path / "desk" / "numcheck.toml").write_text('fail-on = "never"\n')
-    found = files.load(files.discover(str(inner)))
+    found = Config.from_file(files.discover(str(inner)))
     assert (found.fail_on, found.ignore) == ("never", ())
     (tmp_path / "desk" / ".numcheck.toml").write_text('fail-on = "note"\n')
-    assert files.load(files.discover(str(inner))).fail_on == "note"
+    assert Config.from_file(files.discover(str(inner))).fail_on == "note"
 
 
 def test_a_pyproject_without_our_section_is_passed_by(tmp_path: Path) -> None:
@@ -134,14 +134,14 @@ def test_a_pyproject_without_our_section_is_passed_by(tmp_path: Path) -> None:
 def test_extend_holds_where_the_file_says_nothing(tmp_path: Path) -> None:
     (tmp_path / "house.toml").write_text('fail-on = "never"\nignore = ["notation"]\nrates = "rates.csv"\n')
     (tmp_path / "numcheck.toml").write_text('extend = "house.toml"\nfail-on = "note"\n')
-    found = files.load(str(tmp_path / "numcheck.toml"))
+    found = Config.from_file(str(tmp_path / "numcheck.toml"))
     assert (found.fail_on, found.ignore, found.rates) == ("note", ("notation",), str(tmp_path / "rates.csv"))
 
 
 def test_a_file_that_extends_itself_is_refused(tmp_path: Path) -> None:
     (tmp_path / "numcheck.toml").write_text('extend = "numcheck.toml"\n')
     with pytest.raises(ConfigError, match="extends itself"):
-        files.load(str(tmp_path / "numcheck.toml"))
+        Config.from_file(str(tmp_path / "numcheck.toml"))
 
 
 def test_a_preset_holds_under_what_the_configuration_says() -> None:

@@ -74,10 +74,14 @@ def test_a_build_server_fails_on_what_fails_the_command(run: Run) -> None:
 
 def test_markup_is_read_as_markup_or_refused() -> None:
     page = "<p>The bridge is 243&nbsp;m (656 ft) long.</p><script>var width = '12 m (99 ft)';</script>"
-    with pytest.raises(ValueError, match=r"x\.html: HTML that nobody has read; numcheck\.read_text"):
-        numcheck.check([numcheck.Document.from_text(page, uri="x.html")])
-    report = numcheck.check([numcheck.read_text(page, "x.html")])
-    assert [f.rule for f in report.findings] == ["wrong-conversion"]
+    for document in (numcheck.Document.from_text(page, uri="x.html"), numcheck.read_text(page, "x.html")):
+        assert [f.rule for f in numcheck.check([document]).findings] == ["wrong-conversion"]
+    with pytest.raises(ValueError, match=r"x\.html: HTML that nobody has read; numcheck\.read_text\(text, 'x\.html'\)"):
+        numcheck.check([numcheck.Document(text=page, uri="x.html")])
+    with pytest.raises(
+        ValueError, match=r"x\.docx: Word that nobody has read; numcheck\.read_bytes\(data, 'x\.docx'\)"
+    ):
+        numcheck.check([numcheck.Document.from_text(page, uri="x.docx")])
 
 
 def test_a_configuration_that_names_no_rule_is_refused() -> None:

@@ -8,7 +8,7 @@ from numcheck.cli import exit_codes, output
 from numcheck.cli.options import add_rules, common_folder, configuration
 from numcheck.config import files
 from numcheck.config.schema import schema_text
-from numcheck.config.toml import to_toml
+from numcheck.config.toml_writer import to_toml
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
