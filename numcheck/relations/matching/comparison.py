@@ -102,7 +102,7 @@ def are_whole_and_part(a: Mention, b: Mention) -> bool:
         return False
     rest = Interval(more.tight.low - less.tight.low, more.tight.high - less.tight.high)
     sentences = less.document.places.get(figure_key(less.kind, rest), ())
-    return rest != less.tight and any(abs(s - less.sentence) <= 3 for s in sentences)
+    return rest != less.tight and any(s in sentences for s in range(less.sentence - 3, less.sentence + 4))
 
 
 def slip_between(a: Mention, b: Mention) -> Slip:

@@ -113,12 +113,13 @@ def _place(out: dict[str, float], a: Mention, b: Mention) -> None:
     out["place.lead"] = a.in_lead + b.in_lead
     many = max(a.document.kinds[a.kind], b.document.kinds[b.kind])
     out["place.peers"] = log2(1 + min(many, 60))
-    out["place.values"] = min(len({*a.document.values[a.counted], *b.document.values[b.counted]}), 12)
-    places = a.document.places
+    one, two = a.document.values[a.counted], b.document.values[b.counted]
+    many = max(len(one), len(two))
+    out["place.values"] = min(many if one is two or many >= 12 else len(one | two), 12)
     out["place.paragraph"] = same and a.paragraph == b.paragraph and not a.document.is_one_line
     out["place.section"] = 0 if not same or not a.section or not b.section else 1 if a.section == b.section else -1
     out["place.dates"] = a.is_by_date + b.is_by_date
-    out["place.together"] = a.text == b.text and not places[a.figure_key].isdisjoint(places[b.figure_key])
+    out["place.together"] = same and a.document.in_one_sentence(a.figure_key, b.figure_key)
     out["place.quoted"] = a.claim.quoted + b.claim.quoted
     x, y = a.claim.attribution, b.claim.attribution
     out["place.speakers"] = 0 if not (x and y) else 1 if x == y else -1

@@ -20,7 +20,7 @@ from numcheck.relations.matching.blocking import candidate_pairs
 from numcheck.relations.matching.comparison import leaves_room, slip_between, verdict
 from numcheck.relations.matching.mention import WINDOW, Mention
 from numcheck.relations.matching.model import Level, Model, Role
-from numcheck.relations.matching.pair import MentionPair, similarity
+from numcheck.relations.matching.pair import Candidate, MentionPair, similarity, weight_in_both
 
 if TYPE_CHECKING:
     from numcheck.core.trace import CandidatePair
@@ -63,7 +63,7 @@ def link(
     met: those that no block brings together are nowhere.
     """
     found: list[_Compared] = []
-    candidates: dict[tuple[int, int], list[tuple[float, bool, Mention]]] = defaultdict(list)
+    candidates: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     for a, b in candidate_pairs(mentions, others):
         if a.text == b.text and a.sentence == b.sentence:
             continue
@@ -85,10 +85,11 @@ def link(
         close, agrees = similarity(a, b, shared), stand > Verdict.CONFLICT
         if close >= MIN_SIMILARITY or agrees or slip:
             found.append(_Compared(a=a, b=b, verdict=stand, similarity=close, slip=slip))
+            weight = weight_in_both(shared, a.sentence_terms, b.sentence_terms)
             for one, other in ((a, b), (b, a)):
                 known = candidates[one.number, other.text]
                 if len(known) < MAX_COMPETITORS:
-                    known.append((close, agrees, other))
+                    known.append((close, agrees, other, weight))
         elif trace is not None:
             _stop(trace, role, a, b, _DISSIMILAR, stand, close)
     return [
@@ -228,6 +229,7 @@ def explain(
     for pair in found:
         first, second = sorted((pair.a, pair.b), key=lambda c: c.number)
         differs = pair.verdict is Verdict.CONFLICT
+        features = pair.features if differs else {}
         if pair in taken:
             rejection = None
         elif pair in set_aside:
@@ -242,10 +244,10 @@ def explain(
             rejection=rejection,
             similarity=pair.similarity,
             prefilter=pair.prefilter_score if differs else None,
-            score=pair.model.trees.score(pair.features) if differs else None,
+            score=pair.model.trees.score(features) if differs else None,
             least=pair.threshold(Level.REPORT) if differs else None,
             reason="; ".join(filter(None, (reason(pair), words_apart(pair) if differs else ""))),
-            moved=pair.model.trees.explain(pair.features) if differs else (),
+            moved=pair.model.trees.explain(features) if differs else (),
         )
 
 

@@ -33,6 +33,8 @@ _CUE_WINDOW = 4  # words; set by hand, not tuned since
 # the feature was added (what stands beside the sentence moved F1 on restatements from .85 to .86), not tuned since.
 _NEIGHBOURS_BEFORE, _NEIGHBOURS_BEHIND = 200, 100
 
+_FEW_PLACES = 8  # so many are looked through faster than what was found of them is looked up
+
 # Kind, then the tight interval's ends as numerators and denominators: equal for equal figures.
 FigureKey = tuple[str, int, int, int, int]
 
@@ -76,6 +78,7 @@ class DocumentStats:
         self._mentions: list[Mention] = []
         self._ranks: dict[int, SeriesRank] = {}
         self._neighbours: dict[int, Mapping[str, float]] = {}
+        self._together: dict[tuple[FigureKey, FigureKey], bool] = {}
 
     def add_sentence(self, words: TokenizedSentence, terms: Iterable[str]) -> None:
         """Count one more sentence with figures, and its ``terms``."""
@@ -90,6 +93,16 @@ class DocumentStats:
         self.values.setdefault(mention.counted, set()).add(mention.figure_key)
         self.places.setdefault(mention.figure_key, set()).add(mention.sentence)
         self.together[mention.sentence, mention.counted] += 1
+
+    def in_one_sentence(self, one: FigureKey, other: FigureKey) -> bool:
+        """Whether both figures stand in one sentence, somewhere in the text; kept where that took long to see."""
+        places, others = self.places[one], self.places[other]
+        if min(len(places), len(others)) <= _FEW_PLACES:
+            return not places.isdisjoint(others)
+        found = self._together.get((one, other))
+        if found is None:
+            found = self._together[one, other] = not places.isdisjoint(others)
+        return found
 
     def series_rank(self, mention: Mention) -> SeriesRank:
         """How ``mention`` stands in its series; worked out for all of the text at the first request."""

@@ -38,8 +38,9 @@ _HALF_WEIGHT = 6.0  # shared terms of this weight count half as much as endlessl
 
 ALIKE = 0.7  # of a pair's similarity: a competitor as near says its figure in much the same words; by hand
 
-# For each mention (by number) and text its candidates there: similarity, whether the figures agree, the candidate.
-Candidates = Mapping[tuple[int, int], Sequence[tuple[float, bool, Mention]]]
+# Similarity, whether the figures agree, the candidate, and the weight of the terms that both sentences share.
+Candidate = tuple[float, bool, Mention, float]
+Candidates = Mapping[tuple[int, int], Sequence[Candidate]]  # of each mention (by number) in each text
 
 
 class Competition(NamedTuple):
@@ -73,10 +74,10 @@ def similarity(a: Mention, b: Mention, shared: AbstractSet[str]) -> float:
     ``shared`` are the terms of both sentences. Each half is the weight of the shared terms over the lesser weight that
     could be shared, damped where little is shared.
     """
-    left = _weight_in_both(shared, a.left_terms, b.left_terms)
-    right = _weight_in_both(shared, a.right_terms, b.right_terms)
+    left = weight_in_both(shared, a.left_terms, b.left_terms)
+    right = weight_in_both(shared, a.right_terms, b.right_terms)
     sides = _overlap(left + right, min(a.side_weight, b.side_weight))
-    near = _overlap(_weight_in_both(shared, a.window_terms, b.window_terms), min(a.window_weight, b.window_weight))
+    near = _overlap(weight_in_both(shared, a.window_terms, b.window_terms), min(a.window_weight, b.window_weight))
     return (sides + near) / 2 + (SAME_NOUN if a.noun and a.noun == b.noun else 0.0)
 
 
@@ -84,12 +85,8 @@ def _overlap(weight: float, possible: float) -> float:
     return weight / possible * weight / (weight + _HALF_WEIGHT) if weight else 0.0
 
 
-def _shared_weight(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return _weight_in_both(one.keys() & other.keys(), one, other)
-
-
-def _weight_in_both(terms: AbstractSet[str], one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The weight of those of ``terms`` that are in both."""
+def weight_in_both(terms: AbstractSet[str], one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The weight of those of ``terms`` that are in both; a term weighs the same in any text."""
     return fsum([one[term] for term in terms if term in one and term in other])  # exact, so that no order matters
 
 
@@ -100,19 +97,20 @@ def compete(a: Mention, b: Mention, similarity: float, candidates: Candidates) -
     agreeing = []
     for one, other in ((a, b), (b, a)):
         most = 0.0
-        for close, agrees, third in candidates[one.number, other.text]:
-            many += 1
+        found = candidates[one.number, other.text]
+        many += len(found)
+        for close, agrees, third, weight in found:
             if third.number == other.number:
                 continue
             if agrees:
                 most = max(most, close)
-                agreeing_weight = max(agreeing_weight, _shared_weight(one.sentence_terms, third.sentence_terms))
+                agreeing_weight = max(agreeing_weight, weight)
             elif third.figure_key != other.figure_key:  # whoever says the same as the other is no competitor of it
                 best = max(best, close)
                 closer += close > similarity
                 if close >= ALIKE * similarity:
                     alike.add(third.figure_key)
-                against = max(against, _shared_weight(one.sentence_terms, third.sentence_terms))
+                against = max(against, weight)
         agreeing.append(most)
     return Competition(
         similarity=similarity,
@@ -159,7 +157,8 @@ _OTHER_THINGS = Rejection(Gate.VETO, "other-noun: they count things of different
 class MentionPair(FrozenIdentity):
     """Two mentions that may share a measurand, ``a`` and ``b`` in an order that depends on their words alone.
 
-    Never changed; what only few pairs are asked for is computed at the first request.
+    Never changed; what only few pairs are asked for is computed at the first request. Features are not kept, for a long
+    text has pairs by the hundred thousand.
 
     ``verdict``     how their figures stand
     ``similarity``  0 to 1.2, see ``competition``
@@ -176,7 +175,7 @@ class MentionPair(FrozenIdentity):
     role: Role
     model: Model
 
-    @cached_property
+    @property
     def alignment(self) -> Alignment:
         """The words around their figures, aligned."""
         return align(self.a, self.b)
@@ -186,28 +185,34 @@ class MentionPair(FrozenIdentity):
         """How similar it is beside the other pairs that its two mentions make among the candidates."""
         return compete(self.a, self.b, self.similarity, self.candidates)
 
-    @cached_property
+    @property
     def prefilter_features(self) -> Mapping[str, float]:
         """The named features of the first stage, and the rank features."""
         known = prefilter_features(self.a, self.b, self.slip)
         return {**known, **rank_features(known, self.competition, self.role)}
 
-    @cached_property
+    @property
     def features(self) -> Mapping[str, float]:
         """All its named features: those of the prefilter, the ranks among them, and those of the alignment."""
         return {**self.prefilter_features, **alignment_features(self.a, self.b, self.alignment)}
 
-    @cached_property
+    @property
     def prefilter_score(self) -> float:
         """How likely both share a measurand by the first stage, 0 to 1."""
-        return self.model.prefilter.score(self.prefilter_features)
+        return self._scores[0]
 
-    @cached_property
+    @property
     def score(self) -> float:
         """How likely both share a measurand, 0 to 1; by the first stage alone where that leaves little hope."""
-        if self.prefilter_score < self.threshold(Level.PREFILTER):
-            return self.prefilter_score
-        return self.model.trees.score(self.features)
+        return self._scores[1]
+
+    @cached_property
+    def _scores(self) -> tuple[float, float]:
+        known = self.prefilter_features
+        score = self.model.prefilter.score(known)
+        if score < self.threshold(Level.PREFILTER):
+            return score, score
+        return score, self.model.trees.score({**known, **alignment_features(self.a, self.b, self.alignment)})
 
     @property
     def rejection(self) -> Rejection | None:
