@@ -16,7 +16,7 @@ from numcheck.core.text import Span
 from numcheck.language import lexicon, linear
 from numcheck.language.names import nations
 from numcheck.language.stems import canonical
-from numcheck.relations.speaker_names import first_names, name_after, name_before, names_before, short_name
+from numcheck.relations.speaker_names import NameIndex, name_after, name_before, short_name
 
 NEXT = 600  # code points from a quoted sentence to the words that say whose it is
 _ACCORDING = "ccording to "
@@ -85,6 +85,7 @@ class AttributionIndex:
         self._marks = sorted(marks)
         self._read: dict[int, tuple[str, bool]] = {}
         self._full: dict[tuple[str, bool], str] = {}
+        self._names = NameIndex(text)
 
     def __iter__(self) -> Iterator[Attribution]:
         return self.within(0, len(self._text))
@@ -123,7 +124,7 @@ class AttributionIndex:
     def _named(self) -> list[tuple[int, str]]:
         """Where in the text the people stand whom a pronoun may mean, in order."""
         names = {self._said(i)[0] for i in range(len(self._marks))}
-        return _each(self._titled.union(filter(self._is_person, names)), self._text)
+        return _each(self._titled.union(filter(self._is_person, names)), self._names)
 
     @cached_property
     def _titled(self) -> frozenset[str]:
@@ -135,7 +136,7 @@ class AttributionIndex:
             return False
         if canonical(name) in nations():
             return name in self._titled
-        return any(first[0].isupper() for first in names_before(name, self._text))
+        return any(first[0].isupper() for first in self._names.before(name))
 
     def _full_name(self, name: str, *, person: bool) -> str:
         """The name of a person with the first name that stands before it somewhere: Okafor is Tom Okafor."""
@@ -143,34 +144,20 @@ class AttributionIndex:
         if found is None:
             first = ""
             if person or self._is_person(name):
-                first = next((first for first in first_names(name, self._text) if first[1:].islower()), "")
+                first = next((first for first in self._names.first_names(name) if first[1:].islower()), "")
             found = self._full[name, person] = f"{first} {name}" if first else name
         return found
 
 
-def _each(names: Iterable[str], text: str) -> list[tuple[int, str]]:
-    """Where each of ``names`` stands in ``text``, in order, not overlapping."""
+def _each(names: Iterable[str], index: NameIndex) -> list[tuple[int, str]]:
+    """Where each of ``names`` stands in the text of ``index``, in order, not overlapping."""
     found: list[tuple[int, str]] = []
     done = 0
-    for at, name in sorted((at, each) for each in names for at in _places(each, text)):
+    for at, name in sorted((at, each) for each in names for at in index.places(each)):
         if at >= done:
             found.append((at, name))
             done = at + len(name)
     return found
-
-
-def _places(name: str, text: str) -> Iterator[int]:
-    """Where ``name`` stands in ``text`` as words of its own."""
-    at = text.find(name)
-    while at >= 0:
-        if _edge(text, at) and _edge(text, at + len(name)):
-            yield at
-        at = text.find(name, at + 1)
-
-
-def _edge(text: str, at: int) -> bool:
-    """Whether a word begins or ends at ``at``."""
-    return _in_word(text[at - 1 : at]) != _in_word(text[at : at + 1])
 
 
 def _last(named: Sequence[tuple[int, str]], at: int) -> str:

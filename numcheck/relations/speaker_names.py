@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from numcheck.language import lexicon
 from numcheck.language.names import titles
 
 _BETWEEN = frozenset(["also", "has", "have", "had", "later", "then", "further"])  # between a name and its verb
 _INSIDE = frozenset(["of", "for", "the", "de", "von", "van", "al", "bin"])  # inside a name, in small letters
+
+_WORD = re.compile(r"\w+")
 
 
 def name_before(words: list[str]) -> tuple[str, bool]:
@@ -83,16 +86,38 @@ def short_name(name: str) -> str:
     )
 
 
-def first_names(name: str, text: str) -> Iterator[str]:
-    """The words before ``name`` that may be first names, one for each time it occurs: written as such, and no titles."""
-    return (w for w in names_before(name, text) if w.isalpha() and w[0].isupper() and w not in titles())
+class NameIndex:
+    """Where the words of ``text`` stand, read once: a text may name thousands of people."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
 
-def names_before(name: str, text: str) -> Iterator[str]:
-    """The words that stand right before ``name``, one for each time it occurs."""
-    at = text.find(" " + name)
-    while at >= 0:
-        first = text[max(at - 20, 0) : at].split("\n")[-1].split(" ")[-1]
-        if first:
-            yield first
-        at = text.find(" " + name, at + 1)
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for word in _WORD.finditer(self._text):
+            found.setdefault(word[0], []).append(word.start())
+        return found
+
+    def places(self, name: str) -> Iterator[int]:
+        """Where ``name`` stands as words of its own, in order; nowhere where it holds no letter."""
+        first = _WORD.search(name)
+        if not first:
+            return
+        for at in self._words.get(first[0], ()):
+            start = at - first.start()
+            after = self._text[start + len(name) : start + len(name) + 1]
+            if start >= 0 and self._text.startswith(name, start) and not _WORD.match(after):
+                yield start
+
+    def before(self, name: str) -> Iterator[str]:
+        """The words that stand right before ``name``, one for each time it occurs."""
+        for at in self.places(name):
+            if self._text[at - 1 : at] == " ":
+                word = self._text[max(at - 21, 0) : at - 1].split("\n")[-1].split(" ")[-1]
+                if word:
+                    yield word
+
+    def first_names(self, name: str) -> Iterator[str]:
+        """Those ``before`` the name that may be first names: written as such, and no titles."""
+        return (w for w in self.before(name) if w.isalpha() and w[0].isupper() and w not in titles())

@@ -19,11 +19,12 @@ from numcheck.core.claim import Claim
 from numcheck.core.frozen import FrozenIdentity
 from numcheck.core.measure import Interval
 from numcheck.core.text import Span
-from numcheck.language.stems import canonical
-from numcheck.language.tokens import DATE, TokenizedSentence, content_stems
+from numcheck.language.stems import canonical, idf
+from numcheck.language.tokens import DATE, MIN_IDF, TokenizedSentence, content_stems
 from numcheck.language.vocabulary import cue_kinds
 from numcheck.relations.coreference import antecedent, stand_ins
 from numcheck.relations.matching.cues import ContextCues, clock_times, context_cues, outcome
+from numcheck.relations.speaker_names import NameIndex
 
 SIDE = 14  # words on either side of a figure that are aligned; set by hand on the labelled sets, not tuned since
 WINDOW = 6  # words on either side that count as near; set by hand on the labelled sets, not tuned since
@@ -79,6 +80,8 @@ class DocumentStats:
         self._ranks: dict[int, SeriesRank] = {}
         self._neighbours: dict[int, Mapping[str, float]] = {}
         self._together: dict[tuple[FigureKey, FigureKey], bool] = {}
+        self._name_index = NameIndex(text)
+        self._first_names: dict[str, frozenset[str]] = {}
 
     def add_sentence(self, words: TokenizedSentence, terms: Iterable[str]) -> None:
         """Count one more sentence with figures, and its ``terms``."""
@@ -102,6 +105,14 @@ class DocumentStats:
         found = self._together.get((one, other))
         if found is None:
             found = self._together[one, other] = not places.isdisjoint(others)
+        return found
+
+    def first_names(self, surname: str) -> frozenset[str]:
+        """The first names that the text puts before ``surname``; kept for next time."""
+        found = self._first_names.get(surname)
+        if found is None:
+            before = self._name_index.first_names(surname)
+            found = self._first_names[surname] = frozenset(w for w in before if idf(canonical(w)) > MIN_IDF)
         return found
 
     def series_rank(self, mention: Mention) -> SeriesRank:

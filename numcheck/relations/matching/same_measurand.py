@@ -16,8 +16,6 @@ from numcheck.core.claim import Claim
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Verdict
 from numcheck.core.relation import SameMeasurand, SamePair, Slip, Speakers, TotalMissed
-from numcheck.language.stems import canonical, idf
-from numcheck.language.tokens import MIN_IDF
 from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.agreed_figures import against_agreed, are_kept_apart, stems_of
 from numcheck.relations.matching.alignment import contrasts
@@ -30,7 +28,6 @@ from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.matching.people import is_of_a_person, name_before, same_first_name, surname
 from numcheck.relations.matching.sums import totals_missed
 from numcheck.relations.publication_date import publication_date
-from numcheck.relations.speaker_names import first_names
 
 # From this similarity on, two agreeing figures count as compared; set by hand on the labelled sets, not tuned since.
 MIN_SIMILARITY_TO_COUNT = 0.35
@@ -213,7 +210,7 @@ def _one_person(one: Mention, other: Mention) -> bool:
     same = same_first_name(one, other)
     if same is not None:
         return same
-    return len({w for w in first_names(surname(one), one.document.text) if idf(canonical(w)) > MIN_IDF}) <= 1
+    return len(one.document.first_names(surname(one))) <= 1
 
 
 def _in_brackets(age: Mention) -> bool:
