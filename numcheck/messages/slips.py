@@ -37,7 +37,7 @@ def slip_findings(rule: Rule, relation: SamePair | Support, how: str) -> Iterato
     yield rule.finding(
         one,
         f"{one.quantity.text} here, {others[0].quantity.text} {where}: {how}",
-        *(Related(o.location, f"{o.quantity.text} here") for o in others),
+        *(Related(o.location, f"{o.quantity.text} {where}") for o in others),
         severity=Severity.ERROR if sure else Severity.WARNING,
         confidence=relation.confidence,
         reason=relation.reason,

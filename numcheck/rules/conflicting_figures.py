@@ -81,7 +81,7 @@ def _clash(relation: SamePair) -> Finding:
     return RULE.finding(
         second,
         f"{second.quantity.text} here, {first.quantity.text} earlier: these cannot both hold",
-        Related(first.location, f"{first.quantity.text} here"),
+        Related(first.location, f"{first.quantity.text} earlier"),
         severity=Severity.ERROR if sure else Severity.WARNING,
         confidence=relation.confidence,
         reason=relation.reason,

@@ -59,6 +59,8 @@ def _is_magnitude(cursor: Cursor, number: Number, word: NumberWord, start: int, 
     form = cursor.text[start:end]
     if word.kind == "sign":
         return form.islower()
+    if word.kind == "price":
+        return of == "money" and form.islower()
     if word.kind == "letter":
         apart = start > number.end and not (of == "money" and form in "mM" and cursor.text[number.end] == " ")
         return not apart and _is_magnitude_letter(cursor, number, form, end, of)

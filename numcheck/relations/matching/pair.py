@@ -26,9 +26,9 @@ from numcheck.relations.matching.vetoes import vetoed
 
 # Similarities (0 to 1.2) below which a pair of figures that differ is not scored. Set on held-out pairs of a model that
 # has learnt from published documents: what is turned away by less was no contradiction, and what a telling slip joins
-# needs no other word (60 million years, 60 billion years). Between texts the plain one holds.
+# needs no other word (60 million years, 60 billion years). Against a source the plain one holds.
 MIN_SIMILARITY_TO_SCORE = 0.23
-MIN_SIMILARITY_OF_LEAD = 0.1  # within a text, of its headline or lead with the body, which say a thing in other words
+MIN_SIMILARITY_IN_OTHER_WORDS = 0.1  # of two reports, and of headline or lead with the body
 MIN_SIMILARITY_OF_SLIP = 0.05  # of a slip that tells little, such as 20 for 2
 
 # All set by hand on the labelled sets, when a similarity that needs no alignment took the place of one that did (with
@@ -234,7 +234,8 @@ class MentionPair(FrozenIdentity):
         within = self.role is Role.TEXT
         if self.slip:
             return 0.0 if within and self.has_telling_slip else MIN_SIMILARITY_OF_SLIP
-        return MIN_SIMILARITY_OF_LEAD if within and self.a.in_lead != self.b.in_lead else MIN_SIMILARITY_TO_SCORE
+        in_other_words = self.role is Role.SOURCES or (within and self.a.in_lead != self.b.in_lead)
+        return MIN_SIMILARITY_IN_OTHER_WORDS if in_other_words else MIN_SIMILARITY_TO_SCORE
 
     @property
     def has_telling_slip(self) -> bool:

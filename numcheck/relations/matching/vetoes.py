@@ -143,8 +143,9 @@ def _partitive(a: Mention, b: Mention, slip: Slip) -> bool:
     return a.context_cues.partitive != b.context_cues.partitive
 
 
-def _included(a: Mention, b: Mention, slip: Slip) -> bool:
-    return a.context_cues.included != b.context_cues.included
+def _included(one: Mention, other: Mention) -> bool:
+    part = one.context_cues.included and not other.context_cues.included
+    return part and one.tight.low <= other.tight.high  # no part is more than its whole
 
 
 def _other_event(a: Mention, b: Mention, slip: Slip) -> bool:
@@ -275,7 +276,9 @@ VETOES: tuple[Veto, ...] = (
         "different-origins", "the distances are measured from places of different names", _different_origins, (150, 0)
     ),
     Veto("partitive", "one is meant in part: most of a six-month sentence", _partitive, (117, 2)),
-    Veto("included", "one counts some of those just counted: including five children", _included, (1088, 8)),
+    Veto(
+        "included", "one counts some of those just counted: including five children", _either_way(_included), (1088, 8)
+    ),
     Veto("other-event", "one is of another event: in a similar collapse", _other_event, (192, 0)),
     Veto("additional", "one comes on top: he also had 440 yards", _additional, (270, 2)),
     Veto("other-dimension", "they say different extents: 62 metres high, 200 metres long", _other_dimension, (17, 0)),
