@@ -1,146 +1,190 @@
 """Look for texts and files that numcheck breaks on, guided by the code that they reach.
 
-    python tools/fuzz.py [--seconds 120] [--target NAME] [--corpus DIR]
+    python tools/fuzz.py [--seconds 120] [--target NAME] [--corpus DIR] [--record]
 
-A target is ``check``, ``extract``, or ``read-<format>``: what a format's reader makes of mutated files, which are then
-checked and written in every format of output. The seeds are the drafts of ``tests/drafts.py`` and of ``fixtures``; with
---corpus what was found to reach new code is kept there for the next time. Each target runs in a process of its own.
-Prints a line a target: texts tried, and what broke (exit code 1), with the file that breaks it. Such a file becomes a
-test in ``tests/documents/test_hostile.py`` in words of its own. Needs atheris (Linux).
+A target is ``check``, ``extract``, ``tieout``, ``write``, ``settings``, or ``read-<format>``; tools/fuzzing/targets.py says
+what each does, fixtures/fuzz what it starts from. With --corpus what was found to reach new code is kept there for the next
+time. Each target runs in a process of its own, those of texts for half of the time. Prints a line a target: inputs and texts
+tried, and what broke (exit code 1): a line a place in the code, and the first input that breaks it under build/fuzz. Such an
+input becomes a test in ``tests/documents/test_hostile.py`` in words of its own. With --record what was tried is added to
+reports/fuzz.csv, and reports/fuzz.md written. Needs atheris (Linux).
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import csv
+import mmap
+import pkgutil
 import re
+import struct
 import subprocess
 import sys
 import tempfile
+import time
+import traceback
+from collections import defaultdict
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tools")]
 
-# What no text may make it take: libFuzzer's own limits, in seconds and MB.
-LONGEST, LARGEST = 20, 2000
+from fuzzing import targets
 
+# What no input may make it take: libFuzzer's own limits, in seconds and MB; and how long an input may be, in bytes.
+LONGEST, LARGEST, LENGTH = 20, 2000, 6000
+# Inputs of texts hold up to eight short ones.
+LENGTH_OF_TEXTS = 1200
+RECORD = ROOT / "reports" / "fuzz.csv"
+REPORT = ROOT / "reports" / "fuzz.md"
+HEAD = """# Fuzzing
 
-def targets() -> list[str]:
-    """``check``, ``extract`` and a target for each format that is read from one file without an extra."""
-    from numcheck.file_formats import FORMATS, FormatUse
+What `tools/fuzz.py` has tried: inputs that libFuzzer made, guided by the code they reach, from the seeds of fixtures/fuzz and
+tests/drafts.py. An input of texts holds up to eight drafts of at most 400 bytes, one of a reader is one file. A fault is a
+place in the code; each is mended, and held by a test ([the list](#faults)). Written by `tools/fuzz.py --record`, which adds
+to [fuzz.csv](fuzz.csv).
 
-    read = [f.name for f in FORMATS if f.use is not FormatUse.ARCHIVE and not f.extra]
-    return ["check", "extract", *(f"read-{name}" for name in read)]
-
-
-def seeds(target: str, folder: Path) -> None:
-    """Write the first inputs of ``target`` into ``folder``."""
-    from drafts import FORMATS as DRAFTS
-
-    from numcheck.file_formats import FORMATS
-
-    known = next((f for f in FORMATS if target == f"read-{f.name}"), None)
-    for name, made in DRAFTS.items():
-        if known is None or Path(name).suffix in known.suffixes:
-            (folder / name).write_bytes(made())
-    if known is None:
-        for path in sorted((ROOT / "fixtures" / "rules").glob("*.md")):
-            (folder / path.name).write_bytes(path.read_bytes()[:4000])
+| target | inputs | texts or files | minutes | runs | faults found |
+|---|---:|---:|---:|---:|---:|
+"""
+FAULTS = ROOT / "reports" / "fuzz_faults.csv"
 
 
-def tried(target: str, data: bytes) -> None:
-    """Put one input through ``target``; an exception that is none of those promised is a fault."""
-    import numcheck
-    from numcheck import documents, writers
+class Tally:
+    """How many inputs, and how many texts in them, were tried: kept in a file, so that it outlives the process."""
 
-    if target == "extract":
-        text = data.decode("utf-8", "replace")
-        for quantity in numcheck.extract(text):
-            assert quantity.text == text[quantity.span.start : quantity.span.end]
-        return
-    name = "draft.txt"
-    if target != "check":
-        from numcheck.file_formats import FORMATS
+    def __init__(self, path: Path) -> None:
+        if not path.exists():
+            path.write_bytes(bytes(16))
+        with path.open("r+b") as f:
+            self.memory = mmap.mmap(f.fileno(), 16)
 
-        name = "draft" + next(f for f in FORMATS if target == f"read-{f.name}").suffixes[0]
-    try:
-        document = documents.read_bytes(data, name, "a.b" if name.endswith(".json") else "")
-    except documents.UnreadableError as error:
-        assert len(str(error).splitlines()) == 1
-        return
-    report = numcheck.check([document])
-    view = writers.View(report=report, documents={document.uri: document})
-    assert all(len(f.message.splitlines()) == 1 for f in report.findings)
-    if report.findings:
-        for shown in ("full", "json", "sarif", "junit", "csv", "markdown"):
-            writers.render(shown, view).encode("utf-8")
+    def read(self) -> tuple[int, int]:
+        inputs, texts = struct.unpack("qq", self.memory)
+        return inputs, texts
+
+    def add(self, texts: int) -> None:
+        inputs, before = self.read()
+        self.memory[:] = struct.pack("qq", inputs + 1, before + texts)
 
 
-def fuzz(target: str, arguments: list[str]) -> None:
-    """Run libFuzzer on ``target`` in this process, which it ends."""
+def fuzz(name: str, found: Path, tally: Tally, arguments: list[str]) -> None:
+    """Run libFuzzer on the target ``name`` in this process, which it ends; a fault is kept, and the search goes on."""
     import atheris
 
     with atheris.instrument_imports(include=["numcheck"]):
-        import numcheck.documents
-        import numcheck.pipeline
-        import numcheck.writers  # noqa: F401  (instrumented as they are loaded)
+        import numcheck
 
-    atheris.Setup([sys.argv[0], *arguments], lambda data: tried(target, data))
+        for module in pkgutil.walk_packages(numcheck.__path__, "numcheck."):
+            if not module.name.startswith(("numcheck.cli", "numcheck.__main__")):
+                import_module(module.name)
+    target = targets.target(name)
+
+    def tried(data: bytes) -> None:
+        try:
+            tally.add(target(data))
+        except Exception as error:  # noqa: BLE001  (what is looked for)
+            tally.add(1)
+            frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(str(ROOT))]
+            place = f"{Path(frames[-1].filename).relative_to(ROOT)}:{frames[-1].lineno}"
+            first = found / re.sub(r"\W+", "-", f"{type(error).__name__} {place}")
+            if not first.exists():
+                first.write_bytes(data)
+                print(f"FAULT {type(error).__name__} at {place}: {str(error)[:120]!r}", flush=True)
+
+    atheris.Setup([sys.argv[0], *arguments], tried)
     atheris.Fuzz()
 
 
-def campaign(target: str, seconds: int, corpus: Path | None) -> tuple[int, str]:
-    """How many inputs ``target`` was given in ``seconds``, and what broke, "" for nothing."""
+def campaign(name: str, seconds: float, corpus: Path | None) -> tuple[int, int, list[str]]:
+    """How many inputs and texts the target ``name`` was given in ``seconds``, and what broke, a line each."""
+    found = ROOT / "build" / "fuzz" / name
+    found.mkdir(parents=True, exist_ok=True)
+    faults: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        first, kept = Path(folder, "seeds"), corpus / target if corpus else Path(folder, "kept")
+        first, kept = Path(folder, "seeds"), corpus / name if corpus else Path(folder, "kept")
         first.mkdir()
         kept.mkdir(parents=True, exist_ok=True)
-        seeds(target, first)
-        found = ROOT / "build" / "fuzz" / target
-        found.mkdir(parents=True, exist_ok=True)
-        limits = [f"-max_total_time={seconds}", f"-timeout={LONGEST}", f"-rss_limit_mb={LARGEST}", "-max_len=6000"]
-        command = [
-            sys.executable,
-            __file__,
-            "--inside",
-            target,
-            *limits,
-            f"-artifact_prefix={found}/",
-            str(kept),
-            str(first),
-        ]
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}
-        )
-    said = done.stdout + done.stderr
-    runs = [int(n) for n in re.findall(r"^#(\d+)", said, re.MULTILINE)] + [0]
-    if done.returncode == 0:
-        return max(runs), ""
-    last = next(
-        (line for line in reversed(said.splitlines()) if re.match(r"\w*(Error|Exception)|ERROR|ALARM|==", line)), ""
-    )
-    return max(
-        runs
-    ), f"{last or said[-300:]} ({', '.join(p.name for p in found.iterdir())} in {found.relative_to(ROOT)})"
+        for n, data in enumerate(targets.seeds(name)):
+            (first / str(n)).write_bytes(data)
+        tally, ends = Tally(Path(folder, "tally")), time.monotonic() + seconds
+        while (left := int(ends - time.monotonic())) > 0 and len(faults) < 20:
+            limits = [f"-max_total_time={left}", f"-timeout={LONGEST}", f"-rss_limit_mb={LARGEST}", "-close_fd_mask=0"]
+            limits.append(f"-max_len={LENGTH if targets.suffixes(name) else LENGTH_OF_TEXTS}")
+            command = [sys.executable, __file__, "--inside", name, str(found), str(Path(folder, "tally")), *limits]
+            done = subprocess.run(
+                [*command, f"-artifact_prefix={found}/", str(kept), str(first)],
+                capture_output=True,
+                check=False,
+            )
+            said = (done.stdout + done.stderr).decode("utf-8", "replace").splitlines()
+            faults += [line for line in said if line.startswith("FAULT ")]
+            if done.returncode:
+                # A hang or a lack of memory, which ends the process.
+                why = (line for line in reversed(said) if re.match(r"\w*(Error|Exception)|ERROR|ALARM|==", line))
+                faults.append(f"ENDED {next(why, ' '.join(said)[-300:])}")
+            else:
+                break
+        return (*tally.read(), faults)
+
+
+def record(rows: list[tuple[str, str, int, int, int, int]]) -> None:
+    """Add ``rows`` to the record of what was tried."""
+    new = not RECORD.exists()
+    with RECORD.open("a", encoding="utf-8", newline="") as f:
+        writer = csv.writer(f, lineterminator="\n")
+        if new:
+            writer.writerow(("date", "target", "inputs", "texts", "seconds", "faults"))
+        writer.writerows(rows)
+
+
+def report() -> str:
+    """The page of all that the record holds."""
+    sums: defaultdict[str, list[int]] = defaultdict(lambda: [0] * 5)
+    with RECORD.open(encoding="utf-8", newline="") as f:
+        for row in csv.DictReader(f):
+            for at, value in enumerate((row["inputs"], row["texts"], row["seconds"], 1, row["faults"])):
+                sums[row["target"]][at] += int(value)
+    lines = [
+        f"| {name} | {inputs:,} | {texts:,} | {seconds // 60} | {runs} | {faults} |"
+        for name, (inputs, texts, seconds, runs, faults) in sorted(sums.items())
+    ]
+    files = {name: row[1] for name, row in sums.items() if name.startswith("read-")}
+    rest = sum(row[1] for row in sums.values()) - sum(files.values())
+    with FAULTS.open(encoding="utf-8", newline="") as f:
+        faults = [f"| {row['target']} | {row['fault']} | {row['test']} |" for row in csv.DictReader(f)]
+    head = "\n## Faults\n\n| target | fault | held by |\n|---|---|---|\n"
+    totals = f"\n\nTogether {rest:,} texts and {sum(files.values()):,} files.\n"
+    return HEAD + "\n".join(lines) + totals + head + "\n".join(faults) + "\n"
 
 
 def main() -> int:
-    """Run the targets for an equal part of the time; 1 where something broke."""
+    """Run the targets, those of texts for half of the time; 1 where something broke."""
     if sys.argv[1:2] == ["--inside"]:
-        fuzz(sys.argv[2], sys.argv[3:])
+        fuzz(sys.argv[2], Path(sys.argv[3]), Tally(Path(sys.argv[4])), sys.argv[5:])
         return 0
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=int, default=120)
-    parser.add_argument("--target", action="append", choices=targets())
+    parser.add_argument("--target", action="append", choices=targets.names())
     parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--record", action="store_true")
     args = parser.parse_args()
-    chosen = args.target or targets()
+    chosen = args.target or targets.names()
+    files = [name for name in chosen if targets.suffixes(name)]
     broken = 0
-    for target in chosen:
-        runs, fault = campaign(target, max(args.seconds // len(chosen), 5), args.corpus)
-        print(f"{target:16} {runs:>8,} inputs  {fault or 'nothing broke'}", flush=True)
-        broken += bool(fault)
+    for name in chosen:
+        alike = len(files) if name in files else len(chosen) - len(files)
+        seconds = max(args.seconds / alike / (2 if 0 < len(files) < len(chosen) else 1), 5)
+        inputs, texts, faults = campaign(name, seconds, args.corpus)
+        print(f"{name:16} {inputs:>9,} inputs {texts:>9,} texts  {len(faults) or 'nothing'} broke", flush=True)
+        for line in faults:
+            print(f"    {line}", flush=True)
+        broken += len(faults)
+        if args.record:
+            record([(str(date.today()), name, inputs, texts, round(seconds), len(faults))])
+            REPORT.write_text(report(), "utf-8")
     return 1 if broken else 0
 
 

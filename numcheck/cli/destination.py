@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from numcheck import writers
-from numcheck.cli.options import UsageError
+from numcheck.cli.options import UsageError, common_folder
+from numcheck.config import Config, files
 from numcheck.file_formats import FormatUse, by_suffix, suffix_of, suffixes
 
 # What only programs write: pictures, workbooks and tables of other commands.
@@ -49,22 +50,25 @@ def _is_binary(suffix: str) -> bool:
     return suffix in _WRITTEN_ELSEWHERE or bool(found and (found.signature or found.extra))
 
 
-def refuse_inputs(args: argparse.Namespace, targets: Sequence[str]) -> None:
-    """UsageError where one of ``targets`` is a text, source, table or file of settings that ``args`` name to be read.
-
-    Of a folder every file counts that would be read as it.
+def refuse_inputs(args: argparse.Namespace, targets: Sequence[str], config: Config) -> None:
+    """UsageError where one of ``targets`` is a text, source, table or file of settings that ``args`` or ``config`` name to
+    be read; but with ``--overwrite`` the text itself. Of a folder every file counts that would be read as it.
     """
+    for target in filter(os.path.isfile, targets):
+        if any(_reads(name, target, inside) for name, inside in _read(args, config)):
+            raise UsageError(f"{target} is read here, and would be overwritten: name another file")
+
+
+def _read(args: argparse.Namespace, config: Config) -> Iterator[tuple[str, Collection[str]]]:
+    """What is read: each path, and the suffixes of the files that it stands for where it is a folder."""
     tables = suffixes(FormatUse.DRAFT, FormatUse.TABLE)
     texts = tables if getattr(args, "tables", False) else suffixes(FormatUse.DRAFT)
-    settings = (getattr(args, "rates", None), getattr(args, "baseline", None), *getattr(args, "config", ()))
-    read = (
-        *((name, texts) for name in (*getattr(args, "paths", ()), getattr(args, "table", ""))),
-        *((name, tables) for name in (*getattr(args, "source", ()), *filter(None, settings))),
-    )
-    for target in filter(os.path.isfile, targets):
-        if any(_reads(name, target, inside) for name, inside in read):
-            way = "--overwrite allows it" if hasattr(args, "overwrite") else "name another file"
-            raise UsageError(f"{target} is read here, and would be overwritten: {way}")
+    if not getattr(args, "overwrite", False):
+        yield from ((path, texts) for path in args.paths)
+    nearest = "" if args.isolated else files.discover(common_folder(args.paths))
+    settings = (nearest, config.rates, config.baseline, getattr(args, "baseline", ""), *args.config)
+    sources = (path for _, paths in config.sources for path in paths)
+    yield from ((path, tables) for path in (*getattr(args, "source", ()), *sources, *settings) if path)
 
 
 def _reads(name: str, target: str, inside: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ from numcheck.cli.inputs import say
 from numcheck.core.finding import Report
 from numcheck.core.text import Document
 from numcheck.fixes import Check, fixed
+from numcheck.writers.terminal.sanitize import one_line
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -52,14 +53,23 @@ def _on_disk(document: Document) -> str | None:
     return text
 
 
-def write(changed: Sequence[ChangedFile]) -> None:
-    """Put the changed texts into their files as UTF-8, with the byte order mark they had. OSError as of open."""
+def write(changed: Sequence[ChangedFile]) -> int:
+    """Put the changed texts into their files as UTF-8, with the byte order mark they had; a file that somebody has written
+    since it was read stays as it is, which is said. Returns how many fixes were made. OSError as of open.
+    """
     from numcheck.writers.files import write_file
 
+    made = 0
     for change in changed:
         with open(change.path, "rb") as f:
-            mark = _BOM if f.read(3) == _BOM else b""
-        write_file(change.path, mark + change.after.encode("utf-8"))
+            now = f.read()
+        mark = _BOM if now.startswith(_BOM) else b""
+        if now.removeprefix(_BOM) == change.before.encode("utf-8"):
+            write_file(change.path, mark + change.after.encode("utf-8"))
+            made += change.made
+        else:
+            say(f"{change.path}: not fixed: it has changed since it was read")
+    return made
 
 
 def diff(changed: Sequence[ChangedFile]) -> str:
@@ -69,5 +79,6 @@ def diff(changed: Sequence[ChangedFile]) -> str:
     lines: list[str] = []
     for change in changed:
         before, after = change.before.splitlines(keepends=True), change.after.splitlines(keepends=True)
-        lines += unified_diff(before, after, change.path, change.path)
+        name = one_line(change.path)
+        lines += unified_diff(before, after, name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

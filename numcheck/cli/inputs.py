@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from numcheck import documents
@@ -14,6 +15,7 @@ from numcheck.config import Config
 from numcheck.core.finding import Report
 from numcheck.core.text import Document
 from numcheck.documents import UnreadableError
+from numcheck.writers.terminal.sanitize import one_line
 
 T = TypeVar("T")
 
@@ -42,8 +44,12 @@ def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = Fals
 
     Without ``--source`` a text rests on what the settings say. A folder stands for the drafts in it, a source's for its
     tables, too, as do all with ``also_tables``. What cannot be read is said on standard error and counted in ``failed``;
-    no exception of a reader comes out.
+    no exception of a reader comes out. UsageError where the answer would be written over what is read.
     """
+    if args.output_file:
+        from numcheck.cli.destination import refuse_inputs
+
+        refuse_inputs(args, [args.output_file], config)
     inputs = Inputs(args.timeout)
     taken: set[str] = set()
     as_json = frozenset({".json"} if config.json_path else ())
@@ -62,6 +68,10 @@ def _add_configured_sources(inputs: Inputs, also: frozenset[str], args: argparse
     read: dict[str, list[Document]] = {}
     for text in inputs.texts:
         for path in config.sources_of(text.uri):
+            if path not in read and os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+                # Somebody else may have put the settings above the text: a pipe would never end.
+                read[path] = []
+                _failed(path, UnreadableError("not read: no regular file"), inputs)
             if path not in read:
                 read[path] = list(_documents([path], also, args, config, inputs, set()))
             own = inputs.sources_of.setdefault(text.uri, [])
@@ -138,8 +148,9 @@ def _failed(path: str, error: Exception, inputs: Inputs) -> None:
 
 
 def say(line: str) -> None:
-    """Print ``line`` to standard error, after the name of the program."""
-    print(f"numcheck: {line}", file=sys.stderr)
+    """Print ``line`` to standard error, after the name of the program; no name of a file in it breaks the line."""
+    with suppress(OSError):  # what cannot be said, on a full disk, stops nothing that can be done
+        print(f"numcheck: {one_line(line)}", file=sys.stderr)
 
 
 def say_unchecked(report: Report, *, quiet: bool) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
-from numcheck.cli.exit_codes import CLEAN, INTERRUPTED, UNUSABLE
+from numcheck.cli.exit_codes import CLEAN, INTERRUPTED, TERMINATED, UNUSABLE
 
 COMMANDS = {
     "check": "find figures that cannot all be true",
@@ -41,15 +42,35 @@ def main(argv: list[str] | None = None) -> int:
     """
     args = sys.argv[1:] if argv is None else argv
     code = CLEAN
+    _open_streams()
+    if argv is None:
+        _heed_termination()
     try:
         code = _dispatch(args)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has gone; what is left in the buffers goes nowhere, silently.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except KeyboardInterrupt:
-        return _say("interrupted", INTERRUPTED)
+    except KeyboardInterrupt as stopped:
+        return _say("interrupted", stopped.args[0] if stopped.args else INTERRUPTED)
     return code
+
+
+def _open_streams() -> None:
+    """Where whoever started the program has closed a stream, nothing is read from it, and what is written goes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  (lives as long as the process)
+
+
+def _heed_termination() -> None:
+    """SIGTERM ends the run as an interrupt does: files half written are removed, old ones stay."""
+    import signal
+
+    def end(number: int, _frame: Any) -> None:
+        raise KeyboardInterrupt(TERMINATED)
+
+    signal.signal(signal.SIGTERM, end)
 
 
 def _dispatch(args: list[str]) -> int:
@@ -82,11 +103,6 @@ def _run(command: str, args: list[str]) -> int:
     try:
         module.arguments(parser)
         understood = parser.understood(args)
-        if target := getattr(understood, "output_file", ""):
-            from numcheck.cli.destination import refuse_inputs
-
-            # A copy may take the place of its draft, where that was asked for.
-            refuse_inputs(understood, [] if getattr(understood, "overwrite", False) else [target])
         code: int = module.run(understood)
     except (UsageError, ConfigError) as error:
         return _say(str(error), UNUSABLE)
@@ -112,5 +128,7 @@ def _unknown(command: str) -> str:
 
 
 def _say(line: str, code: int) -> int:
-    print(f"numcheck: {line}", file=sys.stderr)
+    from numcheck.cli.inputs import say
+
+    say(line)
     return code

@@ -110,6 +110,10 @@ def add_output(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> 
         metavar="FILE",
         help="write there, not to standard output (-)",
     )
+    if "csv" in formats:
+        parser.add_argument(
+            "--bom", action="store_true", help="begin the file with a byte order mark, for CSV in Excel"
+        )
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="(auto: on a terminal)")
     parser.add_argument("-q", "--quiet", action="store_true", help="findings alone: no summary, no progress")
 

@@ -3,47 +3,64 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from numcheck import __version__, rules, writers
+from numcheck.cli.inputs import say
 from numcheck.core.finding import Report
 from numcheck.core.text import Document
 
 _LINKING = ("VTE_VERSION", "KITTY_WINDOW_ID", "WT_SESSION", "WEZTERM_EXECUTABLE", "FORCE_HYPERLINK")
 
 
-def write(text: str, path: str = "") -> None:
-    """Write ``text`` to the file ``path`` as UTF-8, or to standard output where it is "". OSError as of open.
-
-    What standard output cannot encode is shown as escapes.
-    """
-    if path:
-        write_bytes(text.encode("utf-8", "replace"), path)
-        return
+def write(text: str) -> None:
+    """Write ``text`` to standard output; what that cannot encode is shown as escapes. OSError as of write."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    sys.stdout.flush()
-
-
-def write_any(content: str | bytes, path: str = "") -> None:
-    """Write text or bytes to the file ``path``, or to standard output where it is "". OSError as of open."""
-    if isinstance(content, str):
-        write(content, path)
-    else:
-        write_bytes(content, path or "-")
-
-
-def write_bytes(content: bytes, path: str) -> None:
-    """Write ``content`` to the file ``path``, whole or not at all, or to standard output where it is ``-``. OSError as of open."""
-    if path == "-":
-        sys.stdout.buffer.write(content)
+    with _named():
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
         sys.stdout.flush()
+
+
+def answer(content: str | bytes, args: argparse.Namespace) -> None:
+    """Write ``content`` where ``args`` say: to their file, whole or not at all, which is then named on standard error
+    unless they are quiet; or to standard output. Text becomes UTF-8, with ``--bom`` after a byte order mark. OSError
+    as of write.
+    """
+    if not args.output_file:
+        if isinstance(content, str):
+            write(content)
+        else:
+            write_bytes(content)
         return
+    if isinstance(content, str):
+        mark = codecs.BOM_UTF8 if getattr(args, "bom", False) else b""
+        content = mark + content.encode("utf-8", "replace")
     from numcheck.writers.files import write_file
 
-    write_file(path, content)
+    write_file(args.output_file, content)
+    if not args.quiet:
+        say(f"{args.output_file} written")
+
+
+def write_bytes(content: bytes) -> None:
+    """Write ``content`` to standard output. OSError as of write."""
+    with _named():
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """What goes wrong inside names standard output."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = "standard output"
+        raise
 
 
 def view(

@@ -72,7 +72,7 @@ def table(path: str, seen: tuple[str, ...] = ()) -> dict[str, Any]:
     found = {} if os.path.basename(path) == "pyproject.toml" else found
     found |= own.get("numcheck", {})
     folder = os.path.dirname(path)
-    for key in ("rates", "baseline"):
+    for key in ("rates", "baseline", "known"):
         if isinstance(found.get(key), str) and found[key]:
             found[key] = os.path.join(folder, found[key])
     if isinstance(found.get("sources"), dict):

@@ -89,8 +89,12 @@ def _names_by_glob(value: Any, where: str, setting: Setting) -> tuple[tuple[str,
 
 
 def _known_figures(value: Any, where: str, _: Setting) -> tuple[Known, ...]:
+    if isinstance(value, str):
+        from numcheck.config.agreed_figures import rows
+
+        value, where = rows(value), value
     if not isinstance(value, list):
-        raise ConfigError(f"{where}: a list of tables expected")
+        raise ConfigError(f"{where}: a list of tables expected, or a CSV file")
     return tuple(_known(entry, f"{where}: entry {i}") for i, entry in enumerate(value, 1))
 
 

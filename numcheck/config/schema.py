@@ -66,7 +66,7 @@ def _of_setting(setting: Setting) -> dict[str, Any]:
         case "a table of lists of names":
             return {"type": "object", **said, "additionalProperties": _NAMES}
         case "a list of agreed figures":
-            return {"type": "array", **said, "items": _KNOWN}
+            return {"type": ["array", "string"], **said, "items": _KNOWN}
         case "a list of pairs of wordings":
             return {"type": "array", **said, "items": {**_STRINGS, "minItems": 2, "maxItems": 2}}
         case _:  # a table a rule

@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 
 class ConfigError(Exception):
-    """A configuration that cannot be used; the message is one line that names the file and the key."""
+    """A configuration that cannot be used; the message is one line that names the file and the key, whatever they hold."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.splitlines()))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

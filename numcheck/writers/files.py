@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import EISDIR
+from errno import EACCES, EISDIR
 
 
 @contextmanager
@@ -13,18 +13,25 @@ def replacing(path: str) -> Iterator[str]:
     """A path beside ``path`` to write to; on success it takes the place of ``path``, on failure it is removed.
 
     A link is followed, the mode of an existing file is kept, and what is no regular file (``/dev/stdout``) is
-    written to directly. OSError where the folder is missing or not writable.
+    written to directly. OSError where the folder is missing, or it or the file is not writable.
     """
     if os.path.isdir(path):
         raise IsADirectoryError(EISDIR, "Is a directory", path)
     if os.path.exists(path) and not os.path.isfile(path):
-        yield path
+        try:
+            yield path
+        except OSError as error:
+            error.filename = path
+            raise
         return
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
-    stem, suffix = os.path.splitext(name)
-    beside = os.path.join(folder, f".{stem}.{os.getpid()}{suffix}")
+    # A name that nobody can foretell, and a file that is ours: in a folder that all may write to, a link could wait there.
+    beside = os.path.join(folder, f".{os.urandom(8).hex()}{os.path.splitext(name)[1]}")
     try:
+        if os.path.exists(target) and not os.access(target, os.W_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES), path)
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         yield beside
         if os.path.exists(target):
             os.chmod(beside, os.stat(target).st_mode & 0o7777)
@@ -32,7 +39,7 @@ def replacing(path: str) -> Iterator[str]:
     except BaseException as error:
         if os.path.lexists(beside):
             os.unlink(beside)
-        if isinstance(error, OSError) and error.filename == beside:
+        if isinstance(error, OSError) and error.filename in (None, beside):
             error.filename = path
         raise
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -103,6 +104,42 @@ def test_what_cannot_be_meant_is_said_in_one_line(table: dict[str, Any], says: s
     assert "\n" not in str(error.value)
 
 
+def test_agreed_figures_may_stand_in_a_file_beside_the_settings(run: Run, folder: Path) -> None:
+    (folder / "desk").mkdir()
+    draft('known = "agreed.csv"\n', "desk/numcheck.toml")
+    table = 'text,value,unit,reason\ntroops on the border,"100,000",troop,ministry\ninflation,2.10,percent,\n'
+    draft("\ufeff" + table, "desk/agreed.csv")
+    expected = (
+        Known("troops on the border", Decimal(100000), "troop", "ministry"),
+        Known("inflation", Decimal("2.10"), "percent"),
+    )
+    assert files.load("desk/numcheck.toml").known == expected
+    path = draft("The ministry has 90,000 troops on the border.\n", "desk/draft.md")
+    assert "90,000 troops" in run("check", path, "--output-format", "concise").out
+    assert run("check", path, "--isolated", "--output-format", "concise").out == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"text,value\ninflation,two\n", "agreed.csv: entry 1: 'two' is no number"),
+        (b"text,value\ninflation,inf\n", "agreed.csv: entry 1: 'inf' is no number"),
+        (b"words,value\ninflation,2\n", "agreed.csv: no column 'text'"),
+        (b"text,value\n,2\n", "agreed.csv: entry 1: text expected"),
+        (b"\xff\xfet\x00", "agreed.csv: not a table in UTF-8"),
+        (b"text,value\n" + b"x" * (1 << 20), "agreed.csv: larger than 1024 KB"),
+        (None, "agreed.csv: No such file or directory"),
+    ],
+)
+def test_a_broken_file_of_agreed_figures_is_one_line(run: Run, data: bytes | None, says: str) -> None:
+    draft('known = "agreed.csv"\n', "numcheck.toml")
+    if data is not None:
+        Path("agreed.csv").write_bytes(data)
+    code, out, err = run("check", draft("It is long.\n"))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert says in err
+
+
 def test_broken_toml_is_said_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "numcheck.toml"
     path.write_text("select = [")
@@ -196,6 +233,7 @@ def test_a_baseline_is_named_once_for_all(run: Run, folder: Path) -> None:
         (f"select = {'[' * 5000}", "not valid TOML"),
         ('rates = "/dev/zero"', "/dev/zero: no such file"),
         ('baseline = "/dev/zero"', "/dev/zero: not a baseline"),
+        ('known = "/dev/zero"', "/dev/zero: not a regular file"),
     ],
 )
 def test_a_hostile_file_above_the_text_is_one_line(run: Run, text: str, says: str) -> None:
@@ -203,6 +241,18 @@ def test_a_hostile_file_above_the_text_is_one_line(run: Run, text: str, says: st
     code, out, err = run("check", draft("The bridge is 200 m (656 ft) long.\n"))
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert says in err
+
+
+def test_settings_above_the_text_make_nothing_wait_for_a_pipe(run: Run) -> None:
+    os.mkfifo("pipe.txt")
+    draft('[sources]\n"*" = ["pipe.txt"]\n', "numcheck.toml")
+    code, _, err = run("check", draft("The bridge is 200 m (656 ft) long.\n"))
+    assert (code, err.endswith("pipe.txt: not read: no regular file\n")) == (2, True)
+
+
+def test_a_name_with_a_line_break_in_the_settings_is_one_line(run: Run) -> None:
+    draft('fail-on = "warn\\ng"\n', "numcheck.toml")
+    assert run("check", draft("It is long.\n")).err.count("\n") == 1
 
 
 def test_a_draft_is_held_against_the_sources_that_the_settings_name(run: Run, folder: Path) -> None:

@@ -59,6 +59,31 @@ def test_what_is_read_is_never_overwritten(run: Run, folder: Path, line: str) ->
     assert everything(folder) == before
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "annotate draft.txt --source wire/monday.txt -o wire/monday.txt --overwrite",
+        "annotate draft.txt -o wire/monday.txt --overwrite",
+        "tieout draft.md -o wire/bridges.csv",
+        "check draft.md -o wire/monday.txt",
+        "check draft.md -o numcheck.toml",
+        "check draft.md -o accepted.json",
+        "check draft.md --output-format csv -o rates.csv",
+        "report draft.md -o wire",
+    ],
+)
+def test_what_the_settings_name_is_never_overwritten(run: Run, folder: Path, line: str) -> None:
+    draft('baseline = "accepted.json"\nrates = "rates.csv"\n[sources]\n"*" = ["wire"]\n', "numcheck.toml")
+    draft("date,base,quote,rate\n2015-05-03,USD,GBP,0.66\n", "rates.csv")
+    run("baseline", "write", "texts", "--baseline", "accepted.json")
+    draft("document,text\ndraft.md,243 m\n", "wire/claims.csv")
+    before = everything(folder)
+    code, out, err = run(*line.split())
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "is read here, and would be overwritten: name another file" in err
+    assert everything(folder) == before
+
+
 def test_a_link_to_the_draft_is_the_draft(run: Run, folder: Path) -> None:
     Path("link.txt").symlink_to("draft.txt")
     before = everything(folder)

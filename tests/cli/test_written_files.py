@@ -71,7 +71,7 @@ def test_check_prints_junit_for_programs(run: Run) -> None:
 
 def test_extract_writes_a_page_with_every_quantity(run: Run) -> None:
     code, out, err = run("extract", draft(RIGHT), "--output-format", "html", "-o", "quantities.html")
-    assert (code, out, err) == (0, "", "")
+    assert (code, out, err) == (0, "", "numcheck: quantities.html written\n")
     shown = page("quantities.html")
     assert [m.text_content() for m in shown.find_class("mark")] == ["200 m", "656 ft"]
 
@@ -79,7 +79,7 @@ def test_extract_writes_a_page_with_every_quantity(run: Run) -> None:
 @pytest.mark.parametrize("command", ["extract", "claims"])
 @pytest.mark.parametrize("suffix", writers.TABLE_FORMATS)
 def test_quantities_and_claims_are_tables(run: Run, command: str, suffix: str) -> None:
-    assert run(command, draft(RIGHT), "-o", f"out.{suffix}") == (0, "", "")
+    assert run(command, draft(RIGHT), "-o", f"out.{suffix}", "-q") == (0, "", "")
     opened = (
         pandas.read_csv("out.csv") if suffix == "csv" else pandas.read_json(f"out.{suffix}", lines=suffix == "jsonl")
     )
@@ -90,7 +90,7 @@ def test_quantities_and_claims_are_tables(run: Run, command: str, suffix: str) -
 @pytest.mark.parametrize("suffix", writers.TABLE_FORMATS)
 def test_tieout_writes_a_row_a_figure(run: Run, suffix: str) -> None:
     draft(WIRE, "wire.txt")
-    assert run("tieout", draft(DRAFT), "--source", "wire.txt", "-o", f"tieout.{suffix}") == (0, "", "")
+    assert run("tieout", draft(DRAFT), "--source", "wire.txt", "-o", f"tieout.{suffix}", "-q") == (0, "", "")
     name = f"tieout.{suffix}"
     rows = pandas.read_csv(name) if suffix == "csv" else pandas.read_json(name, lines=suffix == "jsonl")
     assert list(rows["verdict"]) == ["supported", "contradicted"]
@@ -106,7 +106,7 @@ def test_tieout_prints_the_verdicts(run: Run) -> None:
 
 def test_tieout_writes_a_workbook_whose_verdicts_have_colours(run: Run) -> None:
     draft(WIRE, "wire.txt")
-    assert run("tieout", draft(DRAFT), "--source", "wire.txt", "-o", "tieout.xlsx") == (0, "", "")
+    assert run("tieout", draft(DRAFT), "--source", "wire.txt", "-o", "tieout.xlsx", "-q") == (0, "", "")
     sheet = openpyxl.load_workbook("tieout.xlsx")["tieout"]
     heads = [cell.value for cell in sheet[1]]
     verdicts = [sheet.cell(row, heads.index("verdict") + 1) for row in (2, 3)]
@@ -143,7 +143,7 @@ def test_tieout_tells_the_contradicted_first_and_each_figure_once(run: Run) -> N
 
 
 def test_ledger_writes_a_row_a_measurand_and_a_column_a_source(run: Run, reports: list[str]) -> None:
-    assert run("ledger", *reports, "-o", "ledger.csv") == (0, "", "")
+    assert run("ledger", *reports, "-o", "ledger.csv", "-q") == (0, "", "")
     (row,) = pandas.read_csv("ledger.csv").to_dict("records")
     assert [row[name] for name in reports] == ["320 houses", "320 houses", "230 houses"]
     assert (row["least"], row["greatest"]) == (230, 320)
@@ -212,6 +212,23 @@ def test_plot_says_what_is_no_claims_table(run: Run) -> None:
     code, out, err = run("plot", draft("a,b\n1,2\n", "other.csv"), "-o", "claims.svg")
     assert (code, out) == (2, "")
     assert err.startswith("numcheck: plot: other.csv: ")
+
+
+@pytest.mark.parametrize("line", ["check -o out.html", "check -o out.csv --output-format jsonl", "claims -o out.csv"])
+def test_what_is_written_is_named(run: Run, line: str) -> None:
+    command, *rest = line.split()
+    assert run(command, draft(RIGHT), *rest).err == f"numcheck: {rest[1]} written\n"
+    assert run(command, draft(RIGHT), *rest, "-q").err == ""
+
+
+@pytest.mark.parametrize("command", ["check", "claims", "extract", "tieout", "ledger"])
+def test_a_table_for_excel_begins_with_a_byte_order_mark(run: Run, command: str) -> None:
+    draft(WIRE, "wire.txt")
+    sources = ["--source", "wire.txt"] if command == "tieout" else []
+    run(command, draft("It cost £5m."), *sources, "-o", "out.csv", "--bom")
+    marked = Path("out.csv").read_bytes()
+    run(command, "draft.md", *sources, "-o", "out.csv")
+    assert marked == b"\xef\xbb\xbf" + Path("out.csv").read_bytes()
 
 
 def test_show_prints_each_stage(run: Run) -> None:

@@ -39,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
     if not read.texts:
         return exit_codes.UNUSABLE
     from numcheck.writers.annotate import annotate
+    from numcheck.writers.files import write_file
 
     report = check_inputs(read, config, quiet=args.quiet)
     inputs.say_unchecked(report, quiet=args.quiet)
@@ -46,7 +47,10 @@ def run(args: argparse.Namespace) -> int:
         copy = annotate(path, report, {d.uri: d for d in (*read.texts, *read.sources)})
     except ValueError as error:
         raise UsageError(f"{path}: {error}") from None
-    output.write_bytes(copy.content, args.output_file)
+    if args.output_file == "-":
+        output.write_bytes(copy.content)
+    else:
+        write_file(args.output_file, copy.content)
     if not args.quiet:
         found = {at for f in report.findings for at in (f.location, *(r.location for r in f.related))}
         missed = sum(at.uri == read.texts[0].uri for at in found) - copy.marked

@@ -13,6 +13,7 @@ import os
 from numcheck.cli import baseline, destination, exit_codes, inputs, output
 from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
+from numcheck.writers.terminal.sanitize import one_line
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     destination.refuse_suffix(args.output_file)
     if args.verb == "show":
         entries = baseline.load(args.baseline)
-        output.write("".join(f"{e.uri}: {e.rule}: {e.message}\n" for e in entries), args.output_file)
+        output.answer("".join(one_line(f"{e.uri}: {e.rule}: {e.message}") + "\n" for e in entries), args)
         return exit_codes.CLEAN
     if not args.paths:
         raise UsageError(f"baseline {args.verb}: a path expected")

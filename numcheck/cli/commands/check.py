@@ -64,18 +64,17 @@ def _check(args: argparse.Namespace) -> int:
             lambda text: pipeline.check([text], read.sources_of.get(text.uri, read.sources), config=config).findings,
         )
         if args.diff:
-            output.write(fixes.diff(changed), args.output_file)
+            output.answer(fixes.diff(changed), args)
             differs = exit_codes.FINDINGS if changed and not args.exit_zero else exit_codes.CLEAN
             return exit_codes.of_reading(read.failed) or differs
-        fixes.write(changed)
-        inputs.say(f"{sum(c.made for c in changed)} fixed")
+        inputs.say(f"{fixes.write(changed)} fixed")
         if changed:
             paths = {change.path for change in changed}
             read.texts = [documents.read(t.uri, config.json_path) if t.uri in paths else t for t in read.texts]
             report = _report(args, config, read)
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources, fail_on=config.fail_on)
-        output.write(writers.render(name, shown), args.output_file)
+        output.answer(writers.render(name, shown), args)
     inputs.say_unchecked(report, quiet=args.quiet or name in _SAYING)
     return exit_code(report, read, config, exit_zero=args.exit_zero)
 

@@ -28,5 +28,5 @@ def run(args: argparse.Namespace) -> int:
     report = check_inputs(read, config, quiet=args.quiet)
     inputs.say_unchecked(report, quiet=args.quiet)
     if read.texts:
-        output.write(writers.render_claims(report, {d.uri: d for d in read.texts}, name), args.output_file)
+        output.answer(writers.render_claims(report, {d.uri: d for d in read.texts}, name), args)
     return exit_codes.of_reading(read.failed)

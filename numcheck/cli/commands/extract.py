@@ -36,5 +36,5 @@ def run(args: argparse.Namespace) -> int:
         engine = quantulum.read
     found = [(d, engine(d).quantities) for d in inputs.progress(read.texts, "reading", quiet=args.quiet)]
     if read.texts:
-        output.write(writers.render_quantities(found, name), args.output_file)
+        output.answer(writers.render_quantities(found, name), args)
     return exit_codes.of_reading(read.failed)

@@ -28,5 +28,5 @@ def run(args: argparse.Namespace) -> int:
         report = check_inputs(read, config, across=True, quiet=args.quiet)
         inputs.say_unchecked(report, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
-        output.write_any(writers.render_ledger(shown, name), args.output_file)
+        output.answer(writers.render_ledger(shown, name), args)
     return exit_codes.of_reading(read.failed)

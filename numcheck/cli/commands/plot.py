@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from numcheck.cli import exit_codes, inputs
 from numcheck.cli.options import UsageError
@@ -23,6 +24,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"plot: {args.output_file}: .png or .svg expected")
     from numcheck.writers.pages import plot_file
 
+    if os.path.exists(args.output_file) and os.path.samefile(args.table, args.output_file):
+        raise UsageError(f"{args.output_file} is read here, and would be overwritten: name another file")
     try:
         plot_file.write(args.table, args.output_file)
     except plot_file.UnplottableError as error:

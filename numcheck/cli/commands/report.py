@@ -27,8 +27,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("report: -o FOLDER expected")
     from numcheck.writers import report_folder
 
-    destination.refuse_inputs(args, [os.path.join(args.output_file, name) for name in report_folder.NAMES])
     config = configuration(args, args.paths)
+    destination.refuse_inputs(args, [os.path.join(args.output_file, name) for name in report_folder.NAMES], config)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, across=args.across, quiet=args.quiet)
     inputs.say_unchecked(report, quiet=args.quiet)

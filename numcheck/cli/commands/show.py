@@ -30,7 +30,6 @@ def run(args: argparse.Namespace) -> int:
     report = check_inputs(read, config, across=args.across, quiet=args.quiet, trace=args.what == "pairs")
     inputs.say_unchecked(report, quiet=args.quiet)
     if read.texts:
-        output.write(
-            writers.render_shown(args.what, output.view(args, report, read.texts, read.sources)), args.output_file
-        )
+        shown = output.view(args, report, read.texts, read.sources)
+        output.answer(writers.render_shown(args.what, shown), args)
     return exit_codes.of_reading(read.failed)

@@ -33,5 +33,5 @@ def run(args: argparse.Namespace) -> int:
         report = check_inputs(read, config, quiet=args.quiet)
         inputs.say_unchecked(report, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
-        output.write_any(writers.render_tieout(shown, name), args.output_file)
+        output.answer(writers.render_tieout(shown, name), args)
     return exit_codes.of_reading(read.failed)

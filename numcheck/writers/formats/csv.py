@@ -17,6 +17,6 @@ def render(view: View) -> str:
     table = findings_table(view)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.names)
+    writer.writerow(safe(name) for name in table.names)
     writer.writerows([safe(cell) for cell in row] for row in table.rows)
     return out.getvalue()

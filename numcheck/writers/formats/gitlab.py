@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from numcheck.core.levels import Severity
 from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.location import ResolvedLocation, resolve
-from numcheck.writers.terminal.sanitize import encodable
+from numcheck.writers.terminal.sanitize import json_text
 from numcheck.writers.view import View
 
 SUFFIX = "json"
@@ -35,7 +34,7 @@ def render(view: View) -> str:
         if f.related:
             issue["other_locations"] = [_location(resolve(view, r.location)) for r in f.related]
         issues.append(issue)
-    return encodable(json.dumps(issues, indent=2, ensure_ascii=False)) + "\n"
+    return json_text(issues, indent=2) + "\n"
 
 
 def _location(p: ResolvedLocation) -> dict[str, Any]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from numcheck.writers.json_records import report_record
-from numcheck.writers.terminal.sanitize import encodable
+from numcheck.writers.terminal.sanitize import json_text
 from numcheck.writers.view import View
 
 
 def render(view: View) -> str:
     """The report as one JSON object (``report.schema.json``), two spaces a level, characters beyond ASCII as
-    they are.
+    they are but for controls.
     """
-    return encodable(json.dumps(report_record(view), indent=2, ensure_ascii=False)) + "\n"
+    return json_text(report_record(view), indent=2) + "\n"

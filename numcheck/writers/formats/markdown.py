@@ -12,7 +12,7 @@ from numcheck.core.text import Location
 from numcheck.writers.location import resolve
 from numcheck.writers.summary import counted, verdict, work
 from numcheck.writers.terminal.excerpts import passage_around
-from numcheck.writers.terminal.sanitize import encodable, one_line
+from numcheck.writers.terminal.sanitize import encodable, flat, one_line
 from numcheck.writers.view import View
 
 SUFFIX = "md"
@@ -20,7 +20,6 @@ LIMIT = 60_000  # characters
 _AROUND = 160
 _SPECIAL = re.compile(r"[\\`*_\[\]|~<>&@$#]|:(?=//|\w+:)|^\s*(?:[-+=]|\d{1,9}[.)](?=\s))")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-_BREAKS = re.compile("[\x00-\x1f\x7f\u2028\u2029]")
 
 
 def render(view: View) -> str:
@@ -82,8 +81,7 @@ def _quote(view: View, location: Location) -> str:
 
 def _text(text: str, *, strip: bool = True) -> str:
     """``text`` as itself: nothing in it is Markdown, HTML, a mention, an emoji, a formula or a link."""
-    flat = one_line(text) if strip else _BREAKS.sub(" ", text)
-    return _SPECIAL.sub(_escape, flat)
+    return _SPECIAL.sub(_escape, one_line(text) if strip else flat(text))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from numcheck.core.text import Location
 from numcheck.writers.location import resolve
-from numcheck.writers.terminal.sanitize import encodable
+from numcheck.writers.terminal.sanitize import json_text
 from numcheck.writers.view import View
 
 SUFFIX = "json"
@@ -35,7 +34,7 @@ def render(view: View) -> str:
             diagnostic["suggestions"] = [{"range": _location(view, f.fix.location)["range"], "text": f.fix.text}]
         diagnostics.append(diagnostic)
     result = {"source": {"name": "numcheck"}, "diagnostics": diagnostics}
-    return encodable(json.dumps(result, indent=2, ensure_ascii=False)) + "\n"
+    return json_text(result, indent=2) + "\n"
 
 
 def _location(view: View, location: Location) -> dict[str, Any]:

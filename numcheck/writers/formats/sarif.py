@@ -6,7 +6,6 @@ fingerprints outlive moved lines.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from numcheck.core.finding import Finding, Fix
@@ -15,7 +14,7 @@ from numcheck.core.text import Location
 from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.location import ResolvedLocation, relative_uri, resolve
 from numcheck.writers.rule_sections import sections
-from numcheck.writers.terminal.sanitize import encodable
+from numcheck.writers.terminal.sanitize import json_text
 from numcheck.writers.view import View
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -56,7 +55,7 @@ def render(view: View) -> str:
         "results": [_result(view, f, index[f.rule], key) for f, key in zip(view.report.findings, keys, strict=True)],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return encodable(json.dumps(log, indent=2, ensure_ascii=False)) + "\n"
+    return json_text(log, indent=2) + "\n"
 
 
 def _descriptor(rule: Rule) -> dict[str, Any]:

@@ -40,8 +40,11 @@ def write(table: str, path: str) -> None:
     """
     # Sentences of a draft may be longer than the field size that csv expects.
     csv.field_size_limit(sys.maxsize)
-    with open(table, encoding="utf-8-sig", newline="") as f:
-        charts = gather(csv.DictReader(f))
+    try:
+        with open(table, encoding="utf-8-sig", newline="") as f:
+            charts = gather(csv.DictReader(f))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UnplottableError(f"no table in UTF-8: {error}") from None
     write_file(path, draw(charts, os.path.splitext(path)[1].removeprefix(".").lower()))
 
 

@@ -8,8 +8,9 @@ from numcheck.writers.terminal.sanitize import encodable
 
 Cell = str | int | float | bool | None
 
-# Neither XML nor a terminal that shows the file should meet these.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Neither XML nor a terminal that shows the file should meet these; line breaks of other systems end a row in some programs.
+_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -24,8 +25,10 @@ def safe(cell: Cell) -> Cell:
 
 
 def clean(text: str) -> str:
-    """``text`` with U+FFFD for control characters and "?" for lone surrogates, which spreadsheet files cannot hold."""
-    return encodable(_CONTROL.sub("\ufffd", text))
+    """``text`` with U+FFFD for control characters and direction overrides, line feeds for other line breaks, and "?" for
+    lone surrogates, which spreadsheet files cannot hold.
+    """
+    return encodable(_CONTROL.sub("\ufffd", _BREAK.sub("\n", text)))
 
 
 def _is_number(text: str) -> bool:

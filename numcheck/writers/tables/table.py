@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from numcheck.optional_dependencies import require
 from numcheck.writers.tables.spreadsheet import Cell, clean, safe
-from numcheck.writers.terminal.sanitize import encodable
+from numcheck.writers.terminal.sanitize import json_text
 
 if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-untyped, unused-ignore]
@@ -58,10 +57,9 @@ def render(table: Table, name: str) -> str:
     if name == "csv":
         return str(frame(table, typed=False).to_csv(index=False, lineterminator="\n"))
     if name == "json":
-        return encodable(json.dumps([_typed(table, r) for r in table.records()], indent=2, ensure_ascii=False)) + "\n"
+        return json_text([_typed(table, r) for r in table.records()], indent=2) + "\n"
     if name == "jsonl":
-        lines = (encodable(json.dumps(_typed(table, r), ensure_ascii=False)) for r in table.records())
-        return "".join(f"{line}\n" for line in lines)
+        return "".join(f"{json_text(_typed(table, r))}\n" for r in table.records())
     raise KeyError(name)
 
 
@@ -70,19 +68,22 @@ def frame(table: Table, *, typed: bool) -> pd.DataFrame:
     numeric columns as float64, text as it is.
     """
     pandas = require("pandas", "pandas")
-    data: dict[str, Any] = {}
+    data: dict[int, Any] = {}
     for i, column in enumerate(table.columns):
         cells = [row[i] for row in table.rows]
         if typed and column.numeric:
-            data[column.name] = pandas.array(
+            data[i] = pandas.array(
                 [None if c in ("", None) else float(c) for c in cells],
                 dtype="Float64",
             )
         elif typed:
-            data[column.name] = pandas.array([clean(str(c or "")) for c in cells], dtype="object")
+            data[i] = pandas.array([clean(str(c or "")) for c in cells], dtype="object")
         else:
-            data[column.name] = pandas.array([_text(column, c) for c in cells], dtype="object")
-    return pandas.DataFrame(data, columns=table.names)
+            data[i] = pandas.array([_text(column, c) for c in cells], dtype="object")
+    made = pandas.DataFrame(data)
+    # A column may be called by the name of a file.
+    made.columns = [clean(name) if typed else safe(name) for name in table.names]
+    return made
 
 
 def _text(column: Column, cell: Cell) -> Cell:

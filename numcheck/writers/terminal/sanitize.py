@@ -3,24 +3,47 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import re
+
+# C0 and C1 controls, breaks of lines and paragraphs, overrides of direction (UAX 9), lone surrogates.
+_CONTROLS = "\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 
 
 @cache
 def _control() -> re.Pattern[str]:
     import re
 
-    return re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+    return re.compile(f"[{_CONTROLS}]+")
 
 
 def one_line(text: str) -> str:
     """``text`` on one line, stripped: a blank for each run of line breaks, controls, direction overrides and surrogates."""
-    if text.isprintable():
-        return text.strip()
-    return _control().sub(" ", text).strip()
+    return flat(text).strip()
+
+
+def flat(text: str) -> str:
+    """As ``one_line``, with the blanks around it."""
+    return text if text.isprintable() else _control().sub(" ", text)
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    """``value`` as JSON, characters beyond ASCII as they are but for controls and direction overrides, which are escaped:
+    read back it is the same, and a terminal that shows it obeys none of them. Lone surrogates become "?".
+    """
+    import json
+
+    text = encodable(json.dumps(value, indent=indent, ensure_ascii=False))
+    return text if text.isascii() and "\x7f" not in text else _json_control().sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+
+
+@cache
+def _json_control() -> re.Pattern[str]:
+    import re
+
+    return re.compile(f"(?!\n)[{_CONTROLS}]")
 
 
 def drawable(text: str, ascii_only: bool) -> str:
