@@ -113,7 +113,7 @@ def test_agreed_figures_may_stand_in_a_file_beside_the_settings(run: Run, folder
         Known("troops on the border", Decimal(100000), "troop", "ministry"),
         Known("inflation", Decimal("2.10"), "percent"),
     )
-    assert files.load("desk/numcheck.toml").known == expected
+    assert Config.from_file("desk/numcheck.toml").known == expected
     path = draft("The ministry has 90,000 troops on the border.\n", "desk/draft.md")
     assert "90,000 troops" in run("check", path, "--output-format", "concise").out
     assert run("check", path, "--isolated", "--output-format", "concise").out == ""

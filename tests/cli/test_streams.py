@@ -64,6 +64,17 @@ def test_a_file_that_may_not_be_read_is_said(run: Run, folder: Path) -> None:
     assert (code, err) == (2, "numcheck: draft.md: permission denied\n")
 
 
+def test_a_folder_that_may_not_be_read_is_said_and_the_others_are_checked(run: Run, folder: Path) -> None:
+    for name in ("texts", "texts/closed"):
+        Path(name).mkdir()
+    draft(WRONG, "texts/draft.md")
+    Path("texts/closed").chmod(0)
+    with as_nobody(folder):
+        code, out, err = run("check", "texts", "--output-format", "concise")
+    assert (code, err) == (2, "numcheck: texts/closed: permission denied\n")
+    assert out.startswith("texts/draft.md:1:")
+
+
 @contextmanager
 def as_nobody(folder: Path) -> Iterator[None]:
     """Root may read everything, so it becomes a user who may enter ``folder`` and no more; everybody else stays."""

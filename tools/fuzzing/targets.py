@@ -111,7 +111,7 @@ def sets(data: bytes) -> int:
     import tomllib
 
     from numcheck import config, rules
-    from numcheck.config import toml
+    from numcheck.config import toml_writer
 
     try:
         table = tomllib.loads(data.decode("utf-8", "replace"), parse_float=Decimal)
@@ -123,7 +123,7 @@ def sets(data: bytes) -> int:
     except config.ConfigError as error:
         assert len(str(error).splitlines()) == 1
     else:
-        assert tomllib.loads(toml.to_toml(settings))
+        assert tomllib.loads(toml_writer.to_toml(settings))
     return 1
 
 

@@ -43,6 +43,7 @@ def _walk(
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except OSError:
+        yield folder  # which whoever reads it says, with the reason
         return
     for entry in entries:
         is_folder = entry.is_dir(follow_symlinks=False)
@@ -54,7 +55,7 @@ def _walk(
         if is_folder:
             if entry.name not in ALWAYS_LEFT_OUT:
                 yield from _walk(entry.path, suffixes, excluded, ignores)
-        elif os.path.splitext(entry.name)[1].lower() in suffixes and entry.is_file():
+        elif os.path.splitext(entry.name)[1].lower() in suffixes and os.path.isfile(entry.path):
             yield entry.path
 
 
