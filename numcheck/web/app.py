@@ -16,8 +16,9 @@ from starlette.routing import Route
 
 from numcheck.web import openapi
 from numcheck.web.access import Access
-from numcheck.web.guard import Guard, problem_response
+from numcheck.web.guard import Guard, problem_response, unauthorized
 from numcheck.web.incoming import Budget, Content
+from numcheck.web.language_tool.check import languages, parameters
 from numcheck.web.limits import RequestLimits
 from numcheck.web.messages import ServiceAnswer, ServiceCall
 from numcheck.web.pool import Engine
@@ -40,6 +41,16 @@ def application(engine: Engine, access: Access, limits: RequestLimits) -> Starle
 
         return handle
 
+    async def language_tool(request: Request) -> Response:
+        async with Content(request, limits, budget) as body:
+            call = ServiceCall("language-tool", request.headers.get("content-type", ""), body)
+            if not request.state.let_in and not access.is_token(parameters(call).get("apiKey", "")):
+                return unauthorized()
+            return response(await engine.answer(call))
+
+    async def known_languages(_: Request) -> Response:
+        return JSONResponse(languages())
+
     async def health(_: Request) -> Response:
         return response(await engine.answer(ServiceCall("health", "", b"")))
 
@@ -56,6 +67,8 @@ def application(engine: Engine, access: Access, limits: RequestLimits) -> Starle
 
     routes = [
         *(Route(f"/v1/{name}", operation(name), methods=["POST"]) for name in FORMATS),
+        Route("/v2/check", language_tool, methods=["POST"]),
+        Route("/v2/languages", known_languages),
         Route("/healthz", health),
         Route("/openapi.json", describe),
     ]

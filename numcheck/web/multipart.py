@@ -21,12 +21,12 @@ _MOST_PARTS = 2_000
 class SentFile(NamedTuple):
     """A file as it was sent: ``name`` without folders, and its bytes.
 
-    ``read_as``  a name with the suffix that it is read by, where that is not its own
+    ``is_text``  that it is plain text in UTF-8, whatever it is called
     """
 
     name: str
     data: bytes
-    read_as: str = ""
+    is_text: bool = False
 
 
 class _Part:

@@ -10,6 +10,7 @@ from typing import Any
 
 from numcheck import __version__, writers
 from numcheck.web import problems, request_schema
+from numcheck.web.language_tool import description as language_tool
 from numcheck.web.limits import RequestLimits
 from numcheck.web.media_types import DRAFTS, JSON, PLAIN, REPORTS, media_type
 from numcheck.web.multipart import FILES
@@ -46,6 +47,7 @@ def document(limits: RequestLimits, *, keyed: bool = False) -> dict[str, Any]:
         },
         "paths": {
             **{f"/v1/{name}": {"post": _operation(name, limits)} for name in request_schema.FORMATS},
+            **language_tool.paths(_refusals),
             "/healthz": {"get": _health()},
         },
         "components": {"schemas": {"problem": _problem(), "report": _report()}},
@@ -72,7 +74,7 @@ def _operation(name: str, limits: RequestLimits) -> dict[str, Any]:
                 "multipart/form-data": _form(name, limits),
             },
         },
-        "responses": {"200": _found(name), **_refusals(_REFUSALS)},
+        "responses": {"200": _found(name), **_refusals(*_REFUSALS)},
     }
 
 
@@ -104,13 +106,14 @@ def _health() -> dict[str, Any]:
         "summary": "Whether it works: a worker checks a line.",
         "responses": {
             "200": {"description": "It answers.", "content": {JSON: {"schema": schema}}},
-            **_refusals({500: _REFUSALS[500], 503: _REFUSALS[503]}),
+            **_refusals(500, 503),
         },
     }
 
 
-def _refusals(said: dict[int, str]) -> dict[str, Any]:
-    return {str(status): _refusal(words) for status, words in sorted({**said, **_EVERYWHERE}.items())}
+def _refusals(*statuses: int) -> dict[str, Any]:
+    said = {status: _REFUSALS[status] for status in statuses} | _EVERYWHERE
+    return {str(status): _refusal(words) for status, words in sorted(said.items())}
 
 
 def _refusal(words: str) -> dict[str, Any]:

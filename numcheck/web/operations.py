@@ -9,6 +9,7 @@ from http import HTTPStatus
 from numcheck import __version__, config, pipeline, rules, writers
 from numcheck.core.finding import Report
 from numcheck.optional_dependencies import MissingExtraError
+from numcheck.web.language_tool import check as language_tool
 from numcheck.web.limits import RequestLimits
 from numcheck.web.media_types import JSON, REPORTS, media_type
 from numcheck.web.messages import ServiceAnswer, ServiceCall
@@ -123,4 +124,5 @@ _OPERATIONS: Mapping[str, Callable[[ServiceCall, RequestLimits], ServiceAnswer]]
     "extract": _extract,
     "annotate": _annotate,
     "health": _health,
+    "language-tool": lambda call, _: language_tool.check(call),
 }

@@ -13,6 +13,8 @@ from numcheck.config import Config
 from numcheck.core.frozen import Frozen
 from numcheck.core.text import Document
 from numcheck.documents import UnreadableError
+from numcheck.documents.formats.text import of_text
+from numcheck.documents.io.limits import check_length
 from numcheck.file_formats import FormatUse, by_suffix, suffix_of
 from numcheck.web.limits import RequestLimits
 from numcheck.web.messages import ServiceCall
@@ -86,8 +88,9 @@ def _valid(said: Any, schema: Mapping[str, Any]) -> dict[str, Any]:
 def _sent(text: Mapping[str, str], otherwise: str) -> SentFile:
     name = text.get("name", otherwise)
     found = by_suffix().get(suffix_of(name))
-    is_markup = found and found.name in _MARKUP
-    return SentFile(name, text["text"].encode("utf-8", "replace"), "" if is_markup else _DRAFT_NAME)
+    is_text = found is None or found.name not in _MARKUP
+    words = text["text"] if is_text else text["text"].replace("\0", "\ufffd")
+    return SentFile(name, words.encode("utf-8", "replace"), is_text)
 
 
 def _read(
@@ -120,14 +123,16 @@ def _unlike(taken: Mapping[str, bytes], name: str) -> str:
 
 def read_file(file: SentFile, limits: RequestLimits) -> Document:
     """The document in ``file``. Problem where it cannot be read, or is a PDF of more pages than ``limits`` allow."""
-    suffix = suffix_of(file.read_as or file.name)
+    suffix = "" if file.is_text else suffix_of(file.name)
     if suffix == ".pdf":
         _refuse_pages(file.data, limits.pages)
     found = by_suffix().get(suffix)
     if found and found.use in (FormatUse.ARCHIVE, FormatUse.JSON):
         raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"{file.name}: {found.title} cannot be sent: send what is in it")
     try:
-        return documents.read_bytes(file.data, file.read_as or file.name)
+        if file.is_text:
+            return of_text(check_length(file.data.decode("utf-8")), file.name)
+        return documents.read_bytes(file.data, file.name)
     except UnreadableError as error:
         raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"{file.name}: {error}") from None
 

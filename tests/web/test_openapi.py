@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from drafts import docx, html, odt, pdf
 from hypothesis import HealthCheck, settings
@@ -26,6 +28,10 @@ for kind in ("text/plain", "text/markdown"):
     schemathesis.openapi.media_type(kind, prose)
 for suffix, make in FILES.items():
     schemathesis.openapi.media_type(DRAFTS[suffix], st.just(make()))
+pieces = st.lists(
+    st.sampled_from([{"text": "Five of 6 are 243 m (656 ft) long."}, {"markup": "<p>", "interpretAs": "\n"}])
+)
+schemathesis.openapi.format("annotated-text", pieces.map(lambda found: json.dumps({"annotation": found})))
 
 service = application(InProcess(LIMITS), Access(hosts=frozenset({"testserver"})), LIMITS)
 schema = schemathesis.openapi.from_asgi("/openapi.json", service)
