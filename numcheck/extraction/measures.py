@@ -10,7 +10,7 @@ from numcheck.extraction.nouns import LONGEST_GROUP, Count, counted_noun
 from numcheck.extraction.numbers.number import ONE, Number, Prefix
 from numcheck.extraction.partitives import whole_after
 from numcheck.extraction.units.money import MoneyRead, currency_after, dollars_of
-from numcheck.extraction.units.table import Unit
+from numcheck.extraction.units.table import WORTH, Unit
 from numcheck.extraction.units.words import UnitRead, rate_after, unit_after
 from numcheck.language.lazy_pattern import Lazy
 
@@ -62,7 +62,7 @@ _MORE_OPENS = frozenset(
 )
 _DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
 _DEGREES = ("degree", "degree_Celsius", "degree_Fahrenheit")
-_LATE = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
+_LATE = {word: Decimal(worth) for word, worth in WORTH.items()}
 
 
 def measure_of(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measured:
@@ -120,7 +120,7 @@ def _of_many(cursor: Cursor, number: Number, end: int) -> Measured | None:
 
 
 def _scaled_name(unit: Unit) -> tuple[str, Decimal]:
-    """The currency and the magnitude of a code that holds one: ``MEUR``."""
+    """The unit and the magnitude of a sign that holds both: ``MEUR``, ``Bcf``."""
     name, _, word = unit.name.partition(" ")
     return name, _LATE[word] if word else ONE
 
@@ -168,7 +168,8 @@ def _unit(cursor: Cursor, number: Number, found: UnitRead) -> Measured:
             return Measured(zero.end(), unit.name, readings=unit.readings, factor=-ONE, own=True)
     if unit.readings or unit.name in unit_disambiguation.OPEN:
         unit = unit_disambiguation.likeliest(cursor, number, found)
-    measured = Measured(found.end, unit.name, readings=unit.readings, adjectival=found.hyphen, own=True)
+    name, factor = _scaled_name(unit)
+    measured = Measured(found.end, name, readings=unit.readings, adjectival=found.hyphen, factor=factor, own=True)
     measured = _rated(cursor, measured)
     of = whole_after(cursor, measured.end) if unit.name in ("percent", "permille") else ""
     return measured._replace(of=of) if of else measured

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numcheck.core.quantity import Bound
-from numcheck.extraction import bounds, compounds, ranges
+from numcheck.extraction import bare_numbers, bounds, compounds, ranges
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
 from numcheck.extraction.measures import NOTHING, Measured, measure_of
@@ -48,7 +48,15 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
     if draft.measured.own:
         compounds.extend(cursor, draft)
     _take_bounds(cursor, draft)
-    return [draft]
+    return [] if _is_bare(draft) and bare_numbers.names(cursor, number.end) else [draft]
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether nothing says what the digits of a draft count or measure, and no word what they bound."""
+    number, measured = draft.number, draft.measured
+    if measured.unit or measured.noun or measured.of or not number.digits:
+        return False
+    return draft.bound is _EXACT and number.scale == 1 and draft.start == number.start
 
 
 def _measure(cursor: Cursor, draft: Draft, prefix: Prefix) -> Measured:
@@ -101,7 +109,7 @@ def _of_two(cursor: Cursor, two: ranges.TwoNumbers) -> list[Draft]:
         draft.low, draft.high = sorted((first.value, second.value))
         draft.plain = False
     _take_bounds(cursor, draft)
-    return [draft]
+    return [] if _is_bare(draft) and bare_numbers.names(cursor, draft.number.end) else [draft]
 
 
 def _take_bounds(cursor: Cursor, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language import lexicon, linear
 
-_NOT_FIRST = frozenset(("letter", "sign", "price", "part", "indian"))
+_NOT_FIRST = frozenset(("letter", "sign", "short", "part", "indian"))
 
 
 # Digits of other scripts: Arabic, Indian, Thai, Lao, Tibetan, Burmese, full-width, and those of formulas.

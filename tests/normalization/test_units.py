@@ -160,7 +160,7 @@ def test_a_factor_is_the_one_that_pint_has(unit: str, pint_registry: Any) -> Non
 
 @pytest.mark.parametrize("unit", keyed("units/unit_words"))
 def test_whatever_extraction_reads_is_in_the_table(unit: str) -> None:
-    assert sense_of(unit).factor > 0
+    assert sense_of(unit.partition(" ")[0]).factor > 0
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numcheck.core.quantity import Bound
 from numcheck.extraction.change import moved
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
@@ -18,6 +19,7 @@ _PARALLEL = Lazy(
 _COMPARED = Lazy(
     r"\A[^.;:()]{0,30}(?:\b(?:up|down) from|\bcompared (?:with|to)|\bversus|\bagainst)(?: a (?:loss|profit|gain|deficit|surplus) of)? \Z"
 )
+_OR_SO_MANY = Lazy(r" or (more|less|fewer) (?=[a-z])")  # thirty (30) or fewer days
 _FOLLOWS = Lazy(r" (?:of the|of its|of their|of) \Z")
 # A change in these gives no level in them.
 _RELATIVE = frozenset(("percent", "percentage_point", "basis_point", "cent", "penny", "permille"))
@@ -73,6 +75,10 @@ def _said_behind(cursor: Cursor, before: Draft, last: Draft) -> None:
     if not (_is_unmeasured(last) and _is_unmeasured(before)):
         return
     at = last.end + 1
+    hedge = _OR_SO_MANY.match(cursor.text, at)
+    if hedge is not None:
+        at = hedge.end() - 1
+        before.bound = Bound.AT_LEAST if hedge[1] == "more" else Bound.AT_MOST
     measured = measure_of(cursor.within(at, cursor.limit), last.number._replace(end=at), Prefix(at), at)
     if measured.unit or measured.noun or measured.of:
         _take(before, measured)

@@ -7,8 +7,10 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.language.lazy_pattern import Lazy
 
 _ELEMENT = "(?:H|C|N|O|F|P|S|K|I|Na|Mg|Al|Si|Cl|Ca|Mn|Fe|Ni|Cu|Zn|Br|Ag|Ba|Li|Pb|Hg)"
-_BEFORE = Lazy(rf"(?<![\w-])(?:{_ELEMENT}\d?){{1,5}}[ \u00a0](?:\d[ \u00a0])?\Z")
-_AFTER = Lazy(rf"[ \u00a0](?:(?:{_ELEMENT}\d?){{1,5}}(?![a-z\w])|[-−–+↔→]|\d ?[-−+])|[−+](?!\d)")
+_BEFORE = Lazy(
+    rf"(?<![\w-])(?:{_ELEMENT}(?:\d|[ ]{{1,3}}\d[ ]{{1,3}})?){{1,5}}(?:[ \u00a0]{{1,3}}|[ ]{{0,9}}\n[ ]{{0,30}})(?:\d[ \u00a0])?\Z"
+)
+_AFTER = Lazy(rf"[ \u00a0]{{1,4}}(?:(?:{_ELEMENT}\d?){{1,5}}(?![a-z\w])|[-−–+↔→]|\d ?[-−+]|\d+\.\d)|[−+](?!\d)")
 
 
 def substance(cursor: Cursor) -> Span | None:
@@ -18,9 +20,9 @@ def substance(cursor: Cursor) -> Span | None:
         return None
     if text[end : end + 2] == "-(":
         return Span(start, end)  # 4-(N-propanilido)
-    if text[start - 1 : start] not in (" ", "\u00a0") or not _BEFORE.search(text, max(0, start - 16), start):
+    if text[start - 1 : start] not in (" ", "\u00a0", "\n") or not _BEFORE.search(text, max(0, start - 48), start):
         return None
-    letters = text[max(0, start - 16) : start - 1].rpartition(" ")[2]
+    letters = text[max(0, start - 48) : start - 1].rstrip().rpartition(" ")[2]
     if len(letters) > 1 and text[end : end + 1] in (".", ",", ";", ")") or _AFTER.match(text, end):
         return Span(start, end)
     return None

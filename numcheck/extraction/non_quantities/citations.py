@@ -25,8 +25,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
             # After a volume: the abbreviated report or code, then page or section, and the pages on which the words stand.
-            "reporter": rf"{gap}(?:{abbreviation}{gap}){{1,4}}(?:at\s{{1,30}}|§§?\s{{0,30}})?{page}(?![\w%]|[.,]\d)"
-            rf"(?:(?:,|,?\s{{1,30}}(?:and|or))\s{{1,30}}(?:at\s{{1,30}})?{page}(?![\w%]|[.,]\d)){{0,9}}",
+            "reporter": rf"{gap}(?:{abbreviation},?{gap}(?:[23]d{gap})?){{1,4}}(?:at\s{{1,30}}|§§?\s{{0,30}})?{page}(?![\w%]|[.,]\d)"
+            rf"(?:(?:,|,?\s{{1,30}}(?:and|or))\s{{1,30}}(?:at\s{{1,30}})?{page}(?![\w%]|[.,]\d| [A-Z]\.)){{0,9}}",
             # After a volume or issue: the pages.
             "pages": r"(?:\s?\(\d{1,4}\))?:\s?\d{1,5}[-–]\d{1,5}(?![\w%]|[.,]\d)",
             # After a title: volume, page and year.
@@ -69,7 +69,7 @@ def citation(cursor: Cursor) -> Span | None:
 def _is_report(written: str) -> bool:
     """Whether the words between volume and page abbreviate a report or code, and no month, unit or company."""
     first, *others = written.split()
-    if any(word[:1].isupper() for word in others) or "." in first[:-1]:
+    if any(word[:1].isupper() or word in ("2d", "3d") for word in others) or "." in first[:-1]:
         return first.rstrip(".").lower() not in numbered("month")
     plain = first.lower() in words("measuring abbreviation") or first.rstrip(".").lower() in numbered("month")
     return not plain and not first.isupper()

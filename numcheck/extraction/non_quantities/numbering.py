@@ -20,7 +20,7 @@ _OPENERS |= frozenset(
 )
 _SUBDIVISION = Lazy(r"(?:[ ]?\((?:[A-Za-z]{1,4}|\d{1,3})\))*")
 # Between two subdivisions of one provision: "(a)(1) and (2)", "(1) through (3)".
-_JOINED = Lazy(r"\)(?:[,;]|,? (?:and|or|to|through)|[;,] (?:and|or))?\s{0,20}\(\Z")
+_JOINED = Lazy(r"\)(?:[,;]|,? (?:and|or|to|through)|[;,] (?:and|or)|[-–])?\s{0,20}\(\Z")
 _PARTS = frozenset(
     ("paragraph", "paragraphs", "subparagraph", "subparagraphs", "subsection", "subsections", "clause", "clauses")
     + ("division", "divisions", "section", "sections", "subdivision", "subdivisions", "item", "items", "point", "points")
@@ -174,6 +174,6 @@ def _counts_off(text: str, start: int, end: int) -> bool:
     if text[end + 2 : end + 6].startswith(("and ", "or ", "but ")):
         return False
     if number == 1:
-        return text.find("(2) ", end, end + _LIST_REACH) >= 0
+        return text.find("(2)", end, end + _LIST_REACH) >= 0
     low = max(0, start - _LIST_REACH)
     return number > 0 and text.rfind(f"({number - 1})", low, start) >= text.find("(1)", low, start) >= 0

@@ -135,6 +135,8 @@ def uncounted_one(cursor: Cursor) -> Span | None:
     if end - start != 3 or text[start] not in "oO" or text[start:end].lower() != "one":
         return None
     after = text[end : end + 1]
+    if text.startswith(" (1)", end):
+        return None
     if text[start - 1 : start] == "-":
         return Span(start, end) if text[start - 3 : start - 1].lower() == "no" else None
     if _ratio().match(text, end, end + 30):

@@ -16,7 +16,9 @@ _FREE = frozenset(("1800", "1300", "0800", "0845", "0870", "0300"))
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{1,5}(?:[ .-]\d{2,5}){1,4}(?![\d%]|[.,]\d)")
+    return re.compile(
+        r"(?:(?:\+\d{1,3}[ .-]?)?(?:\( ?\d{1,5} ?\)[\s.-]?)?\d{1,5}(?:[ .-]{1,2}\d{2,8}){1,4}|\(\d{2,5}\)[ .-]?\d{5,8})(?![\d%]|[.,]\d)"
+    )
 
 
 def telephone_number(cursor: Cursor) -> Span | None:
@@ -39,6 +41,8 @@ def _is_called(text: str, match: re.Match[str]) -> bool:
     groups = re.findall(r"\d+", match[0])
     if sum(map(len, groups)) < 6:
         return False
+    if len(groups) == 2 and groups[0][0] == "0" and len(groups[0]) > 2 and len(groups[1]) > 4:
+        return True  # 0113 2439393
     if match[0][0] in "+(" or groups[0] in _FREE and (len(groups) > 2 or groups[0][0] == "0"):
         return True
     if "-" in match[0] and " " not in match[0]:

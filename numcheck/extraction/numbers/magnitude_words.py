@@ -18,6 +18,8 @@ _INITIALS = frozenset("htmbqlcdgkHTMBQLCDGK \u00a0")
 _WORD = Lazy(
     r"(?:[ \u00a0\u2009\u202f]{1,2}|[-‐‑] ?|\n(?=[a-z]|(?:Hundred|Thousand|Million|Billion)\b))?([A-Za-z]+)(?![\w])"
 )
+# The full stop of an abbreviation, and not of the sentence: 46 mill. tonnes
+_SHORTENED = Lazy(r"\.(?=[ \u00a0][a-z]|[,)])")
 _NEXT = Lazy(r"[ \u00a0]([a-z]+)")
 _MEASURED = frozenset(["light", "km", "kg", "sq", "square", "cubic"])  # 400m light years, 2m sq km
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
@@ -51,6 +53,8 @@ def scaled(cursor: Cursor, number: Number, of: Of = "anything") -> Number:
         if number.scale * word.value > spelled.MOST:
             return number
         number = number.scaled(word.value, match.end())
+        if word.kind in ("sign", "short") and _SHORTENED.match(text, number.end, limit):
+            number = number._replace(end=number.end + 1)
     return number
 
 
@@ -58,11 +62,13 @@ def _is_magnitude(cursor: Cursor, number: Number, word: NumberWord, start: int, 
     """Whether ``word``, written as ``text[start:end]``, is a magnitude word after ``number``."""
     form = cursor.text[start:end]
     if word.kind == "sign":
-        return form.islower()
-    if word.kind == "price":
-        return of == "money" and form.islower()
+        return form.islower() or of == "money"
+    if word.kind == "short":
+        return of == "money" or start == number.end or _SHORTENED.match(cursor.text, end, cursor.limit) is not None
     if word.kind == "letter":
-        apart = start > number.end and not (of == "money" and form in "mM" and cursor.text[number.end] == " ")
+        apart = start > number.end and not (
+            of == "money" and form in ("m", "M", "MM", "mm") and cursor.text[number.end] == " "
+        )
         return not apart and _is_magnitude_letter(cursor, number, form, end, of)
     return word.kind in ("scale", "hundred", "indian")
 

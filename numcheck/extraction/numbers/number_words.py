@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 from numcheck.language import lexicon
 
 # Told in the head of the data file.
-WordKind = Literal["unit", "ten", "hundred", "scale", "indian", "dozen", "part", "many", "letter", "sign", "price"]
+WordKind = Literal["unit", "ten", "hundred", "scale", "indian", "dozen", "part", "many", "letter", "sign", "short"]
 _KINDS: dict[str, WordKind] = {kind: kind for kind in get_args(WordKind)}
 
 

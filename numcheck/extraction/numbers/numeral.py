@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.numbers import fractions, spelled, vague_quantities
 from numcheck.extraction.numbers.digits import digits_at
 from numcheck.extraction.numbers.magnitude_words import Of, scaled
@@ -14,6 +15,7 @@ from numcheck.extraction.numbers.number_words import NumberWord, number_words, w
 from numcheck.language.lazy_pattern import Lazy
 
 _ARTICLE = Lazy(r"\b(an?|every|per) {1,2}\Z", re.IGNORECASE)
+_OF_WORD = Lazy(r" of ([a-z]+)")
 _POINT = Lazy(
     r" point((?:[ -](?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine|\d))+)\b", re.IGNORECASE
 )
@@ -52,11 +54,17 @@ def _magnitude(cursor: Cursor, first: str, known: NumberWord) -> Number | None:
         article = _ARTICLE.search(cursor.clause_before(6))
         if article and article.group(1).lower() in ("a", "an"):
             begin -= len(article.group())
-        elif first == "score":
+        if first == "score" and (begin == cursor.start or not _counts_a_score(cursor)):
             return None
     if known.kind == "dozen":
         return scaled(cursor, Number(begin, cursor.end, known.value, known.value, spelled=True))
     return _phrase(cursor, begin)
+
+
+def _counts_a_score(cursor: Cursor) -> bool:
+    """Whether people or things follow a score: ``a score of passengers``; but ``a score of 84``, ``a score of about ten``."""
+    follows = _OF_WORD.match(cursor.text, cursor.end, cursor.limit)
+    return follows is not None and follows[1] not in number_words() and follows[1] not in small_words()
 
 
 def _phrase(cursor: Cursor, begin: int) -> Number | None:

@@ -16,6 +16,9 @@ class Unit(NamedTuple):
     readings: tuple[str, ...] = ()
 
 
+# The magnitudes that a sign may hold beside its unit: "foot**3 million" is the name of MMcf.
+WORTH = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
 # How a unit is joined to its number: 5km, 5 km, 5-kilometre.
 Joint = Literal["attached", "space", "hyphen"]
 

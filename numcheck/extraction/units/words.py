@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.units.signs import sign_at
-from numcheck.extraction.units.table import PREFIXED, Joint, Unit, phrases, prefixed, table
+from numcheck.extraction.units.table import PREFIXED, WORTH, Joint, Unit, phrases, prefixed, table
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 
@@ -203,12 +203,18 @@ def rate_after(cursor: Cursor, stop: int) -> Denominator | None:
     if found:
         unit, end = _with_power(text, found, limit)
         no_rate = link in _ARTICLES and (found[2] or _is_apart(cursor, unit, end))
-        return None if no_rate else Denominator(unit.name, end)
+        return None if no_rate else Denominator(_of_one(unit.name), end)
     hundred = _PER_HUNDRED.match(text, at, limit)
     if hundred:
         return Denominator("(100 kilometer)", hundred.end())
     noun = _RUN.match(text, at, limit)
     return _counted(noun, link) if noun else None
+
+
+def _of_one(name: str) -> str:
+    """The unit that a rate is told by: ``(1000000 british_thermal_unit)`` for MMBtu."""
+    unit, _, word = name.partition(" ")
+    return f"({WORTH[word]} {unit})" if word else name
 
 
 def _is_apart(cursor: Cursor, unit: Unit, end: int) -> bool:
