@@ -214,7 +214,7 @@ class SupportStatus(StrEnum):
 
 
 class SupportKind(StrEnum):
-    """In what way a source supports a figure; "" where it does not."""
+    """In what way a source supports a figure, or comes near to it; "" where none does."""
 
     NONE = ""
     EQUAL = "equal"
@@ -229,7 +229,7 @@ class Support(Relation):
     ``sources``    the figures that support or contradict it, the likeliest first; both of those it is derived from
     ``elsewhere``  of an unsupported one: a source's figure with this number said of something else, or, with a
                    ``slip``, the one that may be meant
-    ``how``        in what way it is supported
+    ``how``        in what way it is supported; of an unsupported one, in what way ``elsewhere`` comes near to it
     ``slip``       what would explain the difference to the first of ``sources``, or to ``elsewhere``
     ``score``      how likely a contradiction is about one thing, 0 to 1; None where it was not asked
     """

@@ -11,10 +11,11 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from numcheck.core.measure import Verdict
+from numcheck.core.measure import UnitSense, Verdict
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.relation import SupportKind
 from numcheck.language.tokens import FIGURE
+from numcheck.numbers.conversion import Conversion, judge_conversion
 from numcheck.relations.matching.comparison import bare_digits, same_number, verdict
 from numcheck.relations.matching.mention import Mention
 
@@ -23,6 +24,7 @@ ONE_DIGIT_SLACK = Decimal("0.008")
 
 ABOUT = Decimal("0.05")  # how far off a hedged figure may be, as a share; by hand
 FRACTION_SLACK = 5  # percentage points between a part in words and a percentage that it may stand for; by hand
+_BRACKET = 3  # code points between a figure and its conversion, at most: " ("
 _UNIT_WORDS = 2  # that stand behind the first end of a range, at most, the figure among them; by hand
 _UPPER_END = frozenset(["to", "and", "or"])
 
@@ -31,11 +33,13 @@ class SupportLevel(Enum):
     """What a source's figure says of a draft's, in the words of the FEVER data sets.
 
     ``SUPPORTS``    the draft may have been written from it
+    ``LOOSELY``     it may, by a writer who rounds or converts further than the words and digits say
     ``COMPATIBLE``  both can be true, no more
     ``REFUTES``     whoever writes from the source does not write this
     """
 
     SUPPORTS = "supports"
+    LOOSELY = "loosely"
     COMPATIBLE = "compatible"
     REFUTES = "refutes"
 
@@ -53,43 +57,78 @@ def support_level(draft: Mention, source: Mention, stand: Verdict | None = None)
         return SupportLevel.REFUTES
     if q.vague:
         return SupportLevel.COMPATIBLE
-    if stand is Verdict.EQUAL or same_number(p, q):
+    other_unit = p.unit != q.unit and draft.kind not in ("money", "count", "share", "age")
+    if same_number(p, q) or (stand is Verdict.EQUAL and not other_unit):
         return SupportLevel.SUPPORTS
-    if p.is_range:
+    if p.is_range and not (other_unit and q.is_range):
         return SupportLevel.COMPATIBLE  # one figure is no range; both ends are asked for elsewhere
-    if p.unit != q.unit and draft.kind not in ("money", "count", "share", "age"):
-        return _of_conversion(draft, source, stand)
+    if other_unit:
+        return _of_conversion(draft, source)
     if p.value is not None and q.low is not None and q.high is not None:
         return _of_range(draft, p.value, q.low, q.high)
     if p.value is None or q.value is None:
         return SupportLevel.SUPPORTS
-    if _rounded(p.bound, p.value, q.value):
-        hedged = p.bound is not Bound.EXACT
-        return SupportLevel.SUPPORTS if hedged or _rounded_to_the_digit(p.value, q.value) else SupportLevel.COMPATIBLE
+    return _of_numbers(p, q, p.value, q.value)
+
+
+def _of_numbers(p: Quantity, q: Quantity, value: Decimal, exact: Decimal) -> SupportLevel:
+    """Of two numbers in one unit: the draft's may be the source's rounded to the last digit that it prints, or, behind
+    a word that the source has not, to the last that is not zero.
+    """
+    hedged = p.bound is not Bound.EXACT
+    if _rounded(p.bound, value, exact):
+        off = abs(value - exact)
+        if hedged:
+            near = off < p.resolution or (p.bound is not q.bound and off <= roundness(value))
+            return SupportLevel.SUPPORTS if near else SupportLevel.LOOSELY
+        if _rounded_to_the_digit(value, exact):
+            return SupportLevel.SUPPORTS if 2 * off <= p.resolution else SupportLevel.LOOSELY
+        return SupportLevel.COMPATIBLE
     if p.bound is q.bound:
-        return SupportLevel.COMPATIBLE if p.bound is Bound.EXACT else SupportLevel.REFUTES
-    near = abs(p.value - q.value) <= ABOUT * abs(q.value)
+        return SupportLevel.REFUTES if hedged else SupportLevel.COMPATIBLE
+    near = abs(value - exact) <= ABOUT * abs(exact)
     return SupportLevel.SUPPORTS if near and Bound.EXACT not in (p.bound, q.bound) else SupportLevel.COMPATIBLE
 
 
-def _of_conversion(draft: Mention, source: Mention, stand: Verdict) -> SupportLevel:
-    """A figure in another unit is a conversion where one, converted, is the other as printed, or rounded to two digits;
-    times only where they are as long: six months are no year.
+def _of_conversion(draft: Mention, source: Mention) -> SupportLevel:
+    """A figure in another unit is a conversion where one, converted, is the other as printed, or near it behind a word
+    that says so, unless the source converts its own; times where they are about as long: six months are no year.
     """
-    value = draft.claim.quantity.value
+    mine, theirs = (c.tight.low + c.tight.high for c in (draft, source))
+    near = abs(mine - theirs) <= Fraction(ABOUT) * abs(theirs)
+    p, q = draft.claim.quantity, source.claim.quantity
     if draft.kind == "time":
-        mine, theirs = (c.tight.low + c.tight.high for c in (draft, source))
-        return SupportLevel.SUPPORTS if abs(mine - theirs) <= Fraction(ABOUT) * theirs else SupportLevel.COMPATIBLE
-    rounded = value is not None and len(bare_digits(value)) > 1
-    return SupportLevel.SUPPORTS if stand is Verdict.CONSISTENT or rounded else SupportLevel.COMPATIBLE
+        return SupportLevel.SUPPORTS if near else SupportLevel.COMPATIBLE
+    judged = judge_conversion(source.claim.measure, draft.claim.measure)
+    right = judged is not None and judged.conversion is Conversion.RIGHT and _is_as_read(draft, judged.converted)
+    if (right or (near and p.bound is not Bound.EXACT and not q.is_range)) and not _converts_itself(source, p.unit):
+        return SupportLevel.SUPPORTS
+    return SupportLevel.LOOSELY if right or near or judged is None else SupportLevel.COMPATIBLE
+
+
+def _is_as_read(draft: Mention, sense: UnitSense) -> bool:
+    """Whether the draft's unit means that: 72 °F is a temperature, not 40 °C more, but where a word speaks of a change."""
+    return sense.offset != 0 or draft.claim.measure.senses[0].offset == 0 or "change" in draft.cue_kinds
+
+
+def _converts_itself(source: Mention, unit: str) -> bool:
+    """Whether the source gives the figure in ``unit`` as well, right behind or before it: 2.3 °C (4 °F)."""
+    span = source.claim.location.span
+    others = (c.location.span for c in source.claims if c.quantity.unit == unit)
+    return any(max(o.start - span.end, span.start - o.end) <= _BRACKET for o in others)
 
 
 def _of_range(draft: Mention, value: Decimal, low: Decimal, high: Decimal) -> SupportLevel:
-    """A single figure drawn from a range is one end of it, or rounder than both."""
+    """A single figure drawn from a range is one end of it beside the other, or rounder than both."""
     if draft.claim.quantity.bound is Bound.EXACT:
-        return SupportLevel.SUPPORTS if value == (high if _ends_a_range(draft) else low) else SupportLevel.REFUTES
+        if value != (high if _ends_a_range(draft) else low):
+            return SupportLevel.REFUTES
+        beside = not {low, high}.isdisjoint(draft.other_numbers - {value})
+        return SupportLevel.SUPPORTS if beside else SupportLevel.LOOSELY
+    if value in (low, high):
+        return SupportLevel.SUPPORTS
     rounded = roundness(value) > max(roundness(low), roundness(high))
-    return SupportLevel.SUPPORTS if rounded or value in (low, high) else SupportLevel.COMPATIBLE
+    return SupportLevel.LOOSELY if rounded else SupportLevel.COMPATIBLE
 
 
 def supports(draft: Mention, source: Mention) -> bool:
@@ -156,7 +195,7 @@ def _rounded_to_the_digit(value: Decimal, exact: Decimal) -> bool:
     """Whether ``value``, without a word that says "about", is ``exact`` rounded half up to the last digit it gives: 1,800
     for 1,847. One digit alone (2 million for 1.8 million) rounds little away.
     """
-    step, off = roundness(value), value - exact
+    step, off = _place(value), value - exact
     if not -step <= 2 * off <= step or (2 * abs(off) == step and abs(value) < abs(exact)):
         return False
     return len(bare_digits(value)) > 1 or abs(off) <= ONE_DIGIT_SLACK * abs(exact)
@@ -167,9 +206,15 @@ def roundness(value: Decimal) -> Decimal:
 
     A last digit 5 behind others counts as a half of the place above. ``value`` is finite.
     """
-    _, digits, exponent = value.normalize().as_tuple()
+    digits = value.normalize().as_tuple().digits
+    return _place(value) * (5 if digits[-1] == 5 and len(digits) > 1 else 1)
+
+
+def _place(value: Decimal) -> Decimal:
+    """The place of its last digit that is not zero: 100 for 1,800, 10 for 470,050."""
+    exponent = value.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
-    return Decimal(5 if digits[-1] == 5 and len(digits) > 1 else 1).scaleb(exponent)
+    return Decimal(1).scaleb(exponent)
 
 
 def _ends_a_range(draft: Mention) -> bool:

@@ -20,7 +20,7 @@ from numcheck.language import lexicon
 from numcheck.language.stems import canonical
 from numcheck.numbers.change import in_percent, in_unit, is_consistent, multiple, point_value
 from numcheck.numbers.intervals import in_base, ratio, widened
-from numcheck.relations.matching.comparison import telling_digits
+from numcheck.relations.matching.comparison import bare_digits, telling_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.tieout.moves import is_move
 
@@ -30,6 +30,8 @@ _EACH = frozenset(["each", "apiece", "per", "a"])
 _AS_MUCH = frozenset(["as", "more", "than", "the", "its", "their", "higher", "larger", "greater", "bigger", "longer"])
 _MORE, _NEAR_THAN = frozenset(["more", "fewer", "less"]), 12  # words in which "than" follows; by hand
 _MOST_BESIDE = 12  # figures beside one that are tried with each other; by hand
+MIN_DIGITS = 2  # that tell, for a sum or a difference to be no chance; by hand
+_OWN_PERCENTAGE = 8  # words behind a figure in which its source says by how much it changed, at most; by hand
 _NEAR = 5  # words in which a sum or a difference is said to be one; by hand
 _NO_OPERAND = frozenset(["share", "age", "time"])  # kinds that nobody computes with
 
@@ -67,6 +69,7 @@ def derivation(
         for a, b in _source_pairs(draft, given, sources, around)
         if ({a.kind, b.kind} == _AMOUNT_AND_NUMBER if formula in (_is_ratio, _is_product) else _comparable(a, b))
         and (a.kind == "percent") == percent
+        and not (formula in (_is_change, _is_share_or_change) and any(_says_its_own(c, around) for c in (a, b)))
         and (formula is not _is_sum_or_difference or (_is_told(draft, a, b) and not (is_move(a, b) or is_move(b, a))))
     )
     stated, measure = draft.claim.measure, around.measure
@@ -87,6 +90,14 @@ def _source_pairs(
             yield one, other
 
 
+def _says_its_own(c: Mention, around: Surroundings) -> bool:
+    """Whether its source says itself by how many percent the figure changed: "$902 million, up 48%"."""
+    if c.kind == "percent" or c.table is not None:
+        return False
+    behind = (p for p in around.neighbours(c, 0) if p.kind == "percent" and c.at < p.at <= c.at + _OWN_PERCENTAGE)
+    return any(p.claim.quantity.change is not Direction.NONE for p in behind)
+
+
 def _formula_of(draft: Mention) -> Formula | None:
     """How the figure would be computed; None for one that nobody computes."""
     quantity = draft.claim.quantity
@@ -105,7 +116,7 @@ def _formula_of(draft: Mention) -> Formula | None:
     named = quantity.unit or draft.is_bare
     if draft.kind == "money" and speaks_of_sum(draft) and not _EACH.isdisjoint(draft.words.vocabulary):
         return _is_product
-    likely = named and draft.kind not in _NO_OPERAND and telling_digits(quantity, quantity) > 1
+    likely = named and draft.kind not in _NO_OPERAND and telling_digits(quantity, quantity) >= MIN_DIGITS
     return _is_sum_or_difference if likely else None
 
 
@@ -117,6 +128,13 @@ def speaks_of_sum(draft: Mention) -> bool:
 def speaks_of_difference(draft: Mention) -> bool:
     """Whether words near the figure say that it is how far two others lie apart: more, less, behind, rose."""
     return not _cues("difference").isdisjoint(draft.words.lower[max(draft.at - _NEAR, 0) : draft.at + _NEAR + 1])
+
+
+def is_chance(draft: Mention) -> bool:
+    """Whether two figures lie as far apart as this one by chance: a single digit, or a time ("for another 15 minutes")."""
+    if speaks_of_sum(draft) or not speaks_of_difference(draft):
+        return False
+    return draft.kind == "time" or telling_digits(draft.claim.quantity, draft.claim.quantity) < MIN_DIGITS
 
 
 def _is_told(draft: Mention, one: Mention, other: Mention) -> bool:
@@ -210,9 +228,9 @@ def _is_product(one: Measure, other: Measure, stated: Measure) -> bool:
 
 def _is_operand(mention: Mention) -> bool:
     quantity = mention.claim.quantity
-    return (
-        mention.kind not in _NO_OPERAND and mention.noun != _TIMES and quantity.value is not None and not quantity.vague
-    )
+    if mention.kind in _NO_OPERAND or mention.noun == _TIMES or quantity.value is None or quantity.vague:
+        return False
+    return not mention.is_bare or mention.table is not None or bare_digits(quantity.value) != "1"  # "times 100"
 
 
 def _comparable(one: Mention, other: Mention) -> bool:

@@ -47,8 +47,12 @@ class FigureQuestion:
     @cached_property
     def supporting(self) -> list[MentionPair]:
         """The pairs whose source the draft may have been written from."""
-        draft = self.draft
-        return [p for level, p in self.levels if level is SupportLevel.SUPPORTS and alike(draft, p.other(draft))]
+        return self._alike(SupportLevel.SUPPORTS)
+
+    @cached_property
+    def nearly_supporting(self) -> list[MentionPair]:
+        """The pairs whose source the draft may have been written from by a careless hand."""
+        return self._alike(SupportLevel.LOOSELY)
 
     @cached_property
     def refuting(self) -> list[MentionPair]:
@@ -69,6 +73,10 @@ class FigureQuestion:
         near = [p for p in self.pairs if p.similarity >= NEAR_ENOUGH and _is_near(draft, p.other(draft))]
         best = max(near, key=lambda p: (self._has_it_rounded(p), *likelihood(p)), default=None)
         return best.other(draft) if best else None
+
+    def _alike(self, wanted: SupportLevel) -> list[MentionPair]:
+        draft = self.draft
+        return [p for level, p in self.levels if level is wanted and alike(draft, p.other(draft))]
 
     def _has_it_rounded(self, pair: MentionPair) -> bool:
         p, q = self.draft.claim.quantity, pair.other(self.draft).claim.quantity

@@ -103,7 +103,7 @@ def fits_worse(question: FigureQuestion) -> Support | None:
 def _decides(clash: MentionPair, question: FigureQuestion) -> bool:
     """Whether a figure that clashes fits the draft's better than all that support it, by their words and by all we know."""
     draft, index, source = question.draft, question.index, clash.other(question.draft)
-    for p in question.supporting:
+    for p in question.supporting + question.nearly_supporting:
         if draft.noun and source.noun == draft.noun != p.other(draft).noun != "":
             continue  # four sons say nothing of four friends where the source has two friends
         if p.similarity + p.score > clash.similarity + clash.score:

@@ -16,12 +16,14 @@ from numcheck.relations.matching.comparison import same_number, slip_between, te
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import age_holder, one_person
 from numcheck.relations.tieout.agreement import (
+    SupportLevel,
     elides_scale,
     negated,
     negated_number,
     rounds,
     rounds_roughly,
     same_figure_same_wording,
+    support_level,
     supports,
 )
 from numcheck.relations.tieout.cells import TableCells
@@ -83,6 +85,13 @@ class SourceIndex:
             return max(able, key=lambda c: (c.kind == draft.kind, c.noun == draft.noun, shares(draft, c), -c.number))
         others = self._sources if draft.is_bare else self._by_kind[draft.kind]
         return next((c for c in others if _may_be_same(draft, c, shares)), None)
+
+    def nearly_same(self, draft: Mention) -> Mention | None:
+        """The source's figure that supports the draft's loosely, the most alike; None where there is none."""
+        some = [
+            c for c in self._by_kind[draft.kind] if support_level(draft, c) is SupportLevel.LOOSELY and alike(draft, c)
+        ]
+        return max(some, key=lambda c: (c.noun == draft.noun, self._shares(draft, c), -c.number), default=None)
 
     def same_wording(self, draft: Mention) -> Mention | None:
         """A source's figure in the draft's own words, bound and all: "more than £400,000". None where there is none."""

@@ -21,10 +21,10 @@ from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.model import SHIPPED, Role, load
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.tieout.agreement import is_fraction_of_percent, support_kind
-from numcheck.relations.tieout.derivations import is_difference
+from numcheck.relations.tieout.derivations import is_chance, is_difference
 from numcheck.relations.tieout.enumeration import counted, counts_people, enumerated_after, is_of_the_text
 from numcheck.relations.tieout.lifetimes import is_age_by_years
-from numcheck.relations.tieout.question import FigureQuestion, answer, derived
+from numcheck.relations.tieout.question import FigureQuestion, answer, derived, likelihood
 from numcheck.relations.tieout.refutation import absent_beside_a_rival, age_of_one_person, fits_worse, refuted, swapped
 from numcheck.relations.tieout.second_pass import explained_by_the_draft
 from numcheck.relations.tieout.source_index import SourceIndex
@@ -99,8 +99,13 @@ def _both_ends(question: FigureQuestion) -> Support | None:
 
 def _sum_of_two(question: FigureQuestion) -> Support | None:
     """Two figures of a source come to it."""
-    parts = question.index.sum_of_two(question.draft)
-    return derived(question.draft, *parts) if parts else None
+    draft = question.draft
+    parts = question.index.sum_of_two(draft)
+    if parts is None:
+        return None
+    if is_chance(draft):
+        return answer(draft, UNSUPPORTED, elsewhere=tuple(c.claim for c in parts), how=SupportKind.DERIVED)
+    return derived(draft, *parts)
 
 
 def _moved(question: FigureQuestion) -> Support | None:
@@ -147,6 +152,16 @@ def _enumerated(question: FigureQuestion) -> Support | None:
     return answer(draft, UNSUPPORTED, reason=f"a source lists {listed}") if listed else None
 
 
+def _nearly_supported(question: FigureQuestion) -> Support | None:
+    """A source's figure comes near it: rounded further than the draft says, or converted carelessly."""
+    draft = question.draft
+    pair = max(question.nearly_supporting, key=likelihood, default=None)
+    near = pair.other(draft) if pair else question.index.nearly_same(draft)
+    if near is None:
+        return None
+    return answer(draft, UNSUPPORTED, elsewhere=(near.claim,), how=support_kind(draft, near))
+
+
 def _unsupported(question: FigureQuestion) -> Support:
     """No source gives it; said of something else perhaps, or meant as another."""
     draft, index = question.draft, question.index
@@ -178,6 +193,7 @@ _STEPS: tuple[Callable[[FigureQuestion], Support | None], ...] = (
     _fraction,
     _not_checked,
     _enumerated,
+    _nearly_supported,
     absent_beside_a_rival,
     _unsupported,
 )
