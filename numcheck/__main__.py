@@ -4,4 +4,5 @@ import sys
 
 from numcheck.cli.main import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a process that works for another opens this module, too
+    sys.exit(main())

@@ -15,6 +15,7 @@ PACKAGES = {
     "parquet": ("pyarrow",),
     "plot": ("matplotlib",),
     "statistics": ("mpmath",),
+    "mcp": ("mcp",),
     "serve": ("starlette", "uvicorn", "python-multipart"),
 }
 

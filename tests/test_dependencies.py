@@ -10,8 +10,14 @@ import pytest
 from cases import ROOT
 
 PAGE = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
-ROWS = dict(re.findall(r"^\| ([\w-]+) \| ([^|]+) \|", PAGE, re.MULTILINE))
+PLAIN, EXTRAS = PAGE.split("Extras bring", 1)
+ROWS = dict(re.findall(r"^\| ([\w-]+) \| ([^|]+) \|", PLAIN, re.MULTILINE))
 LISTED = {name: licence for name, licence in ROWS.items() if name != "package"}
+BROUGHT = {
+    extra: (set(names.split(", ")), licences)
+    for extra, names, licences in re.findall(r"^\| (\w+) \| ([\w, -]+) \| ([^|]+) \|", EXTRAS, re.MULTILINE)
+    if extra != "extra"
+}
 DECLARED = {
     re.match(r"[\w-]+", line).group()  # type: ignore[union-attr]
     for line in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
@@ -54,3 +60,23 @@ def test_no_licence_binds_those_who_use_it(name: str) -> None:
     words = set(re.findall(r"BSD|MIT|MPL|PSF|LGPL|Apache", LISTED[name]))
     full = licence.replace("Mozilla Public", "MPL").replace("Python Software Foundation", "PSF")
     assert any(word in full for word in words), licence
+
+
+def test_the_page_lists_what_every_extra_brings() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    ours = {extra: names for extra, names in declared.items() if names and extra not in ("all", "dev", "docs", "train")}
+    brings = {extra: {re.match(r"[\w-]+", n).group() for n in names} for extra, names in ours.items()}  # type: ignore[union-attr]
+    assert {extra: names for extra, (names, _) in BROUGHT.items()} == brings
+
+
+@pytest.mark.parametrize("extra", BROUGHT)
+def test_no_licence_of_an_extra_binds_those_who_use_it(extra: str) -> None:
+    names, listed = BROUGHT[extra]
+    for name in names:
+        try:
+            licence = licence_of(name)
+        except PackageNotFoundError:
+            pytest.skip(f"{name} is not installed")
+        assert not re.search(r"(?<!L)GPL|(?<!Lesser )General Public|Affero", licence), licence
+        full = licence.replace("Python Software Foundation", "PSF")
+        assert any(word in full for word in re.findall(r"BSD|MIT|MPL|PSF|Apache", listed)), (name, licence)

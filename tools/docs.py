@@ -25,6 +25,7 @@ PAGES = {
         "docs/settings.md",
         "docs/integration.md",
         "docs/api.md",
+        "docs/assistants.md",
     ),
     "How it works": ("docs/architecture.md", "docs/glossary.md", "docs/decisions.md"),
     "How well it does": (

@@ -21,6 +21,7 @@ COMMANDS = {
     "plot": "draw the figures of a claims table",
     "config": "print the configuration that holds here",
     "serve": "answer over HTTP, with a page for a browser",
+    "mcp": "serve an assistant, as tools of the Model Context Protocol",
     "baseline": "accept today's findings, and report new ones only",
 }
 
