@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from itertools import groupby
 
 from numcheck import pipeline
 from numcheck.checked_report import CheckedReport
 from numcheck.cli import exit_codes
-from numcheck.cli.inputs import Inputs, progress, say
+from numcheck.cli.inputs import MANY, Inputs, progress, say
+from numcheck.cli.reports import check_one, merged
 from numcheck.cli.time_limit import within
-from numcheck.config import Config, ConfigError
-from numcheck.core.finding import Counts, Report
+from numcheck.config import Config
+from numcheck.core.finding import Report
 from numcheck.core.text import Document
 
 
 def check_inputs(
-    inputs: Inputs, config: Config, *, across: bool = False, quiet: bool = False, trace: bool = False
+    inputs: Inputs,
+    config: Config,
+    *,
+    across: bool = False,
+    quiet: bool = False,
+    trace: bool = False,
+    whole: bool = True,
 ) -> CheckedReport:
     """The report on all texts of ``inputs``; ``quiet`` draws no progress bar, ``trace`` keeps the pairs compared.
 
     Without sources each text is checked for itself, and one at which numcheck fails is said and counted in
-    ``inputs.failed``. ConfigError and ImportError are raised: they are the same for every text.
+    ``inputs.failed``. Unless ``whole``, claims may be missing, and relations be missing or in another order, which only
+    pages show; so many texts are shared out among processes, and what an earlier run has found is not found again.
+    ConfigError and ImportError are raised: they are the same for every text.
     """
-    if inputs.sources_of and not across:
-        return merged([_of_group(group, inputs, config, trace) for group in _by_sources(inputs)])
-    if inputs.sources or across:
+    if across:
         return within(
             inputs.timeout * max(len(inputs.texts), 1),
-            lambda: pipeline.check(inputs.texts, inputs.sources, across=across, config=config, trace=trace),
+            lambda: pipeline.check(inputs.texts, inputs.sources, across=True, config=config, trace=trace),
         )
-    reports = []
-    for document in progress(inputs.texts, "checking", quiet=quiet):
-        report = _check_one(document, config, trace, inputs.timeout)
-        if report:
-            reports.append(report)
+    if inputs.sources_of:
+        groups = [(group, inputs.sources_of[group[0].uri]) for group in _by_sources(inputs)]
+        return merged([_against(texts, sources, inputs, config, trace=trace, whole=whole) for texts, sources in groups])
+    if inputs.sources:
+        return _against(inputs.texts, inputs.sources, inputs, config, trace=trace, whole=whole)
+    if len(inputs.texts) >= MANY and not trace:
+        from numcheck.cli.many import reports
+
+        found = reports(inputs, config, whole=whole)
+    else:
+        found = (check_one(text, config, inputs.timeout, trace=trace) for text in inputs.texts)
+    done = []
+    for report in progress(found, "checking", of=len(inputs.texts), quiet=quiet):
+        if isinstance(report, CheckedReport):
+            done.append(report)
         else:
+            say(report)
             inputs.failed += 1
-    return merged(reports)
+    return merged(done)
 
 
 def _by_sources(inputs: Inputs) -> list[list[Document]]:
@@ -46,47 +63,20 @@ def _by_sources(inputs: Inputs) -> list[list[Document]]:
     return [list(group) for _, group in groupby(inputs.texts, lambda t: [d.uri for d in inputs.sources_of[t.uri]])]
 
 
-def _of_group(texts: Sequence[Document], inputs: Inputs, config: Config, trace: bool) -> CheckedReport:
-    sources = inputs.sources_of[texts[0].uri]
+def _against(
+    texts: Sequence[Document],
+    sources: Sequence[Document],
+    inputs: Inputs,
+    config: Config,
+    *,
+    trace: bool,
+    whole: bool,
+) -> CheckedReport:
+    if len(texts) >= MANY and not trace and not whole:
+        from numcheck.cli.many import against
+
+        return against(texts, sources, inputs, config)
     return within(inputs.timeout * len(texts), lambda: pipeline.check(texts, sources, config=config, trace=trace))
-
-
-def _check_one(document: Document, config: Config, trace: bool, timeout: float) -> CheckedReport | None:
-    try:
-        return within(timeout, lambda: pipeline.check([document], config=config, trace=trace))
-    except TimeoutError as error:
-        say(f"{document.uri}: {error}")
-        return None
-    except (ImportError, ConfigError):
-        raise  # the same for every text: a rule that was selected needs an extra, a file of rates is none
-    except Exception as error:
-        if os.environ.get("NUMCHECK_DEBUG"):
-            raise
-        say(f"{document.uri}: internal error: {type(error).__name__}: {error}")
-        return None
-
-
-def merged(reports: Sequence[CheckedReport]) -> CheckedReport:
-    """One report of many: findings, claims, relations and notes in their order, counts added up."""
-    if len(reports) == 1:
-        return reports[0]
-    return CheckedReport(
-        findings=tuple(f for r in reports for f in r.findings),
-        claims=tuple(c for r in reports for c in r.claims),
-        counts=Counts(
-            figures=sum(r.counts.figures for r in reports),
-            compared=sum(r.counts.compared for r in reports),
-            conversions=sum(r.counts.conversions for r in reports),
-            skipped=sum(r.counts.skipped for r in reports),
-            unchecked=sum(r.counts.unchecked for r in reports),
-        ),
-        notes=tuple(n for r in reports for n in r.notes),
-        unchecked=tuple(n for r in reports for n in r.unchecked),
-        relations=tuple(x for r in reports for x in r.relations),
-        pairs=tuple(p for r in reports for p in r.pairs),
-        documents=tuple({d.uri: d for r in reports for d in r.documents}.values()),
-        sources=frozenset(uri for r in reports for uri in r.sources),
-    )
 
 
 def exit_code(report: Report, inputs: Inputs, config: Config, *, exit_zero: bool = False) -> int:

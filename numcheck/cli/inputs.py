@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 from numcheck import documents
@@ -19,8 +20,8 @@ from numcheck.writers.terminal.sanitize import one_line
 
 T = TypeVar("T")
 
-# Fewer files than this are read before a progress bar could be drawn.
-_MANY = 20
+# Fewer files than this are done before a progress bar could be drawn, or a second process be of use.
+MANY = 20
 
 
 class Inputs:
@@ -29,10 +30,12 @@ class Inputs:
     ``sources_of``  by uri of a text those of ``sources`` that it rests on, where the settings say so; those that are not
                     in it rest on all of them
     ``timeout``     how many seconds a file may take, 0 for as many as it likes
+    ``jobs``        how many processes share the work, where it is enough for several; 0 for as many as cores
+    ``cached``      whether what earlier runs have found is used and kept
     """
 
-    def __init__(self, timeout: float = 0.0) -> None:
-        self.timeout = timeout
+    def __init__(self, timeout: float = 0.0, jobs: int = 1, *, cached: bool = False) -> None:
+        self.timeout, self.jobs, self.cached = timeout, jobs, cached
         self.texts: list[Document] = []
         self.sources: list[Document] = []
         self.sources_of: dict[str, list[Document]] = {}
@@ -50,17 +53,31 @@ def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = Fals
         from numcheck.cli.destination import refuse_inputs
 
         refuse_inputs(args, [args.output_file], config)
-    inputs = Inputs(args.timeout)
+    inputs = Inputs(args.timeout, args.jobs, cached=not getattr(args, "no_cache", True))
     taken: set[str] = set()
     as_json = frozenset({".json"} if config.json_path else ())
     tables = as_json | documents.TABLES
     inputs.sources = list(_documents(getattr(args, "source", []), tables, args, config, inputs, taken))
-    inputs.texts = list(_documents(args.paths, tables if also_tables else as_json, args, config, inputs, taken))
+    changed = _changed(args)
+    inputs.texts = list(
+        _documents(args.paths, tables if also_tables else as_json, args, config, inputs, taken, changed)
+    )
     if config.sources and getattr(args, "source", None) == []:
         _add_configured_sources(inputs, tables, args, config)
     if not inputs.texts and not inputs.failed:
-        say("nothing to check: no readable file in " + ", ".join(args.paths))
+        since = f" that changed since {args.changed_since}" if changed is not None else ""
+        say("nothing to check: no readable file in " + ", ".join(args.paths) + since)
     return inputs
+
+
+def _changed(args: argparse.Namespace) -> Collection[str] | None:
+    """The real paths of the files that ``--changed-since`` leaves; None where it was not given."""
+    if not getattr(args, "changed_since", ""):
+        return None
+    from numcheck.cli.changed import changed_since
+    from numcheck.cli.options import common_folder
+
+    return changed_since(args.changed_since, common_folder(args.paths))
 
 
 def _add_configured_sources(inputs: Inputs, also: frozenset[str], args: argparse.Namespace, config: Config) -> None:
@@ -71,7 +88,7 @@ def _add_configured_sources(inputs: Inputs, also: frozenset[str], args: argparse
             if path not in read and os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
                 # Somebody else may have put the settings above the text: a pipe would never end.
                 read[path] = []
-                _failed(path, UnreadableError("not read: no regular file"), inputs)
+                _failed(path, "not read: no regular file", inputs)
             if path not in read:
                 read[path] = list(_documents([path], also, args, config, inputs, set()))
             own = inputs.sources_of.setdefault(text.uri, [])
@@ -89,29 +106,36 @@ def _documents(
     config: Config,
     inputs: Inputs,
     taken: set[str],
+    only: Collection[str] | None = None,
 ) -> Iterator[Document]:
     exclude = (*config.exclude, *config.extend_exclude)
     names = [n for p in paths for n in _files(p, exclude, also, config.force_exclude, inputs)]
-    for name in progress(names, "reading", quiet=getattr(args, "quiet", False)):
+    wanted = []
+    for name in names:
         key = name if name == "-" else os.path.realpath(name)
-        if key in taken:
-            continue
-        taken.add(key)
-        read: list[Document | UnreadableError] = []
-        try:
-            # As a list: what takes the documents is not what may be stopped.
-            read = within(args.timeout, lambda name=name: list(_read(name, args, config)))  # type: ignore[misc]
-        except (UnreadableError, OSError) as error:
-            _failed(name, error, inputs)
-        except Exception as error:
-            if os.environ.get("NUMCHECK_DEBUG"):
-                raise
-            _failed(name, UnreadableError(f"internal error: {type(error).__name__}: {error}"), inputs)
+        if key not in taken and (only is None or key in only):
+            taken.add(key)
+            wanted.append(name)
+    for name, read in zip(wanted, _all(wanted, args, config), strict=True):
         for found in read:
             if isinstance(found, Document):
                 yield found
             else:
                 _failed(name, found, inputs)
+
+
+def _all(names: Sequence[str], args: argparse.Namespace, config: Config) -> Iterable[list[Document | str]]:
+    """Of each of ``names``, in order, its documents, and in one line why there is none."""
+    reading: Iterable[list[Document | str]]
+    if len(names) < MANY or args.jobs == 1 or "-" in names:
+        reading = (read(name, args.timeout, config.json_path, args.stdin_filename) for name in names)
+    else:
+        from numcheck.cli import parallel
+
+        work = partial(read, timeout=args.timeout, json_path=config.json_path)
+        found = parallel.each(work, names, args.jobs or parallel.cores())
+        reading = ([parallel.BROKE] if isinstance(one, parallel.Broken) else one for one in found)
+    return progress(reading, "reading", of=len(names), quiet=getattr(args, "quiet", False))
 
 
 def _files(path: str, exclude: Sequence[str], also: frozenset[str], force_exclude: bool, inputs: Inputs) -> list[str]:
@@ -123,7 +147,7 @@ def _files(path: str, exclude: Sequence[str], also: frozenset[str], force_exclud
             return []
         return [_here(found) for found in documents.walk(path, exclude, also=also)]
     except (UnreadableError, OSError) as error:
-        _failed(path, error, inputs)
+        _failed(path, _reason(error), inputs)
         return []
 
 
@@ -133,17 +157,36 @@ def _here(path: str) -> str:
     return os.path.normpath(path.removeprefix(folder))
 
 
-def _read(name: str, args: argparse.Namespace, config: Config) -> Iterable[Document | UnreadableError]:
+def read(name: str, timeout: float, json_path: str, stdin_filename: str = "") -> list[Document | str]:
+    """The documents in the file ``name``, or in standard input where it is ``-``, and in one line why there is none."""
+    try:
+        # As a list: what takes the documents is not what may be stopped.
+        return within(timeout, lambda: [_or_reason(d) for d in _opened(name, json_path, stdin_filename)])
+    except (UnreadableError, OSError) as error:
+        return [_reason(error)]
+    except Exception as error:
+        if os.environ.get("NUMCHECK_DEBUG"):
+            raise
+        return [f"internal error: {type(error).__name__}: {error}"]
+
+
+def _opened(name: str, json_path: str, stdin_filename: str) -> Iterable[Document | UnreadableError]:
     if name != "-":
-        return documents.read_all(name, json_path=config.json_path)
-    uri = args.stdin_filename or "stdin.txt"
-    document = documents.read_bytes(sys.stdin.buffer.read(), uri, json_path=config.json_path)
-    return [document if args.stdin_filename else document.replaced(uri="-")]
+        return documents.read_all(name, json_path=json_path)
+    document = documents.read_bytes(sys.stdin.buffer.read(), stdin_filename or "stdin.txt", json_path=json_path)
+    return [document if stdin_filename else document.replaced(uri="-")]
 
 
-def _failed(path: str, error: Exception, inputs: Inputs) -> None:
+def _or_reason(found: Document | UnreadableError) -> Document | str:
+    return found if isinstance(found, Document) else _reason(found)
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+
+
+def _failed(path: str, reason: str, inputs: Inputs) -> None:
     inputs.failed += 1
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     say(f"{path}: {reason}")
 
 
@@ -159,14 +202,15 @@ def say_unchecked(report: Report, *, quiet: bool) -> None:
         say(f"{uri}: {line}")
 
 
-def progress(items: Sequence[T], what: str, *, quiet: bool = False) -> Iterable[T]:
-    """``items``, with a progress bar on standard error that names ``what`` is done.
+def progress(items: Iterable[T], what: str, *, of: int, quiet: bool = False) -> Iterable[T]:
+    """``items``, which are ``of`` many, with a progress bar on standard error that names ``what`` is done.
 
     There is none below twenty items, with ``quiet``, or where standard error is no terminal.
     """
-    if quiet or len(items) < _MANY or not sys.stderr.isatty():
+    if quiet or of < MANY or not sys.stderr.isatty():
         return items
     from tqdm import tqdm
 
-    bar: Iterable[T] = tqdm(items, desc=what, unit="file", leave=False, file=sys.stderr)
+    tqdm.monitor_interval = 0  # a process with threads is not to be forked
+    bar: Iterable[T] = tqdm(items, desc=what, unit="file", leave=False, file=sys.stderr, total=of)
     return bar

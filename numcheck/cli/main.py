@@ -23,6 +23,7 @@ COMMANDS = {
     "serve": "answer over HTTP, with a page for a browser",
     "mcp": "serve an assistant, as tools of the Model Context Protocol",
     "baseline": "accept today's findings, and report new ones only",
+    "cache": "say where reports are kept between runs, or clear them",
 }
 
 _USAGE = """numcheck: the linter of figures in prose.

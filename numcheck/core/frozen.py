@@ -15,6 +15,23 @@ def _head(annotation: Any) -> str:
     return getattr(getattr(annotation, "__origin__", annotation), "__name__", "")
 
 
+class Constant:
+    """A function of nothing that gives ``value``."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __call__(self) -> object:
+        return self.value
+
+
+def _restored(kind: type[Frozen], fields: dict[str, object]) -> Frozen:
+    """A value from its pickled fields."""
+    value = kind.__new__(kind)
+    object.__setattr__(value, "__dict__", fields)
+    return value
+
+
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Frozen:
     """A value made of its fields: the annotated names of its class and those above it, given by keyword.
@@ -58,6 +75,13 @@ class Frozen:
     def values(self) -> tuple[tuple[str, object], ...]:
         """Name and value of each field, those of the classes above first, then in the order of definition."""
         return tuple((name, getattr(self, name)) for name in self.__fields__)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled as its fields; what would be worked out when asked for is worked out now."""
+        fields = {name: value for name, value in self.__dict__.items() if name in self._known}
+        for name in self._known.difference(self.__fields__).intersection(fields):
+            fields[name] = Constant(fields[name]())
+        return _restored, (type(self), fields)
 
     def __eq__(self, other: object) -> bool:
         if self is other:

@@ -16,6 +16,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "NUMCHECK_DEBUG"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NUMCHECK_CACHE_DIR", str(tmp_path.parent / f"{tmp_path.name}-kept"))
     return tmp_path
 
 

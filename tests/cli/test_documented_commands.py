@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 from glob import glob
 from pathlib import Path
 
@@ -37,6 +38,13 @@ def newsroom(folder: Path) -> None:
         (folder / name).write_bytes(pdf())
 
 
+def committed(folder: Path) -> None:
+    """A git repository with all of ``folder`` in it."""
+    name = ("-c", "user.name=n", "-c", "user.email=n@example.org")
+    for arguments in (("init", "-q"), ("add", "."), (*name, "commit", "-qm", "all")):
+        subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True)
+
+
 def test_the_pages_show_commands() -> None:
     assert {line.split()[1] for line in shown()} >= {"check", "tieout", "ledger", "annotate", "show"}
 
@@ -47,6 +55,9 @@ def test_a_command_that_is_shown_does_what_it_says(run: Run, line: str, folder: 
         run("claims", "draft.md", "-o", "claims.csv")
     if "baseline" in line or "--baseline" in line:
         run("baseline", "write", "content/")
+    if "--changed-since" in line:
+        committed(Path())
+        draft(f"{WRONG}It opened.\n", "content/bridge.md")
     arguments = [name for word in shlex.split(line)[1:] for name in (sorted(glob(word)) if "*" in word else [word])]
     code, out, err = run(*arguments)
     assert code == (1 if arguments[0] == "check" and "--baseline" not in arguments else 0), err

@@ -269,3 +269,16 @@ def test_a_range_may_leave_its_currency_unsaid(draft: str, follows: bool) -> Non
     assert (
         support(draft, "We guide for revenue in the range of 605 to 645 million.")[0].status is SupportStatus.SUPPORTED
     ) == follows
+
+
+def test_drafts_that_are_checked_together_are_held_against_the_sources_each_for_itself() -> None:
+    source = Document.from_text(
+        "Prices in Barrow rose 13% to $307 million. The strike of 41 men ended in May.", uri="s"
+    )
+    first = Document.from_text("Prices in Barrow rose 31% to $307 million.", uri="first")
+    second = Document.from_text("Prices in Barrow rose 13% last year.\n\nA strike of 41 men ended.", uri="second")
+    headline = Document.from_text("41 strikers back at work\n\nThe men returned.", uri="third")
+    drafts = [first, second, headline]
+    together = numcheck.check(drafts, [source]).findings
+    assert together == tuple(f for d in drafts for f in numcheck.check([d], [source]).findings)
+    assert "two digits change places" in together[0].message

@@ -17,6 +17,7 @@ from numcheck.core.finding import Report
 
 # Formats that people read to the end: they say themselves what was not checked.
 _SAYING = frozenset({"full", "html", "markdown"})
+_WHOLE = frozenset({"html"})  # formats that show every figure, and not the findings alone
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,13 +27,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_output(parser, writers.FORMATS)
     parser.add_argument("--across", action="store_true", help="compare the texts with each other, too")
     add_settings(parser, "check")
+    parser.add_argument(
+        "--changed-since", default="", metavar="REV", help="only files that git finds changed since the revision"
+    )
     parser.add_argument("--exit-zero", action="store_true", help="findings never make the exit code 1")
     parser.add_argument("--statistics", action="store_true", help="count findings by rule")
     parser.add_argument("--baseline", default="", metavar="FILE", help="report only what this file does not hold")
     parser.add_argument("--fix", action="store_true", help="insert what is safely missing, in place")
     parser.add_argument("--diff", action="store_true", help="show what --fix would do, and do nothing")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
-    parser.add_argument("--no-cache", action="store_true", help="accepted for ruff's sake: there is no cache")
+    parser.add_argument("--no-cache", action="store_true", help="find everything anew, and keep nothing")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -54,7 +58,7 @@ def _check(args: argparse.Namespace) -> int:
         raise ConfigError(f"output-format: unknown format '{config.output_format}'{near}")
     name = destination.format_of(args, writers.FORMATS, config.output_format)
     read = inputs.gather(args, config)
-    report = _report(args, config, read)
+    report = _report(args, config, read, whole=name in _WHOLE)
     if args.fix or args.diff:
         from numcheck.cli import fixes
 
@@ -71,7 +75,7 @@ def _check(args: argparse.Namespace) -> int:
         if changed:
             paths = {change.path for change in changed}
             read.texts = [documents.read(t.uri, config.json_path) if t.uri in paths else t for t in read.texts]
-            report = _report(args, config, read)
+            report = _report(args, config, read, whole=name in _WHOLE)
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources, fail_on=config.fail_on)
         output.answer(writers.render(name, shown), args)
@@ -79,8 +83,8 @@ def _check(args: argparse.Namespace) -> int:
     return exit_code(report, read, config, exit_zero=args.exit_zero)
 
 
-def _report(args: argparse.Namespace, config: Config, read: inputs.Inputs) -> Report:
-    report = check_inputs(read, config, across=args.across, quiet=args.quiet)
+def _report(args: argparse.Namespace, config: Config, read: inputs.Inputs, *, whole: bool) -> Report:
+    report = check_inputs(read, config, across=args.across, quiet=args.quiet, whole=whole)
     if path := args.baseline or config.baseline:
         from numcheck.cli import baseline
 

@@ -34,7 +34,9 @@ def run(args: argparse.Namespace) -> int:
         from numcheck.extraction import quantulum
 
         engine = quantulum.read
-    found = [(d, engine(d).quantities) for d in inputs.progress(read.texts, "reading", quiet=args.quiet)]
+    found = [
+        (d, engine(d).quantities) for d in inputs.progress(read.texts, "reading", of=len(read.texts), quiet=args.quiet)
+    ]
     if read.texts:
         output.answer(writers.render_quantities(found, name), args)
     return exit_codes.of_reading(read.failed)

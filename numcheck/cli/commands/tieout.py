@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     name = destination.format_of(args, FORMATS)
     read = inputs.gather(args, config)
     if read.texts:
-        report = check_inputs(read, config, quiet=args.quiet)
+        report = check_inputs(read, config, quiet=args.quiet, whole=name == "html")
         inputs.say_unchecked(report, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
         output.answer(writers.render_tieout(shown, name), args)

@@ -19,7 +19,7 @@ from numcheck.relations.matching.mention import FigureKey, Mention
 SIGNATURE_WEIGHT = 3.0  # the same digits speak for a pair as one telling word does
 MAX_BLOCK_SIZE = 150  # a block with more mentions brings none together, or in a large corpus its first so many
 MAX_CANDIDATES_PER_TEXT = 14  # partners of a mention in one text
-LARGE_CORPUS = 1500  # mentions; with more of them a mention keeps a third of the partners
+LARGE_CORPUS = 1500  # mentions; among more of them a mention keeps a third of the partners
 MAX_CANDIDATES = 60  # partners of a mention in all texts together
 
 
@@ -33,7 +33,7 @@ def candidate_pairs(
     if others is None and len(mentions) <= MAX_CANDIDATES_PER_TEXT + 1:
         yield from _without_index(mentions)
         return
-    large = len(mentions) > LARGE_CORPUS
+    large = len(mentions if others is None else others) > LARGE_CORPUS
     most = MAX_CANDIDATES_PER_TEXT // 3 if large else MAX_CANDIDATES_PER_TEXT
     index: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     first_copy: dict[tuple[tuple[str, ...], int, FigureKey], Mention] = {}

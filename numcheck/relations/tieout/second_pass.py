@@ -23,10 +23,10 @@ def explained_by_the_draft(
     """``found``, with what only the rest of the draft explains: computed from the figures beside it, or said again below."""
     of_claim = {id(c.claim): c for c in sources}
     beside: dict[tuple[int, int], list[Mention]] = defaultdict(list)
-    supported: dict[FigureKey, list[tuple[Mention, Support]]] = defaultdict(list)
+    supported: dict[tuple[int, FigureKey], list[tuple[Mention, Support]]] = defaultdict(list)
     for draft, support in found:
         if support.status is SUPPORTED:
-            supported[draft.figure_key].append((draft, support))
+            supported[draft.text, draft.figure_key].append((draft, support))
             for sentence in range(draft.sentence - 1, draft.sentence + 2):
                 beside[draft.text, sentence] += [of_claim[id(c)] for c in support.sources]
     of_sentence: dict[tuple[int, int], list[tuple[Mention, Support]]] = defaultdict(list)
@@ -45,7 +45,7 @@ def explained_by_the_draft(
         elif restated := _restated(draft, known) or _summed(draft, behind):
             yield restated
         else:
-            yield _repeated_in_body(draft, supported[draft.figure_key]) or support
+            yield _repeated_in_body(draft, supported[draft.text, draft.figure_key]) or support
 
 
 def _summed(draft: Mention, sentence: Sequence[tuple[Mention, Support]]) -> Support | None:
@@ -67,7 +67,8 @@ def _restated(draft: Mention, before: tuple[Mention, Support] | None) -> Support
         return None
     other, support = before
     stand = compare(other.claim.measure, draft.claim.measure)
-    if support.status is not SUPPORTED or other.claim.sentence != draft.claim.sentence or stand is None:
+    beside = (other.text, other.sentence) == (draft.text, draft.sentence)
+    if support.status is not SUPPORTED or not beside or stand is None:
         return None
     if other.claim.quantity.unit == draft.claim.quantity.unit or stand.verdict is Verdict.CONFLICT:
         return None

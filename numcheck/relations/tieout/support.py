@@ -17,7 +17,7 @@ from numcheck.relations.corpus import Corpus
 from numcheck.relations.matching.comparison import slip_between
 from numcheck.relations.matching.detection import mentions
 from numcheck.relations.matching.linker import explain, link
-from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.mention import FigureKey, Mention
 from numcheck.relations.matching.model import SHIPPED, Role, load
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.tieout.agreement import is_fraction_of_percent, support_kind
@@ -45,8 +45,10 @@ def find(corpus: Corpus) -> Iterator[Support]:
     for pair in link(drafts, sources, Role.SOURCE, load(corpus.model or SHIPPED), corpus.trace):
         of_draft[min(pair.a.number, pair.b.number)].append(pair)
     index = SourceIndex(sources, corpus.sources, len(corpus.texts))
-    given = {c.figure_key for c in drafts}
-    questions = [FigureQuestion(c, corpus.texts[c.text], of_draft[c.number], index, given) for c in drafts]
+    given: dict[int, set[FigureKey]] = defaultdict(set)
+    for c in drafts:
+        given[c.text].add(c.figure_key)
+    questions = [FigureQuestion(c, corpus.texts[c.text], of_draft[c.number], index, given[c.text]) for c in drafts]
     in_sentence: dict[tuple[int, int], list[FigureQuestion]] = defaultdict(list)
     for question in questions:
         question.beside = in_sentence[question.draft.text, question.draft.sentence]

@@ -1,0 +1,104 @@
+"""Work on many items with several processes, results in the order of the items whatever their number."""
+
+from __future__ import annotations
+
+import copyreg
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+BROKE = "not checked: the process that worked on it broke off (out of memory?)"
+
+_AHEAD = 4  # items a process that are handed out before the first of them is done
+
+copyreg.pickle(MappingProxyType, lambda m: (MappingProxyType, (dict(m),)))
+
+
+class Broken(Generic[T]):
+    """In place of a result: the process that worked on ``item`` ended before it was done (memory, a crash in a library)."""
+
+    def __init__(self, item: T) -> None:
+        self.item = item
+
+
+def cores() -> int:
+    """How many processors this process may use, at least one."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def each(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R | Broken[T]]:
+    """``work`` of each of ``items``, in their order, done by ``jobs`` processes.
+
+    ``work``, the items and the results are pickled; an exception of ``work`` is raised here. An item at which a process
+    breaks is ``Broken``, and the others go on: those that were under way at that moment are done again, each alone.
+    """
+    waiting = deque(items)
+    while waiting:
+        under_way: deque[tuple[T, Future[R]]] = deque()
+        with _Pool(work, jobs) as pool:
+            try:
+                while waiting or under_way:
+                    while waiting and len(under_way) < jobs * _AHEAD:
+                        under_way.append((waiting[0], pool.submit(_call, waiting[0])))
+                        waiting.popleft()
+                    result = under_way[0][1].result()
+                    under_way.popleft()
+                    yield result
+            except BrokenProcessPool:
+                pass  # the culprit is one of those under way
+        yield from (_alone(work, item) for item, _ in under_way)
+
+
+class _Pool:
+    """Processes that do ``work``; on an error or an interrupt they are ended at once, whatever they are doing."""
+
+    def __init__(self, work: Callable[[Any], Any], jobs: int) -> None:
+        # A forked process has all that is loaded here; where there is no fork (Windows, macOS) it starts anew.
+        method = "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" else "spawn"
+        self._pool = ProcessPoolExecutor(
+            max_workers=jobs, mp_context=multiprocessing.get_context(method), initializer=_begin, initargs=(work,)
+        )
+
+    def __enter__(self) -> ProcessPoolExecutor:
+        return self._pool
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            for process in multiprocessing.active_children():
+                process.terminate()
+        self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+
+def _alone(work: Callable[[T], R], item: T) -> R | Broken[T]:
+    with _Pool(work, 1) as pool:
+        try:
+            result: R = pool.submit(_call, item).result()
+        except BrokenProcessPool:
+            return Broken(item)
+    return result
+
+
+_work: Callable[[Any], Any] | None = None  # of a process that works for another one, and of no other
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    """What a process does first: keep its work, and leave an interrupt to the one that started it."""
+    global _work
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _call(item: Any) -> Any:
+    assert _work is not None
+    return _work(item)

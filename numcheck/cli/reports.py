@@ -1,0 +1,50 @@
+"""The report on one text, or why there is none, and several reports as one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from numcheck import pipeline
+from numcheck.checked_report import CheckedReport
+from numcheck.cli.time_limit import within
+from numcheck.config import Config, ConfigError
+from numcheck.core.finding import Counts
+from numcheck.core.text import Document
+
+
+def check_one(document: Document, config: Config, timeout: float, *, trace: bool = False) -> CheckedReport | str:
+    """The report on ``document``, or in one line why there is none. ConfigError and ImportError as ``check_inputs``."""
+    try:
+        return within(timeout, lambda: pipeline.check([document], config=config, trace=trace))
+    except TimeoutError as error:
+        return f"{document.uri}: {error}"
+    except (ImportError, ConfigError):
+        raise  # the same for every text: a rule that was selected needs an extra, a file of rates is none
+    except Exception as error:
+        if os.environ.get("NUMCHECK_DEBUG"):
+            raise
+        return f"{document.uri}: internal error: {type(error).__name__}: {error}"
+
+
+def merged(reports: Sequence[CheckedReport]) -> CheckedReport:
+    """One report of many: findings, claims, relations and notes in their order, counts added up."""
+    if len(reports) == 1:
+        return reports[0]
+    return CheckedReport(
+        findings=tuple(f for r in reports for f in r.findings),
+        claims=tuple(c for r in reports for c in r.claims),
+        counts=Counts(
+            figures=sum(r.counts.figures for r in reports),
+            compared=sum(r.counts.compared for r in reports),
+            conversions=sum(r.counts.conversions for r in reports),
+            skipped=sum(r.counts.skipped for r in reports),
+            unchecked=sum(r.counts.unchecked for r in reports),
+        ),
+        notes=tuple(n for r in reports for n in r.notes),
+        unchecked=tuple(n for r in reports for n in r.unchecked),
+        relations=tuple(x for r in reports for x in r.relations),
+        pairs=tuple(p for r in reports for p in r.pairs),
+        documents=tuple({d.uri: d for r in reports for d in r.documents}.values()),
+        sources=frozenset(uri for r in reports for uri in r.sources),
+    )
