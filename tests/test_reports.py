@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
+import fuzz
 import regenerate
 from cases import ROOT
 
@@ -14,6 +16,16 @@ def test_generated_pages_are_fresh() -> None:
     kept = {f"reports/example/{path.name}" for path in (ROOT / "reports" / "example").iterdir()}
     assert stale == [], "run `python tools/regenerate.py`"
     assert kept - set(made) == set(), "no longer generated"
+
+
+def test_the_page_on_fuzzing_is_that_of_its_record() -> None:
+    assert read(fuzz.REPORT) == fuzz.report()
+
+
+def test_every_fault_that_fuzzing_found_is_held_by_a_test() -> None:
+    with fuzz.FAULTS.open(encoding="utf-8", newline="") as f:
+        tests = [row["test"].split("::") for row in csv.DictReader(f)]
+    assert [name for page, name in tests if f"def {name}(" not in (read(ROOT / page) or "")] == []
 
 
 def read(path: Path) -> str | None:

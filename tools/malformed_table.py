@@ -1,4 +1,4 @@
-"""Check every file of ``malformed_files`` in a process of its own and write the answers to reports/malformed.md.
+"""Check every file of ``malformed.files`` and every path of ``malformed.places`` in a process of its own and write the answers to reports/malformed.md.
 
 python tools/malformed_table.py            all files
 python tools/malformed_table.py pdf json   only those whose names hold one of the words; the other rows stay as they are
@@ -6,16 +6,17 @@ python tools/malformed_table.py pdf json   only those whose names hold one of th
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from malformed_files import FILES
+from malformed.files import FILES
+from malformed.places import PLACES
 
 REPORT = Path(__file__).parent.parent / "reports" / "malformed.md"
 # Seconds after which a file counts as one that numcheck does not cope with.
@@ -30,10 +31,18 @@ of its own; time and peak memory are of the machine this table was made on. Writ
 """
 
 
-def answer(name: str, data: bytes, folder: str) -> tuple[int, str, float, int]:
+def makers() -> dict[str, Callable[[Path], object]]:
+    """What makes each file or path, by name."""
+
+    def of(make: Callable[[], bytes]) -> Callable[[Path], object]:
+        return lambda path: path.write_bytes(make())
+
+    return {**{name: of(make) for name, make in FILES.items()}, **PLACES}
+
+
+def answer(name: str, make: Callable[[Path], object], folder: str) -> tuple[int, str, float, int]:
     """Exit code, the line it says (what was done where it says nothing else), seconds and peak memory in MB."""
-    path = os.path.join(folder, name)
-    Path(path).write_bytes(data)
+    make(Path(folder, name))
     start = time.perf_counter()
     # The peak is that of this program alone: what getrusage says of a child starts with the size of its parent.
     code = "import sys; from numcheck.cli.main import main; code = main(sys.argv[1:]); sys.stdout.flush(); "
@@ -44,8 +53,6 @@ def answer(name: str, data: bytes, folder: str) -> tuple[int, str, float, int]:
         done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False, timeout=LONGEST)
     except subprocess.TimeoutExpired:
         return -1, f"(no answer within {LONGEST} seconds)", LONGEST, 0
-    finally:
-        os.unlink(path)
     seconds = time.perf_counter() - start
     errors = done.stderr.strip().splitlines()
     peak = next((int(line.split()[1]) for line in errors if line.startswith("PEAK ")), 0)
@@ -55,6 +62,11 @@ def answer(name: str, data: bytes, folder: str) -> tuple[int, str, float, int]:
     return done.returncode, line, seconds, peak
 
 
+def shortened(name: str) -> str:
+    """``name`` as it stands in the table."""
+    return name if len(name) < 60 else f"{name[:9]}…{name[-9:]}"
+
+
 def main() -> None:
     """Write the table with new rows of the files asked for, and print these."""
     words = sys.argv[1:]
@@ -62,14 +74,16 @@ def main() -> None:
     if words:
         kept = [line for line in REPORT.read_text("utf-8").splitlines() if line.startswith("| ")][1:]
         rows = {row.split(" | ")[0].removeprefix("| "): row for row in kept}
-    with tempfile.TemporaryDirectory() as folder:
-        for name, make in FILES.items():
-            if words and not any(w in name for w in words):
-                continue
-            code, line, seconds, peak = answer(name, make(), folder)
-            rows[name] = f"| {name} | {code} | {line.replace('|', '/')} | {seconds:.1f} | {peak} |"
-            print(rows[name], flush=True)
-    listed = [rows[name] for name in FILES if name in rows]
+    for name, make in makers().items():
+        if words and not any(w in name for w in words):
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            code, line, seconds, peak = answer(name, make, folder)
+        shown = shortened(name)
+        said = line.replace(name, shown).replace("|", "/")
+        rows[shown] = f"| {shown} | {code} | {said} | {seconds:.1f} | {peak} |"
+        print(rows[shown], flush=True)
+    listed = [rows[shown] for shown in map(shortened, makers()) if shown in rows]
     REPORT.write_text(HEAD + "\n".join(listed) + f"\n\n{len(listed)} files.\n", "utf-8")
 
 

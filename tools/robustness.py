@@ -27,8 +27,8 @@ HEAD = """# Robustness
 
 Texts made to take long, of 10 KB, 100 KB and 1 MB, each read and checked in a process of its own. Seconds are of
 processor time, after the modules are loaded, on the machine this table was made on; the exponent is that of the last step
-(linear: 1). Written by `tools/robustness.py`; `tools/fuzz.py` looks for what breaks, and [malformed.md](malformed.md)
-shows the answers to broken files.
+(linear: 1). Written by `tools/robustness.py`; `tools/fuzz.py` looks for what breaks
+([fuzz.md](fuzz.md) counts what it has tried), and [malformed.md](malformed.md) shows the answers to broken files.
 
 | family | file | seconds at 10 KB | 100 KB | 1 MB | exponent | peak MB |
 |---|---|---:|---:|---:|---:|---:|

@@ -180,11 +180,13 @@ WORDS = (
 TABLE = (NUMBERS, UNITS, BETWEEN, WORDS)
 
 
-def drafts(data: bytes, most: int = 8, longest: int = 400) -> Iterator[str]:
-    """The texts in ``data``, which the byte 255 (in no UTF-8) separates, at most ``most``, each cut after ``longest`` bytes."""
+def drafts(data: bytes, most: int = 16, longest: int = 240) -> Iterator[str]:
+    """The texts in ``data``, which the byte 255 (in no UTF-8) separates: the first ``most``, each cut after ``longest``
+    bytes, or a tenth as many words of the grammar.
+    """
     for part in data.split(b"\xff")[:most]:
         if part:
-            yield written(part[1:longest]) if part[0] < 32 else part[:longest].decode("utf-8", "replace")
+            yield written(part[1 : longest // 10]) if part[0] < 32 else part[:longest].decode("utf-8", "replace")
 
 
 def written(codes: bytes) -> str:

@@ -69,6 +69,8 @@ def read(data: bytes, uri: str) -> Document:
     builder.date = day.date().isoformat() if day else None
     builder.notes += inner.notes
     builder.unread += inner.unread
+    if any("Base64" in type(defect).__name__ for defect in body.defects):
+        builder.unread.append("its text is damaged: not the base64 that its header promises")
     if message.is_multipart():
         builder.note_left_out(sum(1 for _ in message.iter_attachments()), "attachment")
     return builder.document()

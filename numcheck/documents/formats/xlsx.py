@@ -45,7 +45,7 @@ def read(data: bytes, uri: str) -> Document:
     except UnreadableError:
         raise
     except Exception as error:
-        raise UnreadableError(f"broken .xlsx: {type(error).__name__}") from error
+        raise UnreadableError(f"broken .xlsx: its cells cannot be read ({type(error).__name__})") from error
     fill_heads(builder)
     return builder.document()
 
