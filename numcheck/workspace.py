@@ -129,7 +129,9 @@ def _walked(paths: Iterable[str], config: Config, failed: list[tuple[str, str]])
     also = documents.TABLES | ({".json"} if config.json_path else set())
     for path in paths:
         try:
-            yield from documents.walk(path, (*config.exclude, *config.extend_exclude), also=also)
+            for found in documents.walk(path, (*config.exclude, *config.extend_exclude), also=also):
+                if found == path or not documents.is_own_report(found):
+                    yield found
         except (UnreadableError, OSError) as error:
             failed.append((path, str(error)))
 

@@ -145,10 +145,18 @@ def _files(path: str, exclude: Sequence[str], also: frozenset[str], force_exclud
     try:
         if force_exclude and documents.is_excluded(path, exclude):
             return []
-        return [_here(found) for found in documents.walk(path, exclude, also=also)]
+        return [_here(found) for found in documents.walk(path, exclude, also=also) if not _passed_over(found, path)]
     except (UnreadableError, OSError) as error:
         _failed(path, _reason(error), inputs)
         return []
+
+
+def _passed_over(found: str, path: str) -> bool:
+    """Whether a file of the folder ``path`` is a report of an earlier run, which is said; one that is named is read."""
+    if found == path or not documents.is_own_report(found):
+        return False
+    say(f"{_here(found)}: passed over: numcheck wrote it")
+    return True
 
 
 def _here(path: str) -> str:

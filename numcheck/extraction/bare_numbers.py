@@ -39,7 +39,7 @@ _ENTRY_BEFORE = Lazy(
 # From a figure to one that is told in the same way: 187 votes and Odom 25
 _ELIDED = Lazy(r"[,;]?(?: and| but| to| against| or)? (?:[A-Z][\w.'’-]* )?\Z")
 _GOES_ON = Lazy(r"(?<![\w$€£¥.,])\d{1,5}(?:,|,? (?:and|or|to|through|&))[ \n]\Z")
-_PLACE = frozenset(("in", "at", "from", "near", "across", "under", "by", "outside", "around", "to"))
+_PLACE = frozenset(("in", "at", "near", "across", "under", "by", "outside", "around"))
 _VERBS = frozenset(
     ("is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "will", "would", "can", "could", "may")
 )
@@ -62,6 +62,7 @@ _PREPOSITIONS = frozenset(
         "as",
         "per",
         "see",
+        "about",
     )
 )
 _ARTICLES = frozenset(
@@ -95,6 +96,8 @@ _ITEM_AFTER = Lazy(r"(?:,\s|\sand\s)[^\d,;()]{2,40}[,.;)\n]|[.;)]")
 _SHARED = Lazy(r"(?:,|,? (?:and|or|to|&)|[-–])[ \n]*\d{1,4}(?![\d%]|[.,]\d)")
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 _IDENTIFIER = Lazy(r"\d{4}\.\d{4,5}")
+_CHAIN = Lazy(r"(?<![\w/])\d{1,6}(?:/\d{1,6}){2,6}(?![\w/])")
+_CITED = Lazy(r", [A-Z]?\d{1,7}(?:[-–]\d{1,7})? \((?:19|20)\d\d\)")  # Phys. Rev. X 13, 041052 (2023)
 _TICKS = Lazy(r"(?:(?<=\s)|\A)-?\d{1,4}(?:\.\d{1,2})?(?:[ \n]-?\d{1,4}(?:\.\d{1,2})?){3,40}(?=\s|\Z)")
 _LEAST_TICKS = 4
 
@@ -110,8 +113,14 @@ def names(cursor: Cursor, end: int) -> bool:
         return after == "]" and _IDENTIFIER.fullmatch(written) is not None
     if before == "." and text[start - 4 : start] == "....":
         return True  # the page in a table of contents
+    if before == "/" or after == "/":
+        return _is_chain(text, start, end)
+    if before == "(" and after == ")" and _is_year(written) and text[start - 3 : start - 1].strip().isdigit():
+        return True  # 529 U. S. 217, 229, 235 (2000)
     if not before or before not in " \n\u00a0" or after == "%":
         return False
+    if after == "," and _CITED.match(text, end, end + _REACH):
+        return True
     if text[start - 2 : start - 1] == "\ufffd":
         return True  # a section sign that did not survive copying
     if _is_tick(cursor, end):
@@ -129,6 +138,15 @@ def names(cursor: Cursor, end: int) -> bool:
     if any(map(str.isupper, word)):
         return _is_result(cursor, word, end) or _after_capital(cursor, word, lead.start(1), end)
     return _after_noun(cursor, word, lead.start(1), end)
+
+
+def _is_chain(text: str, start: int, end: int) -> bool:
+    """Whether strokes join the number to two others: the licence 21/36/5."""
+    return any(run.start() <= start and end <= run.end() for run in _CHAIN.finditer(text, max(0, start - 16), end + 16))
+
+
+def _is_year(written: str) -> bool:
+    return len(written) == 4 and written[:2] in ("19", "20") and written.isdigit()
 
 
 def _is_quoted(text: str, end: int, mark: str) -> bool:
@@ -189,7 +207,7 @@ def _measures(word: str) -> bool:
 def _after_mark(text: str, word: str, start: int, end: int) -> bool:
     """A number behind an abbreviation or a name with a mark: ``P. & Z. 1107.15``, ``Comandini. 2000.``, ``Oates, 2000)``."""
     written, after = text[start:end], text[end : end + 1]
-    if len(written) == 4 and written[:2] in ("19", "20") and written.isdigit() and word[0].isupper():
+    if _is_year(written) and word[0].isupper():
         return word[-1] == "." and after == "." or word[-1] == "," and after in (")", ";")
     if not _ABBREVIATION.fullmatch(word) or word.lower() in words("measuring abbreviation"):
         return False
@@ -269,7 +287,7 @@ def _after_noun(cursor: Cursor, word: str, at: int, end: int) -> bool:
         shared = many and _SHARED.match(text, end, end + 12) is not None and (behind_preposition or before[-1:] == "(")
         return shared or again and (behind_preposition or before[-1:] == "(")
     if behind_preposition:
-        return True
+        return again or _SHARED.match(text, end, end + 12) is None  # half of those from 18 to 25
     if (
         again
         and lead.lower() not in _ARTICLES
@@ -283,7 +301,11 @@ def _after_noun(cursor: Cursor, word: str, at: int, end: int) -> bool:
 def _is_complete(cursor: Cursor, end: int) -> bool:
     """Whether no verb follows of which the number may be the subject: in block 6, or in block 6 of; but in hospital 300 lay."""
     follows = word_after(cursor.text, end)
-    return not follows or follows.lower() in lexicon.words("english/function_words") and follows not in _VERBS
+    return (
+        not follows[:1].isalpha()
+        or follows.lower() in lexicon.words("english/function_words")
+        and follows not in _VERBS
+    )
 
 
 def _numbered_again(text: str, word: str, at: int, end: int) -> bool:

@@ -33,7 +33,9 @@ def likeliest(cursor: Cursor, number: Number, read: UnitRead) -> Unit:
     if unit.name == "degree":
         return _degree(text, read)
     if unit.name == "basis_point":
-        genes = text[read.start : read.end] == "bp" and _GENES.search(text, max(0, number.start - 150), read.end + 60)
+        genes = text[read.start : read.end] in ("bp", "bps") and _GENES.search(
+            text, max(0, number.start - 150), read.end + 60
+        )
         return Unit("base_pair") if genes else unit
     pressure = _LEAST_PRESSURE <= number.value <= _GREATEST_PRESSURE
     if pressure and unit.name == "megabit" and text[read.start : read.end] == "mb":

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from numcheck.language import lexicon
 
+_LATIN = ("sae", "vae", "rae", "lae", "nae")  # bursae, larvae, vertebrae, fistulae, antennae
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 
 
@@ -26,8 +27,12 @@ def lemma(word: str) -> str:
         return known
     if low.endswith("men") and len(low) > 4:
         return low[:-2] + "an"
+    if low.endswith(_LATIN) and len(low) > 5:
+        return low[:-1]
     if low.endswith(("people", "ss", "us", "is")) or not low.endswith("s") or len(low) < 4:
         return low
+    if low.endswith("lyses"):
+        return low[:-2] + "is"
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     if low.endswith("oes") and len(low) > 5 and low not in ("canoes", "oboes"):
@@ -42,4 +47,4 @@ def is_plural(low: str) -> bool:
     """Whether the lower-case word looks like a plural noun."""
     if low.endswith("s"):
         return len(low) > 2 and not low.endswith(_NOT_PLURAL) and low not in lexicon.words("english/singulars_in_s")
-    return low in irregular_plurals() or low.endswith("men") and len(low) > 4
+    return low in irregular_plurals() or len(low) > 4 and low.endswith(("men", *_LATIN))

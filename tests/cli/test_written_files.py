@@ -40,6 +40,14 @@ def test_check_writes_a_page_with_the_draft_and_its_findings(run: Run) -> None:
     assert "656 ft stated, 243 m is 797.2 ft" in words
 
 
+def test_a_folder_is_checked_without_the_reports_that_lie_in_it(run: Run, folder: Path) -> None:
+    run("check", draft(WRONG), "-o", "page.html")
+    code, out, err = run("check", ".")
+    assert code == 1
+    assert "page.html: passed over: numcheck wrote it" in err
+    assert "page.html:" not in out
+
+
 def test_check_holds_a_draft_against_its_sources(run: Run) -> None:
     draft(WIRE, "wire.txt")
     code, out, _ = run("check", draft(DRAFT), "--source", "wire.txt", "--output-format", "json")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from numcheck.core.text import Span
-from numcheck.documents import TABLES, UnreadableError, is_excluded, read, read_all, read_bytes, walk
+from numcheck.documents import TABLES, UnreadableError, is_excluded, is_own_report, read, read_all, read_bytes, walk
 
 PROSE = "The ministry sent 100,000 troops."
 
@@ -140,3 +140,14 @@ def test_a_span_of_words_takes_the_whole_of_what_stands_for_them(
     at = document.text.index(words)
     assert document.source is not None
     assert document.source_span(Span(at, at + len(words))).of(document.source) == stands
+
+
+def test_reports_of_numcheck_are_known_by_their_head(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text('<!doctype html><meta name="generator" content="numcheck 0.1.0">')
+    (tmp_path / "comment.md").write_text("### numcheck: found 1 error\n")
+    (tmp_path / "table.csv").write_text("document,page,line,column,severity,rule,family,confidence\n")
+    (tmp_path / "essay.md").write_text("# On numcheck\n\n### numcheck: what it is\n")
+    (tmp_path / "page.md").write_text('<meta name="generator" content="numcheck">')
+    own = {path.name for path in tmp_path.iterdir() if is_own_report(str(path))}
+    assert own == {"page.html", "comment.md", "table.csv"}
+    assert not is_own_report(str(tmp_path / "missing.md"))

@@ -34,6 +34,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "title": r"[A-Z][A-Za-z.]*,\s\Z",
             "work": r"(?:\A|[\s(\"“])((?:[A-Z][\w’'.]*\s){0,3}[A-Z][\w’'.]*\s)at\s{1,30}\Z",
             "again": r"(?:Id|Ibid|Op\. cit|supra|infra)\.?,?\sat\s{1,30}\Z",
+            "cited": r"[A-Z][\w’'.]*,?\sat\s\d{1,4}(?:[-–]\d{1,4})?(?=\s\(|[;,.)](?:\s|\Z))",
             "ends": r"\d{0,6}(?:[-–]\d{1,6})?(?:,\s\d{1,6}(?:[-–]\d{1,6})?)*(?=\s\(|[.;)]|,\s)",
         }[name]
     )
@@ -112,9 +113,5 @@ def _page_of_work(cursor: Cursor) -> Span | None:
     work = _pattern("work").search(lead)
     if work is None or " " not in work[1].strip():
         return None
-    name = work[1].split()
-    key = f"{name[-2]} {name[-1]} at"
-    here = text.rfind(" at", 0, start)
-    before = text.find(key, max(0, here - _NEAR), here)
-    after = text.find(key, start, start + _NEAR)
-    return Span(start, ends.end()) if max(before, after) >= 0 else None
+    again = _pattern("cited").findall(text, max(0, start - _NEAR), start + _NEAR)
+    return Span(start, ends.end()) if len(again) > 1 else None

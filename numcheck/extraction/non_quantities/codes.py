@@ -48,6 +48,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "relay": r"[xX]\d{2,4} ?m\b",
             "citation": r"\d{0,3}(?:[ ]?[,–-][ ]?\d{1,3})*\]",
             # A volume of statutes or law reports before its page: 3 CFR, 18 U.S.C. 1001, 410 U.S. 113.
+            "hash": r":\d{1,9}[a-f][0-9a-f]{0,30}\b(?! ?m\b)",
             "law": r"\s\s{0,30}(?:C\.?F\.?R|U\.?S\.?C|Stat\.|U\. ?S\. (?:\d|_)|F\.(?:2d|3d|Supp))",
         }[name]
     )
@@ -161,7 +162,7 @@ def _names_by_right(text: str, start: int, end: int, before: str, after: str) ->
         law = then[:1] in _LAW_OPENS or after == "\n" and text[end : end + 32].lstrip()[:1] in _LAW_OPENS
         return then == "= " or law and _pattern("law").match(text, end, end + 40) is not None
     if after == ":":
-        return then.isalnum() and then.islower()  # 6:a360
+        return then.isalnum() and then.islower() or _pattern("hash").match(text, end) is not None  # 6:a360
     if after == "-" and (text.startswith("-based", end) or text.startswith("-of-", end)):
         return True  # 1-based, 2-of-3
     return after == "." and (then[:1].isalpha() and then[1:].isdigit() or then[:1] == "x" and not then[1:].isalnum())

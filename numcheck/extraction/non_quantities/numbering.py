@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
+from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.numbers.number_words import number_words
+from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
 
 _BULLETS = " \t>*-–•"
@@ -25,6 +27,7 @@ _PARTS = frozenset(
     ("paragraph", "paragraphs", "subparagraph", "subparagraphs", "subsection", "subsections", "clause", "clauses")
     + ("division", "divisions", "section", "sections", "subdivision", "subdivisions", "item", "items", "point", "points")
 )  # fmt: skip
+_TWO_NAMES = Lazy(r" ([A-Z][\w'’-]+) ([A-Z][\w'’-]+)")
 _RUN = 200  # code points between two items of a list without lines
 _PAGES = 20_000  # code points within which the heading of a page comes again
 _CAPITALS_AFTER = Lazy(r"\s((?:[A-Z]{2,}[ ]){2,4}[A-Z]{2,})\b")
@@ -62,7 +65,7 @@ def entry_number(cursor: Cursor) -> Span | None:
                 else None
             )
         if after[0] == " " and end - start <= 3 and low == start:
-            return Span(low, end) if _begins_note(cursor.word_after) else None
+            return Span(low, end) if _begins_note(cursor.word_after) or _is_ranked(text, line, end) else None
         closed = after[0] in ".)" and (not after[1:].isdigit() and (not after[1:].isalpha() or after[1].isupper()))
         return Span(low, end + 1) if closed and end - start <= 3 and len(after) == 2 else None
     heading = text[end : end + 4].lstrip(".").lstrip()[:1]
@@ -101,6 +104,28 @@ def _in_series(text: str, line: int, low: int, start: int, end: int) -> bool:
     return text.rfind(before, max(0, line - _PAGES), line) >= 0 or text.find(after, end, end + _PAGES) >= 0
 
 
+def _is_ranked(text: str, line: int, end: int) -> bool:
+    """Whether names follow, and two lines beside this one count on in the same way: ``3 Ada Quist``, ``4 Bo Lund``."""
+    if not _is_named(text, end) or not text[line:end].isdigit():
+        return False
+    low, high = max(0, line - _LIST_REACH // 5), end + _LIST_REACH // 5
+    steps = []
+    for step in (-2, -1, 1, 2):
+        beside = f"\n{int(text[line:end]) + step}"
+        at = text.find(f"{beside} ", low, high)
+        if at >= 0 and _is_named(text, at + len(beside)):
+            steps.append(step)
+    return len(steps) > 1 and (-1 in steps or 1 in steps)
+
+
+def _is_named(text: str, end: int) -> bool:
+    """Whether two words with capitals follow that are none of what is counted: a plural, a unit."""
+    names = _TWO_NAMES.match(text, end)
+    return names is not None and not any(
+        is_plural(name.lower()) or name.lower() in date_words("units") for name in names.groups()
+    )
+
+
 def _begins_note(word: str) -> bool:
     """Whether a sentence begins with the word after the number of a note: ``17 The expanded list``, ``4 See note 2``."""
     return word in _OPENERS
@@ -110,13 +135,16 @@ def page_number(cursor: Cursor) -> Span | None:
     """A number beside a heading in capitals that stands in the text again with another: ``452 NOTES TO CHAPTER 1``, or None."""
     text, start, end = cursor.text, cursor.start, cursor.end
     if (
-        not 2 <= end - start <= 4
+        end - start > 4
+        or end - start < 2
+        and text[start - 1 : start] != "\n"
         or text[start - 1 : start] not in (" ", "\n")
         or text[end : end + 1] not in (" ", "\n")
     ):
         return None
     ahead = _CAPITALS_AFTER.match(text, end, end + 60) if text[end + 1 : end + 2].isupper() else None
-    if ahead is not None and text[max(0, start - _INDENT) : start].rstrip()[-1:] in '.!?"”)':
+    begins = text[start - 1 : start] == "\n"
+    if ahead is not None and (begins or text[max(0, start - _INDENT) : start].rstrip()[-1:] in '.!?"”)'):
         heading, line = ahead[1], text[max(0, start - _INDENT) : start]
         again = _stands_twice(text, heading, end)
     elif text[start - 2 : start - 1].isupper() and text[end + 1 : end + 2].islower():

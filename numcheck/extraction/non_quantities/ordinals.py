@@ -67,7 +67,7 @@ def ordinal_in_words(cursor: Cursor) -> Span | None:
     if text.startswith(_MAGNITUDES, end):
         return _long(text, start, end)
     if token in _TENS and text[end : end + 1] in ("-", " "):
-        tail = text[end + 1 : end + 9].split(None, 1)
+        tail = text[end + 1 : end + 9].replace("-", " ").split(None, 1)
         unit = tail[0].rstrip(".,;:'") if tail else ""
         return Span(start, end + 1 + len(unit)) if unit in _UNITS else None
     return None

@@ -24,6 +24,8 @@ def _number() -> re.Pattern[str]:
 def telephone_number(cursor: Cursor) -> Span | None:
     """The telephone number that the candidate's digits are part of, or None: groups of digits that are no thousands."""
     text, start, end = cursor.text, cursor.start, cursor.end
+    if end - start == 5 and text[end : end + 1] == "-" and text[end + 1 : end + 5].isdigit():
+        return None if text[end + 5 : end + 6].isalnum() or text[end + 5 : end + 6] == "-" else Span(start, end + 5)
     after, before = text[end : end + 2], text[max(0, start - 2) : start]
     goes_on = len(after) == 2 and after[0] in _JOINTS and (after[1].isdigit() or after[0] == ")")
     goes_before = len(before) == 2 and before[1] in _JOINTS and (before[0].isdigit() or before[0] == ")")

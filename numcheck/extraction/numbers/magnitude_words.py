@@ -20,6 +20,7 @@ _WORD = Lazy(
 )
 # The full stop of an abbreviation, and not of the sentence: 46 mill. tonnes
 _SHORTENED = Lazy(r"\.(?=[ \u00a0][a-z]|[,)])")
+_REST = Lazy(r" (\d{1,3}) (billion|million|thousand)\b")
 _NEXT = Lazy(r"[ \u00a0]([a-z]+)")
 _MEASURED = frozenset(["light", "km", "kg", "sq", "square", "cubic"])  # 400m light years, 2m sq km
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
@@ -35,7 +36,7 @@ def scaled(cursor: Cursor, number: Number, of: Of = "anything") -> Number:
     while number.end < limit:
         at = number.end + (text[number.end] in _GAPS)
         if text[at : at + 1] not in _INITIALS:
-            return number
+            return _with_the_rest(number, text, limit) if number.scale > 1000 else number
         match = _WORD.match(text, number.end, limit)
         word = number_words().get(match.group(1).lower()) if match else None
         if match is None or word is None:
@@ -45,7 +46,7 @@ def scaled(cursor: Cursor, number: Number, of: Of = "anything") -> Number:
         grouped = word.kind == "scale" and text[match.end() : match.end() + 6].strip()[:1].isdigit()
         below = number.value < 1000 and number.resolution == 1 and of != "money"
         if below and (word.kind == "hundred" or grouped):
-            return spelled.words_after(cursor, number) or number
+            return _with_the_rest(spelled.words_after(cursor, number) or number, text, limit)
         if word.kind == "dozen" and of != "money" or match.group(1) == "dozens":
             return number.scaled(word.value, match.end())
         if not _is_magnitude(cursor, number, word, match.start(1), match.end(), of):
@@ -56,6 +57,17 @@ def scaled(cursor: Cursor, number: Number, of: Of = "anything") -> Number:
         if word.kind in ("sign", "short") and _SHORTENED.match(text, number.end, limit):
             number = number._replace(end=number.end + 1)
     return number
+
+
+def _with_the_rest(number: Number, text: str, limit: int) -> Number:
+    """``2 trillion 784 billion``: a number told in two magnitudes, the smaller behind the larger."""
+    rest = _REST.match(text, number.end, limit) if text[number.end + 1 : number.end + 2].isdigit() else None
+    if rest is None:
+        return number
+    scale = number_words()[rest[2]].value
+    if int(rest[1]) * scale >= number.resolution:
+        return number
+    return number._replace(end=rest.end(), value=number.value + int(rest[1]) * scale, resolution=scale)
 
 
 def _is_magnitude(cursor: Cursor, number: Number, word: NumberWord, start: int, end: int, of: Of) -> bool:
