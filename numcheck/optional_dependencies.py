@@ -16,7 +16,7 @@ PACKAGES = {
     "plot": ("matplotlib",),
     "statistics": ("mpmath",),
     "mcp": ("mcp",),
-    "serve": ("starlette", "uvicorn", "python-multipart"),
+    "serve": ("jinja2", "python-multipart", "starlette", "uvicorn"),
 }
 
 

@@ -21,6 +21,7 @@ from numcheck.web.incoming import Budget, Content
 from numcheck.web.language_tool.check import languages, parameters
 from numcheck.web.limits import RequestLimits
 from numcheck.web.messages import ServiceAnswer, ServiceCall
+from numcheck.web.page import POLICY, page_files
 from numcheck.web.pool import Engine
 from numcheck.web.problems import Problem
 from numcheck.web.request_schema import FORMATS
@@ -69,8 +70,10 @@ def application(engine: Engine, access: Access, limits: RequestLimits) -> Starle
         *(Route(f"/v1/{name}", operation(name), methods=["POST"]) for name in FORMATS),
         Route("/v2/check", language_tool, methods=["POST"]),
         Route("/v2/languages", known_languages),
+        Route("/desk", operation("desk"), methods=["POST"]),
         Route("/healthz", health),
         Route("/openapi.json", describe),
+        *(Route(path, _file(*found), name=path) for path, found in page_files().items()),
     ]
     return Starlette(
         routes=routes,
@@ -86,6 +89,13 @@ def response(answer: ServiceAnswer) -> Response:
     if answer.file_name:
         headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(answer.file_name, safe='')}"
     return Response(answer.body, answer.status, headers, answer.content_type)
+
+
+def _file(content: bytes, kind: str) -> Handler:
+    async def handle(_: Request) -> Response:
+        return Response(content, headers={"Content-Security-Policy": POLICY}, media_type=kind)
+
+    return handle
 
 
 async def _refused(_: Request, error: Exception) -> Response:

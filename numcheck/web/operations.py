@@ -73,6 +73,14 @@ def _check(call: ServiceCall, limits: RequestLimits) -> ServiceAnswer:
     return _made(writers.render(name, view), name, "report")
 
 
+def _desk(call: ServiceCall, limits: RequestLimits) -> ServiceAnswer:
+    """What the page shows beside a draft while somebody writes it."""
+    from numcheck.writers.pages import live
+
+    view = _view(submission(call._replace(operation="check"), limits))
+    return ServiceAnswer(HTTPStatus.OK, REPORTS["html"], live.render(view).encode("utf-8", "replace"))
+
+
 def _tieout(call: ServiceCall, limits: RequestLimits) -> ServiceAnswer:
     sent = submission(call, limits)
     name = sent.format or "json"
@@ -123,6 +131,7 @@ _OPERATIONS: Mapping[str, Callable[[ServiceCall, RequestLimits], ServiceAnswer]]
     "ledger": _ledger,
     "extract": _extract,
     "annotate": _annotate,
+    "desk": _desk,
     "health": _health,
     "language-tool": lambda call, _: language_tool.check(call),
 }

@@ -26,7 +26,7 @@ def main() -> None:
     limits = RequestLimits(**json.loads(sys.argv[1]))
     calls, answers = _own_pipes()
     health = ServiceCall("health", "", b"")
-    answered(health, limits)
+    answered(ServiceCall("desk", "application/json", b'{"draft": {"text": "It is 5 km (3 miles) long."}}'), limits)
     gc.collect()
     gc.freeze()  # what a start makes lives to the end
     bound_memory(limits.memory)

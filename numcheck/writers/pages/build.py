@@ -108,6 +108,7 @@ def _panels(
     def mark(at: Location, key: str) -> MarkedFigure:
         return MarkedFigure(
             key=key,
+            span=at.span,
             text=one_line(view.words(at)),
             state=state_of.get(at, State.UNCHECKED),
             place=str(resolve(view, at)).removeprefix(f"{at.uri}:"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from numcheck.core.finding import Finding
 from numcheck.core.rule import Rule
+from numcheck.core.text import Span
 from numcheck.writers.pages.dot_plot import Plot
 from numcheck.writers.pages.manuscript import Passage
 from numcheck.writers.pages.states import State
@@ -56,6 +57,7 @@ class MarkedFigure:
     """A figure of a document: state, numbers of its findings, and what is known of it as (name, words)."""
 
     key: str
+    span: Span
     text: str
     state: State
     place: str

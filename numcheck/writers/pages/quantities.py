@@ -42,6 +42,7 @@ def _panel(number: int, document: Document, quantities: Sequence[Quantity]) -> D
     marks = tuple(
         MarkedFigure(
             key=key,
+            span=span,
             text=one_line(by_key[key].text),
             state=State.UNCHECKED,
             place=str(document.position(span.start)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,34 @@ def fill(template: str, *, script: str = "", **values: Any) -> str:
     The content security policy names style and script by their hashes and forbids everything else, so that markup
     that slipped through could not run. MissingExtraError without jinja2.
     """
+    markup = require("markupsafe", "html").Markup
+    style, code = asset("page.css"), asset(script) if script else ""
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(code)}'" if code else "script-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    return fragment(template, policy=markup(policy), style=markup(style), script=markup(code), **values)
+
+
+def fragment(template: str, **values: Any) -> str:
+    """``template`` with ``values``, everything of them escaped. MissingExtraError without jinja2."""
+    page: str = _environment().get_template(template).render(**values)
+    return encodable(page.rstrip("\n") + "\n")
+
+
+def asset(name: str) -> str:
+    """The text of the file ``name`` beside the templates: ``page.css``, ``report.js``."""
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Any:
+    """Kept, with the templates that it has compiled: a page that is filled at each key of a writer has 20 ms for it."""
     jinja2 = require("jinja2", "html")
     markup = require("markupsafe", "html").Markup
 
@@ -36,21 +65,7 @@ def fill(template: str, *, script: str = "", **values: Any) -> str:
         finalize=safe_text,
     )
     environment.filters["line"] = one_line
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
-    code = (_FOLDER / script).read_text(encoding="utf-8") if script else ""
-    policy = "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(code)}'" if code else "script-src 'none'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-    page = environment.get_template(template).render(
-        policy=markup(policy), style=markup(style), script=markup(code), **values
-    )
-    return encodable(page.rstrip("\n") + "\n")
+    return environment
 
 
 def _hash(text: str) -> str:

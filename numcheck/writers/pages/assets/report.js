@@ -1,13 +1,14 @@
 // Steps through the findings, shows what is known of a figure, filters the list. The page reads without it.
+// A page whose findings and figures change says so with the event "numcheck:replaced" on the document.
 "use strict";
 (() => {
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
 
-  const findings = all(".finding");
-  const inspector = byId("inspector");
-  const close = one(".close", inspector);
+  let findings = [];
+  let inspector = null;
+  let close = null;
   let current = null;
 
   const visible = () => findings.filter((f) => !f.hidden);
@@ -42,6 +43,12 @@
     count();
   }
 
+  // Who shows the text in a way of its own (an editor) sees to the focus itself.
+  function focus(mark) {
+    const event = new CustomEvent("numcheck:focus", { bubbles: true, cancelable: true });
+    if (mark?.dispatchEvent(event)) mark.focus({ preventScroll: true });
+  }
+
   function select(finding) {
     const marks = marksOf(finding);
     hide();
@@ -63,6 +70,13 @@
     close.hidden = true;
   }
 
+  // Closes what is shown of a figure, and goes back to it.
+  function leave() {
+    const open = one(".mark[aria-expanded=true]");
+    hide();
+    focus(open);
+  }
+
   function show(mark) {
     hide();
     const about = byId(`about-${mark.id}`);
@@ -70,12 +84,15 @@
     about.scrollTop = 0;
     close.hidden = false;
     mark.setAttribute("aria-expanded", "true");
+    // On a narrow screen what is known of a figure must not cover it.
+    const isFixed = getComputedStyle(inspector).position === "fixed";
+    if (isFixed && mark.getBoundingClientRect().bottom > inspector.getBoundingClientRect().top) bringIntoView(mark, "start");
     light(mark, all("[data-mark]", about).map((a) => byId(a.dataset.mark)).filter(Boolean));
   }
 
   function go(mark) {
     bringIntoView(mark, "center");
-    mark.focus({ preventScroll: true });
+    focus(mark);
     show(mark);
   }
 
@@ -103,6 +120,29 @@
     status.hidden = list.length === findings.length;
     status.textContent = `${list.length} of ${findings.length} findings shown`;
     if (current?.hidden) choose(null);
+    count();
+  }
+
+  // Makes the findings and figures that stand on the page now work.
+  function adopt() {
+    findings = all(".finding");
+    inspector = byId("inspector");
+    close = one(".close", inspector);
+    current = null;
+    close.addEventListener("click", leave);
+    for (const mark of all(".mark:not([tabindex])")) {
+      mark.setAttribute("role", "button");
+      mark.setAttribute("aria-expanded", "false");
+    }
+    keys.hidden = !findings.length;
+    if (!findings.length) return;
+    const form = one(".filters");
+    form.hidden = false;
+    form.addEventListener("change", filter);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    one(".stepper").hidden = false;
+    byId("previous").addEventListener("click", () => step(-1));
+    byId("next").addEventListener("click", () => step(1));
     count();
   }
 
@@ -136,9 +176,12 @@
   let keysOn = true;
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
-      const open = one(".mark[aria-expanded=true]");
-      hide();
-      open?.focus({ preventScroll: true });
+      leave();
+      return;
+    }
+    if (event.key === " " && event.target.closest(".mark")) {
+      event.preventDefault();
+      event.target.closest(".mark").click();
       return;
     }
     if (!keysOn || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -148,22 +191,6 @@
     else return;
     event.preventDefault();
   });
-
-  close.addEventListener("click", () => {
-    const open = one(".mark[aria-expanded=true]");
-    hide();
-    open?.focus({ preventScroll: true });
-  });
-  for (const mark of all(".mark")) {
-    mark.setAttribute("role", "button");
-    mark.setAttribute("aria-expanded", "false");
-    mark.addEventListener("keydown", (event) => {
-      if (event.key === " ") {
-        event.preventDefault();
-        mark.click();
-      }
-    });
-  }
 
   const theme = byId("theme");
   const root = document.documentElement;
@@ -183,17 +210,7 @@
     keys.setAttribute("aria-pressed", String(keysOn));
   });
 
+  document.addEventListener("numcheck:replaced", adopt);
   one(".controls").hidden = false;
-  if (findings.length) {
-    const form = one(".filters");
-    form.hidden = false;
-    form.addEventListener("change", filter);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    one(".stepper").hidden = false;
-    byId("previous").addEventListener("click", () => step(-1));
-    byId("next").addEventListener("click", () => step(1));
-    count();
-  } else {
-    keys.hidden = true;
-  }
+  adopt();
 })();
