@@ -26,7 +26,8 @@ class FileFormat(NamedTuple):
     ``reads``, ``leaves_out`` and ``place`` are its row in docs/formats.md: which words become text, which do not, and
     what the parts of a position count. ``extra`` is the extra of numcheck that brings the library to read it with,
     ``annotation_extra`` the one to annotate it with, "" for none. ``comment`` is how an author speaks to numcheck in
-    it, "" where there is no way. ``signature`` is how its files begin, empty for those of text.
+    it, "" where there is no way. ``signature`` is how its files begin, empty for those of text. ``languages`` are what
+    editors call it (the language identifiers of VS Code, and what others say).
     """
 
     name: str
@@ -41,6 +42,7 @@ class FileFormat(NamedTuple):
     annotation_extra: str = ""
     comment: str = ""
     signature: bytes = b""
+    languages: tuple[str, ...] = ()
 
 
 _ZIP = b"PK\x03\x04"
@@ -51,17 +53,18 @@ FORMATS = (
     FileFormat(
         name="text", title="text", suffixes=(".txt", ".text"),
         reads="everything",
-        is_annotated=True),
+        is_annotated=True, languages=("plaintext", "text", "txt")),
     FileFormat(
         name="markdown", title="Markdown", suffixes=(".md", ".markdown", ".mdx"),
         reads="paragraphs, headings, lists, quotations, tables, footnotes, HTML",
         leaves_out="code, targets, front matter, struck words",
-        is_annotated=True, comment="<!-- numcheck: … -->"),
+        is_annotated=True, comment="<!-- numcheck: … -->",
+        languages=("markdown", "mdx", "quarto", "rmd", "pandoc", "vimwiki", "gfm")),
     FileFormat(
         name="html", title="HTML", suffixes=(".html", ".htm", ".xhtml"),
         reads="the main text of a page, tables, captions",
         leaves_out="scripts, code, attributes, navigation, hidden and deleted words",
-        is_annotated=True, comment="<!-- numcheck: … -->"),
+        is_annotated=True, comment="<!-- numcheck: … -->", languages=("html", "xhtml")),
     FileFormat(
         name="docx", title="Word", suffixes=(".docx", ".docm"), signature=_ZIP, place="paragraph, column",
         reads="paragraphs, tables, text boxes, notes, headers; tracked changes as accepted",
@@ -76,14 +79,15 @@ FORMATS = (
         reads="the text layer in reading order", leaves_out="running headers, page numbers",
         extra="pdf", is_annotated=True, annotation_extra="pdf"),
     FileFormat(
-        name="rst", title="reStructuredText", suffixes=(".rst",), comment=".. numcheck: …",
+        name="rst", title="reStructuredText", suffixes=(".rst",), comment=".. numcheck: …", languages=("restructuredtext", "rst"),
         reads="prose, lists, both kinds of table, notes, prose directives",
         leaves_out="code, roles that are no prose, targets"),
     FileFormat(
         name="adoc", title="AsciiDoc", suffixes=(".adoc", ".asciidoc", ".asc"), comment="// numcheck: …",
+        languages=("asciidoc", "asciidoctor", "adoc"),
         reads="prose, lists, tables, notes, captions", leaves_out="listings, macros, attributes"),
     FileFormat(
-        name="latex", title="LaTeX", suffixes=(".tex", ".latex"), comment="% numcheck: …",
+        name="latex", title="LaTeX", suffixes=(".tex", ".latex"), comment="% numcheck: …", languages=("latex", "tex", "plaintex"),
         reads="the body, siunitx figures as set, short inline formulas, tabulars",
         leaves_out="preamble, displayed formulas, code, references"),
     FileFormat(
@@ -93,7 +97,7 @@ FORMATS = (
         name="eml", title="mail", suffixes=(".eml",), place="line of the text part, column",
         reads="subject and own text", leaves_out="quoted lines, signature, attachments"),
     FileFormat(
-        name="subtitles", title="subtitles", suffixes=(".srt", ".vtt"), comment="NOTE numcheck: …",
+        name="subtitles", title="subtitles", suffixes=(".srt", ".vtt"), comment="NOTE numcheck: …", languages=("srt", "subrip", "vtt", "webvtt"),
         reads="cues, joined to sentences", leaves_out="numbers, times, tags"),
     FileFormat(
         name="csv", title="delimited tables", suffixes=(".csv", ".tsv"), use=FormatUse.TABLE,
@@ -116,6 +120,11 @@ FORMATS = (
 def by_suffix() -> dict[str, FileFormat]:
     """Suffix (lower case, with its dot) to its format, of all suffixes that are read."""
     return {suffix: f for f in FORMATS for suffix in f.suffixes}
+
+
+def of_language(language: str) -> str:
+    """The first suffix of the format that editors call ``language``, in any case of letters; "" for what is none."""
+    return next((f.suffixes[0] for f in FORMATS if language.lower() in f.languages), "")
 
 
 def suffixes(*uses: FormatUse) -> frozenset[str]:

@@ -17,6 +17,7 @@ PACKAGES = {
     "statistics": ("mpmath",),
     "mcp": ("mcp",),
     "serve": ("jinja2", "python-multipart", "starlette", "uvicorn"),
+    "lsp": ("pygls",),
 }
 
 

@@ -48,10 +48,12 @@ class Workspace:
     """Settings and sources of the folders that somebody works in.
 
     ``overrides``  fields of Config that hold whatever a file says
+    ``path``       the file of settings for all of them, "" for the nearest of each
     """
 
-    def __init__(self, overrides: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, overrides: Mapping[str, Any] | None = None, path: str = "") -> None:
         self.overrides: Mapping[str, Any] = overrides or {}
+        self.path = path
         self._configs: dict[str, tuple[tuple[Stamp, ...], FoundConfig]] = {}
         self._measured: dict[tuple[str, int], tuple[Stamp, Config, FoundSources]] = {}
 
@@ -65,11 +67,12 @@ class Workspace:
         what there is not.
         """
         folder = os.path.abspath(folder)
-        stamps = tuple(_stamp(os.path.join(f, name)) for f in _upwards(folder) for name in files.NAMES)
+        candidates = [self.path] if self.path else [os.path.join(f, n) for f in _upwards(folder) for n in files.NAMES]
+        stamps = tuple(map(_stamp, candidates))
         known = self._configs.get(folder)
         if known is None or known[0] != stamps:
-            path = files.discover(folder)
-            config = Config.from_file(path).overridden(self.overrides)
+            path = self.path or files.discover(folder)
+            config = Config.from_file(path, self.overrides.get("preset")).overridden(self.overrides)
             rules.check_names(config)
             if config.rates and not os.path.isfile(config.rates):
                 raise ConfigError(f"rates: {config.rates}: no such file")
@@ -78,17 +81,20 @@ class Workspace:
             self._measured.clear()  # by settings that may hold no longer
         return known[1]
 
-    def sources(self, paths: Iterable[str], config: Config) -> FoundSources:
-        """Every source that ``paths``, files and folders, stand for, measured by ``config``; nothing of a reader is raised."""
+    def sources(self, paths: Iterable[str], config: Config, folder: str = "") -> FoundSources:
+        """Every source that ``paths``, files and folders, stand for, measured by ``config``; nothing of a reader is raised.
+
+        Those inside ``folder`` are called as seen from there.
+        """
         texts: dict[str, MeasuredText] = {}
         failed: list[tuple[str, str]] = []
         for path in dict.fromkeys(_walked(paths, config, failed)):
-            found = self._read(path, config)
+            found = self._read(path, config, os.path.join(folder, "") if folder else "")
             texts |= {text.document.uri: text for text in found.texts}
             failed += found.failed
         return FoundSources(tuple(texts.values()), tuple(failed))
 
-    def _read(self, path: str, config: Config) -> FoundSources:
+    def _read(self, path: str, config: Config, folder: str) -> FoundSources:
         stamp = _stamp(path)
         kept = self._measured.get((path, id(config)))
         if kept is None or kept[0] != stamp:
@@ -96,7 +102,8 @@ class Workspace:
             try:
                 for document in documents.read_all(path, json_path=config.json_path):
                     if isinstance(document, Document):
-                        texts.append(pipeline.measure(document, config, tied=True))
+                        named = document.replaced(uri=document.uri.removeprefix(folder))
+                        texts.append(pipeline.measure(named, config, tied=True))
                     else:
                         failed.append((path, str(document)))
             except (UnreadableError, OSError) as error:

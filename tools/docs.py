@@ -23,6 +23,8 @@ PAGES = {
         "docs/formats.md",
         "docs/reports.md",
         "docs/settings.md",
+        "docs/editors.md",
+        *(f"editors/{name}/README.md" for name in ("neovim", "emacs", "helix", "zed")),
         "docs/integration.md",
         "docs/api.md",
         "docs/assistants.md",

@@ -24,6 +24,7 @@ COMMANDS = {
     "mcp": "serve an assistant, as tools of the Model Context Protocol",
     "baseline": "accept today's findings, and report new ones only",
     "cache": "say where reports are kept between runs, or clear them",
+    "server": "check as somebody types, in an editor",
 }
 
 _USAGE = """numcheck: the linter of figures in prose.

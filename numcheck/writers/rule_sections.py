@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import dedent
 
+from numcheck.core.rule import Rule
+
 _DRAFTS = ("Example", "Instead")
 
 
@@ -31,6 +33,15 @@ def sections(doc: str) -> Iterator[Section]:
         if heading:
             yield _section(heading, lines)
         heading, lines = line.rstrip(":"), []
+
+
+def markdown(rule: Rule) -> str:
+    """The documentation of ``rule`` as Markdown: its summary, then headings, drafts as quotations."""
+    parts = [rule.summary]
+    for section in sections(rule.doc):
+        body = section.body.replace("\n", "\n> " if section.is_draft else "\n\n")
+        parts.append(f"### {section.heading}\n\n{'> ' if section.is_draft else ''}{body}")
+    return "\n\n".join(parts)
 
 
 def _section(heading: str, lines: list[str]) -> Section:

@@ -62,7 +62,8 @@ def _words(builder: DocumentBuilder, source: str, start: int, stop: int) -> None
 
 def _notes(builder: DocumentBuilder, part: str, offset: int) -> None:
     for note in re.finditer(r"^NOTE[ \t\r\n]+([^\n]*)", part, re.MULTILINE):
-        builder.copy_comment(note.group(1), offset + note.start(1))
+        line = (builder.source or "").count("\n", 0, offset + note.start(1)) + 1
+        builder.add_comment(note.group(1).strip(), line, alone=True)
 
 
 def _seconds(cue: re.Match[str], first: int) -> float:

@@ -13,7 +13,7 @@ from numcheck.core.rule import Rule
 from numcheck.core.text import Location
 from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.location import ResolvedLocation, relative_uri, resolve
-from numcheck.writers.rule_sections import sections
+from numcheck.writers.rule_sections import markdown
 from numcheck.writers.terminal.sanitize import json_text
 from numcheck.writers.view import View
 
@@ -65,7 +65,7 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary or rule.name},
         "fullDescription": {"text": rule.summary or rule.name},
-        "help": {"text": body or rule.name, "markdown": _markdown(rule) or rule.name},
+        "help": {"text": body or rule.name, "markdown": markdown(rule) or rule.name},
         "defaultConfiguration": {"level": str(rule.severity), "enabled": rule.enabled},
         "properties": {"tags": [str(rule.family)], "problem.severity": _problem(str(rule.severity))},
     }
@@ -74,15 +74,6 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
 def _problem(severity: str) -> str:
     # The word that GitHub's code scanning uses for SARIF's "note".
     return "recommendation" if severity == "note" else severity
-
-
-def _markdown(rule: Rule) -> str:
-    """The documentation with headings, drafts as quotations."""
-    parts = [rule.summary]
-    for section in sections(rule.doc):
-        body = section.body.replace("\n", "\n> " if section.is_draft else "\n\n")
-        parts.append(f"### {section.heading}\n\n{'> ' if section.is_draft else ''}{body}")
-    return "\n\n".join(parts)
 
 
 def _result(view: View, finding: Finding, index: int, key: str) -> dict[str, Any]:
