@@ -34,6 +34,7 @@ PAGES = {
         "reports/quality.md",
         "reports/robustness.md",
         "reports/malformed.md",
+        "reports/fuzz.md",
         "reports/example/README.md",
         *TRAINING,
     ),
