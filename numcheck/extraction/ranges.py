@@ -58,7 +58,7 @@ class _Link(NamedTuple):
 
 
 _JOINT = Lazy(
-    r"(?P<pm> ?(?:±|\+/-|\+/−|\+-) ?)|(?P<to>-?[ \u00a0-]to[ \u00a0-])|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))"
+    r"(?P<pm> ?(?:±|\+/-|\+/−|\+-) ?)|(?P<to>-?[ \u00a0-]to[ \u00a0-]|\nto | to\n)|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))"
     r"|[ \u00a0](?P<and>and)[ \u00a0]|[ \u00a0](?P<or>or)[ \u00a0]"
 )
 _MANY = Decimal(10)  # nothing ranges from a part to so many
@@ -67,7 +67,7 @@ _FAR = 4
 _THOUSAND = Decimal(1000)
 _MOST_TIMES = 10  # "$2-20,000" from two thousand
 _JOINT_OPENS = frozenset("-–‐‑−~∼—±+")
-_JOINT_WORDS = frozenset((" to ", " and", " or ", "\u00a0to\u00a0"))
+_JOINT_WORDS = frozenset((" to ", "\nto ", " to\n", " and", " or ", "\u00a0to\u00a0"))
 _HEDGE = Lazy(
     r"(?:~|just |only |about |around |roughly |some |nearly |almost |approximately |perhaps |up to |as much as |as many as "
     r"|over |more than )",
@@ -87,7 +87,7 @@ def joint_after(cursor: Cursor, end: int) -> re.Match[str] | None:
     if end >= limit:
         return None
     char = text[end]
-    if char in " \u00a0":
+    if char in " \u00a0\n":
         if text[end + 1 : end + 2] not in _JOINT_OPENS and text[end : end + 4] not in _JOINT_WORDS:
             return None
     elif char not in _JOINT_OPENS:

@@ -33,7 +33,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "volume": r",\s\d{1,6}(?:[-–]\d{1,6})?(?:\s\((?:1[89]|20)\d\d\)|,\s(?:1[89]|20)\d\d\b)",
             "title": r"[A-Z][A-Za-z.]*,\s\Z",
             "work": r"(?:\A|[\s(\"“])((?:[A-Z][\w’'.]*\s){0,3}[A-Z][\w’'.]*\s)at\s{1,30}\Z",
-            "again": r"(?:Id|Ibid|Op\. cit|supra|infra)\.?,?\sat\s{1,30}\Z",
+            "again": r"(?:[Ii]d|[Ii]bid|Op\. cit|supra|infra)\.?,?\sat\s{1,30}\Z",
             "cited": r"[A-Z][\w’'.]*,?\sat\s\d{1,4}(?:[-–]\d{1,4})?(?=\s\(|[;,.)](?:\s|\Z))",
             "ends": r"\d{0,6}(?:[-–]\d{1,6})?(?:,\s\d{1,6}(?:[-–]\d{1,6})?)*(?=\s\(|[.;)]|,\s)",
         }[name]

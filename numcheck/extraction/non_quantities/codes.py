@@ -18,6 +18,7 @@ _NEAR = 3000  # code points within which the same code, or the other end of a st
 _ENDS = {"5": "3", "3": "5"}
 _FEET = frozenset(("by", "x", "×", "tall", "wide", "high", "long", "deep"))
 _LINK = 300  # code points of an address before a number in it
+_PANELS = Lazy(r"(?<!\d)\d{1,2}[A-Za-z](?:,|,? and|,? or) \Z")
 _ADDRESS = Lazy(r"(?:://|www\.)[^\s<>\"]*\Z")
 _OPENING, _CLOSING = '([{"“”‘«,;', ')]}"”“»,;'
 _MAGNITUDES = frozenset(("million", "billion", "trillion", "m", "bn"))
@@ -70,7 +71,7 @@ def code_at(cursor: Cursor) -> Span | None:
     # Behind a blank only a 0 or a full stop lets the left side name.
     near = not before.isspace() or text[start] == "0" or text[start - 2 : start - 1] == "."
     if near and _names_by_left(text, start, end, before, after) or _names_by_right(text, start, end, before, after):
-        return Span(start, end)
+        return Span(start, _hyphened(text, end))
     if after.isalpha():
         return _letter_after(cursor)
     if after and after in "'’′" and text[start:end] in _ENDS and _is_end_of_strand(cursor):
@@ -317,6 +318,8 @@ def _letter_after(cursor: Cursor) -> Span | None:
     if after.isupper() and after != "E" and then.isdigit():
         return Span(start, end + 2)  # 3T3
     if after.isupper() and not then.isalnum():
+        if _PANELS.search(text, max(0, start - 9), start):
+            return Span(start, end + 1)  # Figs. 6b, 7B
         return Span(start, end + 1) if after in "DEHPQSUYZ" or (after == "G" and text[start:end] in "23456") else None
     if after in "xX" and (relay := _pattern("relay").match(text, end, end + 8)):
         return Span(start, relay.end())  # 4x100m

@@ -54,7 +54,14 @@ def version(cursor: Cursor) -> Span | None:
     inner = any(
         a.islower() and b.isupper() or a.isupper() and b.isupper() and word[-1].islower() for a, b in pairwise(word)
     )
-    if not inner and word.rpartition("-")[2] not in words("versioned") or is_measured(cursor) or not _may_name(word):
+    named = cursor.written[-2:] == ".0" and _is_second_name(text, start, word)
+    if (
+        not inner
+        and not named
+        and word.rpartition("-")[2] not in words("versioned")
+        or is_measured(cursor)
+        or not _may_name(word)
+    ):
         return None
     follows = cursor.word_after
     if (
@@ -66,6 +73,12 @@ def version(cursor: Cursor) -> Span | None:
     ):
         return None
     return Span(start - 1 - len(word), end)
+
+
+def _is_second_name(text: str, start: int, word: str) -> bool:
+    """Whether the word before the number is not the first of a name: ``the Tesco Grocery 1.0 dataset``."""
+    first = word_before(text, start - 1 - len(word))
+    return _is_name(word) and _is_name(first)
 
 
 def bracketed_name(cursor: Cursor) -> Span | None:

@@ -14,6 +14,9 @@ _HYPHENS = "-–‑"
 _MOST = 150  # points that a side may well make
 _SET = 20  # games in a set
 
+# The form of 11/99, to use before 12/99: month and year, in parts into which nobody divides.
+_MONTHS, _YEARS = 12, frozenset(range(70, 100)) - {72, 75, 80, 90, 96}
+
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
@@ -59,7 +62,8 @@ def _odds(text: str, start: int, end: int) -> Span | None:
         if match.start() <= start and end <= match.end():
             first, last = int(match[1]), int(match[2])
             rated = last in (5, 10, 100) and _pattern("rating").search(text, max(0, start - 40), end + 40)
-            return Span(match.start(), match.end()) if first > last or rated else None
+            month = 0 < first <= _MONTHS and last in _YEARS and text[match.end() : match.end() + 3] != " of"
+            return Span(match.start(), match.end()) if first > last or rated or month else None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.figure_words import around_figure
+from numcheck.extraction.figure_words import around_figure, small_words
 from numcheck.extraction.numbers import spelled
 from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.numbers.number_words import NumberWord, number_words
@@ -92,8 +92,14 @@ def _is_magnitude_letter(cursor: Cursor, number: Number, form: str, end: int, of
     if form in ("k", "K", "M"):
         return True
     if form in ("b", "B"):
-        return number.resolution < 1 or form == "B"
+        return number.resolution < 1 or form == "B" and _counts_something(cursor, end)
     return form == "m" and _means_million(cursor, number, end)
+
+
+def _counts_something(cursor: Cursor, end: int) -> bool:
+    """Whether a word that may be counted follows: ``7B parameters``, a ``7B model``; but ``Figs. 6b, 7B``."""
+    after = _NEXT.match(cursor.text, end, cursor.limit)
+    return after is not None and after.group(1) not in small_words()
 
 
 def _means_million(cursor: Cursor, number: Number, end: int) -> bool:
