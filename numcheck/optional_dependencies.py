@@ -18,6 +18,7 @@ PACKAGES = {
     "mcp": ("mcp",),
     "serve": ("jinja2", "python-multipart", "starlette", "uvicorn"),
     "lsp": ("pygls",),
+    "completion": ("shtab",),
 }
 
 

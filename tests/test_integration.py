@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -95,16 +94,3 @@ def test_the_pre_commit_entry_takes_files(tmp_path: Path, bin_folder: Path) -> N
     assert shell(f"{hook['entry']} a.md", tmp_path, bin_folder).returncode == 0
     done = shell(f"{hook['entry']} a.md b.md", tmp_path, bin_folder)
     assert (done.returncode, done.stdout.count("\n")) == (1, 1)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell command")
-def test_the_action_annotates_the_lines(tmp_path: Path, bin_folder: Path) -> None:
-    yaml = pytest.importorskip("yaml")
-    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    *_, last = action["runs"]["steps"]
-    assert action["runs"]["using"] == "composite"
-    (tmp_path / "b.md").write_text(WRONG, encoding="utf-8")
-    given = f"PATHS={shlex.quote('b.md')} ARGS='--fail-on never'; {last['run']}"
-    done = shell(given, tmp_path, bin_folder)
-    assert done.returncode == 0
-    assert re.match(r"::error .*file=b\.md,line=1,", done.stdout)

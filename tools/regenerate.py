@@ -7,6 +7,8 @@ docs/formats.md     the table of formats that are read
 docs/reports.md     the table of formats that are written
 docs/settings.md    the table of settings
 docs/architecture.md  the tree and the layers
+docs/numcheck.1     the manual page
+docs/numcheck.schema.json  the schema of the configuration, for editors
 
 A test fails when any of it is stale. With ``--quality`` the measured figures are written, too (reports/quality.md);
 ``quality.py`` says what that needs.
@@ -24,9 +26,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
+import man_page
+
 import numcheck
 from numcheck import extraction, file_formats, pipeline, rules, writers
 from numcheck.config import Config
+from numcheck.config.schema import schema_text
 from numcheck.config.settings import settings
 from numcheck.core.levels import Family
 from numcheck.core.rule import Rule
@@ -53,6 +58,8 @@ def pages() -> dict[str, str]:
                 "docs/settings.md", settings=settings_table(), presets=presets(), options=options()
             ),
             "docs/formats.md": marked("docs/formats.md", formats=formats_table(), comments=comments()),
+            "docs/numcheck.1": man_page.page(),
+            "docs/numcheck.schema.json": schema_text(),
             "docs/reports.md": marked("docs/reports.md", formats=output_formats()),
         }
     finally:

@@ -22,6 +22,7 @@ COMMANDS = {
     "config": "print the configuration that holds here",
     "serve": "answer over HTTP, with a page for a browser",
     "mcp": "serve an assistant, as tools of the Model Context Protocol",
+    "completion": "print a script that completes the command line in a shell",
     "baseline": "accept today's findings, and report new ones only",
     "cache": "say where reports are kept between runs, or clear them",
     "server": "check as somebody types, in an editor",

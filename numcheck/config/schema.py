@@ -9,8 +9,7 @@ from typing import Any
 from numcheck.config.configuration import Config
 from numcheck.config.settings import Setting, settings_by_key
 
-_NAMES = {"$ref": "#/$defs/names"}
-_STRINGS = {"type": "array", "items": {"type": "string"}}
+_NAMES = {"type": "array", "items": {"type": "string"}}
 _KNOWN = {
     "type": "object",
     "additionalProperties": False,
@@ -24,17 +23,20 @@ _KNOWN = {
 }
 _EXTEND = {"type": "string", "description": "A configuration file whose settings hold where this one says nothing"}
 
+# In a file of numcheck's own the settings may stand under their name in pyproject.toml, too.
+_TOOL = {"type": "object", "properties": {"numcheck": {"$ref": "#"}}}
+
 
 def schema() -> dict[str, Any]:
-    """The schema, draft 2020-12, of numcheck.toml and of the table tool.numcheck in pyproject.toml."""
+    """The schema of numcheck.toml and of the table tool.numcheck in pyproject.toml: draft 7, which the editors read."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": "https://json.schemastore.org/numcheck.json",
         "title": "numcheck configuration",
         "description": "numcheck.toml, .numcheck.toml, or the table tool.numcheck of pyproject.toml",
         "type": "object",
         "additionalProperties": False,
-        "$defs": {"names": _STRINGS},
-        "properties": {"extend": _EXTEND, **_properties(settings_by_key())},
+        "properties": {"extend": _EXTEND, **_properties(settings_by_key()), "tool": _TOOL},
     }
 
 
@@ -68,7 +70,7 @@ def _of_setting(setting: Setting) -> dict[str, Any]:
         case "a list of agreed figures":
             return {"type": ["array", "string"], **said, "items": _KNOWN}
         case "a list of pairs of wordings":
-            return {"type": "array", **said, "items": {**_STRINGS, "minItems": 2, "maxItems": 2}}
+            return {"type": "array", **said, "items": {**_NAMES, "minItems": 2, "maxItems": 2}}
         case _:  # a table a rule
             return {"type": "object", **said, "additionalProperties": {"type": "object"}}
 

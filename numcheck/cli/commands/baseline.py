@@ -18,7 +18,7 @@ from numcheck.writers.terminal.sanitize import one_line
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add to ``parser`` what the command takes: what to do, the baseline, texts and sources, rules, output."""
-    parser.add_argument("verb", choices=("write", "show", "prune"), metavar="write|show|prune")
+    parser.add_argument("verb", choices=("write", "show", "prune"), metavar="write|show|prune", help="what to do")
     parser.add_argument("--baseline", default=baseline.NAME, metavar="FILE", help=f"({baseline.NAME})")
     parser.add_argument("--across", action="store_true", help="compare the texts with each other, too")
     add_paths(parser, required=False)

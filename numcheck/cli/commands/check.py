@@ -11,7 +11,7 @@ import argparse
 from numcheck import documents, pipeline, writers
 from numcheck.cli import destination, exit_codes, inputs, output
 from numcheck.cli.checks import check_inputs, exit_code
-from numcheck.cli.options import add_output, add_paths, add_rules, add_settings, configuration
+from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, add_settings, configuration
 from numcheck.config import Config, ConfigError, nearest
 from numcheck.core.finding import Report
 
@@ -33,6 +33,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exit-zero", action="store_true", help="findings never make the exit code 1")
     parser.add_argument("--statistics", action="store_true", help="count findings by rule")
     parser.add_argument("--baseline", default="", metavar="FILE", help="report only what this file does not hold")
+    parser.add_argument(
+        "--changed-lines", action="store_true", help="with --changed-since: only what stands on lines that changed"
+    )
     parser.add_argument("--fix", action="store_true", help="insert what is safely missing, in place")
     parser.add_argument("--diff", action="store_true", help="show what --fix would do, and do nothing")
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
@@ -44,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
 
     ConfigError, UsageError: the configuration or the command line cannot be meant; nothing has been written.
     """
+    if args.changed_lines and not args.changed_since:
+        raise UsageError("check: --changed-lines: --changed-since REV expected")
     if args.watch:
         from numcheck.cli.watch import watch
 
@@ -85,6 +90,10 @@ def _check(args: argparse.Namespace) -> int:
 
 def _report(args: argparse.Namespace, config: Config, read: inputs.Inputs, *, whole: bool) -> Report:
     report = check_inputs(read, config, across=args.across, quiet=args.quiet, whole=whole)
+    if args.changed_lines:
+        from numcheck.cli.changed import on_changed_lines
+
+        report = on_changed_lines(report, args.changed_since)
     if path := args.baseline or config.baseline:
         from numcheck.cli import baseline
 

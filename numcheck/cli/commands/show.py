@@ -15,7 +15,7 @@ from numcheck.cli.options import add_output, add_paths, add_rules, configuration
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add to ``parser`` what the command takes: the stage, texts and sources, rules and output."""
-    parser.add_argument("what", choices=writers.SHOWN, metavar="|".join(writers.SHOWN))
+    parser.add_argument("what", choices=writers.SHOWN, metavar="|".join(writers.SHOWN), help="which stage")
     add_paths(parser)
     add_rules(parser)
     add_output(parser)
