@@ -97,6 +97,8 @@ class Exchange(Relation):
 
     ``others``  (original, converted) of further pairs of the same two currencies in the text, each in the order of
                 currencies of this one
+    ``rate``    all rates that the two sums allow; None where one prints no number
+    ``rates``   the same of each of the ``others``
     ``band``    what the rate has been; None for currencies without figures
     ``since_1990``  whether the sums are surely of a time since 1990
     ``quoted``  the lowest and highest rate of the day, from the file of rates; None where it has none
@@ -105,6 +107,8 @@ class Exchange(Relation):
     original: Claim
     converted: Claim
     others: tuple[tuple[Claim, Claim], ...] = ()
+    rate: Interval | None = None
+    rates: tuple[Interval | None, ...] = ()
     band: RateBand | None = None
     since_1990: bool = False
     quoted: Interval | None = None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 
 from numcheck.core.measure import Interval, Measure
 from numcheck.numbers.conversion import loose_interval, printed_values
 from numcheck.numbers.rounding import magnitude, printed
 
 
-@lru_cache(maxsize=64)  # the rules ask for that of one pair beside each of twenty others
 def implied_rate(original: Measure, converted: Measure) -> Interval | None:
     """All rates that two sums given as one allow: what one unit of the original's currency costs in the other's.
 

@@ -30,7 +30,7 @@ from numcheck.core.levels import Family, Severity
 from numcheck.core.measure import Interval
 from numcheck.core.relation import Exchange
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.exchange_rate import implied_rate, rate_in_words, stated_rate
+from numcheck.numbers.exchange_rate import rate_in_words, stated_rate
 
 SLACK, SLACK_DATED = Fraction(3), Fraction(5, 4)
 SLIPS = {
@@ -44,8 +44,7 @@ SLIPS = {
 
 def check(relation: Exchange, context: Context) -> Iterable[Finding]:
     """At most one finding, on the converted sum; none for currencies without figures."""
-    first, second, band = relation.original, relation.converted, relation.band
-    allowed = implied_rate(first.measure, second.measure)
+    first, second, band, allowed = relation.original, relation.converted, relation.band, relation.rate
     if band is None or allowed is None:
         return
     recent, ever = band

@@ -25,10 +25,9 @@ from fractions import Fraction
 from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Family, Severity
-from numcheck.core.measure import Interval
 from numcheck.core.relation import Exchange
 from numcheck.core.rule import Context, Rule
-from numcheck.numbers.exchange_rate import implied_rate, rate_in_words, stated_rate
+from numcheck.numbers.exchange_rate import rate_in_words, stated_rate
 
 TOLERANCE = Fraction(3, 20)
 ON_THE_DAY = Fraction(1, 50)
@@ -37,12 +36,12 @@ ON_THE_DAY = Fraction(1, 50)
 def check(relation: Exchange, context: Context) -> Iterable[Finding]:
     """At most one finding, on the converted sum: against the rate of the day, or else against the other pairs."""
     first, second, day = relation.original, relation.converted, relation.quoted
-    allowed = implied_rate(first.measure, second.measure)
+    allowed = relation.rate
     if allowed is None:
         return
     says = f"{second.quantity.text} for {first.quantity.text} is a rate of {rate_in_words(stated_rate(first.measure, second.measure))}"
     if day is not None:
-        if not _agree(allowed, day, ON_THE_DAY):
+        if allowed.low > day.high * (1 + ON_THE_DAY) or day.low > allowed.high * (1 + ON_THE_DAY):
             rates = (
                 rate_in_words(day.low)
                 if day.low == day.high
@@ -52,13 +51,14 @@ def check(relation: Exchange, context: Context) -> Iterable[Finding]:
         return
     others = relation.others
     tolerance = Fraction(str(context.options.get("tolerance", TOLERANCE)))
-    clash = [pair for pair in others if not _agree(allowed, implied_rate(pair[0].measure, pair[1].measure), tolerance)]
+    least, most = allowed.low / (1 + tolerance), allowed.high * (1 + tolerance)
+    clash = [
+        p
+        for p, rate in zip(others, relation.rates, strict=True)
+        if rate and not (least <= rate.high and rate.low <= most)
+    ]
     if clash and _is_outlier(second, clash, others):
         yield RULE.finding(second, f"{says}, {_other(clash)}", *_ends(first, clash), reason=relation.reason)
-
-
-def _agree(one: Interval, other: Interval | None, tolerance: Fraction) -> bool:
-    return other is None or (one.low <= other.high * (1 + tolerance) and other.low <= one.high * (1 + tolerance))
 
 
 def _is_outlier(second: Claim, clash: Sequence[tuple[Claim, Claim]], others: Sequence[tuple[Claim, Claim]]) -> bool:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval, Measure, UnitSense
 from numcheck.core.quantity import DateMention
 from numcheck.core.relation import Exchange, RateBand
 from numcheck.language import lexicon
+from numcheck.numbers.exchange_rate import implied_rate
 from numcheck.numbers.intervals import hull
 from numcheck.relations.conversions.apposition import Manner, appositions
 from numcheck.relations.conversions.currencies import currencies_named, rate_band
 from numcheck.relations.conversions.rates_file import quoted_rates
 from numcheck.relations.conversions.senses import keeping_senses
 from numcheck.relations.corpus import ClaimedText, Corpus, cached_per_text
+
+_Pair = tuple[Claim, Claim]
 
 _RECENT = 1990  # the year that the recent bands of rates begin with
 _COMPARED = 20  # pairs of one text that a pair is held against
@@ -25,16 +29,16 @@ _COMPARED = 20  # pairs of one text that a pair is held against
 def find(corpus: Corpus) -> Iterator[Exchange]:
     """One relation for each pair, with at most twenty others of its text that are of the same currencies and time."""
     for text in corpus.texts:
-        alike: dict[tuple[frozenset[str], str], list[tuple[Claim, Claim]]] = {}
+        alike: dict[tuple[frozenset[str], str], list[_Pair]] = {}
         for pair in exchanges_in(text):
             alike.setdefault((_currencies(pair), _time(text, pair[0])), []).append(pair)
-        for pair, same in ((pair, pairs) for pairs in alike.values() for pair in pairs):
-            kept = same[: _COMPARED + 1]
-            others = [other for other in kept if other is not pair][:_COMPARED]
+        for (pair, rate), others in (held for pairs in alike.values() for held in _held_against(pairs)):
             yield Exchange(
                 original=pair[0],
                 converted=pair[1],
-                others=tuple(_aligned(other, pair) for other in others),
+                rate=rate,
+                others=tuple(other.pair for other in others),
+                rates=tuple(other.rate for other in others),
                 band=_band(pair),
                 since_1990=_is_recent(text, pair[0]),
                 quoted=_quoted(text, pair, corpus.config.rates),
@@ -43,8 +47,35 @@ def find(corpus: Corpus) -> Iterator[Exchange]:
             )
 
 
+class _Rated(NamedTuple):
+    """A pair and all rates that it allows."""
+
+    pair: _Pair
+    rate: Interval | None
+
+
+def _held_against(pairs: Sequence[_Pair]) -> Iterator[tuple[_Rated, Sequence[_Rated]]]:
+    """Each of ``pairs`` with at most twenty others, the first, in its own order of currencies."""
+    first = cache(lambda way: [_rated(p if _way(p) == way else p[::-1]) for p in pairs[: _COMPARED + 1]])
+    rest = cache(lambda way: first(way)[:_COMPARED])
+    for n, pair in enumerate(pairs):
+        held = first(_way(pair))
+        if n < len(held):
+            yield held[n], [*held[:n], *held[n + 1 :]]
+        else:
+            yield _rated(pair), rest(_way(pair))
+
+
+def _rated(pair: _Pair) -> _Rated:
+    return _Rated(pair, implied_rate(pair[0].measure, pair[1].measure))
+
+
+def _way(pair: _Pair) -> str:
+    return pair[0].measure.dimension
+
+
 @cached_per_text
-def exchanges_in(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
+def exchanges_in(text: ClaimedText) -> Iterator[_Pair]:
     """(original, converted) of one text, in order; units that are open are read as the text means them."""
     beside = list(appositions(text, _is_money))
     if not beside:
@@ -83,7 +114,7 @@ def _differ(a: Claim, b: Claim) -> bool:
     return a.quantity.unit != b.quantity.unit and a.measure.dimension != b.measure.dimension
 
 
-def _currencies(pair: tuple[Claim, Claim]) -> frozenset[str]:
+def _currencies(pair: _Pair) -> frozenset[str]:
     return frozenset(c.measure.dimension for c in pair)
 
 
@@ -109,12 +140,7 @@ def _is_recent(text: ClaimedText, claim: Claim) -> bool:
     return bool(years) and min(years) >= _RECENT
 
 
-def _aligned(other: tuple[Claim, Claim], pair: tuple[Claim, Claim]) -> tuple[Claim, Claim]:
-    """``other`` in the order of currencies of ``pair``."""
-    return other if other[0].measure.dimension == pair[0].measure.dimension else other[::-1]
-
-
-def _band(pair: tuple[Claim, Claim]) -> RateBand | None:
+def _band(pair: _Pair) -> RateBand | None:
     """What the rate has been, for any sense of the two currencies; None where one of them has no figures."""
     bands = [rate_band(_code(x), _code(y)) for x, y in _senses(pair[0].measure, pair[1].measure)]
     known = [b for b in bands if b is not None]
@@ -123,7 +149,7 @@ def _band(pair: tuple[Claim, Claim]) -> RateBand | None:
     return RateBand(hull([b.recent for b in known]), hull([b.ever for b in known]))
 
 
-def _quoted(text: ClaimedText, pair: tuple[Claim, Claim], rates: str) -> Interval | None:
+def _quoted(text: ClaimedText, pair: _Pair, rates: str) -> Interval | None:
     """The rates of the day in the file ``rates`` ("" for none)."""
     return quoted_rates(rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0])) if rates else None
 

@@ -88,12 +88,18 @@ def _closest(shared: Mapping[int, float], met: Mapping[int, Mention], most: int)
     """The numbers of the mentions that share most, in order: at most ``most`` of one text, ``MAX_CANDIDATES`` together."""
     if len(shared) <= most:
         return sorted(shared)
-    kept: list[int] = []
-    of_text: dict[int, int] = defaultdict(int)
-    for i in sorted(shared, key=lambda i: (-shared[i], i)):
-        of_text[met[i].text] += 1
-        if of_text[met[i].text] <= most:
-            kept.append(i)
-            if len(kept) == MAX_CANDIDATES:
-                break
-    return sorted(kept)
+    of_text: dict[int, list[int]] = defaultdict(list)
+    for i, mention in met.items():
+        of_text[mention.text].append(i)
+    return sorted(
+        _heaviest([i for some in of_text.values() for i in _heaviest(some, shared, most)], shared, MAX_CANDIDATES)
+    )
+
+
+def _heaviest(numbers: list[int], weight: Mapping[int, float], most: int) -> list[int]:
+    """At most ``most`` of ``numbers``, those of the greatest ``weight``; of equal ones the lowest."""
+    if len(numbers) <= most:
+        return numbers
+    least = sorted([weight[i] for i in numbers])[-most]
+    more = [i for i in numbers if weight[i] > least]
+    return more + sorted([i for i in numbers if weight[i] == least])[: most - len(more)]
