@@ -84,7 +84,7 @@ def check(
         enabled=rules.enabled(config),
     )
     left_out = [(t.document.uri, note) for t in (*texts, *origins) for note in t.document.notes]
-    unchecked = [*_unread((*texts, *origins)), *_too_long(linkage.claims)]
+    unchecked = [*_unread((*texts, *origins)), *_too_long(linkage.claims), *_too_many((*texts, *origins))]
     return CheckedReport(
         findings=tuple(finding.placed(held) for finding in findings),
         claims=linkage.claims,
@@ -123,6 +123,16 @@ def _too_long(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     for (uri, _), count in Counter((c.location.uri, c.sentence) for c in claims).items():
         if count > MAX_FIGURES_PER_SENTENCE:
             yield uri, f"not compared: a sentence of {count} figures"
+
+
+def _too_many(texts: Iterable[MeasuredText]) -> Iterator[tuple[str, str]]:
+    """Texts of so many figures that the last were not compared, each with its uri."""
+    for text in texts:
+        if len(text.measures) > 100:  # what compares them need not be loaded
+            from numcheck.relations.matching.detection import MAX_FIGURES_PER_TEXT
+
+            if len(text.measures) > MAX_FIGURES_PER_TEXT:
+                yield text.document.uri, f"not compared: figures after the first {MAX_FIGURES_PER_TEXT:,}"
 
 
 def _read(document: Document) -> Document:

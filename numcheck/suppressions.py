@@ -11,12 +11,13 @@ its ends is told to be left alone.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple, cast
 
 from numcheck.core.finding import Finding
 from numcheck.core.relation import DateSupport, Support, UnusedSuppression
 from numcheck.core.rule import Context, Rule
-from numcheck.core.text import Comment, Document, Span
+from numcheck.core.text import Comment, Document, Location, Span
 from numcheck.language.lazy_pattern import Lazy
 
 _AGAINST_SOURCES = ((Support,), (DateSupport,))
@@ -35,13 +36,6 @@ class Suppression(NamedTuple):
     names: tuple[str, ...]
     span: Span
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether the finding is of a rule that is meant, and one of its ends overlaps the span."""
-        if self.names and finding.rule not in self.names and str(finding.family) not in self.names:
-            return False
-        ends = (finding.location, *(r.location for r in finding.related))
-        return any(end.uri == self.uri and self.span.overlaps(end.span) for end in ends)
-
     def unused(self, unknown: Sequence[str]) -> UnusedSuppression:
         """The relation that says it suppressed nothing; ``unknown`` are those of its names that no rule has."""
         return UnusedSuppression(
@@ -53,10 +47,29 @@ class Suppression(NamedTuple):
         )
 
 
+class _Stretches:
+    """Stretches of texts, each under a name ("" for any), to be asked whether one of them overlaps another.
+
+    Comments and findings may be thousands: neither is held against each of the others.
+    """
+
+    def __init__(self, stretches: Iterable[tuple[str, str, Span]]) -> None:
+        found: dict[tuple[str, str], list[Span]] = {}
+        for uri, name, span in stretches:
+            found.setdefault((uri, name), []).append(span)
+        self._starts = {key: [span.start for span in sorted(spans)] for key, spans in found.items()}
+        self._ends = {key: list(accumulate((span.end for span in sorted(spans)), max)) for key, spans in found.items()}
+
+    def overlap(self, uri: str, name: str, span: Span) -> bool:
+        """Whether one of those under ``name`` shares a code point of ``uri`` with ``span``."""
+        before = bisect_left(self._starts.get((uri, name), ()), span.end)
+        return before > 0 and self._ends[uri, name][before - 1] > span.start
+
+
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """What the comments of ``document`` suppress, in order; the span of one that is not understood is (-1, -1)."""
     found = []
-    begun: list[Suppression] = []
+    begun: dict[tuple[str, ...], list[Suppression]] = {}
     starts = [block.span.start for block in document.blocks]
     for comment in document.comments:
         match = _ORDER.match(comment.text.strip())
@@ -66,13 +79,12 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
             continue
         order, names = match[1], tuple(n.strip() for n in (match[2] or "").split(",") if n.strip())
         if order == "on":
-            ended = [b for b in begun if not names or b.names == names]
-            begun = [b for b in begun if b not in ended]
-            found += [b._replace(span=Span(b.span.start, comment.offset)) for b in ended]
+            ended = [begun.pop(some) for some in ([names] if names else [*begun]) if some in begun]
+            found += [b._replace(span=Span(b.span.start, comment.offset)) for some in ended for b in some]
         else:
             made = Suppression(comment, match[0], document.uri, names, _reach(order, document, comment, starts))
-            (begun if order == "off" else found).append(made)
-    return tuple(sorted((*found, *begun), key=lambda s: s.comment.offset))
+            (begun.setdefault(names, []) if order == "off" else found).append(made)
+    return tuple(sorted((*found, *chain(*begun.values())), key=lambda s: s.comment.offset))
 
 
 def _reach(order: str, document: Document, comment: Comment, starts: Sequence[int]) -> Span:
@@ -107,21 +119,24 @@ def apply(
     heeded = [s for document in (*documents, *sources) for s in suppressions(document)]
     if not heeded:
         return tuple(findings)
-    kept, used = [], set()
-    for finding in findings:
-        hits = [i for i, s in enumerate(heeded) if s.covers(finding)]
-        used.update(hits)
-        if not hits:
-            kept.append(finding)
+    meant = [(s.uri, name, s.span) for s in heeded for name in s.names or ("",)]
+    ends = [[(end.uri, name, end.span) for end in _ends(f) for name in ("", f.rule, str(f.family))] for f in findings]
+    quiet, placed = _Stretches(meant), _Stretches(chain(*ends))
+    kept = [f for f, some in zip(findings, ends, strict=True) if not any(quiet.overlap(*end) for end in some)]
+    unused = [s for s in heeded if not any(placed.overlap(s.uri, name, s.span) for name in s.names or ("",))]
     checked = {d.uri for d in documents}
     names = {n for r in rules for n in (r.name, str(r.family))}
     tried = {n for r in enabled if sources or r.judges not in _AGAINST_SOURCES for n in (r.name, str(r.family))}
-    for suppression in (s for i, s in enumerate(heeded) if i not in used and s.uri in checked):
+    for suppression in (s for s in unused if s.uri in checked):
         unknown = [n for n in suppression.names if n not in names]
         if unknown or tried.issuperset(suppression.names):
             kept += _notes(suppression.unused(unknown), enabled)
     order = {d.uri: i for i, d in enumerate((*documents, *sources))}
     return tuple(sorted(kept, key=lambda f: (order[f.location.uri], f.location.span, -f.severity.rank, f.rule)))
+
+
+def _ends(finding: Finding) -> list[Location]:
+    return [finding.location, *(r.location for r in finding.related)]
 
 
 def _notes(relation: UnusedSuppression, enabled: Sequence[Rule]) -> list[Finding]:

@@ -15,6 +15,7 @@ from numcheck.core.text import Document
 from numcheck.language.stems import canonical
 from numcheck.pipeline import claimed
 from numcheck.relations.attribution import AttributionIndex
+from numcheck.relations.matching import detection
 from numcheck.relations.matching import model as scorer
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import leaves_room, slip
@@ -23,6 +24,7 @@ from numcheck.relations.matching.features import contrasts
 from numcheck.relations.matching.linker import link
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import different_people
+from numcheck.relations.speaker_names import NameIndex
 
 
 def around(text: str) -> list[Mention]:
@@ -225,3 +227,20 @@ def test_relations_say_why() -> None:
     assert isinstance(relation, SamePair)
     assert relation.verdict is Verdict.EQUAL
     assert "troops" in relation.reason
+
+
+def test_a_name_is_a_word_of_its_own() -> None:
+    index = NameIndex("Ann Smith met Tom Smithson and Jo Smith. smith")
+    assert list(index.places("Smith")) == [4, 34]
+    assert list(index.before("Smith")) == ["Ann", "Jo"]
+    assert list(index.first_names("Smithson")) == ["Tom"]
+    assert not list(index.places("–"))
+
+
+def test_what_is_beyond_the_most_figures_of_a_text_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(detection, "MAX_FIGURES_PER_TEXT", 120)
+    text = " ".join(f"The bridge at {name} is 200 m long." for name in ["Calder", *"abc" * 40, "Calder"])
+    report = numcheck.check([Document.from_text(text)])
+    assert report.unchecked == (("text", "not compared: figures after the first 120"),)
+    last = report.claims[-1]
+    assert not any(last in relation.claims for relation in report.relations)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval, Measure, UnitSense
-from numcheck.core.quantity import DateMention
 from numcheck.core.relation import Exchange, RateBand
+from numcheck.core.text import Span
 from numcheck.language import lexicon
 from numcheck.numbers.exchange_rate import implied_rate
 from numcheck.numbers.intervals import hull
@@ -29,22 +29,58 @@ _COMPARED = 20  # pairs of one text that a pair is held against
 def find(corpus: Corpus) -> Iterator[Exchange]:
     """One relation for each pair, with at most twenty others of its text that are of the same currencies and time."""
     for text in corpus.texts:
-        alike: dict[tuple[frozenset[str], str], list[_Pair]] = {}
-        for pair in exchanges_in(text):
-            alike.setdefault((_currencies(pair), _time(text, pair[0])), []).append(pair)
-        for (pair, rate), others in (held for pairs in alike.values() for held in _held_against(pairs)):
-            yield Exchange(
-                original=pair[0],
-                converted=pair[1],
-                rate=rate,
-                others=tuple(other.pair for other in others),
-                rates=tuple(other.rate for other in others),
-                band=_band(pair),
-                since_1990=_is_recent(text, pair[0]),
-                quoted=_quoted(text, pair, corpus.config.rates),
-                cue="(",
-                reason=f"{pair[1].quantity.text} stands beside {pair[0].quantity.text}",
-            )
+        yield from _exchanges(text, corpus.config.rates)
+
+
+def _exchanges(text: ClaimedText, rates: str) -> Iterator[Exchange]:
+    told = cache(lambda sentence: _told(text, sentence))  # a list of sums may be one sentence
+    alike: dict[tuple[frozenset[str], str], list[_Pair]] = {}
+    for pair in exchanges_in(text):
+        alike.setdefault((_currencies(pair), told(pair[0].sentence).time), []).append(pair)
+    for (pair, rate), others in (held for pairs in alike.values() for held in _held_against(pairs)):
+        sentence = told(pair[0].sentence)
+        yield Exchange(
+            original=pair[0],
+            converted=pair[1],
+            rate=rate,
+            others=tuple(other.pair for other in others),
+            rates=tuple(other.rate for other in others),
+            band=_band(pair),
+            since_1990=sentence.is_recent,
+            quoted=quoted_rates(rates, _first(pair[0]), _first(pair[1]), sentence.day) if rates else None,
+            cue="(",
+            reason=f"{pair[1].quantity.text} stands beside {pair[0].quantity.text}",
+        )
+
+
+class _Told(NamedTuple):
+    """What a sentence says of the time of its sums.
+
+    ``time``       the years it names, or that it is past; "" if nothing
+    ``is_recent``  whether it names years, or else the document its own, and none of them is before 1990
+    ``day``        the ISO date that it names, else the document's own, else ""
+    """
+
+    time: str
+    is_recent: bool
+    day: str
+
+
+def _told(text: ClaimedText, sentence: Span) -> _Told:
+    first, last = (bisect_left(text.dates, at, key=lambda d: d.span.start) for at in sentence)
+    dates = text.dates[first:last]
+    words = sentence.of(text.document.text).lower()
+    past = sorted(cue for cue in lexicon.classes("relations/conversion_cues")["past"] if cue in words)
+    years = [d.year for d in dates if d.year]
+    said = sorted(set(map(str, years)))
+    if not years and text.document.date:
+        years = [int(text.document.date[:4])]
+    days = (f"{d.year:04}-{d.month:02}-{d.day:02}" for d in dates if d.year and d.month and d.day)
+    return _Told(
+        time=" ".join(said + past),
+        is_recent=bool(years) and min(years) >= _RECENT,
+        day=next(days, text.document.date or ""),
+    )
 
 
 class _Rated(NamedTuple):
@@ -81,14 +117,17 @@ def exchanges_in(text: ClaimedText) -> Iterator[_Pair]:
     if not beside:
         return
     named = cache(lambda codes: currencies_named(codes, text.document.text))
+    of_other_time = cache(lambda sentence: _is_of_other_time(sentence.of(text.document.text).lower()))
     for (*_, first), (second, *more), manner in beside:
         if more or manner not in (Manner.BRACKET, Manner.EQUATION, Manner.INSERTED):
             continue
         a, b = _meant(first, named), _meant(second, named)
-        sentence = a.sentence.of(text.document.text).lower()
-        alike = a.quantity.is_range == b.quantity.is_range and _differ(a, b)
-        if alike and not any(words in sentence for words in lexicon.classes("relations/conversion_cues")["other-time"]):
+        if a.quantity.is_range == b.quantity.is_range and _differ(a, b) and not of_other_time(a.sentence):
             yield a, b
+
+
+def _is_of_other_time(words: str) -> bool:
+    return any(cue in words for cue in lexicon.classes("relations/conversion_cues")["other-time"])
 
 
 def _is_money(claim: Claim) -> bool:
@@ -118,28 +157,6 @@ def _currencies(pair: _Pair) -> frozenset[str]:
     return frozenset(c.measure.dimension for c in pair)
 
 
-def _dates(text: ClaimedText, claim: Claim) -> Sequence[DateMention]:
-    """The dates in the sentence of ``claim``, in order."""
-    first, last = (bisect_left(text.dates, at, key=lambda d: d.span.start) for at in claim.sentence)
-    return text.dates[first:last]
-
-
-def _time(text: ClaimedText, claim: Claim) -> str:
-    """What the sentence says of the time of its sums: the years it names, or that it is past; "" if nothing."""
-    years = sorted({str(d.year) for d in _dates(text, claim) if d.year})
-    words = claim.sentence.of(text.document.text).lower()
-    past = sorted(cue for cue in lexicon.classes("relations/conversion_cues")["past"] if cue in words)
-    return " ".join(years + past)
-
-
-def _is_recent(text: ClaimedText, claim: Claim) -> bool:
-    """Whether the sentence names years, or else the document its own, and none of them is before 1990."""
-    years = [d.year for d in _dates(text, claim) if d.year]
-    if not years and text.document.date:
-        years = [int(text.document.date[:4])]
-    return bool(years) and min(years) >= _RECENT
-
-
 def _band(pair: _Pair) -> RateBand | None:
     """What the rate has been, for any sense of the two currencies; None where one of them has no figures."""
     bands = [rate_band(_code(x), _code(y)) for x, y in _senses(pair[0].measure, pair[1].measure)]
@@ -147,11 +164,6 @@ def _band(pair: _Pair) -> RateBand | None:
     if not known or len(known) < len(bands):
         return None
     return RateBand(hull([b.recent for b in known]), hull([b.ever for b in known]))
-
-
-def _quoted(text: ClaimedText, pair: _Pair, rates: str) -> Interval | None:
-    """The rates of the day in the file ``rates`` ("" for none)."""
-    return quoted_rates(rates, _first(pair[0]), _first(pair[1]), _day(text, pair[0])) if rates else None
 
 
 def _senses(a: Measure, b: Measure) -> Iterator[tuple[UnitSense, UnitSense]]:
@@ -164,11 +176,3 @@ def _first(claim: Claim) -> str:
 
 def _code(sense: UnitSense) -> str:
     return sense.dimension.removeprefix("money ")
-
-
-def _day(text: ClaimedText, claim: Claim) -> str:
-    """The ISO date of the figures: the one named in their sentence, else the document's own, else ""."""
-    for date in _dates(text, claim):
-        if date.year and date.month and date.day:
-            return f"{date.year:04}-{date.month:02}-{date.day:02}"
-    return text.document.date or ""

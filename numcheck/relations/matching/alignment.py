@@ -14,6 +14,7 @@ from numcheck.language.tokens import DATE, FIGURE
 from numcheck.language.vocabulary import contrast_kinds, contrast_sets
 from numcheck.relations.matching.mention import SIDE, Mention
 
+REACH = 60  # words on either side that may make a common run, so that a sentence of a thousand costs no million looks
 MIN_GAIN = 0.15  # what the commonest word adds to an alignment; set by hand, not tuned since
 TELLING_WEIGHT = 2.0  # a word that weighs more says something of its own; set by hand, not tuned since
 
@@ -168,14 +169,17 @@ def telling_words(mention: Mention, indices: Sequence[int]) -> list[int]:
 
 
 def longest_common_run(left: Mention, right: Mention) -> tuple[int, float]:
-    """The longest run of words that both sentences have, anywhere: how many words, and their weight together; (0, 0.0)."""
-    a, b = left.words.stems, right.words.stems
+    """The longest run of words that both sentences have within ``REACH`` words of the figures: how many words, and their
+    weight together; (0, 0.0).
+    """
+    here = slice(max(left.at - REACH, 0), left.at + REACH)
+    a, b = left.words.stems[here], right.words.stems[max(right.at - REACH, 0) : right.at + REACH]
     places: dict[str, list[int]] = {}
     for j, s in enumerate(b):
         places.setdefault(s, []).append(j)
     best, weight = 0, 0.0
     runs: dict[int, tuple[int, float]] = {}
-    for s, w in zip(a, left.words.weights, strict=True):
+    for s, w in zip(a, left.words.weights[here], strict=True):
         now: dict[int, tuple[int, float]] = {}
         for j in places.get(s, ()):
             count, heavy = runs.get(j - 1, (0, 0.0))

@@ -20,6 +20,7 @@ SIGNATURE_WEIGHT = 3.0  # the same digits speak for a pair as one telling word d
 MAX_BLOCK_SIZE = 150  # a block with more mentions brings none together, or in a large corpus its first so many
 MAX_CANDIDATES_PER_TEXT = 14  # partners of a mention in one text
 LARGE_CORPUS = 1500  # mentions; among more of them a mention keeps a third of the partners
+MAX_TERMS = 40  # of a sentence that are looked up: a list of hundreds would cost each of its figures a look at them all
 MAX_CANDIDATES = 60  # partners of a mention in all texts together
 
 
@@ -78,10 +79,17 @@ def _without_index(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Menti
 
 
 def _block_keys(mention: Mention) -> Mapping[str, float]:
-    """The blocks of a mention, with what each weighs: the terms of its sentence, and its digits."""
+    """The blocks of a mention, with what each weighs: the terms of its sentence, and its digits.
+
+    Of a sentence of very many terms those near the mention, and the heaviest of the others.
+    """
+    terms = mention.sentence_terms
+    if len(terms) > MAX_TERMS:
+        others = sorted(terms.keys() - mention.window_terms.keys(), key=lambda s: (-terms[s], s))
+        terms = {**mention.window_terms, **{s: terms[s] for s in others[: MAX_TERMS - len(mention.window_terms)]}}
     if not mention.digit_signature:
-        return mention.sentence_terms
-    return {**mention.sentence_terms, "#" + mention.digit_signature: SIGNATURE_WEIGHT}
+        return terms
+    return {**terms, "#" + mention.digit_signature: SIGNATURE_WEIGHT}
 
 
 def _closest(shared: Mapping[int, float], met: Mapping[int, Mention], most: int) -> list[int]:

@@ -22,6 +22,9 @@ from numcheck.relations.matching.people import AGE_WORDS, apposition_head, may_b
 # A sentence with more figures is a list of data, which is not compared; set by hand, not tuned since.
 MAX_FIGURES_PER_SENTENCE = 200
 
+# No more figures of a text are compared: they take some 5 KB each while they are. A book has fewer.
+MAX_FIGURES_PER_TEXT = 50_000
+
 # Years. No slip of the pen makes a person older (rocks of 60 million years, 60 million years ago); set by hand after
 # the false alarms of the labelled sets, with the vetoes that moved F1 on restatements to .90.
 MAX_AGE = 1000
@@ -51,7 +54,8 @@ class _SharedContext(NamedTuple):
 def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
     """The mentions of all claims of ``texts``, in order of text and place.
 
-    Numbered from 0 over all texts; sentences that are lists of data have none.
+    Numbered from 0 over all texts; sentences that are lists of data have none, nor have those of a text after the first
+    ``MAX_FIGURES_PER_TEXT`` figures.
     """
     out: list[Mention] = []
     for number, text in enumerate(texts):
@@ -64,6 +68,8 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
         for i, (span, claims) in enumerate(text.sentences()):
             if len(claims) > MAX_FIGURES_PER_SENTENCE:
                 continue
+            if len(out) - first + len(claims) > MAX_FIGURES_PER_TEXT:
+                break
             dates = text.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             words = tokenize(words_of, span, [c.quantity for c in claims], dates)
             terms = {s: w for s, w in zip(words.stems, words.weights, strict=True) if w > MIN_IDF}

@@ -64,6 +64,7 @@ class DocumentStats:
     ``n_sentences``  how many sentences with figures there are
     ``frequency``    in how many of these each term stands
     ``names``        the stems that these write as names
+    ``apposed_names``  what ``people.apposed_names`` found in each sentence, kept by its number
     """
 
     def __init__(self, text: str) -> None:
@@ -82,6 +83,7 @@ class DocumentStats:
         self._together: dict[tuple[FigureKey, FigureKey], bool] = {}
         self._name_index = NameIndex(text)
         self._first_names: dict[str, frozenset[str]] = {}
+        self.apposed_names: dict[int, frozenset[str]] = {}
 
     def add_sentence(self, words: TokenizedSentence, terms: Iterable[str]) -> None:
         """Count one more sentence with figures, and its ``terms``."""

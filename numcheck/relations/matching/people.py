@@ -88,16 +88,16 @@ def one_person(one: Mention, other: Mention) -> bool:
 
 def same_first_name(one: Mention, other: Mention) -> bool | None:
     """Whether one first name stands before the holders of two ages; None where either has none."""
-    first, second = _first_name(one), _first_name(other)
+    first, second = first_name(one), first_name(other)
     return first == second if first and second else None
 
 
 def is_of_a_person(age: Mention) -> bool:
     """Whether an age that has a holder is plainly a person's: behind two names ("Ann Lee, 34,"), or said to be an age."""
-    return bool(_first_name(age)) or not AGE_WORDS.isdisjoint(age.words.stems)
+    return bool(first_name(age)) or not AGE_WORDS.isdisjoint(age.words.stems)
 
 
-def _first_name(age: Mention) -> str:
+def first_name(age: Mention) -> str:
     """The stem of the word before its holder's name, where that is written as a name, too, and is no title; or ""."""
     words, i = age.words, apposition_head(age.words, age.at) - 1
     return words.stems[i] if i >= 0 and _may_name(words, i) and words.surface[i] not in titles() else ""
@@ -139,9 +139,13 @@ def apposed_names(mention: Mention) -> frozenset[str]:
 
     A name is the two words before the comma, with a capital unless the text writes no names with capitals. Empty for none.
     """
+    known = mention.document.apposed_names.get(mention.sentence)
+    if known is not None:
+        return known - mention.speaker
     words, names = mention.words, set[str]()
     for at in words.figures.values():
         last = apposition_head(words, at)
         if last >= 0 and (words.surface[last][:1].isupper() or not any(words.is_name)):
             names.update(words.stems[max(last - 1, 0) : last + 1])
-    return frozenset(names) - mention.speaker
+    known = mention.document.apposed_names[mention.sentence] = frozenset(names)
+    return known - mention.speaker

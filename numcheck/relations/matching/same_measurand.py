@@ -26,7 +26,7 @@ from numcheck.relations.matching.linker import best, explain, link, reason, weig
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.model import SHIPPED, Level, Role, load
 from numcheck.relations.matching.pair import MentionPair
-from numcheck.relations.matching.people import is_of_a_person, name_before, same_first_name, surname
+from numcheck.relations.matching.people import first_name, is_of_a_person, name_before, same_first_name, surname
 from numcheck.relations.matching.sums import totals_missed
 from numcheck.relations.matching.vetoes import vetoed
 from numcheck.relations.publication_date import publication_date
@@ -187,11 +187,11 @@ def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[SamePair]:
         if (mention.kind == "age" or mention.is_bare) and not _in_brackets(mention) and (name := name_before(mention)):
             ages[name].append(mention)
     for some in ages.values():
-        people: list[Mention] = []
+        people = _People()
         for other in some:
-            first = next((one for one in people if _one_person(one, other)), None)
+            first = people.first_like(other)
             if first is None:
-                people.append(other)
+                people.add(other)
             elif verdict(first, other) is Verdict.CONFLICT and _are_ages(first, other):
                 yield SamePair(
                     first=first.claim,
@@ -202,6 +202,27 @@ def conflicting_ages(mentions: Sequence[Mention]) -> Iterator[SamePair]:
                     reason=f"both give the age of {surname(first)}",
                     confidence=Confidence.MEDIUM,
                 )
+
+
+class _People:
+    """The ages of those who bear one surname, one of each kind that ``_one_person`` tells apart: there may be thousands."""
+
+    def __init__(self) -> None:
+        self._by_first_name: dict[str, dict[tuple[bool, str], Mention]] = defaultdict(dict)
+        self._whatever_first_name: dict[tuple[bool, str], Mention] = {}
+
+    def add(self, age: Mention) -> None:
+        """One more, unless there is one of its kind."""
+        kind = is_of_a_person(age), surname(age)
+        self._by_first_name[first_name(age)].setdefault(kind, age)
+        self._whatever_first_name.setdefault(kind, age)
+
+    def first_like(self, age: Mention) -> Mention | None:
+        """The first of the same person, or None."""
+        name = first_name(age)
+        some = [self._by_first_name[name], self._by_first_name[""]] if name else [self._whatever_first_name]
+        found = [one for kinds in some for one in kinds.values() if _one_person(one, age)]
+        return min(found, key=lambda one: one.number, default=None)
 
 
 def _are_ages(one: Mention, other: Mention) -> bool:
