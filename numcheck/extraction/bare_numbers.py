@@ -111,8 +111,8 @@ def names(cursor: Cursor, end: int) -> bool:
         return _DIGITS.fullmatch(written) is not None and _is_quoted(text, end, _QUOTES[before])
     if before == "[":
         return after == "]" and _IDENTIFIER.fullmatch(written) is not None
-    if before == "." and text[start - 4 : start] == "....":
-        return True  # the page in a table of contents
+    if before == ".":  # the page in a table of contents; Apr.5, 2004
+        return text[start - 4 : start] == "...." or text[start - 4 : start - 1].lower() in numbered("month")
     if before == "/" or after == "/":
         return _is_chain(text, start, end)
     if before == "(" and after == ")" and _is_year(written) and text[start - 3 : start - 1].strip().isdigit():
@@ -131,6 +131,8 @@ def names(cursor: Cursor, end: int) -> bool:
     if lead is None:
         return False
     word = lead[1]
+    if word[-1] == ":" and len(written) > 4 and written.isdigit() and word[:-1].lower() in words("label"):
+        return True  # code: 5110704
     if not word[0].isalpha() or not word[-1].isalnum():
         return _after_mark(text, word, start, end)
     if _measures(word):

@@ -58,7 +58,7 @@ class _Link(NamedTuple):
 
 
 _JOINT = Lazy(
-    r"(?P<pm> ?(?:±|\+/-|\+/−|\+-) ?)|(?P<to>-?[ \u00a0-]to[ \u00a0-]|\nto | to\n)|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))"
+    r"(?P<pm> ?(?:±|\+/-|\+/−|\+-)(?: |\n {0,30})?)|(?P<to>-?[ \u00a0-]to[ \u00a0-]|\nto | to\n)|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))"
     r"|[ \u00a0](?P<and>and)[ \u00a0]|[ \u00a0](?P<or>or)[ \u00a0]"
 )
 _MANY = Decimal(10)  # nothing ranges from a part to so many

@@ -15,7 +15,7 @@ from numcheck.extraction.non_quantities.attributes import attribute
 from numcheck.extraction.non_quantities.chemistry import substance
 from numcheck.extraction.non_quantities.citations import citation
 from numcheck.extraction.non_quantities.clock import minute_of_play, time_in_digits, time_in_words
-from numcheck.extraction.non_quantities.codes import code_at
+from numcheck.extraction.non_quantities.codes import code_at, word_of_link
 from numcheck.extraction.non_quantities.coordinates import coordinate
 from numcheck.extraction.non_quantities.labels import label
 from numcheck.extraction.non_quantities.names import address, airliner, capitalised_name, listed_name
@@ -30,6 +30,7 @@ _Judge = Callable[[Cursor], Span | None]
 
 # Who is asked, in this order: about number words, about digits, and about digits between spaces before a small word.
 _OF_WORDS: tuple[_Judge, ...] = (
+    word_of_link,
     listed_name,
     uncounted_one,
     ordinal_in_words,

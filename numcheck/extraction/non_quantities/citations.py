@@ -25,7 +25,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
             # After a volume: the abbreviated report or code, then page or section, and the pages on which the words stand.
-            "reporter": rf"{gap}(?:{abbreviation},?{gap}(?:[23]d{gap})?){{1,4}}(?:at\s{{1,30}}|§§?\s{{0,30}})?{page}(?![\w%]|[.,]\d)"
+            "reporter": rf"{gap}(?:(?:{abbreviation}|Fed),?{gap}(?:[23]d{gap})?){{1,4}}(?:at\s{{1,30}}|§§?\s{{0,30}})?{page}(?![\w%]|[.,]\d)"
             rf"(?:(?:,|,?\s{{1,30}}(?:and|or))\s{{1,30}}(?:at\s{{1,30}})?{page}(?![\w%]|[.,]\d| [A-Z]\.)){{0,9}}",
             # After a volume or issue: the pages.
             "pages": r"(?:\s?\(\d{1,4}\))?:\s?\d{1,5}[-–]\d{1,5}(?![\w%]|[.,]\d)",
@@ -111,7 +111,7 @@ def _page_of_work(cursor: Cursor) -> Span | None:
     if _pattern("again").search(lead):
         return Span(start, ends.end())
     work = _pattern("work").search(lead)
-    if work is None or " " not in work[1].strip():
+    if work is None or len(work[1].split()) < 2:
         return None
     again = _pattern("cited").findall(text, max(0, start - _NEAR), start + _NEAR)
     return Span(start, ends.end()) if len(again) > 1 else None

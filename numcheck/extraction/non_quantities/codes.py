@@ -283,6 +283,8 @@ def _is_end_of_strand(cursor: Cursor) -> bool:
     """Whether 5' and 3' are the ends of a strand of DNA: ``5'-AGTC``, ``the 5' end … the 3' end``; but 5' by 3' are feet."""
     text, start, end = cursor.text, cursor.start, cursor.end
     after = text[end + 1 : end + 3]
+    if text[end + 1 : end + 5] in (" end", "-end", " UTR"):
+        return True
     if text[start - 1 : start] == "-" or after[:1].isupper() or after[:1] == "-" and not after[1:].isdigit():
         return True
     if after[:1].isalnum() or after.strip()[:1].isdigit() or word_after(text, end + 1) in _FEET:
@@ -309,6 +311,14 @@ def _is_argument(text: str, start: int, end: int) -> bool:
     return bool(
         _pattern("arguments").fullmatch(text, low + 1, start) and _pattern("more").match(text, end, end + 2 * _REACH)
     )
+
+
+def word_of_link(cursor: Cursor) -> Span | None:
+    """The number word as a part of an address, ``https://a.example/ten-trends-in``, or None."""
+    text, start = cursor.text, cursor.start
+    if text[start - 1 : start] not in ("/", "-", "_") or not _ADDRESS.search(text, max(0, start - _LINK), start):
+        return None
+    return Span(start, cursor.end)
 
 
 def _letter_after(cursor: Cursor) -> Span | None:
