@@ -15,8 +15,9 @@ from numcheck.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from numcheck.checked_report import CheckedReport as Report
-    from numcheck.config import Config
+    from numcheck.config import Config, ConfigError
     from numcheck.core.text import Document
+    from numcheck.documents import UnreadableError
     from numcheck.library import (
         annotate,
         check,
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Config",
+    "ConfigError",
     "Document",
     "Report",
+    "UnreadableError",
     "__version__",
     "annotate",
     "check",
@@ -50,8 +53,10 @@ __all__ = [
 # Where each name is defined, where that is not ``library``.
 _ELSEWHERE = {
     "Config": ("config", "Config"),
+    "ConfigError": ("config", "ConfigError"),
     "Document": ("core.text", "Document"),
     "Report": ("checked_report", "CheckedReport"),
+    "UnreadableError": ("documents", "UnreadableError"),
 }
 
 

@@ -29,7 +29,7 @@ Text = str | Document | os.PathLike[str]
 def read(path: str | os.PathLike[str]) -> Document:
     """The document in the file ``path``, as its suffix says.
 
-    Raises ``numcheck.documents.UnreadableError`` with one line that says why.
+    Raises ``numcheck.UnreadableError`` with one line that says why.
     """
     return readers.read(os.fspath(path))
 
@@ -37,7 +37,7 @@ def read(path: str | os.PathLike[str]) -> Document:
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in ``data``, which came from elsewhere, read as the suffix of ``name`` says: ``x.docx``, ``x.html``.
 
-    Raises ``numcheck.documents.UnreadableError`` as ``read`` does, TypeError for what is not bytes.
+    Raises ``numcheck.UnreadableError`` as ``read`` does, TypeError for what is not bytes.
     """
     if not isinstance(data, bytes | bytearray | memoryview):
         raise TypeError(
@@ -49,7 +49,7 @@ def read_bytes(data: bytes, name: str) -> Document:
 def read_text(text: str, name: str) -> Document:
     """The document in ``text``, which came from elsewhere, read as the suffix of ``name`` says: ``x.html``, ``x.md``.
 
-    Raises ``numcheck.documents.UnreadableError`` as ``read`` does, TypeError for what is not text. Lone surrogates
+    Raises ``numcheck.UnreadableError`` as ``read`` does, TypeError for what is not text. Lone surrogates
     become U+FFFD.
     """
     if not isinstance(text, str):
@@ -72,7 +72,7 @@ def check(
     ``config``  the settings; None for the defaults, ``Config.load(path)`` for those that hold for a file
 
     TypeError for what is not text, ValueError for a string that is the name of a file or two documents of one name,
-    ``numcheck.config.ConfigError`` for a rule that there is not, with the nearest that there is.
+    ``numcheck.ConfigError`` for a rule that there is not, with the nearest that there is.
     """
     drafts, origins = _texts("check", documents, "text"), _texts("check", sources, "source")
     _refuse_one_name("check", (*drafts, *origins))
