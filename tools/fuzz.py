@@ -163,7 +163,18 @@ def report() -> str:
         faults = [f"| {row['target']} | {row['fault']} | {row['test']} |" for row in csv.DictReader(f)]
     head = "\n## Faults\n\n| target | fault | held by |\n|---|---|---|\n"
     totals = f"\n\nTogether {prose:,} drafts, {others:,} reports and settings, and {files:,} files for the readers.\n"
-    return HEAD + "\n".join(lines) + totals + head + "\n".join(faults) + "\n"
+    from fuzzing.fields import FIELDS, VALUES
+
+    hostile = f"""
+## Hostile fields
+
+`tests/writers/test_hostile_fields.py` puts words of each of these kinds into each of these fields and writes them in every
+format of output, every shown stage and every table: nothing else may change, and nothing may be obeyed.
+
+- kinds: {", ".join(VALUES)}
+- fields: {", ".join(FIELDS)}
+"""
+    return HEAD + "\n".join(lines) + totals + head + "\n".join(faults) + "\n" + hostile
 
 
 def main() -> int:

@@ -63,3 +63,34 @@ def test_a_command_that_is_shown_does_what_it_says(run: Run, line: str, folder: 
     assert code == (1 if arguments[0] == "check" and "--baseline" not in arguments else 0), err
     written = arguments[arguments.index("-o") + 1] if "-o" in arguments else None
     assert (folder / written).exists() if written else out or err or "--baseline" in arguments
+
+
+ODD = "résumé d'été "
+
+
+@pytest.mark.parametrize("line", shown())
+def test_a_command_that_is_shown_works_with_blanks_accents_and_quotes_in_every_name(
+    run: Run, line: str, folder: Path
+) -> None:
+    if "--changed-since" in line:
+        pytest.skip("asks a git repository: test_many.py has one")
+    names = {path.name for path in folder.iterdir()} - {".cache"}
+    for path in [p for p in folder.rglob("*") if p.is_file()]:
+        path.rename(path.with_name(ODD + path.name))
+    for name in names:
+        if (folder / name).is_dir():
+            (folder / name).rename(folder / (ODD + name))
+    there = re.compile(rf"(?<![\w.-])({'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?=$|/)")
+    words = []
+    for word in shlex.split(line)[1:]:
+        odd = there.sub(ODD + r"\1", word)
+        head, slash, tail = odd.rpartition("/")
+        odd = f"{head}/{ODD}{tail}" if slash and tail and "*" not in tail else odd
+        words += sorted(glob(odd)) if "*" in odd else [odd]
+    if "plot" in line:
+        run("claims", ODD + "draft.md", "-o", "claims.csv")
+    if "baseline" in line:
+        run("baseline", "write", ODD + "content")
+    code, _, err = run(*words)
+    assert code == (1 if words[0] == "check" and "--baseline" not in words else 0), (words, err)
+    assert "internal error" not in err

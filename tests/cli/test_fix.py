@@ -53,6 +53,27 @@ def test_all_figures_are_fixed_at_once_and_reported_as_they_are_now(run: Run) ->
     assert "missing-conversion" not in out
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is 200 metres (656 feet) long and 12,5 metres wide. The tower is 1.300 metres high.\n",
+        "The field has 1.243,75 sq m (13,388 sq ft), the other 1.100 sq m.\n",
+    ],
+)
+def test_what_may_be_read_in_two_ways_is_not_converted(run: Run, text: str) -> None:
+    path = draft(text)
+    assert run("check", path, "--diff", "--isolated").out == ""
+    run("check", path, "--fix", "--isolated")
+    assert Path(path).read_text(encoding="utf-8") == text
+
+
+def test_a_difference_of_temperature_is_no_temperature(run: Run) -> None:
+    path = draft("The summer was 2 °C (3.6 °F) warmer. The air is 5 °C hotter than before, by 3 °C a day.\n")
+    run("check", path, "--fix", "--isolated")
+    assert "5 °C (9 °F) hotter" in Path(path).read_text(encoding="utf-8")
+    assert "41 °F" not in Path(path).read_text(encoding="utf-8")
+
+
 def test_what_would_harm_the_cue_after_it_is_not_offered(run: Run) -> None:
     draft(TEXTS["draft.vtt"], "draft.vtt")
     shown = run("check", "draft.vtt", "--diff", "--isolated").out

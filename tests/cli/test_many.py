@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import subprocess
+from itertools import permutations
 from pathlib import Path
 
 import pytest
-from cli_env import Run
+from cli_env import NOTE, RIGHT, WRONG, Run, draft
 
 from numcheck import pipeline
 from numcheck.checked_report import CheckedReport
@@ -18,6 +20,13 @@ from numcheck.config import Config
 from numcheck.core.text import Document
 
 TOWNS = ("Ashby", "Barrow", "Cole", "Dunmore", "Easton")
+
+
+# Of one event, with figures that clash across them; a check without --across holds none against another's.
+DRAFTS = (
+    "The storm in Brekke destroyed 320 houses on Monday. The dam is 60 m (230 ft) high.\n",
+    "The storm in Brekke destroyed 230 houses on Monday. Of 1,200 people 900 came and 400 stayed away.\n",
+)
 
 
 def write_reports(count: int = MANY + 4) -> None:
@@ -44,6 +53,17 @@ def test_the_number_of_processes_changes_nothing(run: Run, name: str) -> None:
     assert one == two
     assert one.code == 2
     assert "broken.docx" in one.err
+
+
+def test_a_check_of_two_files_is_the_two_checks(run: Run) -> None:
+    def found(*paths: str) -> list[object]:
+        return list(json.loads(run("check", *paths, "--output-format", "json").out)["findings"])
+
+    pages = [draft(text, f"{n}.md") for n, text in enumerate((*DRAFTS, WRONG, NOTE, RIGHT))]
+    alone = {page: found(page) for page in pages}
+    assert sum(map(len, alone.values())) >= 3
+    for first, second in permutations(pages, 2):
+        assert found(first, second) == alone[first] + alone[second]
 
 
 @pytest.mark.parametrize("command", ["check", "tieout"])

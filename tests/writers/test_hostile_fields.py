@@ -12,25 +12,12 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
-from fuzzing.fields import FIELDS, view_of
+from fuzzing.fields import FIELDS, VALUES, view_of
 from lxml import html
 
 from numcheck import writers
 from numcheck.writers import View
 
-VALUES = {
-    "terminal": "a\x1b[31mb\x07\x9b2J\x1b]8;;http://x\x07c\x7f",
-    "direction": "a\u202eb\u2066c\u2069\u202c",
-    "line break": "a\r\nb\u2028c\x0bd\x85::error::e\n::set-output name=f::g\n\n# h\n| i |",
-    "half a character": "a\udc9bb\ud83d",
-    "NUL": "a\0b",
-    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>]]>&lt;!--'\"",
-    "formula": "=cmd|' /C calc'!A1",
-    "formula after blanks": " \t@SUM(1+1)",
-    "formula of full width": "\uff1d1+1",
-    "command": "%0A::error file=a,line=1::b::endgroup::",
-    "link": "[a](javascript:alert(1)) ![b](//x/y.png) @team #1 http://x `c",
-}
 # What no output may hold as it is: a terminal would obey it, a reader be shown another order.
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 FORMULA = re.compile(r"\s*[=+@\uff1d\uff0b\uff20-](?!\d+(\.\d+)?$)")

@@ -29,6 +29,21 @@ FIELDS = (
     *("note", "what was not checked", "speaker", "noun", "unit", "measurand", "whose", "version"),
 )
 
+# Words that mean something to a terminal, a parser, a spreadsheet or a build server.
+VALUES = {
+    "terminal": "a\x1b[31mb\x07\x9b2J\x1b]8;;http://x\x07c\x7f",
+    "direction": "a\u202eb\u2066c\u2069\u202c",
+    "line break": "a\r\nb\u2028c\x0bd\x85::error::e\n::set-output name=f::g\n\n# h\n| i |",
+    "half a character": "a\udc9bb\ud83d",
+    "NUL": "a\0b",
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>]]>&lt;!--'\"",
+    "formula": "=cmd|' /C calc'!A1",
+    "formula after blanks": " \t@SUM(1+1)",
+    "formula of full width": "\uff1d1+1",
+    "command": "%0A::error file=a,line=1::b::endgroup::",
+    "link": "[a](javascript:alert(1)) ![b](//x/y.png) @team #1 http://x `c",
+}
+
 
 def view_of(*words: str, only: str = "") -> View:
     """A view of two documents, three findings and what led to them, ``words`` by turns in each of FIELDS, or in one; in

@@ -26,6 +26,7 @@ _BRACKETS = r"\s*[(\[][^()\[\]]*[)\]]"
 _BESIDE = 60  # code points of a figure's brackets, at most
 _KNOWN = frozenset({"USD", "EUR", "GBP", "JPY"})  # whose signs and words mean nothing else
 _SUM = 1000  # from here on nothing but money is written so: RM12 million
+_DECIMAL_COMMA = re.compile(r"\d,\d{1,2}(?![\d,])|\d\.\d{3},\d")  # 12,5 and 1.243,75, not 12,34,567
 _OTHERS = "the text converts other figures"
 
 
@@ -72,6 +73,12 @@ def _units(text: ClaimedText, pairs: Sequence[tuple[Claim, ...]]) -> Iterator[Un
 
 
 def _convertible(text: ClaimedText, paired: set[Location]) -> Iterator[Claim]:
+    """The figures that readers elsewhere want converted; none where the text has decimal commas, and 1.243 metres may be
+    more than a kilometre.
+    """
+    numbers = (c.quantity.number.of(text.document.text) for c in text.claims)
+    if any(_DECIMAL_COMMA.search(number) for number in numbers):
+        return iter(())
     return (
         without_differences(text, (claim,))[0]
         for claim in text.claims
