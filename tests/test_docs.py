@@ -51,6 +51,18 @@ def fences(page: str, language: str) -> list[str]:
     )
 
 
+def test_no_page_names_a_tag_of_the_repository() -> None:
+    """There is none yet; a hook or action that asks for one fails."""
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), ROOT / "action.yml"]
+    named = [
+        line
+        for p in pages
+        for line in p.read_text(encoding="utf-8").splitlines()
+        if re.search(r"rev: v?\d|numcheck@v?\d", line)
+    ]
+    assert named == []
+
+
 @pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
 def test_the_python_snippets_run(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)

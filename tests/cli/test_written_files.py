@@ -13,6 +13,7 @@ import pandas
 import pytest
 from cli_env import RIGHT, WRONG, Run, draft
 from drafts import docx as word_draft
+from drafts import pdf as pdf_draft
 from lxml import html
 from matplotlib import image
 
@@ -259,6 +260,18 @@ def test_config_prints_the_schema_of_itself(run: Run) -> None:
     code, out, _ = run("config", "--schema")
     assert code == 0
     assert json.loads(out)["properties"]["fail-on"]["default"] == "error"
+
+
+def test_claims_and_tieout_of_a_pdf_name_the_page(run: Run) -> None:
+    Path("draft.pdf").write_bytes(pdf_draft())
+    run("claims", "draft.pdf", "-o", "claims.csv")
+    assert set(pandas.read_csv("claims.csv")["page"]) == {1}
+    run("tieout", "draft.pdf", "--source", draft(WIRE, "wire.txt"), "-o", "tieout.csv")
+    assert set(pandas.read_csv("tieout.csv")["page"]) == {1}
+    run("tieout", draft(DRAFT), "--source", "draft.pdf", "-o", "from.csv")
+    found = pandas.read_csv("from.csv")
+    assert set(found["source_page"].dropna()) <= {1}
+    assert "p. 1, line 2" in run("tieout", "draft.pdf", "--source", "wire.txt").out
 
 
 def test_a_place_in_word_is_one_that_people_can_look_up(run: Run) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZipFile
 
+from numcheck import check
 from numcheck.core.text import Document
 from numcheck.documents import read_bytes
 
@@ -135,6 +136,15 @@ def test_notes_and_headers_follow_the_body() -> None:
     }
     read = read_bytes(container(**files), "draft.docx")
     assert blocks(read) == ["paragraph: 5 men", "footnote: Or 6 men.", "paragraph: Issue of 8 pages"]
+
+
+def test_the_number_of_a_version_in_a_header_is_no_figure() -> None:
+    files = {
+        "word__document": f'<w:document xmlns:w="{W}"><w:body>{paragraph("It is 5 km long.")}</w:body></w:document>',
+        "word__header1": f'<w:hdr xmlns:w="{W}">{paragraph("DRAFT 3")}</w:hdr>',
+    }
+    report = check([read_bytes(container(**files), "draft.docx")])
+    assert [claim.quantity.text for claim in report.claims] == ["5 km"]
 
 
 def test_a_comment_to_numcheck_is_heard() -> None:

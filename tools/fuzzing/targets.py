@@ -5,7 +5,7 @@
 ``tieout``         pairs of a draft and its source
 ``write``          words for every field of a report, in every format of output
 ``settings``       a file of settings
-``read-<format>``  a file, read, checked, written and annotated
+``read-<format>``  a file, or the main part of an office file, read, checked, written and annotated
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from fuzzing.grammar import drafts
 ROOT = Path(__file__).parents[2]
 # Formats of output that a fuzzed report is written in, two or three of them a report.
 WRITTEN = ("full", "concise", "json", "jsonl", "sarif", "junit", "csv", "markdown", "github", "gitlab", "rdjson")
+
+# Where the words of an office file stand.
+PARTS = {".docx": "word/document.xml", ".odt": "content.xml", ".xlsx": "xl/worksheets/sheet1.xml"}
 
 Target = Callable[[bytes], int]
 
@@ -157,9 +160,13 @@ def _valid(data: bytes) -> Iterator[bytes]:
 
 
 def reads(suffix: str, data: bytes) -> int:
-    """A file is read, or refused in one line; every place of its text is one of the file."""
+    """A file is read, or refused in one line; every place of its text is one of the file. What is no zip file stands for the
+    main part of an office file.
+    """
     from numcheck import documents
 
+    if suffix in PARTS and not data.startswith(b"PK"):
+        data = with_part(suffix, data)
     name = f"draft{suffix}"
     try:
         document = documents.read_bytes(data, name, "a.b" if suffix == ".json" else "")
@@ -175,6 +182,13 @@ def reads(suffix: str, data: bytes) -> int:
         if report.findings:
             annotated(suffix, data, document, report)
     return 1
+
+
+def with_part(suffix: str, data: bytes) -> bytes:
+    """An office file whose main part is ``data``."""
+    from malformed.builders import members, rewritten, workbook
+
+    return rewritten(workbook(""), PARTS[suffix], data) if suffix == ".xlsx" else members((PARTS[suffix], data))
 
 
 def annotated(suffix, data, document, report) -> None:  # type: ignore[no-untyped-def]

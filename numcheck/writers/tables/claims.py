@@ -9,7 +9,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.finding import Report
 from numcheck.core.measure import Interval
 from numcheck.core.text import Document
-from numcheck.writers.tables.columns import BOUND, COLUMN, DOCUMENT, HIGH, LINE, LOW, NOUN, TEXT, UNIT, VALUE
+from numcheck.writers.tables.columns import BOUND, COLUMN, DOCUMENT, HIGH, LINE, LOW, NOUN, PAGE, TEXT, UNIT, VALUE
 from numcheck.writers.tables.numbers import number, written
 from numcheck.writers.tables.table import Column, Table
 
@@ -23,6 +23,7 @@ COLUMNS = (
     Column("measurand", "what is measured: property of entity, time"),
     Column("attribution", "who says it; empty for the author's own voice"),
     Column("sentence", "the sentence around the figure, on one line"),
+    PAGE,
 )
 
 
@@ -68,6 +69,7 @@ def claims_table(report: Report, documents: Mapping[str, Document]) -> Table:
                 str(claim.measurand),
                 claim.attribution,
                 " ".join(claim.sentence.of(document.text).split()),
+                "" if at.page is None else str(at.page),
             )
         )
     return Table("claims", COLUMNS, tuple(rows))

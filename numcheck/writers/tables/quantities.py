@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Document
-from numcheck.writers.tables.columns import BOUND, COLUMN, DOCUMENT, HIGH, LINE, LOW, NOUN, TEXT, UNIT, VALUE
+from numcheck.writers.tables.columns import BOUND, COLUMN, DOCUMENT, HIGH, LINE, LOW, NOUN, PAGE, TEXT, UNIT, VALUE
 from numcheck.writers.tables.numbers import number, written
 from numcheck.writers.tables.table import Column, Table
 
@@ -22,6 +22,7 @@ COLUMNS = (
     NOUN,
     Column("modifiers", "words between number and noun"),
     Column("change", "up or down where the figure is said of a movement"),
+    PAGE,
 )
 
 
@@ -47,6 +48,7 @@ def quantities_table(found: Sequence[tuple[Document, Sequence[Quantity]]]) -> Ta
                     q.noun,
                     " ".join(q.modifiers),
                     str(q.change),
+                    "" if at.page is None else str(at.page),
                 )
             )
     return Table("quantities", COLUMNS, tuple(rows))

@@ -9,7 +9,7 @@ from numcheck.core.quantity import Point
 from numcheck.core.relation import DateSupport, Support, SupportStatus, TiedDate
 from numcheck.core.text import Location
 from numcheck.writers.location import resolve
-from numcheck.writers.tables.columns import COLUMN, LINE
+from numcheck.writers.tables.columns import COLUMN, LINE, PAGE
 from numcheck.writers.tables.numbers import written
 from numcheck.writers.tables.places import place
 from numcheck.writers.tables.spreadsheet import Cell
@@ -39,7 +39,7 @@ COLUMNS = (
     Column("other_figures", "further source figures that it is derived from, or that say the same, with their places"),
     Column("sentence", "the draft's sentence, on one line"),
     Column("source_sentence", "the source's sentence, on one line"),
-    Column("page", "page of the figure in a draft that has pages", numeric=True),
+    PAGE,
     Column("place", "where it stands, in words: heading, row, paragraph"),
     Column("source_page", "page of the source's figure, where it has pages", numeric=True),
     Column("source_place", "where the source's figure stands, in words"),
