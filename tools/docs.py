@@ -24,7 +24,7 @@ PAGES = {
         "docs/reports.md",
         "docs/settings.md",
         "docs/editors.md",
-        *(f"editors/{name}/README.md" for name in ("neovim", "emacs", "helix", "zed")),
+        *(f"editors/{name}/README.md" for name in ("vscode", "neovim", "emacs", "helix", "zed")),
         "docs/integration.md",
         "docs/api.md",
         "docs/assistants.md",
@@ -33,6 +33,7 @@ PAGES = {
     "How well it does": (
         "reports/quality.md",
         "reports/robustness.md",
+        "reports/server.md",
         "reports/malformed.md",
         "reports/fuzz.md",
         "reports/example/README.md",
