@@ -31,7 +31,8 @@ def _add_life(server: FiguresServer) -> None:
         ls.first_settings = params.initialization_options
 
     @server.feature(types.INITIALIZED)
-    async def initialized(ls: FiguresServer, _: types.InitializedParams) -> None:
+    def initialized(ls: FiguresServer, _: types.InitializedParams) -> None:
+        # Not a task of its own: what was said at the start holds before the first text is opened.
         ls.worker.submit(ls.checker.warm_up)
         ls.configure(ls.first_settings)
         if ls.can("workspace.did_change_watched_files.dynamic_registration"):

@@ -157,7 +157,7 @@ class FiguresServer(LanguageServer):
             return
         items = [types.ConfigurationItem(section="numcheck")]
         answer = await self.workspace_configuration_async(types.ConfigurationParams(items))
-        if answer and answer[0] is not None:
+        if answer and answer[0]:  # nothing said there leaves what was said at the start
             self.configure(answer[0])
 
     def check_anew(self) -> None:

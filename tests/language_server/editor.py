@@ -17,7 +17,7 @@ from pytest_lsp import ClientServerConfig, LanguageClient
 T = TypeVar("T")
 
 # In seconds, of whatever is waited for: a machine may be busy, a server that answers is not.
-PATIENCE = 30
+PATIENCE = 120
 
 
 class Editor:

@@ -77,7 +77,7 @@ def test_messages_that_are_none_stop_nothing() -> None:
             while server.stdout.readline().strip():
                 pass
             said.append(json.loads(server.stdout.read(size)))
-        rest, errors = server.communicate(message({"id": 9, "method": "shutdown"}) + message({"method": "exit"}), 60)
+        rest, errors = server.communicate(message({"id": 9, "method": "shutdown"}) + message({"method": "exit"}), 180)
     answers = {m["id"]: m for m in said if "id" in m and "method" not in m}
     assert "200 m" in answers[8]["result"]["contents"]["value"]
     assert {n for n in (2, 4, 5, 7) if "error" in answers[n]} == {2, 4, 5, 7}
@@ -135,6 +135,6 @@ def test_without_its_library_the_server_says_what_to_install() -> None:
 
 def test_the_server_ends_when_its_editor_is_gone() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "numcheck", "server"], input=b"", capture_output=True, timeout=60, check=False
+        [sys.executable, "-m", "numcheck", "server"], input=b"", capture_output=True, timeout=180, check=False
     )
     assert (done.returncode, done.stdout) == (0, b"")
