@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import numcheck
@@ -282,3 +282,17 @@ def test_drafts_that_are_checked_together_are_held_against_the_sources_each_for_
     together = numcheck.check(drafts, [source]).findings
     assert together == tuple(f for d in drafts for f in numcheck.check([d], [source]).findings)
     assert "two digits change places" in together[0].message
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(2, 999), st.integers(2, 999))
+def test_figures_that_change_places_are_contradicted_and_change_back(one: int, other: int) -> None:
+    assume(one != other)
+
+    def told(berths: int, spaces: int) -> list[SupportStatus]:
+        draft = f"The terminal of Brekke has {berths} berths. Behind it lie {spaces} parking spaces."
+        return [r.status for r in support(draft, source)]
+
+    source = f"The terminal has {one} berths for ferries. Drivers find {other} parking spaces behind it."
+    assert told(one, other) == [SupportStatus.SUPPORTED] * 2
+    assert told(other, one) == [SupportStatus.CONTRADICTED] * 2

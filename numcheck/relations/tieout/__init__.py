@@ -5,9 +5,9 @@ on ``matching``, which links the draft's figures with the sources', and is stric
 
 1. ``agreement``: how far one source's figure supports one of the draft's (supports, compatible, refutes).
 2. ``support``: the steps in which a draft's figure is asked for, the first that answers decides: vague figures, those that
-   ``refutation`` finds another for, one that supports it in a sentence like its own, then anywhere, both ends of a range,
-   a sum of two; then what no source need give (``unread``, ``lifetimes``, ``enumeration``). ``second_pass`` explains what
-   is left by the rest of the draft. ``question`` is what is asked, and the answers.
+   ``refutation`` finds another for, or ``displacement`` by their ``places``; one that supports it in a sentence like its
+   own, then anywhere, both ends of a range, a sum of two; then what no source need give (``unread``, ``lifetimes``,
+   ``enumeration``). ``second_pass`` explains what is left by the rest of the draft. ``question`` is what is asked.
 3. ``source_index``: the sources' figures by value, kind, digits and holder, for what no sentence lines up; ``cells`` those
    of tables, by row, column and scale.
 4. ``derivations``: changes, shares, multiples, sums and differences that a writer computes from two figures of a source.

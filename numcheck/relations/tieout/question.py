@@ -13,6 +13,7 @@ from numcheck.relations.matching.mention import FigureKey, Mention
 from numcheck.relations.matching.model import Level
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.tieout.agreement import SupportLevel, rounds, support_level
+from numcheck.relations.tieout.places import Place, place
 from numcheck.relations.tieout.source_index import SourceIndex, alike
 
 # How alike (0 to 1.2) the words around a figure of the sources must be for it to be shown beside one that none gives; by
@@ -25,7 +26,7 @@ class FigureQuestion:
 
     ``text``   the draft it stands in
     ``given``  the keys of all figures that the drafts give
-    ``beside`` those of its sentence, itself among them; filled in when all are made
+    ``peers``  those of its kind in its text, itself among them as number ``peer``; filled in when all are made
     """
 
     def __init__(
@@ -37,7 +38,8 @@ class FigureQuestion:
         given: Collection[FigureKey],
     ) -> None:
         self.draft, self.text, self.pairs, self.index, self.given = draft, text, pairs, index, given
-        self.beside: list[FigureQuestion] = []
+        self.peers: list[FigureQuestion] = []
+        self.peer = 0
 
     @cached_property
     def levels(self) -> list[tuple[SupportLevel | None, MentionPair]]:
@@ -63,6 +65,15 @@ class FigureQuestion:
     def clash(self) -> MentionPair | None:
         """The likeliest pair whose source refutes the draft, if that is likely at all."""
         return max((p for p in self.refuting if p.passes(Level.REPORT)), key=likelihood, default=None)
+
+    @cached_property
+    def place(self) -> Place:
+        """The words that the draft says its figure in."""
+        return place(self.draft)
+
+    def places(self, draft: Mention) -> list[tuple[Mention, Place]]:
+        """The sources' figures of the draft's number and kind, with their places."""
+        return [(c, self.index.place(c)) for c in self.index.same_values(draft)]
 
     @cached_property
     def nearest(self) -> Mention | None:

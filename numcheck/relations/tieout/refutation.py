@@ -36,7 +36,6 @@ _BY, _PART, _THE = (
     frozenset(["one", "most", "some", "many"]),
     frozenset(["the", "its", "their", "his", "her"]),
 )
-SWAPPED = 0.1  # how much more alike each of two figures must be to the other's place; by hand
 MAX_PLACES = 3  # figures of the sources that a contradiction names, where several say the same; by hand
 
 
@@ -155,24 +154,3 @@ def _is_whole(c: Mention) -> bool:
 
 def _stands_behind(c: Mention, words: frozenset[str]) -> bool:
     return c.at > 0 and c.words.lower[c.at - 1] in words
-
-
-def swapped(question: FigureQuestion) -> Support | None:
-    """It changed places with another figure of its sentence: each of the two fits better where the source has the other."""
-    draft = question.draft
-    for own in question.supporting:
-        for rival in question.refuting:
-            one, other = own.other(draft), rival.other(draft)
-            if one.text != other.text or one.sentence != other.sentence or rival.similarity - own.similarity < SWAPPED:
-                continue
-            if any(_takes_its_place(beside, one.number, other.number) for beside in question.beside):
-                return _contradicted(rival, question).replaced(confidence=Confidence.MEDIUM)
-    return None
-
-
-def _takes_its_place(question: FigureQuestion, wanted: int, given: int) -> bool:
-    """Whether a figure is the mention ``given`` of the sources, and fits the place of the mention ``wanted`` better."""
-    at = {p.other(question.draft).number: p for p in question.supporting + question.refuting}
-    if wanted not in at or given not in at or at[given] not in question.supporting or at[wanted] in question.supporting:
-        return False
-    return at[wanted].similarity - at[given].similarity >= SWAPPED

@@ -37,10 +37,12 @@ from numcheck.relations.tieout.derivations import (
 from numcheck.relations.tieout.enumeration import counted, lists, people
 from numcheck.relations.tieout.lifetimes import births
 from numcheck.relations.tieout.moves import Move, Moves, is_move
+from numcheck.relations.tieout.places import Place, place
 from numcheck.relations.tieout.unread import UnreadNumbers
 
 _WORD = Lazy(r"[^\W_]+")
 
+MOST_PLACES = 12  # of one number; one that stands in more is told by none; by hand
 MOST_ENDS = 50  # figures with one end of a range that are tried; by hand
 LARGE = 1_000  # counts of so many with two digits that tell are of one thing, whatever its name; by hand
 MIN_TELLING_DIGITS = 3  # so many digits, zeros at the ends left out, no two things share by chance; by hand
@@ -58,6 +60,7 @@ class SourceIndex:
         self._by_holder: dict[str, list[Mention]] = defaultdict(list)
         self._by_signature: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         self._by_sentence: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+        self._places: dict[int, Place] = {}
         self._sources = sources
         self.texts = texts
         self.cells = TableCells(sources, texts, first)
@@ -111,6 +114,21 @@ class SourceIndex:
         """
         some = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if c.kind == draft.kind]
         return max(some, key=lambda c: (c.noun == draft.noun, self._shares(draft, c), -c.number), default=None)
+
+    def same_values(self, draft: Mention) -> list[Mention]:
+        """The source's figures of the draft's kind with its number, in order; none where there are many."""
+        value = draft.claim.quantity.value
+        some = self._by_value.get(value, []) if value is not None else []
+        if len(some) > MOST_PLACES:
+            return []
+        return [c for c in some if c.kind == draft.kind and c.claim.quantity.value == value]
+
+    def place(self, c: Mention) -> Place:
+        """The words that a source says its figure ``c`` in; kept for next time."""
+        found = self._places.get(c.number)
+        if found is None:
+            found = self._places[c.number] = place(c)
+        return found
 
     def nearest_typo(self, draft: Mention, given: Collection[object]) -> Mention | None:
         """The source's figure that the draft's may be a slip for, told by its digits.
@@ -204,7 +222,7 @@ class SourceIndex:
         """Two figures of a source from which the draft's is computed (see ``derivations.derivation``), or None;
         ``given`` are those of the sources that support others of the draft beside it.
         """
-        around = Surroundings(self._neighbours, self.cells.terms, self.cells.measure, self.cells.is_scaled)
+        around = Surroundings(self.beside, self.cells.terms, self.cells.measure, self.cells.is_scaled)
         return derivation(draft, given, self._sources, around)
 
     def move(self, draft: Mention) -> Move | None:
@@ -217,7 +235,7 @@ class SourceIndex:
     def _moves(self) -> Moves:
         return Moves(self._by_sentence.values())
 
-    def _neighbours(self, c: Mention, sentences: int) -> Iterator[Mention]:
+    def beside(self, c: Mention, sentences: int) -> Iterator[Mention]:
         """The figures at most so many ``sentences`` before ``c`` or behind."""
         if c.table is not None:
             yield from self.cells.in_line_with(c)

@@ -22,10 +22,11 @@ from numcheck.relations.matching.model import SHIPPED, Role, load
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.tieout.agreement import is_fraction_of_percent, support_kind
 from numcheck.relations.tieout.derivations import is_chance, is_difference
+from numcheck.relations.tieout.displacement import displaced, exchanged
 from numcheck.relations.tieout.enumeration import counted, counts_people, enumerated_after, is_of_the_text
 from numcheck.relations.tieout.lifetimes import is_age_by_years
 from numcheck.relations.tieout.question import FigureQuestion, answer, derived, likelihood
-from numcheck.relations.tieout.refutation import absent_beside_a_rival, age_of_one_person, fits_worse, refuted, swapped
+from numcheck.relations.tieout.refutation import absent_beside_a_rival, age_of_one_person, fits_worse, refuted
 from numcheck.relations.tieout.second_pass import explained_by_the_draft
 from numcheck.relations.tieout.source_index import SourceIndex
 
@@ -49,10 +50,11 @@ def find(corpus: Corpus) -> Iterator[Support]:
     for c in drafts:
         given[c.text].add(c.figure_key)
     questions = [FigureQuestion(c, corpus.texts[c.text], of_draft[c.number], index, given[c.text]) for c in drafts]
-    in_sentence: dict[tuple[int, int], list[FigureQuestion]] = defaultdict(list)
+    of_kind: dict[tuple[int, str], list[FigureQuestion]] = defaultdict(list)
     for question in questions:
-        question.beside = in_sentence[question.draft.text, question.draft.sentence]
-        question.beside.append(question)
+        question.peers = of_kind[question.draft.text, question.draft.kind]
+        question.peer = len(question.peers)
+        question.peers.append(question)
     found = [(question.draft, _first_pass(question)) for question in questions]
     if corpus.trace is not None:
         for draft, support in found:
@@ -184,7 +186,8 @@ _STEPS: tuple[Callable[[FigureQuestion], Support | None], ...] = (
     _vague,
     age_of_one_person,
     refuted,
-    swapped,
+    exchanged,
+    displaced,
     fits_worse,
     _supported_in_context,
     _supported_anywhere,
