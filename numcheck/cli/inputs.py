@@ -65,8 +65,12 @@ def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = Fals
     if config.sources and getattr(args, "source", None) == []:
         _add_configured_sources(inputs, tables, args, config)
     if not inputs.texts and not inputs.failed:
+        held = {s.uri for s in inputs.sources}.intersection(map(_here, args.paths))
         since = f" that changed since {args.changed_since}" if changed is not None else ""
-        say("nothing to check: no readable file in " + ", ".join(args.paths) + since)
+        if held:
+            say(f"nothing to check: the draft is a source, too: {', '.join(sorted(held))}")
+        else:
+            say("nothing to check: no readable file in " + ", ".join(args.paths) + since)
     return inputs
 
 

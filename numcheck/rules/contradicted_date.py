@@ -16,7 +16,8 @@ Instead
 What it leaves alone
     A date that a source has for the same thing, or that follows from it: 1961 and the 1960s from 4 May 1961, 15 June from
     "on Tuesday" of an article of that week; dates of which it is not sure that both are of one thing: those are
-    unsupported at most. Within one text only births and deaths of one full name are held against each other. Times of day, ordinals and scores are held against the sources as dates are.
+    unsupported at most. Within one text only births and deaths of one full name are held against each other. Times of day, ordinals and scores are held
+    against the sources as dates are. Of a day with its year the weekday is left to wrong-weekday.
 
 Source
     Tie-out, as auditors do it: each figure of a report is agreed to its source.

@@ -33,6 +33,13 @@ def test_fail_on_says_how_grave_a_finding_must_be(run: Run, level: str, code: in
     assert found == code
 
 
+def test_a_draft_that_is_its_own_source_is_said(run: Run) -> None:
+    path = draft(RIGHT)
+    code, out, err = run("tieout", path, "--source", path)
+    assert (code, out) == (0, "")
+    assert err == f"numcheck: nothing to check: the draft is a source, too: {path}\n"
+
+
 def test_exit_zero_reports_and_ends_with_zero(run: Run) -> None:
     code, out, _ = run("check", draft(WRONG), "--exit-zero", "--output-format", "concise")
     assert (code, bool(out)) == (0, True)

@@ -109,12 +109,27 @@ def _is_telling(dated: Dated) -> bool:
 def _not_wrong(draft: TiedDate, known: Evidence, score: float, written: bool) -> DateSupport:
     """A date that is likely right: where a source has it, supported; else not to be found, which is hidden or left open."""
     if SAME in known.best:
-        return DateSupport(
-            draft=draft, status=SupportStatus.SUPPORTED, sources=(_located(known.best[SAME]),), score=score
-        )
+        found, status = _located(known.best[SAME]), SupportStatus.SUPPORTED
+        if _is_other_weekday(draft.mention, found.mention):
+            status, reason = SupportStatus.CONTRADICTED, "one day, and two days of the week"
+            return DateSupport(
+                draft=draft, status=status, sources=(found,), score=score, reason=reason, confidence=Confidence.MEDIUM
+            )
+        return DateSupport(draft=draft, status=status, sources=(found,), score=score)
     if written:
         return DateSupport(draft=draft, status=SupportStatus.NOT_CHECKED, score=score)
     return DateSupport(draft=draft, status=SupportStatus.UNSUPPORTED, score=score, confidence=Confidence.LOW)
+
+
+def _is_other_weekday(draft: Dated, source: Dated) -> bool:
+    """Whether the two name one day by another day of the week, and no year says which is right: Monday 3 March, Tuesday
+    3 March.
+    """
+    if not isinstance(draft, DateMention) or not isinstance(source, DateMention):
+        return False
+    if None in (draft.day, draft.weekday, source.weekday) or draft.day != source.day:
+        return False
+    return draft.year is None and draft.weekday != source.weekday
 
 
 def _clash(draft: Dated, known: Evidence) -> Candidate | None:

@@ -37,7 +37,8 @@ def explained_by_the_draft(
         behind = of_sentence[draft.text, draft.sentence]
         known, before = before, (draft, support)
         if support.status is SupportStatus.CONTRADICTED:
-            yield _summed(draft, behind) or support
+            again = _repeated_in_body(draft, supported[draft.text, draft.figure_key]) if draft.in_headline else None
+            yield _summed(draft, behind) or again or support
         elif support.status is not UNSUPPORTED:
             yield support
         elif parts := index.derivation(draft, beside[draft.text, draft.sentence]):

@@ -210,11 +210,10 @@ class SourceIndex:
         if p.low is None or p.high is None:
             return None
         starts, ends = (
-            [c for c in self._by_value.get(end, ()) if c.claim.quantity.value == end and _of_one_kind(draft, c)]
+            [c for c in self._by_value.get(end, ())[:MOST_ENDS] if c.claim.quantity.value == end]
             for end in (p.low, p.high)
         )
-        starts, ends = starts[:MOST_ENDS], ends[:MOST_ENDS]
-        pairs = [(c, d) for c in starts for d in ends if c.text == d.text]
+        pairs = [(c, d) for c in starts for d in ends if c.text == d.text and _are_ends_of(draft, c, d)]
         beside = next((pair for pair in pairs if _beside(*pair)), None)
         return beside or next(((c, d) for c, d in pairs if self._shares(draft, c) and self._shares(draft, d)), None)
 
@@ -283,6 +282,16 @@ def _of_one_kind(draft: Mention, c: Mention) -> bool:
     """Whether the draft's figure may be the other's: both of one kind, or one of them in numbers alone."""
     p, q = draft.claim.quantity, c.claim.quantity
     return c.kind == draft.kind or draft.is_bare or c.is_bare or p.unit == q.unit or elides_scale(p, q)
+
+
+def _are_ends_of(draft: Mention, start: Mention, end: Mention) -> bool:
+    """Whether both may be ends of the draft's range: of its kind, or figures of many digits in one sentence, whose unit
+    stands behind the second alone: "between 290,000 barrels and 295,000 barrels of oil a day".
+    """
+    if _of_one_kind(draft, start) and _of_one_kind(draft, end):
+        return True
+    p, q = start.claim.quantity, end.claim.quantity
+    return start.sentence == end.sentence and min(telling_digits(p, p), telling_digits(q, q)) > 1 and p.noun == q.noun
 
 
 def _may_be_same(draft: Mention, c: Mention, shares: Callable[[Mention, Mention], bool]) -> bool:
