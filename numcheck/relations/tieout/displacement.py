@@ -21,7 +21,8 @@ _PEERS = 8
 
 # How close the place of another figure, right beside the draft's number in the source, must be, and how much closer
 # than that of the number itself; by hand, on labelled drafts.
-AT_HOME, CLOSER = 0.45, 0.3
+AT_HOME, CLOSER = 0.4, 0.3
+AT_HOME_BY_NOUN, CLOSER_BY_NOUN = 0.25, 0.2
 _SENTENCES = 1
 
 
@@ -56,7 +57,11 @@ def displaced(question: FigureQuestion) -> Support | None:
         return None
     rivals = {c.number: c for one, _ in own for c in question.index.beside(one, _SENTENCES) if _is_rival(draft, one, c)}
     best, there = closest(question.place, [(c, question.index.place(c)) for c in rivals.values()])
-    if there is None or best < AT_HOME or best - close < CLOSER:
+    if there is None:
+        return None
+    by_noun = here.noun not in ("", draft.noun) and there.noun == draft.noun != ""
+    at_home, closer = (AT_HOME_BY_NOUN, CLOSER_BY_NOUN) if by_noun else (AT_HOME, CLOSER)
+    if best < at_home or best - close < closer:
         return None
     return _contradicted(draft, there, f"{here.claim.quantity.text} is said of something else there")
 

@@ -29,11 +29,14 @@ class Place(NamedTuple):
 _BEFORE, _BEHIND = 10, 8
 _FADES_BEFORE, _FADES_BEHIND = 0.06, 0.08
 _SIDE_BEHIND, _BEYOND_FIGURE, _NOUN, _HALF_WEIGHT = 0.9, 0.4, 4.0, 6.0
+_JOINTS, _BEYOND_JOINT = frozenset(["and", "while", "but", "or"]), 0.3
 _NEAR = 3  # words before a figure in which it is said to be how far something moved; by hand
 
 
 def place(c: Mention) -> Place:
-    """The terms around ``c`` in its sentence, those next to it first; those beyond another figure count for less."""
+    """The terms around ``c`` in its sentence, those next to it first; those beyond another figure count for less, and so
+    do those behind it that begin what is said of the next one: "£30m and the ministry £18m".
+    """
     out: dict[str, float] = {}
     stems, weights, at = c.words.stems, c.words.weights, c.at
     sides = (
@@ -41,8 +44,11 @@ def place(c: Mention) -> Place:
         (range(at + 1, min(at + 1 + _BEHIND, len(stems))), _SIDE_BEHIND, _FADES_BEHIND),
     )
     for side, start, fades in sides:
-        beyond = 1.0
+        beyond, apart = 1.0, False
         for step, i in enumerate(side):
+            joined = c.words.lower[i] in _JOINTS or c.words.clause_ids[i] != c.words.clause_ids[at]
+            if i > at and joined and not apart and FIGURE in stems[i : i + _BEHIND]:
+                apart, beyond = True, beyond * _BEYOND_JOINT
             if stems[i] == FIGURE:
                 beyond *= _BEYOND_FIGURE
             elif weights[i] > MIN_IDF:
@@ -53,7 +59,7 @@ def place(c: Mention) -> Place:
     return Place(out, fsum(out.values()))
 
 
-def closeness(one: Place, other: Place) -> float:
+def place_similarity(one: Place, other: Place) -> float:
     """How alike two places are, from 0 to below 1: the weight that both share over the lesser of their weights, damped."""
     p, q = one.terms, other.terms
     shared = fsum([min(p[term], q[term]) for term in p.keys() & q.keys()])
@@ -64,7 +70,7 @@ def closest(wanted: Place, some: Iterable[tuple[Mention, Place]]) -> tuple[float
     """The closest of ``some`` to ``wanted``, and how close it is; 0 and None where there is none."""
     best, found = 0.0, None
     for c, there in some:
-        close = closeness(wanted, there)
+        close = place_similarity(wanted, there)
         if found is None or close > best:
             best, found = close, c
     return best, found
