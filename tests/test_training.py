@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from numcheck.core.text import Block, BlockKind, Document, Span
-from numcheck.relations.matching.model import SCHEMA, SHIPPED, load
+from numcheck.relations.matching.model import SCHEMA, SHIPPED, Role, load
 from training.matcher import evaluate, faults, items, rows, settings, texts, vetoes
 from training.matcher.items import Gold, Item, Place, Text
 from training.matcher.settings import DataError
@@ -103,6 +103,16 @@ def test_what_is_found_in_published_texts_is_counted_by_genre() -> None:
     (genre, cell), *_ = evaluate.genres([(item, SHIPPED)], {item.id}).items()
     assert (genre, cell["words"], cell["alarms"], cell["planted"]) == ("boats", 20, 0, 1)
     assert evaluate.genres([(item, SHIPPED)], set())["boats"]["planted"] == 0
+
+
+def test_pairs_of_high_confidence_are_counted_by_genre() -> None:
+    rows_of = [
+        rows.Row({}, label, 1.0, "group", origin, Role.TEXT, has_slip, f"{origin} recipes/stew.md: 3 [cups]")
+        for label, origin, has_slip in ((1, "published", False), (0, "published", True), (1, "restate", False))
+    ]
+    limits = {"text": {"high": 0.9}, "text-slip": {"high": 0.8}}
+    judged = [(row, 0.85) for row in rows_of]
+    assert evaluate.calibration_by_genre(judged, limits) == {"recipes": {"high": 1, "right": 0}}
 
 
 def test_a_draft_and_its_sources_become_one_text_with_the_gold_where_it_was() -> None:

@@ -54,7 +54,7 @@ def pairs(judged: Judged, limits: Mapping[str, Mapping[str, float]]) -> dict[str
     """By origin how many pairs reach the threshold, how many of those contradict, and how many contradict at all."""
     table: dict[str, dict[str, int]] = defaultdict(lambda: {"reported": 0, "right": 0, "true": 0})
     for r, score in judged:
-        reported = score >= limits[f"{r.role}-slip" if r.has_slip else r.role]["report"]
+        reported = score >= limits[role_of(r)]["report"]
         cell = table[r.origin]
         cell["reported"] += reported
         cell["right"] += reported and r.label
@@ -71,6 +71,24 @@ def calibration(judged: Judged, origins: Iterable[str]) -> dict[str, list[int]]:
             cell[0] += 1
             cell[1] += r.label
     return bins
+
+
+def calibration_by_genre(judged: Judged, limits: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, int]]:
+    """By genre of published documents, held out as a whole: how many pairs, planted or not, reach the threshold of high
+    confidence, and how many of these contradict.
+    """
+    table: dict[str, dict[str, int]] = defaultdict(lambda: {"high": 0, "right": 0})
+    for r, score in judged:
+        if r.origin in ("published", "planted published") and score >= limits[role_of(r)]["high"]:
+            cell = table[r.note.removeprefix("published ").partition("/")[0]]
+            cell["high"] += 1
+            cell["right"] += r.label
+    return dict(sorted(table.items()))
+
+
+def role_of(row: Row) -> str:
+    """The name of the thresholds that hold for ``row``."""
+    return f"{row.role}-slip" if row.has_slip else row.role
 
 
 def best_f1(judged: Judged, origin: str) -> float:
@@ -166,8 +184,8 @@ def read_metrics() -> dict[str, Any]:
 
 def write_metrics(name: str, metrics: Mapping[str, Any]) -> None:
     """Record the scores of the configuration ``name`` in metrics.json, and the table of the model card."""
-    recorded = {**read_metrics(), name: metrics}
-    METRICS.write_text(json.dumps(recorded, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    METRICS.write_text(json.dumps({**read_metrics(), name: metrics}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    recorded = read_metrics()
     card = FOLDER / "MODEL_CARD.md"
     before, _, rest = card.read_text(encoding="utf-8").partition(TABLE_START)
     card.write_text(

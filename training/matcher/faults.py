@@ -16,7 +16,7 @@ from numcheck.relations.matching.comparison import telling_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.pair import MentionPair
 from training.matcher.items import Gold, Item, Place
-from training.matcher.rows import Row, labelled, pairs
+from training.matcher.rows import Row, differing, labelled, pairs
 from training.matcher.settings import settings
 
 RARE = 4.0  # bits of idf from which a word tells what a sentence is about
@@ -73,7 +73,7 @@ def planted(item: Item, group: str, rounds: int) -> Iterator[Row]:
             in_draft = [m for m in same if m.claim.location.uri == "0"] if has_drafts else []
             victim = draw.choice(in_draft or same)
             copy = _changed(item, victim, [_place(m) for m in same if m is not victim], draw)
-            for row in labelled(copy, group) if copy else ():
+            for row in labelled(copy, group, only=copy.gold[0].target) if copy else ():
                 if row.label:
                     weight = {"line": weights.planted_line, "published": weights.planted_published}.get(
                         item.origin, weights.planted
@@ -89,9 +89,15 @@ def one_fault(item: Item) -> Item | None:
     for pair in able:
         victim, other = draw.sample([pair.a, pair.b], 2)
         copy = _changed(item, victim, [_place(other)], draw)
-        if copy:
+        if copy and _differ(copy):
             return copy
     return None
+
+
+def _differ(copy: Item) -> bool:
+    """Whether the planted figure cannot hold beside its partner: 98% beside "about 95%" is no fault."""
+    ends = (copy.gold[0].target, *copy.gold[0].partners)
+    return any(all(p.is_at(pair.a) or p.is_at(pair.b) for p in ends) for pair in differing(copy))
 
 
 def vocabulary(texts: Sequence[Item]) -> list[str]:

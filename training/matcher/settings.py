@@ -169,9 +169,9 @@ def data_hash(configuration: Configuration) -> str:
 
 
 def code_hash() -> str:
-    """One SHA-256 over all that makes a row of a text: numcheck and its data, this package, project.toml."""
+    """One SHA-256 over all that makes a row of a text: numcheck but for its models, this package, project.toml but for thresholds."""
     files = [p for folder in (ROOT / "numcheck", FOLDER / "matcher") for p in folder.rglob("*") if p.is_file()]
-    digest = sha256((FOLDER / "project.toml").read_bytes())
-    for path in sorted(p for p in files if p.suffix != ".pyc"):
+    digest = sha256((FOLDER / "project.toml").read_bytes().partition(b"[thresholds]")[0])
+    for path in sorted(p for p in files if p.suffix != ".pyc" and p.name != "model.json"):
         digest.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
     return digest.hexdigest()

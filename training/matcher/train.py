@@ -20,13 +20,13 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # the order of sums decides the last digit
 
@@ -41,6 +41,7 @@ from training.matcher.rows import Row, labelled
 from training.matcher.settings import Configuration, DataError, code_hash, data_hash, settings
 
 Table = dict[str, Any]  # a model as the JSON file holds it
+_Made = TypeVar("_Made")
 
 
 def gather(
@@ -91,19 +92,18 @@ def _rows_of_one(item: Item, group: str, vocabulary: list[str]) -> list[Row]:
     return rows
 
 
-def cached_rows(
-    judged: Sequence[Item], others: Sequence[Item], group: dict[str, str], data: str, folder: Path | None
-) -> list[Row]:
-    """``rows_of``, kept in ``folder`` (None: nowhere) under a name that changes with the code and the data."""
+def cached(folder: Path | None, name: str, make: Callable[[], _Made]) -> _Made:
+    """What ``make`` gives, kept in ``folder`` (None: nowhere) under ``name``, which says what it depends on."""
     if folder is None:
-        return rows_of(judged, others, group)
-    path = folder / f"rows-{sha256((code_hash() + data).encode()).hexdigest()[:16]}.pickle"
+        return make()
+    path = folder / f"{name}.pickle"
     if path.exists():
-        return list(pickle.loads(path.read_bytes()))
-    rows = rows_of(judged, others, group)
+        kept: _Made = pickle.loads(path.read_bytes())
+        return kept
+    made = make()
     folder.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(pickle.dumps(rows))
-    return rows
+    path.write_bytes(pickle.dumps(made))
+    return made
 
 
 def fit(rows: Sequence[Row], names: Sequence[str]) -> Table:
@@ -180,8 +180,13 @@ def cross_validate(
 ) -> tuple[list[Table], list[tuple[Row, float]]]:
     """The model of each fold (trained without it), and each row with its score by the model that has not seen it."""
     models = [fit([r for r in rows if fold[r.group] != k], names) for k in range(folds)]
+    return models, judged_by(models, rows, fold)
+
+
+def judged_by(models: Sequence[Table], rows: Sequence[Row], fold: dict[str, int]) -> list[tuple[Row, float]]:
+    """Each row with its score by the model of its fold."""
     judges = [read(model).score for model in models]
-    return models, [(r, judges[fold[r.group]](r.features)) for r in rows]
+    return [(r, judges[fold[r.group]](r.features)) for r in rows]
 
 
 def print_groups(rows: Sequence[Row], names: Sequence[str], fold: dict[str, int], folds: int, origin: str) -> None:
@@ -210,7 +215,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--shuffle", type=int, default=0, help="deal the articles out to other folds: how far is it luck?"
     )
-    parser.add_argument("--cache", type=Path, help="folder to keep the labelled rows in between runs")
+    parser.add_argument("--cache", type=Path, help="folder to keep the labelled rows and the models in between runs")
     parser.add_argument("--groups", action="store_true", help="print what each group of features is worth")
     parser.add_argument(
         "--check", action="store_true", help="compare the scores with metrics.json, write nothing there"
@@ -230,7 +235,8 @@ def _train(args: argparse.Namespace) -> int:
     judged_items, others = gather(configuration, args.sets, args.reports, args.corpus, args.published)
     group = items.groups([*judged_items, *others])
     data = data_hash(configuration)
-    rows = cached_rows(judged_items, others, group, data, args.cache)
+    key = sha256((code_hash() + data).encode()).hexdigest()[:16]
+    rows = cached(args.cache, f"rows-{key}", lambda: rows_of(judged_items, others, group))
     names = sorted(rows[0].features)
     folds = configuration.folds
     fold = fold_of([group[i] for i in sorted(group)], folds, args.shuffle)
@@ -238,10 +244,15 @@ def _train(args: argparse.Namespace) -> int:
     if args.groups:
         print_groups(rows, names, fold, folds, "restate" if configuration.sets else "story")
 
-    models, judged = cross_validate(rows, names, fold, folds)
+    models, whole = cached(
+        args.cache,
+        f"models-{key}-{args.shuffle}",
+        lambda: (cross_validate(rows, names, fold, folds)[0], fit(rows, names)),
+    )
+    judged = judged_by(models, rows, fold)
     limits = evaluate.thresholds(judged, configuration)
     trained = {"configuration": args.configuration, "data": data, "scikit-learn": sklearn.__version__}
-    final = model_text(fit(rows, names), limits, trained)
+    final = model_text(whole, limits, trained)
     metrics: dict[str, Any] = {
         **trained,
         "model": sha256(final.encode()).hexdigest(),
@@ -249,6 +260,7 @@ def _train(args: argparse.Namespace) -> int:
         "articles": len(set(group.values())),
         "thresholds": limits,
         "held_out_pairs": evaluate.pairs(judged, limits),
+        "calibration_by_genre": evaluate.calibration_by_genre(judged, limits),
         "calibration": evaluate.calibration(judged, ("restate", "draft") if configuration.sets else ("story",)),
     }
     with tempfile.TemporaryDirectory() as folder:
@@ -264,9 +276,9 @@ def _train(args: argparse.Namespace) -> int:
             unseen_genres = ((item, str(paths[fold[group[item.id]]])) for item in published)
             metrics["genres"] = evaluate.genres(unseen_genres, restating)
         if args.sets and not configuration.sets:
-            whole = Path(folder) / "whole.json"
-            whole.write_text(final, encoding="utf-8")
-            unseen = {name: [(item, str(whole)) for item in items.items(args.sets, name)] for name in settings().sets}
+            shipped = Path(folder) / "whole.json"
+            shipped.write_text(final, encoding="utf-8")
+            unseen = {name: [(item, str(shipped)) for item in items.items(args.sets, name)] for name in settings().sets}
             metrics["check_on_sets"] = evaluate.check(unseen)
     print(json.dumps(metrics, indent=1))
     print(f"{time.perf_counter() - began:.0f} s")

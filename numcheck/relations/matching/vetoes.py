@@ -15,7 +15,7 @@ from numcheck.core.relation import Slip
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import FIGURE, MIN_IDF
 from numcheck.language.vocabulary import cues, outcomes
-from numcheck.relations.matching.cues import dimension_words
+from numcheck.relations.matching.cues import context_words, dimension_words
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import different_people
 
@@ -23,6 +23,7 @@ _ORIGIN_WITHIN = 6  # words from a distance to its preposition ("miles north-nor
 _SCALE_BELOW, _COUNT_BELOW = 100, 1000  # a decimal of a scale, and a count of whole things beside it; by hand
 
 _OTHER = canonical("other")
+_ARTICLES = frozenset(["a", "an"])
 _FROM = frozenset(["of", "from", "off", "outside"])
 
 
@@ -140,7 +141,22 @@ def _distance_origin(length: Mention) -> frozenset[str]:
 
 
 def _partitive(a: Mention, b: Mention, slip: Slip) -> bool:
-    return a.context_cues.partitive != b.context_cues.partitive
+    return _is_of_a_part(a) != _is_of_a_part(b)
+
+
+def _is_of_a_part(mention: Mention) -> bool:
+    """Whether less than the figure is meant: most of a six-month sentence, the first shipment of a 500,000-tonne order."""
+    if mention.context_cues.partitive:
+        return True
+    quantity, lower, at = mention.claim.quantity, mention.words.lower, mention.at
+    article = at - 1 if lower[at - 1] in _ARTICLES else at
+    before = lower[max(article - 3, 0) : article]
+    singular = article < at or (quantity.text.startswith("a ") and not quantity.text.endswith("s"))
+    return (
+        before[-1:] == ("of",)
+        and (quantity.adjectival or singular)
+        and not context_words()["ordinal"].isdisjoint(before)
+    )
 
 
 def _included(one: Mention, other: Mention) -> bool:
@@ -220,14 +236,14 @@ def _share_a_term(a: Mention, b: Mention) -> bool:
 
 
 # The last two numbers of each: the labelled pairs it meets that are about two things, and that contradict each other, of
-# 24,830 and 949 that differ (the sets restate, draft, natural, sources, clean and pairs, and the written stories).
+# 21,975 and 928 that differ (the sets restate, draft, natural, sources, clean and pairs, and the written stories).
 VETOES: tuple[Veto, ...] = (
-    Veto("vague-figure", "a vague figure contradicts nothing: dozens of people, 12 people", _vague, (1138, 0)),
+    Veto("vague-figure", "a vague figure contradicts nothing: dozens of people, 12 people", _vague, (1055, 0)),
     Veto(
         "parenthetical",
         "a figure in brackets puts the one before it in other words: 603 km/h (374 mph)",
         _parenthetical,
-        (258, 0),
+        (256, 0),
     ),
     Veto("one-table", "the cells of a table say different things on purpose", _one_table, (0, 0)),
     Veto(
@@ -240,65 +256,70 @@ VETOES: tuple[Veto, ...] = (
         "label",
         "a bare number behind a name or a number is a score or a label: Calder Rovers 3; 0 15",
         _label,
-        (358, 8),
+        (73, 0),
     ),
     Veto(
         "container",
         "one counts what holds the things that the other counts: two sets of sons, four sons",
         _either_way(_container),
-        (40, 0),
+        (37, 0),
     ),
     Veto(
         "attribute",
         "one is the attribute of something else: a four-team tournament, two teams",
         _either_way(_attribute),
-        (513, 0),
+        (469, 0),
     ),
     Veto(
         "scale-reading",
         "one is read off a scale, the other counts: a magnitude of 5.6, five people",
         _either_way(_scale_reading),
-        (515, 0),
+        (451, 0),
     ),
     Veto(
         "others",
         "one counts the others of what the other counts: one dead and two others hurt, three people",
         _either_way(_others),
-        (44, 3),
+        (29, 3),
     ),
     Veto(
         "different-people",
         "the figures, or ages beside them, are of people of different names",
         _different_people,
-        (260, 0),
+        (213, 0),
     ),
     Veto(
         "different-origins", "the distances are measured from places of different names", _different_origins, (150, 0)
     ),
-    Veto("partitive", "one is meant in part: most of a six-month sentence", _partitive, (117, 2)),
     Veto(
-        "included", "one counts some of those just counted: including five children", _either_way(_included), (1088, 8)
+        "partitive",
+        "one is meant in part: most of a six-month sentence, the first load of a 90-tonne order",
+        _partitive,
+        (80, 0),
     ),
-    Veto("other-event", "one is of another event: in a similar collapse", _other_event, (192, 0)),
-    Veto("additional", "one comes on top: he also had 440 yards", _additional, (270, 2)),
-    Veto("other-dimension", "they say different extents: 62 metres high, 200 metres long", _other_dimension, (17, 0)),
-    Veto("other-outcome", "different things befell those they count: killed, injured", _other_outcome, (1771, 2)),
-    Veto("opposed-bounds", "over 20 and less than 2 are no slip of each other", _opposed_bounds, (5, 0)),
+    Veto(
+        "included", "one counts some of those just counted: including five children", _either_way(_included), (534, 4)
+    ),
+    Veto("other-event", "one is of another event: in a similar collapse", _other_event, (183, 0)),
+    Veto("additional", "one comes on top: he also had 440 yards", _additional, (247, 2)),
+    Veto("other-dimension", "they say different extents: 62 metres high, 200 metres long", _other_dimension, (16, 0)),
+    Veto("other-outcome", "different things befell those they count: killed, injured", _other_outcome, (1511, 0)),
+    Veto("opposed-bounds", "over 20 and less than 2 are no slip of each other", _opposed_bounds, (4, 0)),
     Veto(
         "scale-of-other-noun",
         "15 journalists and 15,000 refugees are no slip of each other",
         _scale_of_other_noun,
-        (410, 0),
+        (340, 0),
     ),
     Veto("both-recur", "both figures of what looks like a slip come back in the text", _both_recur, (93, 0)),
-    Veto("past-value", "one is of an earlier time: 12 the year before, formerly 12", _past_value, (871, 4)),
-    Veto("other-change", "one moved and the other did not, or the other way: rose 5%, is 9%", _other_change, (752, 2)),
+    Veto("past-value", "one is of an earlier time: 12 the year before, formerly 12", _past_value, (760, 4)),
+    Veto("other-change", "one moved and the other did not, or the other way: rose 5%, is 9%", _other_change, (745, 2)),
     Veto(
         "month-and-weekday",
         "one is of a month, one of a day of the week: the quake in September, on Sunday",
         _month_and_weekday,
-        (228, 0),
+        (213, 0),
     ),
-    Veto("other-clock-time", "their sentences give different times of day", _other_clock_time, (8, 0)),
-    Veto("nothing-shared", "the sentences share no term but units and extents", _nothing_shared, (1353, 19)),
+    Veto("other-clock-time", "their sentences give different times of day", _other_clock_time, (4, 0)),
+    Veto("nothing-shared", "the sentences share no term but units and extents", _nothing_shared, (1328, 20)),
 )
