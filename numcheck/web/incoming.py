@@ -10,9 +10,6 @@ from starlette.requests import ClientDisconnect, Request
 from numcheck.web.limits import RequestLimits
 from numcheck.web.problems import Problem
 
-# How long the rest of a request that is too large is read and thrown away, so that its sender reads why.
-_FAREWELL = 5.0
-
 
 class Budget:
     """Bytes of all requests that are held at once."""
@@ -72,12 +69,10 @@ class Content:
 
     async def _refuse(self) -> None:
         self._forget()
-        if "expect" not in self.request.headers:  # who waits for leave to send needs no farewell
-            try:
-                async with asyncio.timeout(_FAREWELL):
-                    while (await self.request.receive()).get("more_body"):
-                        pass
-            except TimeoutError:
+        # The rest is read and thrown away: most senders read nothing before they have sent all. Not where they wait for
+        # leave to send, and no longer than an upload may take.
+        if "expect" not in self.request.headers:
+            while (await self.request.receive()).get("more_body"):
                 pass
         most = self.limits.body / (1 << 20)
         raise Problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"at most {most:g} MB are taken")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
+from numcheck.file_formats import by_suffix, suffix_of
 from numcheck.optional_dependencies import require
 from numcheck.web.media_types import named
 from numcheck.web.messages import ServiceCall
@@ -86,9 +87,7 @@ def _fields(parts: list[_Part], options_of: Any) -> dict[str, Any]:
         field = options.get(b"name", b"").decode("utf-8", "replace")
         value: Any = part.data.decode("utf-8", "replace")
         if field in FILES:
-            name = _base(options.get(b"filename", b"").decode("utf-8", "replace"), field)
-            kind = part.headers.get(b"content-type", b"").decode("latin-1")
-            value = SentFile(named(name, kind), bytes(part.data))
+            value = _sent(part, field, options.get(b"filename"))
         if field in _SEVERAL:
             made.setdefault(field, []).append(value)
         elif field in made:
@@ -98,7 +97,18 @@ def _fields(parts: list[_Part], options_of: Any) -> dict[str, Any]:
     return made
 
 
-def _base(path: str, field: str) -> str:
-    """The last part of ``path``: browsers send names, others whole paths."""
-    name = path.replace("\\", "/").rpartition("/")[2].replace("\0", "").strip()
-    return name[-200:] or f"{field.removesuffix('s')}.txt"
+def _sent(part: _Part, field: str, file_name: bytes | None) -> SentFile:
+    """The file in ``part``; where neither its name nor its type says what it is, text in UTF-8 is text."""
+    # Browsers send names, others whole paths.
+    path = (file_name or b"").decode("utf-8", "replace").replace("\\", "/").replace("\0", "")
+    kind = part.headers.get(b"content-type", b"").decode("latin-1")
+    name = named(path.rpartition("/")[2].strip()[-200:] or field.removesuffix("s"), kind)
+    return SentFile(name, bytes(part.data), suffix_of(name) not in by_suffix() and _is_utf8(part.data))
+
+
+def _is_utf8(data: bytearray) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -13,7 +13,6 @@ from numcheck.web import problems, request_schema
 from numcheck.web.language_tool import description as language_tool
 from numcheck.web.limits import RequestLimits
 from numcheck.web.media_types import DRAFTS, JSON, PLAIN, REPORTS, media_type
-from numcheck.web.multipart import FILES
 
 _SAID = {
     "check": "Find figures that cannot all be true, and those that the sources do not support.",
@@ -79,10 +78,13 @@ def _operation(name: str, limits: RequestLimits) -> dict[str, Any]:
 
 
 def _form(name: str, limits: RequestLimits) -> dict[str, Any]:
+    """The form as it is sent, where one of a list and a list of one are the same."""
     schema = request_schema.form_of(name, limits.files)
-    files = [field for field in schema["properties"] if field in FILES]
-    kinds = ", ".join(["text/plain", *DRAFTS.values()])
-    return {"schema": schema, "encoding": {field: {"contentType": kinds} for field in files}}
+    fields = {
+        field: {"anyOf": [said, said["items"]]} if said.get("type") == "array" else said
+        for field, said in schema["properties"].items()
+    }
+    return {"schema": {**schema, "properties": fields}}
 
 
 def _found(name: str) -> dict[str, Any]:
@@ -93,7 +95,7 @@ def _found(name: str) -> dict[str, Any]:
     content: dict[str, Any] = {kind: {} for kind in dict.fromkeys(kinds)}
     rows = {"type": "array", "items": {"type": "object"}}
     # Of a check other formats are JSON, too: gitlab's is a list.
-    report = {"anyOf": [{"$ref": "#/components/schemas/report"}, {"type": ["array", "object"]}]}
+    report = {"anyOf": [{"$ref": "#/components/schemas/report"}, {"type": "array"}, {"type": "object"}]}
     content[JSON] = {"schema": report if name == "check" else rows}
     return {"description": "What was found, in the format that was asked for.", "content": content}
 

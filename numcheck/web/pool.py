@@ -19,6 +19,8 @@ from numcheck.web.problems import Problem
 
 _START = 60.0  # seconds that a worker may take until it can answer
 
+_LARGEST_ANSWER = 256 << 20  # bytes that the listening process takes into its memory
+
 
 class Engine(Protocol):
     """Whatever answers calls."""
@@ -129,6 +131,7 @@ class WorkerPool:
             stdout=asyncio.subprocess.PIPE,
             # What a library says there may quote a draft.
             stderr=None if os.environ.get("NUMCHECK_DEBUG") else asyncio.subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C ends the service, and the service its workers
             env=_environment(self._folder.name if self._folder else ""),
         )
         self._all.add(process)
@@ -159,6 +162,8 @@ async def _exchange(process: asyncio.subprocess.Process, message: bytes) -> Serv
         await process.stdin.drain()
     size = int.from_bytes(await process.stdout.readexactly(LENGTH), "big")
     (status, content_type, file_name, usable), length = head_of(await process.stdout.readexactly(size))
+    if length > _LARGEST_ANSWER:
+        raise ValueError(f"an answer of {length} bytes")
     body = await process.stdout.readexactly(length)
     return ServiceAnswer(int(status), str(content_type), body, str(file_name), bool(usable))
 

@@ -24,6 +24,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
 """What each operation can answer in, its default first; annotate answers in the format of the draft."""
 
 _MOST_NAMES = 200
+_FILE = "A file in any format that numcheck reads: its media type or the suffix of its name says which."
 _TEXT = {"type": "string", "description": "The text itself."}
 _NAME = {
     "type": "string",
@@ -119,7 +120,7 @@ def body_of(operation: str, most_files: int) -> dict[str, Any]:
 def form_of(operation: str, most_files: int) -> dict[str, Any]:
     """What the fields of a form of ``operation`` are: files as they are, and the settings without a table."""
     made = body_of(operation, most_files)
-    file = {"type": "string", "format": "binary"}
+    file = {"type": "string", "contentMediaType": "application/octet-stream", "description": _FILE}
     fields = {
         name: {**schema, "items": file} if schema["type"] == "array" else file
         for name, schema in made["properties"].items()

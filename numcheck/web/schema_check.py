@@ -27,7 +27,7 @@ def faults(value: Any, schema: Mapping[str, Any], at: str = "") -> Iterator[str]
             yield f"{place}one of {', '.join(map(str, schema['enum']))} expected"
         return
     kind = schema["type"]
-    if schema.get("format") == "binary":
+    if "contentMediaType" in schema:
         if isinstance(value, str):
             yield f"{place}a file expected"
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import Any
 
 import h11
@@ -17,6 +18,7 @@ from numcheck.web.pool import WorkerPool
 # Seconds in which the head of a request must have come; uvicorn by itself would wait for ever.
 _HEAD = 10.0
 _KEEP_ALIVE = 5
+_BACKLOG = 2048
 
 
 class ImpatientProtocol(H11Protocol):
@@ -51,29 +53,25 @@ class ImpatientProtocol(H11Protocol):
             self._patience = None
 
 
-def run(host: str, port: int, access: Access, limits: RequestLimits) -> None:
-    """Serve on ``host`` and ``port`` until interrupted. OSError where that cannot be listened on.
-
-    Nothing of a request is logged.
-    """
-    asyncio.run(serve(host, port, access, limits))
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens on ``host`` and ``port`` (0: one that is free). OSError where that cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=_BACKLOG)
 
 
-async def serve(host: str, port: int, access: Access, limits: RequestLimits) -> None:
-    """As ``run``, in a loop that runs."""
+def run(listening: socket.socket, access: Access, limits: RequestLimits) -> None:
+    """Serve on ``listening`` until interrupted. Nothing of a request is logged."""
     app = application(WorkerPool(limits), access, limits)
     config = uvicorn.Config(
         app,
-        host=host,
-        port=port,
         http=ImpatientProtocol,
         ws="none",
         lifespan="on",
         access_log=False,
         log_level="error",
         server_header=False,
-        backlog=2048,
+        backlog=_BACKLOG,
         timeout_keep_alive=_KEEP_ALIVE,
         timeout_graceful_shutdown=3,
     )
-    await uvicorn.Server(config).serve()
+    uvicorn.Server(config).run(sockets=[listening])

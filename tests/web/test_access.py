@@ -9,6 +9,7 @@ import sys
 import pytest
 from running_service import Reply, RunningService, Serve
 
+from numcheck.cli.main import main
 from numcheck.web.access import Access, is_loopback
 
 TOKEN = "a long and secret word"
@@ -21,12 +22,36 @@ def test_it_listens_on_this_machine_alone_unless_told_otherwise(service: Running
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "example.org"])
 def test_it_refuses_to_listen_where_others_reach_it_without_a_token(host: str) -> None:
-    environment = {k: v for k, v in os.environ.items() if k != "NUMCHECK_TOKEN"}
-    command = [sys.executable, "-m", "numcheck", "serve", "--host", host]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    assert done.returncode == 2
-    assert "can be reached by others: set NUMCHECK_TOKEN" in done.stderr
+    code, said = serving("--host", host)
+    assert code == 2
+    assert "can be reached by others: set NUMCHECK_TOKEN" in said
     assert not is_loopback(host)
+
+
+def serving(*flags: str) -> tuple[int, str]:
+    """Exit code and standard error of a service that does not come to listen."""
+    environment = {k: v for k, v in os.environ.items() if k != "NUMCHECK_TOKEN"}
+    command = [sys.executable, "-m", "numcheck", "serve", *flags]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=60)
+    return done.returncode, done.stderr
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(service: RunningService) -> None:
+    port = service.url.rpartition(":")[2]
+    code, said = serving("--port", port)
+    assert (code, said) == (2, f"numcheck: serve: 127.0.0.1, port {port}: Address already in use\n")
+
+
+def test_limits_are_positive_numbers() -> None:
+    assert serving("--max-pages", "0") == (2, "numcheck: serve: pages: a positive number expected\n")
+
+
+def test_a_missing_extra_is_said_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "starlette", None)
+    assert main(["serve"]) == 2
+    assert capsys.readouterr().err.startswith("numcheck: starlette is not installed: pip install ")
 
 
 @pytest.mark.parametrize("host", ["localhost:8490", "127.0.0.1", "[::1]:8490", "192.0.2.7:80", "figures.example:443"])

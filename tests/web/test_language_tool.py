@@ -57,7 +57,10 @@ def test_offsets_count_as_java_does() -> None:
 
 
 def test_markup_is_read_as_what_stands_for_it_and_counted_as_it_is() -> None:
-    pieces = [{"markup": "<p>😀", "interpretAs": "\n\n"}, {"text": "The bridge is 243 m ("}]
+    pieces: list[dict[str, Any]] = [
+        {"markup": "<p>😀", "interpretAs": "\n\n"},
+        {"text": "The bridge is 243 m (", "offset": {"start": 5, "end": 26}},
+    ]
     pieces += [{"markup": "<b>"}, {"text": "656"}, {"markup": "</b>"}, {"text": " ft) long."}, {"markup": "</p>"}]
     (match,) = matches(data=json.dumps({"annotation": pieces}))
     sent = "".join(piece.get("text", piece.get("markup", "")) for piece in pieces)

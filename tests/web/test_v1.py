@@ -125,6 +125,11 @@ def test_a_form_takes_files_and_switches() -> None:
     assert b"wrong-conversion" in answer.body
 
 
+def test_a_field_that_is_no_file_is_a_text() -> None:
+    answer = send("check", ("draft", f"PK {WRONG}"))
+    assert [f["rule"] for f in json.loads(answer.body)["findings"]] == ["wrong-conversion"]
+
+
 def test_a_name_is_a_name_and_no_path() -> None:
     answer = send("check", ("draft", ("../../etc/draft.md", WRONG.encode())))
     assert json.loads(answer.body)["documents"] == [{"uri": "draft.md", "role": "draft"}]

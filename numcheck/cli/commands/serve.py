@@ -7,6 +7,7 @@ Nothing is kept on disk, and no text is logged.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 
 from numcheck.cli import exit_codes, inputs
@@ -36,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted; returns the exit code.
 
-    UsageError for a limit that is none, and for an address that others can reach without a token.
+    UsageError for a limit that is none, for an address that others can reach without a token, and for one that cannot be had.
     """
     require("starlette", "serve")
     require("uvicorn", "serve")
@@ -63,8 +64,14 @@ def run(args: argparse.Namespace) -> int:
     )
     from numcheck.web import server
 
-    address = f"[{args.host}]" if ":" in args.host else args.host
-    inputs.say(f"http://{address}:{args.port} (Ctrl-C ends)")
+    try:
+        listening = server.listen(args.host, args.port)
+    except (OSError, OverflowError) as error:
+        said = str(getattr(error, "strerror", None) or error).partition(" (while")[0]
+        raise UsageError(f"serve: {args.host}, port {args.port}: {said}") from None
     limits = RequestLimits(**{name: value for name, value in given.items() if value is not None})
-    server.run(args.host, args.port, access, limits)
+    address = f"[{args.host}]" if ":" in args.host else args.host
+    inputs.say(f"http://{address}:{listening.getsockname()[1]} (Ctrl-C ends)")
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run(listening, access, limits)
     return exit_codes.CLEAN

@@ -63,11 +63,11 @@ def _pieces(data: Any) -> Iterator[tuple[str, str]]:
     if not isinstance(entries, list):
         raise Problem(HTTPStatus.BAD_REQUEST, "data: a list 'annotation' expected")
     for entry in entries:
-        if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
-            raise Problem(HTTPStatus.BAD_REQUEST, "data: entries of strings expected")
-        if "text" in entry:
-            yield entry["text"], entry["text"]
-        elif "markup" in entry:
-            yield entry["markup"], entry.get("interpretAs", "")
-        else:
-            raise Problem(HTTPStatus.BAD_REQUEST, "data: 'text' or 'markup' expected in each entry")
+        said = [entry.get(key) for key in ("text", "markup", "interpretAs")] if isinstance(entry, dict) else []
+        match said:
+            case [str(text), _, _]:
+                yield text, text
+            case [None, str(markup), None | str() as read]:
+                yield markup, read or ""
+            case _:
+                raise Problem(HTTPStatus.BAD_REQUEST, "data: 'text' or 'markup' expected in each entry")

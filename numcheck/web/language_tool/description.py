@@ -9,25 +9,12 @@ from numcheck.web.language_tool.check import FORM, LANGUAGES
 
 _WORDS = {"type": "string"}
 _COUNT = {"type": "integer", "minimum": 0}
-_ENTRY = {
-    "type": "object",
-    "anyOf": [{"required": ["text"]}, {"required": ["markup"]}],
-    "additionalProperties": False,
-    "properties": {"text": _WORDS, "markup": _WORDS, "interpretAs": _WORDS},
-}
 _NAMES = {**_WORDS, "description": "Rules or families, separated by commas; those that are not known mean nothing."}
 _FIELDS: dict[str, Any] = {
-    "text": {**_WORDS, "description": "The text, where there is no data."},
-    "data": {
+    "text": {
         **_WORDS,
-        "format": "annotated-text",
-        "contentMediaType": "application/json",
-        "contentSchema": {
-            "type": "object",
-            "required": ["annotation"],
-            "properties": {"annotation": {"type": "array", "items": _ENTRY}},
-        },
-        "description": "The text with its markup.",
+        "description": "The text; or in its place `data`, the text with its markup as JSON: "
+        '{"annotation": [{"text": "It is "}, {"markup": "<b>"}, {"text": "5 km"}]}.',
     },
     "language": {**_WORDS, "description": "A code of /v2/languages, or auto. In others nothing is found."},
     "enabledRules": _NAMES,
@@ -44,7 +31,7 @@ def paths(refusals: Callable[..., dict[str, Any]]) -> dict[str, Any]:
     """The paths below /v2; ``refusals`` describes the statuses that it is given."""
     form = {
         "type": "object",
-        "anyOf": [{"required": ["text"]}, {"required": ["data"]}],
+        "required": ["text"],
         "properties": _FIELDS,
     }
     return {
