@@ -93,10 +93,11 @@ _work: Callable[[Any], Any] | None = None  # of a process that works for another
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
-    """What a process does first: keep its work, and leave an interrupt to the one that started it."""
+    """What a process does first: keep its work, leave an interrupt to the one that started it, and end in silence when told."""
     global _work
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _call(item: Any) -> Any:

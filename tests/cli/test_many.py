@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import pickle
+import signal
 import subprocess
+import time
 from itertools import permutations
 from pathlib import Path
 
@@ -227,3 +230,25 @@ def test_outside_a_repository_nothing_has_changed_since(run: Run) -> None:
     code, _, err = run("check", ".", "--changed-since", "HEAD")
     assert (code, err.count("\n")) == (2, 1)
     assert "not a git repository" in err
+
+
+def double_slowly(number: int) -> int:
+    """Its double, not at once."""
+    time.sleep(0.2)
+    return 2 * number
+
+
+def test_processes_that_are_told_to_end_say_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)  # what the process that starts them does at that signal
+    try:
+        found = parallel.each(double_slowly, range(12), 2)
+        assert next(found) == 0
+        found.close()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    for process in multiprocessing.active_children():
+        process.join()
+    assert capfd.readouterr() == ("", "")
