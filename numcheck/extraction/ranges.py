@@ -58,7 +58,7 @@ class _Link(NamedTuple):
 
 
 _JOINT = Lazy(
-    r"(?P<pm> ?(?:±|\+/-|\+/−|\+-)(?: |\n {0,30})?)|(?P<to>-?[ \u00a0-]to[ \u00a0-]|\nto | to\n)|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))"
+    r"(?P<pm>[ \n]?(?:±|\+/-|\+/−|\+-)(?: |\n {0,30})?)|(?P<to>-?[ \u00a0-]to[ \u00a0-]|\nto | to\n)|(?P<dash>(?: ?[-–‐‑−~∼] ?|—))"
     r"|[ \u00a0](?P<and>and)[ \u00a0]|[ \u00a0](?P<or>or)[ \u00a0]"
 )
 _MANY = Decimal(10)  # nothing ranges from a part to so many
@@ -287,5 +287,8 @@ def _agree(own: Measured | None, other: Measured) -> bool:
         return True
     if own.unit in other.readings or other.unit in own.readings:
         return True
-    same = own.unit == other.unit or other.unit.startswith(f"{own.unit}/") and bool(own.unit)
+    longer = own.unit and other.unit.startswith(
+        (f"{own.unit}/", f"{own.unit}_of_")
+    )  # 5 barrels to 6 barrels of oil a day
+    same = own.unit == other.unit or bool(longer)
     return same and (own.noun == other.noun or not own.noun)

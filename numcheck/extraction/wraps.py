@@ -35,7 +35,7 @@ class Unwrapped:
             if length and line[:1] in _BLANKS:
                 rest = words.lstrip(" \t")
                 first = rest[:1]
-                if "a" <= first <= "z" or first == "%" or first.isdecimal() and _YEAR.match(rest):
+                if "a" <= first <= "z" or first in ("%", "±") or first.isdecimal() and _YEAR.match(rest):
                     lead = len(words) - len(rest)
                     words = rest
             if place + lead - length != removed:

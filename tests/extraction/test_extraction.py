@@ -283,6 +283,21 @@ def test_digits_that_make_no_number_are_told_and_not_read() -> None:
     assert [span.of("We have 2,00 sites and 30 lorries.") for span in found.misprints] == ["2,00 sites"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "doses of 1, 250 and 300 mg",
+        "For $10, 250 guests were fed.",
+        "prices of $50, 100 and 200",
+        "about 100, 200 or 300 guests",
+        "The hall seats 3,000, 500 fewer than before.",
+        "It was long , very long , and 1 , 200 came .",
+    ],
+)
+def test_a_comma_with_blanks_still_parts_a_list(text: str) -> None:
+    assert not [q.text for q in numcheck.extract(text) if ", " in q.number.of(text)]
+
+
 def test_brackets_that_hold_an_aside_are_no_minus() -> None:
     assert [q.value for q in numcheck.extract("Its members (1,268) and branches (12) met.")] == [1268, 12]
     assert only("The result went from a profit to (1,268).").value == -1268

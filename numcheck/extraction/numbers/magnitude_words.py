@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Literal
 
 from numcheck.extraction.cursor import Cursor
@@ -10,6 +11,7 @@ from numcheck.extraction.numbers import spelled
 from numcheck.extraction.numbers.number import Number
 from numcheck.extraction.numbers.number_words import NumberWord, number_words
 from numcheck.extraction.units import currencies
+from numcheck.extraction.units.signs import means_molar
 from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
 
@@ -22,6 +24,8 @@ _WORD = Lazy(
 _SHORTENED = Lazy(r"\.(?=[ \u00a0][a-z]|[,)])")
 _REST = Lazy(r" (\d{1,3}) (billion|million|thousand)\b")
 _NEXT = Lazy(r"[ \u00a0]([a-z]+)")
+_APART = frozenset(("m", "M", "MM", "mm"))
+_CROWD = Lazy(r" (?:of )?((?:[a-z]+ ){0,2}[a-z]+)")
 _MEASURED = frozenset(["light", "km", "kg", "sq", "square", "cubic"])  # 400m light years, 2m sq km
 _LETTERS_OF_MONEY = frozenset(("m", "k", "b", "t", "mm", "g"))
 
@@ -78,10 +82,9 @@ def _is_magnitude(cursor: Cursor, number: Number, word: NumberWord, start: int, 
     if word.kind == "short":
         return of == "money" or start == number.end or _SHORTENED.match(cursor.text, end, cursor.limit) is not None
     if word.kind == "letter":
-        apart = start > number.end and not (
-            of == "money" and form in ("m", "M", "MM", "mm") and cursor.text[number.end] == " "
-        )
-        return not apart and _is_magnitude_letter(cursor, number, form, end, of)
+        if start > number.end and not (of == "money" and form in _APART and cursor.text[number.end] == " "):
+            return form == "M" and _is_crowd(cursor, number, end)
+        return _is_magnitude_letter(cursor, number, form, end, of)
     return word.kind in ("scale", "hundred", "indian")
 
 
@@ -90,10 +93,17 @@ def _is_magnitude_letter(cursor: Cursor, number: Number, form: str, end: int, of
     if of == "money":
         return form.lower() in _LETTERS_OF_MONEY and form != "g"
     if form in ("k", "K", "M"):
-        return True
+        return form != "M" or not means_molar(cursor.text, end - 1, end)
     if form in ("b", "B"):
         return number.resolution < 1 or form == "B" and _counts_something(cursor, end)
     return form == "m" and _means_million(cursor, number, end)
+
+
+def _is_crowd(cursor: Cursor, number: Number, end: int) -> bool:
+    """Whether many are counted behind an M set apart that ends at ``end``: ``1.6 M loyalty cards``; not ``3 M workers``."""
+    crowd = _CROWD.match(cursor.text, end, cursor.limit) if number.value != 3 else None
+    group = takewhile(lambda word: word not in small_words(), crowd[1].split()) if crowd else ()
+    return any(map(is_plural, group)) and not means_molar(cursor.text, end - 1, end)
 
 
 def _counts_something(cursor: Cursor, end: int) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.figure_words import small_words
+from numcheck.extraction.figure_words import around_figure, small_words
 from numcheck.extraction.units.currencies import COINS, table, usage
 from numcheck.extraction.units.table import Unit, phrases
 from numcheck.language.lazy_pattern import Lazy
@@ -21,6 +21,7 @@ class MoneyRead(NamedTuple):
 
 _BEFORE = Lazy(r"(?:[A-Za-z][A-Za-z.]{0,6}[ \u00a0]?)?[$€£¥￥＄￡₹₩₽₺₴₪₫₦₱฿₿₾₸₼₡₲₵₭₮৳₨﷼¢]\Z|[A-Za-z/]{1,5}\.?\Z")
 _COUNTRY = Lazy(r" ([A-Z][a-z]+(?: (?:Kong|Zealand))?)(?![\w-])")
+_WHOSE = Lazy(r"(?:\A|[^\w-])(?:((?!New |Hong )\w+)[ \n])?((?:New |Hong )?[A-Z][a-z]+)[ \u00a0\n]\Z")
 _CODE = Lazy(r"[A-Za-z]{1,4}\Z")
 _WORD = Lazy(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)*")
 _GAPS = " \u00a0\u2009\u202f"
@@ -63,12 +64,31 @@ def _sign(cursor: Cursor, sign: str, begin: int, start: int) -> MoneyRead | None
     if named:
         return MoneyRead(named, begin)
     if sign[-1] in "$€£¥" or not sign[-1].isalpha() and sign[-1] != ".":
+        at = begin + len(sign) - 1
+        whose = _whose(text, floor, at) if sign[-1] in "$£" and len(sign) > 2 else None
         unit = signs.get(sign[-1])
-        return MoneyRead(unit, begin + len(sign) - 1) if unit else None
+        return whose or (MoneyRead(unit, at) if unit else None)
     unit = signs.get(sign)
     if unit is None or inside or spaced and (len(sign) == 1 or sign in usage("word")):
         return None
     return MoneyRead(unit, begin)
+
+
+def _whose(text: str, floor: int, at: int) -> MoneyRead | None:
+    """``Canadian $30``, ``New Zealand $5``: the currency of a sign at ``at`` that a country's name stands before.
+
+    None where the name belongs to what the sum is of ("a Canadian $30 million film"), or says where ("in Hong Kong $5").
+    """
+    word = text.rfind(" ", floor, at - 1) + 1
+    found = _WHOSE.search(text, max(floor, at - 40), at) if text[word : word + 2].strip("($[")[:1].isupper() else None
+    if found is None:
+        return None
+    before, country = (found[1] or "").lower(), found[2]
+    if before in ("a", "an", "first", "in", "from", "at") or before in around_figure("determiner"):
+        return None
+    name = "dollars" if text[at] == "$" else "pounds"
+    unit = table().words.get(f"{country.lower()} {name}")
+    return MoneyRead(unit, found.start(2)) if unit else None
 
 
 def _sign_with_country(sign: str) -> Unit | None:

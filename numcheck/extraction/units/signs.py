@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 
 from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.units import currencies
 from numcheck.extraction.units.table import Joint, Unit, table
 from numcheck.language.lazy_pattern import Lazy
 
 _QUOTED = 2000  # how far back a quotation may have opened
 _LETTERS = Lazy(r"[^\W\d_]")
 # One-letter signs that prose sets apart from the number, too.
-_APART = frozenset(["m", "g", "l", "L", "W", "V", "h", "t", "J", "N", "K", "s", "%", "°", "º", "˚", "C", "F", "‰"])
+_APART = frozenset(["m", "g", "l", "L", "M", "W", "V", "h", "t", "J", "N", "K", "s", "%", "°", "º", "˚", "C", "F", "‰"])
 _IN_FOLLOWS = Lazy(
     r"(?:[ \u00a0](?:thick|wide|long|tall|high|deep|diameter|across|square|by|x|more or less|and)\b|[.,;:)\]]|\Z|[ \u00a0]?\()"
 )
@@ -29,6 +30,10 @@ _WEATHER = Lazy(
     r"temperature|degrees|°|\b(?:heat|cold|oven|warm\w*|weather|cool\w*|highs?|lows?|bake\w*|hot|preheat|boil\w*|freez\w*|frost|summer|winter|melt\w*)\b",
     re.IGNORECASE,
 )
+
+# What stands in a solution: NaCl, MgCl2, EDTA; and what shows that a text speaks of solutions.
+_SOLUTE = Lazy(r" (?:[A-Z][a-z]?(?:[A-Z][a-z]?|\d)\w*|[A-Z]{4,}|Tris)\b(?! ?[$€£])")
+_LABORATORY = Lazy(r"\d ?[mµμnp]M\b|\bpH ?\d|\bmolar\b|\bTris\b|\b(?:Na|K|H)Cl\b|\bbuffer(?:ed)?\b")
 
 
 def sign_at(cursor: Cursor, at: int, joint: Joint) -> tuple[Unit, int] | None:
@@ -117,10 +122,22 @@ def _is_inch_mark(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
     return text.count("“", line, at) <= text.count("”", line, at)
 
 
+def means_molar(text: str, at: int, stop: int) -> bool:
+    """Whether the M in ``text[at:stop]`` is that of a solution, and neither a million nor a name."""
+    if _SOLUTE.match(text, stop):
+        return text[stop + 1 : stop + 4] not in currencies.table().codes
+    return _LABORATORY.search(text, max(0, at - 200), stop + 100) is not None
+
+
+def _is_molar(cursor: Cursor, at: int, stop: int, joint: Joint) -> bool:
+    return joint != "hyphen" and cursor.text[at - 2 : at].rstrip()[-1:].isdigit() and means_molar(cursor.text, at, stop)
+
+
 # Signs that are words, letters or punctuation, too, and what tells whether they are a unit here.
 _DOUBTFUL: dict[str, Callable[[Cursor, int, int, Joint], bool]] = {
     **dict.fromkeys(("in", "In", "in.", "ins"), _is_inches),
     **dict.fromkeys(("C", "F"), _is_degrees),
+    "M": _is_molar,
     **dict.fromkeys(("'", "’"), _is_feet),
     **dict.fromkeys(('"', "”"), _is_inch_mark),
 }

@@ -36,10 +36,14 @@ ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0
 TYPED = {"---": "—", "--": "–", "``": "“", "''": "”"}
 PARTED = frozenset({"par", "newpage", "clearpage"})
 FLOATS = frozenset({"table", "table*", "sidewaystable", "longtable"})
-# In the columns of a table: a column, what stands between two.
-COLUMN = re.compile(r"([A-Za-z])(?:\{[^{}]*\})?|@\{([^{}]*)\}|.", re.DOTALL)
+# In the columns of a table: what is done in each cell, several alike, a column, what stands between two.
+IN_CELL = re.compile(r"[<>]\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+REPEATED = re.compile(r"\*\{(\d{1,2})\}\{((?:[^{}]|\{[^{}]*\})*)\}")
+COLUMN = re.compile(r"([A-Za-z])(?:\{[^{}]*\})?|[@!]\{([^{}]*)\}|.", re.DOTALL)
+SET_ASIDE = str.maketrans("", "", "$\\,: ")
 POINT = re.compile(r"\d\s*&\s*\d")
 WIDE_TABLES = frozenset({"tabular*", "tabularx", "tabulary"})
+LONGEST_GAP = 60  # blanks before a cell's end
 DEEPEST = 200
 # In code points; a formula or a bit of code that is not closed by then is none.
 LONGEST_FORMULA = 5000
@@ -68,10 +72,11 @@ def read(data: bytes, uri: str) -> Document:
 
 def decimal_columns(columns: str) -> frozenset[int]:
     """The columns of ``columns`` (``lr@{.}l``) that a point joins to the next one, which is not counted."""
+    columns = REPEATED.sub(lambda found: int(found[1]) * found[2], IN_CELL.sub("", columns))
     column, points = -1, set()
     for letter, between in COLUMN.findall(columns):
         column += bool(letter)
-        if between == ".":
+        if between == "," or between.translate(SET_ASIDE) == ".":
             points.add(column)
             column -= 1
     return frozenset(points)
@@ -124,8 +129,15 @@ class _LatexScanner:
             if not found:
                 self.builder.copy(at, end)
                 break
-            self.builder.copy(at, found.start())
-            at = self.special(found.start(), found.group(), end)
+            mark = found.start()
+            decimals = self.decimals_after(mark, end) if self.points and found.group() == "&" else None
+            if decimals:  # 3&5 in the columns r@{.}l is 3.5
+                self.builder.copy(at, decimals.start() + 1)
+                self.builder.substitute(".", mark)
+                at = decimals.end() - 1
+                continue
+            self.builder.copy(at, mark)
+            at = self.special(mark, found.group(), end)
         self.depth -= 1
 
     def special(self, at: int, mark: str, end: int) -> int:
@@ -141,11 +153,6 @@ class _LatexScanner:
         if mark == "~":
             self.builder.substitute("\u00a0", at)
         elif mark == "&" and self.table:
-            place = (self.table.row, self.table.column)
-            if place[1] in self.points and place != self.pointed and POINT.match(self.source, self.last_word(at), end):
-                self.builder.substitute(".", at)  # 3&5 in the columns r@{.}l is 3.5
-                self.pointed = place
-                return at + 1
             self.end_block()
             self.table.column += 1
         elif mark == "^" and (degrees := DEGREES.match(self.source, at, end)):
@@ -160,12 +167,16 @@ class _LatexScanner:
             self.builder.copy(at, at + 1)
         return at + 1
 
-    def last_word(self, at: int) -> int:
-        """The place of the last character before ``at`` that is no blank."""
-        at -= 1
-        while at > 0 and self.source[at] in " \t":
-            at -= 1
-        return at
+    def decimals_after(self, at: int, end: int) -> re.Match[str] | None:
+        """From the last digit before the "&" at ``at`` to the first of its decimals; None where it parts two cells."""
+        place = (self.table.row, self.table.column) if self.table else self.pointed
+        if place == self.pointed or place[1] not in self.points:
+            return None
+        before = len(self.source[max(0, at - LONGEST_GAP) : at].rstrip(" \t")) - min(at, LONGEST_GAP)
+        found = POINT.match(self.source, at + before - 1, end)
+        if found:
+            self.pointed = place
+        return found
 
     def comment(self, at: int, end: int) -> int:
         """A comment, up to the end of its line."""
@@ -316,7 +327,7 @@ class _LatexScanner:
                 for _ in range(2 if name in WIDE_TABLES else 1):
                     (start, stop), after = self.arguments.argument(after, end)
                 self.points = decimal_columns(self.source[start:stop])
-                self.table = TableGrid(self.tables, row=0)
+                self.table, self.pointed = TableGrid(self.tables, row=0), (-1, -1)
                 self.tables += 1
             if len(self.environments) < DEEPEST:
                 self.environments.append(name)
