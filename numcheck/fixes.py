@@ -7,10 +7,10 @@ it: where a format writes a figure in a way of its own, its end in the text may 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from numcheck import documents
 from numcheck.core.finding import Finding, Fix
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Document, Span
 from numcheck.documents import UnreadableError
 

@@ -12,9 +12,10 @@ its ends is told to be left alone.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, chain
-from typing import NamedTuple, cast
+from typing import cast
 
 from numcheck.core.finding import Finding
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.relation import DateSupport, Support, UnusedSuppression
 from numcheck.core.rule import Context, Rule
 from numcheck.core.text import Comment, Document, Location, Span

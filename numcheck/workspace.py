@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from numcheck import documents, pipeline, rules
 from numcheck.config import Config, ConfigError, files
 from numcheck.core.claim import MeasuredText
 from numcheck.core.finding import Report
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Document
 from numcheck.documents import UnreadableError
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from numcheck import documents, pipeline, rules
 from numcheck.checked_report import CheckedReport
 from numcheck.config import Config, ConfigError, nearest
 from numcheck.core.claim import MeasuredText
 from numcheck.core.finding import Finding
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.relation import DateSupport, Support
 from numcheck.core.text import Document, Location
 from numcheck.documents import UnreadableError

@@ -6,10 +6,10 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from numcheck.cli.options import UsageError
 from numcheck.core.finding import Report
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Document
 from numcheck.messages.fingerprint import fingerprints
 

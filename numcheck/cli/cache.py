@@ -13,11 +13,12 @@ import pickle
 import sys
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from numcheck import __file__ as _PACKAGE
 from numcheck.checked_report import CheckedReport
 from numcheck.config import Config
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Document
 from numcheck.version import VERSION
 from numcheck.writers.files import write_file

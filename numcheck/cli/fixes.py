@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from numcheck.cli.inputs import say
 from numcheck.core.finding import Report
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Document
 from numcheck.fixes import Check, fixed
 from numcheck.writers.terminal.sanitize import one_line

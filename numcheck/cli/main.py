@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Any
@@ -52,6 +53,8 @@ def main(argv: list[str] | None = None) -> int:
     try:
         code = _dispatch(args)
         sys.stdout.flush()
+        if argv is None:
+            gc.freeze()  # what is left goes with the process: to look for garbage in it is a fifteenth of a cold check
     except BrokenPipeError:
         # Whoever read our output has gone; what is left in the buffers goes nowhere, silently.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -94,7 +97,6 @@ def _dispatch(args: list[str]) -> int:
 
 def _run(command: str, args: list[str]) -> int:
     """Parse and run one command; only its own module is imported."""
-    import gc
     from importlib import import_module
 
     # What a start makes lives to its end: looking for garbage among it is a twentieth of a cold check.

@@ -4,12 +4,14 @@ From it follow what a configuration file may say (``readers``), its JSON schema 
 command line, what ``numcheck config`` prints, and the list in docs/settings.md. A new setting is a field and a row.
 """
 
-# Without a future import: the types in a NamedTuple that are strings are compiled at every start.
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+
+from numcheck.core.named_tuple import NamedTuple
 
 
 class ConfigError(Exception):

@@ -1,10 +1,10 @@
 """Who says what of what: claims and what they measure (stage 4)."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from numcheck.core.frozen import Frozen
 from numcheck.core.measure import Measure
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Extraction, Quantity
 from numcheck.core.text import Document, Location, Span
 

@@ -1,11 +1,12 @@
 """What a rule reports, and what a check reports."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from numcheck.core.claim import Claim
 from numcheck.core.frozen import Frozen
 from numcheck.core.levels import Confidence, Family, Severity
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.place import ResolvedLocation, resolved
 from numcheck.core.relation import Relation
 from numcheck.core.text import Document, Location

@@ -1,7 +1,8 @@
 """Gates: where a pair of figures can be stopped on its way to a relation."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from numcheck.core.named_tuple import NamedTuple
 
 
 class Gate(StrEnum):

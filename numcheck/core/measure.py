@@ -2,8 +2,8 @@
 
 from enum import Enum, IntEnum
 from fractions import Fraction
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Quantity
 
 ONE, ZERO = Fraction(1), Fraction(0)

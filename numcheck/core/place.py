@@ -1,7 +1,6 @@
 """Where words are in their file, for people and for machines."""
 
-from typing import NamedTuple
-
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Document, Location
 
 

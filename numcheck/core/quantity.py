@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Span
 
 

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.frozen import Frozen
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Interval, Verdict
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Bound, DateMention, Direction, Point
 from numcheck.core.text import Comment, Location, Span
 

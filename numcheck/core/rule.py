@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple, Never
+from typing import Any, Never
 
 from numcheck.core.annotations import relations_taken
 from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding, Fix, Related
 from numcheck.core.frozen import Frozen
 from numcheck.core.levels import Confidence, Family, Severity
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.relation import Relation
 from numcheck.core.text import Location
 

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
 from importlib import import_module
-from typing import NamedTuple
 
 from numcheck.core.frozen import Frozen
+from numcheck.core.named_tuple import NamedTuple
 
 
 class Span(NamedTuple):

@@ -1,8 +1,8 @@
 """Bounds and approximators: what the words around a figure say of it (``more than``, ``some``, ``or so``, ``≥``, ``50+``)."""
 
 from functools import cache
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Bound
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.figure_words import around_figure, opens_figure

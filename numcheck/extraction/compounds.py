@@ -4,8 +4,8 @@ Lengths are told in the last unit, in which they are whole numbers (a third of a
 """
 
 from decimal import Decimal
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
 from numcheck.extraction.measures import Measured, measure_of

@@ -2,8 +2,8 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.extraction import ages, unit_disambiguation
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.nouns import LONGEST_GROUP, Count, counted_noun

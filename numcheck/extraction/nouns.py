@@ -5,8 +5,9 @@ No parser: the group ends at a function word, a finite verb or punctuation; its 
 """
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.figure_words import around_figure, small_words
 from numcheck.extraction.numbers.number_words import number_words

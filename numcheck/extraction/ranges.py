@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.extraction import ages, change
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.measures import Measured, measure_of

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Cell
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft

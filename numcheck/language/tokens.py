@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from numcheck.core.frozen import FrozenIdentity
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Bound, DateMention, Quantity
 from numcheck.core.text import Span
 from numcheck.language import lexicon

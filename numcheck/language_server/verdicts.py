@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lsprotocol import types
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.relation import DateSupport, Support, SupportStatus
 from numcheck.core.text import Location
 from numcheck.language_server.checking import Outcome

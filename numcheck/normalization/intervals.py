@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from numcheck.core.measure import Interval
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.language import lexicon
 from numcheck.normalization.units import exact

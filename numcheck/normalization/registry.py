@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from tokenize import TokenError
 from typing import TYPE_CHECKING, Any
 
 from numcheck.core.measure import UnitSense
@@ -24,7 +23,7 @@ _KINDS = {
     "[substance]": ("substance", "mole"),
 }
 # What pint raises; its own errors are kinds of these.
-_ERRORS = (ArithmeticError, AssertionError, AttributeError, LookupError, SyntaxError, TokenError, TypeError, ValueError)
+_ERRORS = (ArithmeticError, AssertionError, AttributeError, LookupError, SyntaxError, TypeError, ValueError)
 
 
 @cache
@@ -38,6 +37,8 @@ def registry() -> pint.UnitRegistry[Any]:
 @cache
 def ask(unit: str) -> UnitSense | None:
     """What pint says of ``unit``; None where it does not know it, or its scale has no factor (decibels)."""
+    from tokenize import TokenError
+
     try:
         quantity = registry().Quantity(Decimal(1), unit)
         powers = {str(d): int(str(n)) for d, n in quantity.dimensionality.items()}
@@ -45,7 +46,7 @@ def ask(unit: str) -> UnitSense | None:
         for d, n in powers.items():
             target *= registry().Unit(_KINDS[d][1]) ** n
         factor = Fraction(quantity.to(target).magnitude)
-    except _ERRORS:
+    except (*_ERRORS, TokenError):
         return None
     dimension = name_of(tuple(sorted((_KINDS[d][0], n) for d, n in powers.items())))
     return UnitSense(unit, dimension, factor, base=base_of(dimension))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from numcheck.core.measure import ConversionTarget, UnitSense
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Quantity
 from numcheck.language import lexicon
 from numcheck.normalization import registry

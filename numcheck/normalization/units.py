@@ -5,9 +5,9 @@ Expressions are written as pint writes them (``kilometer/hour``, ``meter**2``, `
 
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from numcheck.core.measure import UnitSense
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 

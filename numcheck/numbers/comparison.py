@@ -1,9 +1,9 @@
 """What two figures for one thing say of each other: equal, consistent, possible, or in conflict."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from numcheck.core.measure import Interval, Measure, UnitSense, Verdict
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.numbers.rounding import as_fraction
 
 _AS_WRITTEN = UnitSense("", "")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from enum import IntEnum
 from fractions import Fraction
-from typing import NamedTuple
 
 from numcheck.core.measure import Interval, Measure, UnitSense
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Bound
 from numcheck.numbers.rounding import (
     as_fraction,

@@ -12,12 +12,13 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from numcheck.config import Config
 from numcheck.core import relation as kinds
 from numcheck.core.annotations import relations_yielded
 from numcheck.core.claim import Claim, MeasuredText
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.relation import Relation
 from numcheck.relations.claims import claim
 from numcheck.relations.corpus import Corpus

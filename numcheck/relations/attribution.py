@@ -10,8 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Span
 from numcheck.language import lexicon, linear
 from numcheck.language.names import nations

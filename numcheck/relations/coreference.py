@@ -7,8 +7,8 @@ sentence that names somebody names another of the kind as well, nobody is meant.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Span
 from numcheck.language import lexicon
 from numcheck.language.names import nations, titles

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from numcheck.config import Config
 from numcheck.core.claim import Claim
 from numcheck.core.frozen import Frozen
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import DateMention, Point
 from numcheck.core.relation import Relation
 from numcheck.core.text import Document, Span

@@ -7,7 +7,9 @@ files of strangers.
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple
+from typing import Any
+
+from numcheck.core.named_tuple import NamedTuple
 
 LENGTH = 4
 """Bytes of the number that a message begins with."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any, NamedTuple
+from typing import Any
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.file_formats import by_suffix, suffix_of
 from numcheck.optional_dependencies import require
 from numcheck.web.media_types import named

@@ -1,9 +1,10 @@
 """XML as a stream of events: bounded memory however large or deep, and no entities of the file's own making."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 from xml.parsers import expat
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.documents.io.errors import UnreadableError, reason
 
 CHUNK = 1 << 16

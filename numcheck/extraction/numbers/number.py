@@ -1,8 +1,8 @@
 """A number as it is read off the page, before unit, bound or range."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.extraction.units.table import Unit
 
 ONE = Decimal(1)

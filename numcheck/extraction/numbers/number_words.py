@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.language import lexicon
 
 # Told in the head of the data file.

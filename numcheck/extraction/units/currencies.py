@@ -1,8 +1,8 @@
 """Every name, code and sign of a currency."""
 
 from functools import cache
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.extraction.units.table import Unit, longest_by_first
 from numcheck.language import lexicon
 

@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.figure_words import around_figure, small_words
 from numcheck.extraction.units.currencies import COINS, table, usage

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 

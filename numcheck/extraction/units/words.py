@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.units.signs import sign_at
 from numcheck.extraction.units.table import PREFIXED, WORTH, Joint, Unit, phrases, prefixed, table

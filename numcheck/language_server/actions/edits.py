@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lsprotocol import types
 
 from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding, Fix
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Document, Location, Span
 from numcheck.fixes import fixed, place_in_source, with_fixes
 from numcheck.language_server.actions import agree, suppress

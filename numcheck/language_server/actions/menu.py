@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lsprotocol import types
 
 from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding
 from numcheck.core.levels import Family
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.relation import Restatement
 from numcheck.language_server.actions.suppress import comment_form
 from numcheck.language_server.diagnostics import SOURCE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import DateMention
 from numcheck.core.relation import LifeDates, LocatedDate
 from numcheck.core.text import Document

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval, Measure, UnitSense
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.relation import Exchange, RateBand
 from numcheck.core.text import Span
 from numcheck.language import lexicon

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import DateMention, Point
 from numcheck.core.text import Document, Span
 from numcheck.language.sentences import sentence_spans

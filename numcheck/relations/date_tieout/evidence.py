@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 from math import fsum
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.relations.date_tieout.agreement import OTHER, SAME, DateAgreement, agreement
 from numcheck.relations.date_tieout.context import BESIDE, Dated, DatedText
 from numcheck.relations.date_tieout.life import Life, life, one_person

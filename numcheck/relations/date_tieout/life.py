@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import dropwhile, takewhile
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.relations.date_tieout.context import DatedText, Word

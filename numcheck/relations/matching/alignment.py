@@ -8,8 +8,8 @@ substitution: "GM plants" where the other says "GM animals". Quadratic in the sh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.language.tokens import DATE, FIGURE
 from numcheck.language.vocabulary import contrast_kinds, contrast_sets
 from numcheck.relations.matching.mention import SIDE, Mention

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.language import lexicon
 from numcheck.language.tokens import TokenizedSentence
 from numcheck.language.vocabulary import outcomes

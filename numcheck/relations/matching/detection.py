@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Block, BlockKind, Span
 from numcheck.language.stems import canonical

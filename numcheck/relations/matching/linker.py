@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from numcheck.core.gates import Gate, Rejection
 from numcheck.core.measure import Verdict
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.relation import Slip
 from numcheck.messages.slips import WORDS
 from numcheck.relations.matching.alignment import adjacent_words, contrasts

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from itertools import compress
-from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.frozen import FrozenIdentity
 from numcheck.core.measure import Interval
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Span
 from numcheck.language.stems import canonical, idf
 from numcheck.language.tokens import DATE, MIN_IDF, TokenizedSentence, content_stems

@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from math import exp
-from typing import Any, NamedTuple
+from typing import Any
+
+from numcheck.core.named_tuple import NamedTuple
 
 Tree = Any  # a float, or a tuple (index of the feature, threshold, Tree, Tree)
 SHIPPED = os.path.join(os.path.dirname(__file__), "model.json")

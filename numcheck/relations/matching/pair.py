@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from math import fsum
-from typing import NamedTuple
 
 from numcheck.core.frozen import FrozenIdentity
 from numcheck.core.gates import Gate, Rejection
 from numcheck.core.measure import Verdict
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Bound
 from numcheck.core.relation import Slip
 from numcheck.relations.matching.alignment import Alignment, align

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import partial
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from numcheck.core.claim import Claim
 from numcheck.core.levels import Confidence
@@ -30,6 +30,9 @@ from numcheck.relations.matching.people import first_name, is_of_a_person, name_
 from numcheck.relations.matching.sums import totals_missed
 from numcheck.relations.matching.vetoes import vetoed
 from numcheck.relations.publication_date import publication_date
+
+if TYPE_CHECKING:
+    from datetime import date
 
 # From this similarity on, two agreeing figures count as compared; set by hand on the labelled sets, not tuned since.
 MIN_SIMILARITY_TO_COUNT = 0.35

@@ -9,8 +9,8 @@ train the model again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.relation import Slip
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import FIGURE, MIN_IDF

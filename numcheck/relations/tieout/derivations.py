@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import chain, combinations, islice
-from typing import NamedTuple
 
 from numcheck.core.measure import Interval, Measure, Precision
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Bound, Direction
 from numcheck.language import lexicon
 from numcheck.language.stems import canonical

@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import Any, NamedTuple
+from typing import Any
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Span
 from numcheck.web.problems import Problem
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Document
 from numcheck.writers.pages.build import page
 from numcheck.writers.pages.content import DocumentPanel

@@ -4,8 +4,7 @@ The excerpt is the text as it reads, not the markup; its number is the line (par
 A line that is too wide is cut at word boundaries around the figure.
 """
 
-from typing import NamedTuple
-
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Document, Span
 from numcheck.writers.terminal import text_width
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import BlockKind, Document, Position
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.pdf.layout import PageLine, lines_of, paragraphs

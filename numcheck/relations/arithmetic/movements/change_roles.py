@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from numcheck.core.claim import Claim
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Direction
 from numcheck.language import lexicon
 from numcheck.relations.arithmetic.movements.range_ends import range_ends

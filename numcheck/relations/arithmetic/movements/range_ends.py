@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from numcheck.core.claim import Claim
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Span
 from numcheck.numbers.rounding import printed_interval
 

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from numcheck.core.claim import Claim
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
 from numcheck.relations.corpus import ClaimedText, cached_per_text

@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from numcheck.core.claim import Claim
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import DateMention
 from numcheck.relations.arithmetic.sentences.masked_sentence import FIGURE_CHARS, KINDS, MaskedSentence
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from numcheck.core.claim import Claim
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Cell, Span
 from numcheck.relations.corpus import ClaimedText, cached_per_text

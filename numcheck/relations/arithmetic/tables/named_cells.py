@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Cell
 from numcheck.language.lazy_pattern import Lazy
 from numcheck.relations.arithmetic.tables.grids import grids
