@@ -71,7 +71,7 @@ def check(
     rules.check_names(config)
     texts = [measure(_read(d), config, tied=bool(sources)) for d in documents]
     origins = [s if isinstance(s, MeasuredText) else measure(_read(s), config, tied=True) for s in sources]
-    held = {d.uri: d for d in (*documents, *(t.document for t in origins))}
+    held = {d.uri: d for d in (*documents, *(s.document if isinstance(s, MeasuredText) else s for s in sources))}
     pairs: list[CandidatePair] | None = [] if trace else None
     linkage = relations.relate(
         texts, origins, across=across, config=config, wanted=rules.judged(config), model=model, trace=pairs

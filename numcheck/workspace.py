@@ -58,11 +58,6 @@ class Workspace:
         self._configs: dict[str, tuple[tuple[Stamp, ...], FoundConfig]] = {}
         self._measured: dict[tuple[str, int], tuple[Stamp, Config, FoundSources]] = {}
 
-    def forget(self) -> None:
-        """Read settings and sources anew when they are next asked for."""
-        self._configs.clear()
-        self._measured.clear()
-
     def config_for(self, folder: str) -> FoundConfig:
         """The settings of the nearest file from ``folder`` upwards, with the overrides. ConfigError for one that says
         what there is not.

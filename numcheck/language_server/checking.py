@@ -23,7 +23,7 @@ from numcheck.workspace import CheckedText, FoundConfig, Workspace
 _SAMPLE = "The bridge is 200 m (656 ft) long. It carries 5,000 cars a day, 20% more than the 4,100 of 1990, and cost $5 million."
 
 
-class Outcome(Frozen):
+class CheckResult(Frozen):
     """What came of one version of a text.
 
     ``checked``  None where it was not checked; ``unread`` then says why in a line, "" for what is none of numcheck's
@@ -67,42 +67,42 @@ class Checker:
         for _ in range(2):
             warm.check(_SAMPLE, "sample.md", Config(), [measured], trace=True)
 
-    def check(self, text: OpenText) -> Outcome:
+    def check(self, text: OpenText) -> CheckResult:
         """What comes of ``text``; nothing that it says, and no file beside it, makes this raise."""
         begun = time.perf_counter()
-        outcome = self._outcome(text)
-        return outcome.replaced(seconds=time.perf_counter() - begun)
+        result = self._result(text)
+        return result.replaced(seconds=time.perf_counter() - begun)
 
-    def _outcome(self, text: OpenText) -> Outcome:
+    def _result(self, text: OpenText) -> CheckResult:
         if not text.suffix:
-            return Outcome(text=text)
+            return CheckResult(text=text)
         if len(text.text) > LONGEST:
-            return Outcome(text=text, unread=f"longer than {LONGEST:,} characters: check it on the command line")
+            return CheckResult(text=text, unread=f"longer than {LONGEST:,} characters: check it on the command line")
         try:
             found = self._workspace.config_for(self.folder_of(text))
         except ConfigError as error:
-            return Outcome(text=text, problems=((_named_in(str(error)), str(error)),))
+            return CheckResult(text=text, problems=((_named_in(str(error)), str(error)),))
         name = text.name(found.folder)
         config = found.config
         if text.path and documents.is_excluded(name, (*config.exclude, *config.extend_exclude)):
-            return Outcome(text=text, found=found)
+            return CheckResult(text=text, found=found)
         sources, problems = self._sources(text, name, found)
         try:
             checked = warm.check(text.source, name, config, sources)
         except UnreadableError as error:
-            return Outcome(text=text, unread=str(error), found=found, problems=problems)
+            return CheckResult(text=text, unread=str(error), found=found, problems=problems)
         except ConfigError as error:
-            return Outcome(text=text, found=found, problems=((found.path, str(error)),))
+            return CheckResult(text=text, found=found, problems=((found.path, str(error)),))
         except Exception as error:
             if os.environ.get("NUMCHECK_DEBUG"):
                 raise
             said = f"internal error: {type(error).__name__}: {error}"
-            return Outcome(text=text, unread=said, found=found, problems=problems)
+            return CheckResult(text=text, unread=said, found=found, problems=problems)
         document = checked.document
         if document.places or (document.text if document.source is None else document.source) != text.source:
             # What was read is not what is on the screen (a mail, a notebook): nothing could be put at its place.
-            return Outcome(text=text, unread="only text as it stands in its file can be checked", found=found)
-        return Outcome(text=text, checked=checked, found=found, problems=problems)
+            return CheckResult(text=text, unread="only text as it stands in its file can be checked", found=found)
+        return CheckResult(text=text, checked=checked, found=found, problems=problems)
 
     def _sources(
         self, text: OpenText, name: str, found: FoundConfig

@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from numcheck.core.finding import Finding
 from numcheck.core.levels import Confidence, Severity
-from numcheck.language_server.checking import Outcome
+from numcheck.language_server.checking import CheckResult
 from numcheck.language_server.places import Places
 
 SOURCE = "numcheck"
@@ -19,16 +19,16 @@ _SEVERITIES = {
 }
 
 
-def diagnostics(outcome: Outcome, href: Callable[[str], str]) -> list[types.Diagnostic]:
+def diagnostics(result: CheckResult, href: Callable[[str], str]) -> list[types.Diagnostic]:
     """Every finding of a checked text, in order of place; none for a text that was not checked.
 
     ``href`` gives the address of the page of a rule, "" for none.
     """
-    if outcome.checked is None:
+    if result.checked is None:
         return []
-    places = Places(outcome)
-    own = outcome.checked.document.uri
-    found = [f for f in outcome.checked.report.findings if f.location.uri == own]
+    places = Places(result)
+    own = result.checked.document.uri
+    found = [f for f in result.checked.report.findings if f.location.uri == own]
     return [_diagnostic(finding, places, href(finding.rule)) for finding in found]
 
 

@@ -91,13 +91,13 @@ def _add_diagnostics(server: FiguresServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
     async def pulled(ls: FiguresServer, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
-        outcome = await ls.outcome_of(params.text_document.uri)
-        if outcome is None:
+        result = await ls.result_of(params.text_document.uri)
+        if result is None:
             return types.RelatedFullDocumentDiagnosticReport(items=[])
-        known = f"{ls.generation}.{outcome.text.version}"
+        known = f"{ls.generation}.{result.text.version}"
         if params.previous_result_id == known:
             return types.RelatedUnchangedDocumentDiagnosticReport(result_id=known)
-        return types.RelatedFullDocumentDiagnosticReport(items=ls.diagnostics_of(outcome), result_id=known)
+        return types.RelatedFullDocumentDiagnosticReport(items=ls.diagnostics_of(result), result_id=known)
 
     @server.feature(types.WORKSPACE_DIAGNOSTIC)
     async def folder_pulled(
@@ -114,9 +114,9 @@ def _add_figures(server: FiguresServer) -> None:
         claim = found and found[1].claim_at(params.position)
         if not found or not claim:
             return None
-        outcome, places = found
+        result, places = found
         pairs = await ls.work(partial(ls.checker.pairs, places.checked))
-        said = hover.figure_markdown(claim, outcome, places, pairs)
+        said = hover.figure_markdown(claim, result, places, pairs)
         formats = ls.can("text_document.hover.content_format") or (types.MarkupKind.Markdown,)
         kind = types.MarkupKind.Markdown if types.MarkupKind.Markdown in formats else types.MarkupKind.PlainText
         return types.Hover(types.MarkupContent(kind, said), places.range(claim.location))
@@ -128,8 +128,8 @@ def _add_figures(server: FiguresServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
     async def hinted(ls: FiguresServer, params: types.InlayHintParams) -> list[types.InlayHint]:
-        outcome = await ls.outcome_of(params.text_document.uri)
-        return inlay_hints(outcome, params.range) if outcome and ls.hints_as == "inlay" else []
+        result = await ls.result_of(params.text_document.uri)
+        return inlay_hints(result, params.range) if result and ls.hints_as == "inlay" else []
 
 
 def _add_actions(server: FiguresServer) -> None:
@@ -140,8 +140,8 @@ def _add_actions(server: FiguresServer) -> None:
         found = await ls.places_in(params.text_document.uri)
         if not found:
             return []
-        outcome, places = found
-        name = menu.settings_name(outcome.found.path if outcome.found else "")
+        result, places = found
+        name = menu.settings_name(result.found.path if result.found else "")
         actions = menu.actions(places, params.range, params.context, name)
         resolved = ls.can("text_document.code_action.resolve_support.properties") or ()
         if "edit" in resolved and ls.can("text_document.code_action.data_support"):
@@ -160,9 +160,9 @@ def _add_actions(server: FiguresServer) -> None:
 async def _resolved(ls: FiguresServer, action: types.CodeAction) -> types.CodeAction:
     """``action`` with its edit, where it has one."""
     choice = edits.understood(action.data)
-    outcome = await ls.outcome_of(choice.uri) if choice else None
-    if choice and outcome:
-        action.edit = await ls.work(partial(edits.edit, choice, outcome, ls.checker, ls.abilities))
+    result = await ls.result_of(choice.uri) if choice else None
+    if choice and result:
+        action.edit = await ls.work(partial(edits.edit, choice, result, ls.checker, ls.abilities))
     return action
 
 

@@ -11,7 +11,7 @@ from numcheck.core.measure import Measure
 from numcheck.core.relation import Restatement
 from numcheck.core.text import Location
 from numcheck.core.trace import CandidatePair
-from numcheck.language_server.checking import Outcome
+from numcheck.language_server.checking import CheckResult
 from numcheck.language_server.places import Places
 from numcheck.language_server.verdicts import said, sourced
 from numcheck.messages.wording import bracketed_conversion, unit_in_words
@@ -22,13 +22,13 @@ MOST_PAIRS = 5
 _ORDER = [*Gate, None]  # from the first gate to none
 
 
-def figure_markdown(claim: Claim, outcome: Outcome, places: Places, pairs: Sequence[CandidatePair]) -> str:
+def figure_markdown(claim: Claim, result: CheckResult, places: Places, pairs: Sequence[CandidatePair]) -> str:
     """All that there is to say of ``claim``, as Markdown; ``pairs`` are those of its text that were compared."""
     parts = [_head(claim), *_findings(claim, places)]
     for heading, lines in (
         ("What it allows", list(describe(claim.measure))),
-        ("In other units", list(_conversions(claim, outcome, places))),
-        ("In the sources", [said(f, places) for f in sourced(outcome) if f.location == claim.location]),
+        ("In other units", list(_conversions(claim, result, places))),
+        ("In the sources", [said(f, places) for f in sourced(result) if f.location == claim.location]),
         ("Compared with", list(_compared(claim, places, pairs))),
     ):
         if lines:
@@ -66,10 +66,10 @@ def ends(finding: Finding) -> tuple[Location, ...]:
     return finding.location, *(related.location for related in finding.related)
 
 
-def _conversions(claim: Claim, outcome: Outcome, places: Places) -> Iterator[str]:
+def _conversions(claim: Claim, result: CheckResult, places: Places) -> Iterator[str]:
     """The figure that restates it in the text, and the conversion that numcheck would write; other units that it may be."""
-    if outcome.checked is not None:
-        for relation in outcome.checked.report.relations:
+    if result.checked is not None:
+        for relation in result.checked.report.relations:
             if isinstance(relation, Restatement) and claim.location in (
                 relation.original.location,
                 relation.converted.location,

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor
 
-from numcheck.language_server.checking import Outcome
+from numcheck.language_server.checking import CheckResult
 from numcheck.language_server.open_text import OpenText
 
 # In seconds: a text that takes long is checked in the pauses of its writer, but not later than this.
@@ -18,8 +18,8 @@ class _Entry:
 
     def __init__(self, text: OpenText) -> None:
         self.text = text
-        self.task: asyncio.Task[Outcome] | None = None
-        self.outcome: Outcome | None = None
+        self.task: asyncio.Task[CheckResult] | None = None
+        self.result: CheckResult | None = None
         self.seconds = 0.0
 
 
@@ -30,7 +30,7 @@ class NewestVersions:
     """
 
     def __init__(
-        self, check: Callable[[OpenText], Outcome], executor: Executor, done: Callable[[Outcome], None]
+        self, check: Callable[[OpenText], CheckResult], executor: Executor, done: Callable[[CheckResult], None]
     ) -> None:
         self._check = check
         self._executor = executor
@@ -52,7 +52,7 @@ class NewestVersions:
     def recheck(self) -> None:
         """Settings or sources have changed: check every text again."""
         for entry in self._entries.values():
-            entry.outcome = None
+            entry.result = None
             self._start(entry, 0.0)
 
     def text(self, uri: str) -> OpenText | None:
@@ -64,30 +64,30 @@ class NewestVersions:
         """The newest version of every open text."""
         return tuple(entry.text for entry in self._entries.values())
 
-    async def outcome(self, uri: str) -> Outcome | None:
+    async def result(self, uri: str) -> CheckResult | None:
         """What comes of the newest version, even if it is changed once more meanwhile; None for what is not open, and for
         what is closed meanwhile.
         """
         while entry := self._entries.get(uri):
-            if entry.outcome is not None and entry.outcome.text is entry.text:
-                return entry.outcome
+            if entry.result is not None and entry.result.text is entry.text:
+                return entry.result
             task = entry.task or self._start(entry, 0.0)
             await asyncio.wait([task])
             if not task.cancelled() and (error := task.exception()):
                 raise error
         return None
 
-    def _start(self, entry: _Entry, pause: float) -> asyncio.Task[Outcome]:
+    def _start(self, entry: _Entry, pause: float) -> asyncio.Task[CheckResult]:
         if entry.task:
             entry.task.cancel()
         entry.task = asyncio.get_running_loop().create_task(self._run(entry, entry.text, pause))
         return entry.task
 
-    async def _run(self, entry: _Entry, text: OpenText, pause: float) -> Outcome:
+    async def _run(self, entry: _Entry, text: OpenText, pause: float) -> CheckResult:
         if pause:
             await asyncio.sleep(pause)
-        outcome = await asyncio.get_running_loop().run_in_executor(self._executor, self._check, text)
+        result = await asyncio.get_running_loop().run_in_executor(self._executor, self._check, text)
         # A task that was cancelled does not come here; one whose text is closed or newer was.
-        entry.outcome, entry.seconds = outcome, outcome.seconds
-        self._done(outcome)
-        return outcome
+        entry.result, entry.seconds = result, result.seconds
+        self._done(result)
+        return result

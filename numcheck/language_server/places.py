@@ -13,7 +13,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.finding import Finding
 from numcheck.core.text import Document, Location, Span
 from numcheck.fixes import place_in_source
-from numcheck.language_server.checking import Outcome
+from numcheck.language_server.checking import CheckResult
 from numcheck.language_server.lines import TextLines
 from numcheck.language_server.open_text import uri_of
 
@@ -23,13 +23,13 @@ _START = Range(Position(0, 0), Position(0, 0))
 class Places:
     """The places of one checked version of an open text, and of its sources. ValueError for one that was not checked."""
 
-    def __init__(self, outcome: Outcome) -> None:
-        if outcome.checked is None or outcome.found is None:
+    def __init__(self, result: CheckResult) -> None:
+        if result.checked is None or result.found is None:
             raise ValueError("a text that was not checked has no places")
-        self.text = outcome.text
-        self.checked = checked = outcome.checked
+        self.text = result.text
+        self.checked = checked = result.checked
         self.document = checked.document
-        self._folder = outcome.found.folder
+        self._folder = result.found.folder
         self._sources: Mapping[str, Document] = {s.document.uri: s.document for s in checked.sources}
         self._source_lines: dict[str, TextLines] = {}
 

@@ -16,7 +16,7 @@ from pygls.lsp.server import LanguageServer
 from numcheck import __version__
 from numcheck.language_server import client_settings, verdicts
 from numcheck.language_server.actions.edits import EditorAbilities
-from numcheck.language_server.checking import Checker, Outcome
+from numcheck.language_server.checking import Checker, CheckResult
 from numcheck.language_server.client_settings import ClientSettings
 from numcheck.language_server.diagnostics import diagnostics, of_settings
 from numcheck.language_server.newest import NewestVersions
@@ -83,56 +83,56 @@ class FiguresServer(LanguageServer):
             return self.settings.tie_out
         return "inlay" if self.can("text_document.inlay_hint") is not None else "diagnostics"
 
-    # Work and its outcome.
+    # Work and its result.
 
     async def work(self, call: Callable[[], T]) -> T:
         """What ``call`` returns, worked out in the thread that checks."""
         return await asyncio.get_running_loop().run_in_executor(self.worker, call)
 
-    async def outcome_of(self, uri: str) -> Outcome | None:
+    async def result_of(self, uri: str) -> CheckResult | None:
         """What comes of the newest version of an open text; None for what is not open."""
-        return await self.newest.outcome(uri)
+        return await self.newest.result(uri)
 
-    async def places_in(self, uri: str) -> tuple[Outcome, Places] | None:
+    async def places_in(self, uri: str) -> tuple[CheckResult, Places] | None:
         """The same with the places of its figures; None for what is not open or was not checked."""
-        outcome = await self.outcome_of(uri)
-        if outcome is None or outcome.checked is None:
+        result = await self.result_of(uri)
+        if result is None or result.checked is None:
             return None
-        return outcome, Places(outcome)
+        return result, Places(result)
 
-    def diagnostics_of(self, outcome: Outcome) -> list[types.Diagnostic]:
+    def diagnostics_of(self, result: CheckResult) -> list[types.Diagnostic]:
         """The findings of a text and, for an editor that has no inlay hints, the verdicts of its sources."""
-        found = diagnostics(outcome, partial(self.pages.href, template=self.settings.rule_url))
-        return found + (verdicts.hints(outcome) if self.hints_as == "diagnostics" else [])
+        found = diagnostics(result, partial(self.pages.href, template=self.settings.rule_url))
+        return found + (verdicts.hints(result) if self.hints_as == "diagnostics" else [])
 
-    def checked(self, outcome: Outcome) -> None:
+    def checked(self, result: CheckResult) -> None:
         """Tell the editor what came of a version of a text."""
         if not self.is_pulled:
-            self.publish(outcome)
-        elif outcome.found and outcome.checked and outcome.checked.sources:
+            self.publish(result)
+        elif result.found and result.checked and result.checked.sources:
             self.refresh(inlay_only=True)
-        self._tell_problems(outcome)
+        self._tell_problems(result)
 
-    def publish(self, outcome: Outcome) -> None:
+    def publish(self, result: CheckResult) -> None:
         """Send the diagnostics of a text."""
-        text = outcome.text
+        text = result.text
         self.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(uri=text.uri, version=text.version, diagnostics=self.diagnostics_of(outcome))
+            types.PublishDiagnosticsParams(uri=text.uri, version=text.version, diagnostics=self.diagnostics_of(result))
         )
 
-    def _tell_problems(self, outcome: Outcome) -> None:
+    def _tell_problems(self, result: CheckResult) -> None:
         """Say once what stopped a check, and mark files of settings for as long as they cannot be used."""
-        if outcome.unread:
-            self.say(f"{os.path.basename(outcome.text.uri)}: {outcome.unread}", types.MessageType.Warning, quietly=True)
-        now = dict(outcome.problems)
+        if result.unread:
+            self.say(f"{os.path.basename(result.text.uri)}: {result.unread}", types.MessageType.Warning, quietly=True)
+        now = dict(result.problems)
         for path, line in now.items():
-            self.say(line if outcome.found is None else f"{path}: {line}", types.MessageType.Error)
-            if outcome.found is None and path:
-                self._troubled.setdefault(path, set()).add(outcome.text.uri)
+            self.say(line if result.found is None else f"{path}: {line}", types.MessageType.Error)
+            if result.found is None and path:
+                self._troubled.setdefault(path, set()).add(result.text.uri)
                 self._publish_settings(path, [of_settings(line)])
         for path, uris in list(self._troubled.items()):
             if path not in now:
-                uris.discard(outcome.text.uri)
+                uris.discard(result.text.uri)
                 if not uris:
                     del self._troubled[path]
                     self._publish_settings(path, [])

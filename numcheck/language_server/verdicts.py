@@ -9,7 +9,7 @@ from lsprotocol import types
 from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.relation import DateSupport, Support, SupportStatus
 from numcheck.core.text import Location
-from numcheck.language_server.checking import Outcome
+from numcheck.language_server.checking import CheckResult
 from numcheck.language_server.diagnostics import SOURCE
 from numcheck.language_server.places import Places
 
@@ -31,11 +31,11 @@ class SourcedFigure(NamedTuple):
     why: str
 
 
-def sourced(outcome: Outcome) -> Iterator[SourcedFigure]:
+def sourced(result: CheckResult) -> Iterator[SourcedFigure]:
     """Every figure and date of a tied-out text, as they were found; none without sources."""
-    if outcome.checked is None:
+    if result.checked is None:
         return
-    for relation in outcome.checked.report.relations:
+    for relation in result.checked.report.relations:
         if isinstance(relation, Support):
             at = tuple(s.location for s in relation.sources)
             yield SourcedFigure(relation.draft.location, relation.status, str(relation.how), at, relation.reason)
@@ -44,14 +44,14 @@ def sourced(outcome: Outcome) -> Iterator[SourcedFigure]:
             yield SourcedFigure(relation.draft.location, relation.status, "", at, relation.reason)
 
 
-def inlay_hints(outcome: Outcome, wanted: types.Range) -> list[types.InlayHint]:
+def inlay_hints(result: CheckResult, wanted: types.Range) -> list[types.InlayHint]:
     """A sign behind each figure inside ``wanted``, with the place of the source where there is one."""
-    if outcome.checked is None:
+    if result.checked is None:
         return []
-    places = Places(outcome)
-    span = outcome.text.lines.span(wanted)
+    places = Places(result)
+    span = result.text.lines.span(wanted)
     hints = []
-    for figure in sourced(outcome):
+    for figure in sourced(result):
         end = places.span(figure.location.span).end
         if span.start <= end <= span.end:
             hints.append(_inlay_hint(figure, places))
@@ -68,11 +68,11 @@ def _inlay_hint(figure: SourcedFigure, places: Places) -> types.InlayHint:
     )
 
 
-def hints(outcome: Outcome) -> list[types.Diagnostic]:
+def hints(result: CheckResult) -> list[types.Diagnostic]:
     """Each figure that its sources support, or that could not be held against them, as a hint; the others have findings."""
-    if outcome.checked is None:
+    if result.checked is None:
         return []
-    places = Places(outcome)
+    places = Places(result)
     quiet = (SupportStatus.SUPPORTED, SupportStatus.NOT_CHECKED)
     return [
         types.Diagnostic(
@@ -86,7 +86,7 @@ def hints(outcome: Outcome) -> list[types.Diagnostic]:
             ],
             data={"status": str(figure.status), "how": figure.how},
         )
-        for figure in sorted(sourced(outcome), key=lambda f: f.location.span)
+        for figure in sorted(sourced(result), key=lambda f: f.location.span)
         if figure.status in quiet
     ]
 

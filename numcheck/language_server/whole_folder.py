@@ -10,7 +10,7 @@ from lsprotocol import types
 
 from numcheck import documents
 from numcheck.documents import UnreadableError
-from numcheck.language_server.checking import Outcome
+from numcheck.language_server.checking import CheckResult
 from numcheck.language_server.open_text import OpenText, uri_of
 from numcheck.language_server.server import FiguresServer
 
@@ -33,8 +33,8 @@ async def reports(server: FiguresServer, known: Mapping[str, str]) -> list[Repor
         number = await server.work(partial(_number, path, server.generation))
         if known.get(uri) == number:
             found.append(types.WorkspaceUnchangedDocumentDiagnosticReport(uri=uri, result_id=number))
-        elif outcome := await server.work(partial(_outcome, server, path)):
-            items = server.diagnostics_of(outcome)
+        elif result := await server.work(partial(_result, server, path)):
+            items = server.diagnostics_of(result)
             found.append(types.WorkspaceFullDocumentDiagnosticReport(uri=uri, items=items, result_id=number))
     told = {report.uri for report in found} | open_uris
     # A file that has gone has no findings any more.
@@ -45,19 +45,19 @@ async def reports(server: FiguresServer, known: Mapping[str, str]) -> list[Repor
 async def publish(server: FiguresServer) -> dict[str, int]:
     """Send the diagnostics of every draft in the open folders; how many drafts and diagnostics there are."""
     counts = {"drafts": 0, "diagnostics": 0}
-    async for outcome in _outcomes(server):
-        server.publish(outcome)
+    async for result in _results(server):
+        server.publish(result)
         counts["drafts"] += 1
-        counts["diagnostics"] += len(server.diagnostics_of(outcome))
+        counts["diagnostics"] += len(server.diagnostics_of(result))
     return counts
 
 
-async def _outcomes(server: FiguresServer) -> AsyncIterator[Outcome]:
+async def _results(server: FiguresServer) -> AsyncIterator[CheckResult]:
     for path in await _files(server):
-        open_one = await server.outcome_of(uri_of(path))
-        outcome = open_one or await server.work(partial(_outcome, server, path))
-        if outcome:
-            yield outcome
+        open_one = await server.result_of(uri_of(path))
+        result = open_one or await server.work(partial(_result, server, path))
+        if result:
+            yield result
 
 
 async def _files(server: FiguresServer) -> list[str]:
@@ -76,7 +76,7 @@ def _number(path: str, generation: int) -> str:
     return f"{generation}.{found.st_mtime_ns}.{found.st_size}"
 
 
-def _outcome(server: FiguresServer, path: str) -> Outcome | None:
+def _result(server: FiguresServer, path: str) -> CheckResult | None:
     """What comes of the file ``path`` as it is on disk; None where it cannot be read."""
     try:
         document = documents.read(path)

@@ -6,8 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
-from numcheck import __version__, config, pipeline, rules, writers
-from numcheck.core.finding import Report
+from numcheck import __version__, config, pipeline, writers
 from numcheck.optional_dependencies import MissingExtraError
 from numcheck.web.language_tool import check as language_tool
 from numcheck.web.limits import RequestLimits
@@ -39,19 +38,7 @@ def answered(call: ServiceCall, limits: RequestLimits) -> ServiceAnswer:
 
 
 def _view(sent: Submission, *, across: bool = False) -> writers.View:
-    report = pipeline.check(sent.drafts, sent.sources, across=across, config=sent.config)
-    return view_of(sent, report)
-
-
-def view_of(sent: Submission, report: Report) -> writers.View:
-    """``report`` as writers want it."""
-    return writers.View(
-        report=report,
-        documents={d.uri: d for d in (*sent.drafts, *sent.sources)},
-        sources=frozenset(d.uri for d in sent.sources),
-        rules=rules.all_rules(),
-        version=__version__,
-    )
+    return pipeline.check(sent.drafts, sent.sources, across=across, config=sent.config).view()
 
 
 def _made(content: str | bytes, name: str, stem: str) -> ServiceAnswer:

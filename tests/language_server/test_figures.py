@@ -10,7 +10,7 @@ from lsprotocol import types
 
 from numcheck.language_server.actions import edits, menu
 from numcheck.language_server.actions.edits import EditorAbilities
-from numcheck.language_server.checking import Checker, Outcome
+from numcheck.language_server.checking import Checker, CheckResult
 from numcheck.language_server.client_settings import ClientSettings
 from numcheck.language_server.hover import figure_markdown
 from numcheck.language_server.open_text import OpenText
@@ -31,18 +31,18 @@ class Desk:
     def __init__(self, root: Path, text: str, name: str = "draft.md", **settings: object) -> None:
         self.text, self.checker = text, Checker()
         self.checker.set_up(ClientSettings(**settings), [str(root)], {})
-        self.outcome: Outcome = self.checker.check(OpenText(uri=(root / name).as_uri(), text=text, version=3))
-        assert self.outcome.checked, self.outcome
-        self.places = Places(self.outcome)
+        self.result: CheckResult = self.checker.check(OpenText(uri=(root / name).as_uri(), text=text, version=3))
+        assert self.result.checked, self.result
+        self.places = Places(self.result)
 
     def at(self, words: str) -> types.Position:
         """The place of the first of ``words``."""
-        return self.outcome.text.lines.position(self.text.index(words))
+        return self.result.text.lines.position(self.text.index(words))
 
     def hover(self, words: str) -> str:
         claim = self.places.claim_at(self.at(words))
         pairs = self.checker.pairs(self.places.checked)
-        return figure_markdown(claim, self.outcome, self.places, pairs) if claim else ""
+        return figure_markdown(claim, self.result, self.places, pairs) if claim else ""
 
     def others(self, words: str) -> list[str]:
         """The words at each other end of what stands at ``words``."""
@@ -59,13 +59,13 @@ class Desk:
     def edit(self, action: types.CodeAction, *, can: bool = True) -> types.WorkspaceEdit | None:
         choice = edits.understood(action.data)
         assert choice
-        return edits.edit(choice, self.outcome, self.checker, EditorAbilities(can, can))
+        return edits.edit(choice, self.result, self.checker, EditorAbilities(can, can))
 
     def after(self, action: types.CodeAction) -> str:
         """The text as ``action`` leaves it."""
         made = self.edit(action, can=False)
         assert made and made.changes, action.title
-        return edited(self.text, made.changes[self.outcome.text.uri])
+        return edited(self.text, made.changes[self.result.text.uri])
 
 
 def test_hover_tells_what_a_figure_allows_and_what_it_was_compared_with(tmp_path: Path) -> None:
@@ -155,11 +155,11 @@ def test_a_finding_is_suppressed_in_a_comment_of_the_format(tmp_path: Path, name
     desk = Desk(tmp_path, text.replace("\n", end), name)
     made = desk.edit(desk.actions("700")["Ignore wrong-conversion here, in a comment"], can=False)
     assert made and made.changes
-    (edit,) = made.changes[desk.outcome.text.uri]
+    (edit,) = made.changes[desk.result.text.uri]
     assert isinstance(edit, types.TextEdit)
     assert comment in edit.new_text
     assert edit.new_text.count("\n") == edit.new_text.count(end)
-    at = desk.outcome.text.lines.offset(edit.range.start)
+    at = desk.result.text.lines.offset(edit.range.start)
     after = desk.text[:at] + edit.new_text + desk.text[at:]
     assert Desk(tmp_path, after, name).places.checked.report.findings == ()
 
@@ -221,4 +221,4 @@ def test_only_the_kinds_that_were_asked_for_are_offered(tmp_path: Path) -> None:
 def test_what_comes_back_as_no_choice_of_ours_does_nothing(tmp_path: Path, data: object) -> None:
     desk = Desk(tmp_path, UNCONVERTED)
     choice = edits.understood(data)
-    assert choice is None or edits.edit(choice, desk.outcome, desk.checker, EditorAbilities()) is None
+    assert choice is None or edits.edit(choice, desk.result, desk.checker, EditorAbilities()) is None

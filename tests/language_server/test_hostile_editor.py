@@ -104,13 +104,13 @@ async def test_strange_uris_are_texts_like_others(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html", "a.tex", "a.rst"])
 def test_a_hostile_text_is_checked_or_left_alone(text: str, name: str) -> None:
-    outcome = Checker().check(OpenText(uri=f"untitled:{name}", text=text))
-    assert outcome.checked or outcome.unread
+    result = Checker().check(OpenText(uri=f"untitled:{name}", text=text))
+    assert result.checked or result.unread
 
 
 def test_a_text_that_is_too_long_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    outcome = Checker().check(OpenText(uri="untitled:a.md", text="x" * (LONGEST + 1)))
-    assert outcome.unread.startswith("longer than 1,000,000 characters")
+    result = Checker().check(OpenText(uri="untitled:a.md", text="x" * (LONGEST + 1)))
+    assert result.unread.startswith("longer than 1,000,000 characters")
 
 
 def test_a_check_that_breaks_is_said_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,9 +119,9 @@ def test_a_check_that_breaks_is_said_and_nothing_else(monkeypatch: pytest.Monkey
 
     monkeypatch.delenv("NUMCHECK_DEBUG", raising=False)
     monkeypatch.setattr(checking.warm, "check", broken)
-    outcome = Checker().check(OpenText(uri="untitled:a.md", text=WRONG))
-    assert outcome.checked is None
-    assert outcome.unread == "internal error: RuntimeError: oh"
+    result = Checker().check(OpenText(uri="untitled:a.md", text=WRONG))
+    assert result.checked is None
+    assert result.unread == "internal error: RuntimeError: oh"
 
 
 def test_without_its_library_the_server_says_what_to_install() -> None:

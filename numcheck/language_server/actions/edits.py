@@ -14,7 +14,7 @@ from numcheck.core.text import Document, Location, Span
 from numcheck.fixes import fixed, place_in_source, with_fixes
 from numcheck.language_server.actions import agree, suppress
 from numcheck.language_server.actions.menu import Choice
-from numcheck.language_server.checking import Checker, Outcome
+from numcheck.language_server.checking import Checker, CheckResult
 from numcheck.language_server.lines import TextLines
 from numcheck.language_server.open_text import uri_of
 from numcheck.language_server.places import Places
@@ -37,23 +37,23 @@ def understood(data: object) -> Choice | None:
     return None
 
 
-def edit(choice: Choice, outcome: Outcome, checker: Checker, abilities: EditorAbilities) -> types.WorkspaceEdit | None:
+def edit(
+    choice: Choice, result: CheckResult, checker: Checker, abilities: EditorAbilities
+) -> types.WorkspaceEdit | None:
     """The edit that does ``choice``; None where its figure has gone, or no way of doing it is safe."""
-    checked = outcome.checked
-    if checked is None or outcome.found is None:
+    checked = result.checked
+    if checked is None or result.found is None:
         return None
-    places = Places(outcome)
+    places = Places(result)
     finding = _finding(choice, checked.report.findings, checked.document.uri)
     if choice.what == "agree":
-        return _agree(choice, finding, places, outcome, abilities)
+        return _agree(choice, finding, places, result, abilities)
     changes = _changes(choice, finding, places, checker)
     edits = [
-        types.TextEdit(
-            outcome.text.lines.range(Span(span.start + outcome.text.lead, span.end + outcome.text.lead)), words
-        )
+        types.TextEdit(result.text.lines.range(Span(span.start + result.text.lead, span.end + result.text.lead)), words)
         for span, words in changes
     ]
-    return _workspace_edit(outcome.text.uri, outcome.text.version, edits, abilities) if edits else None
+    return _workspace_edit(result.text.uri, result.text.version, edits, abilities) if edits else None
 
 
 def _finding(choice: Choice, findings: Sequence[Finding], uri: str) -> Finding | None:
@@ -112,12 +112,12 @@ def _differences(before: str, after: str) -> list[tuple[Span, str]]:
 
 
 def _agree(
-    choice: Choice, finding: Finding | None, places: Places, outcome: Outcome, abilities: EditorAbilities
+    choice: Choice, finding: Finding | None, places: Places, result: CheckResult, abilities: EditorAbilities
 ) -> types.WorkspaceEdit | None:
     claim = _claim(choice, places.checked)
-    if claim is None or finding is None or outcome.found is None:
+    if claim is None or finding is None or result.found is None:
         return None
-    path = outcome.found.path or os.path.join(outcome.found.folder, "numcheck.toml")
+    path = result.found.path or os.path.join(result.found.folder, "numcheck.toml")
     others = agree.concerned(finding, claim, places.checked.report.claims)
     known = agree.known_figure(claim, others, places.document, f"{places.document.uri}, {places.named(claim.location)}")
     added = agree.addition(path, known) if known else None
