@@ -7,7 +7,7 @@ once until it changes. One thread at a time.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from numcheck import documents, pipeline, rules
@@ -125,6 +125,16 @@ def check(
     held = tuple(s for s in sources if s.document.uri != name)
     report = pipeline.check([document], held, config=config, trace=trace)
     return CheckedText(document, report, config, held)
+
+
+def unlike(name: str, taken: Container[str]) -> str:
+    """``name``, numbered before its suffix where it is ``taken``: two sources may be called ``page.html``."""
+    stem, dot, suffix = name.rpartition(".")
+    made, n = name, 1
+    while made in taken:
+        n += 1
+        made = f"{stem} ({n}){dot}{suffix}" if stem and suffix.isalnum() else f"{name} ({n})"
+    return made
 
 
 def _walked(paths: Iterable[str], config: Config, failed: list[tuple[str, str]]) -> Iterator[str]:

@@ -10,46 +10,23 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from numcheck import documents, pipeline, rules
+from numcheck.assistant.quotes import quoted_finding, tied_figures
 from numcheck.checked_report import CheckedReport
 from numcheck.config import Config, ConfigError, nearest
 from numcheck.core.claim import MeasuredText
-from numcheck.core.finding import Finding
 from numcheck.core.named_tuple import NamedTuple
-from numcheck.core.relation import DateSupport, Support
-from numcheck.core.text import Document, Location
+from numcheck.core.text import Document
 from numcheck.documents import UnreadableError
 from numcheck.file_formats import by_suffix, suffix_of
 from numcheck.optional_dependencies import MissingExtraError
-from numcheck.workspace import Workspace
-from numcheck.writers import View
-from numcheck.writers.location import resolve
+from numcheck.workspace import Workspace, unlike
 from numcheck.writers.summary import verdict, work
 from numcheck.writers.tables.claims import claims_table
-from numcheck.writers.terminal.excerpts import passage_around
 from numcheck.writers.terminal.sanitize import encodable, one_line
 
 if TYPE_CHECKING:
-    from numcheck.assistant.answers import (
-        FigureList,
-        QuotedFigure,
-        QuotedFinding,
-        RulePage,
-        TextCheck,
-        TiedFigure,
-        TieOut,
-    )
+    from numcheck.assistant.answers import FigureList, RulePage, TextCheck, TieOut
 
-_AROUND = 80  # code points quoted on either side of a figure
-_AGAINST_SOURCES = frozenset(
-    {
-        "contradicted-figure",
-        "contradicted-date",
-        "unsupported-figure",
-        "unsupported-date",
-        "magnitude-slip",
-        "unit-slip",
-    }
-)
 _ORDER = ("contradicted", "unsupported", "not-checked", "supported")
 
 
@@ -85,7 +62,7 @@ def check_text(errand: Errand) -> TextCheck:
     found = view.report.findings
     said: TextCheck = {
         "summary": encodable(f"{verdict(view)} {work(view)}"),
-        "findings": [_finding(view, f) for f in found[: errand.shown]],
+        "findings": [quoted_finding(view, f) for f in found[: errand.shown]],
     }
     if len(found) > errand.shown:
         said["more"] = len(found) - errand.shown
@@ -100,7 +77,7 @@ def tie_out(errand: Errand) -> TieOut:
     """
     report = _checked(errand, sources=True)
     view = report.view()
-    rows = _tied(view)
+    rows = tied_figures(view)
     tally = Counter(row["verdict"] for row in rows)
     rows = [row for row in rows if errand.every or row["verdict"] != "supported"]
     rows.sort(key=lambda row: _ORDER.index(row["verdict"]))
@@ -162,7 +139,7 @@ def _checked(errand: Errand, *, sources: bool) -> CheckedReport:
     if sources:
         held |= {s.document.uri: s for s in _configured(errand.config, errand.paths, unread)}
         for name, text in errand.given:
-            held[_free(name, held, errand.name)] = _read(text, name, errand.config)
+            held[unlike(name, {*held, errand.name})] = _read(text, name, errand.config)
     try:
         ready = [t if isinstance(t, MeasuredText) else t.replaced(uri=uri) for uri, t in held.items()]
         if sources and not ready:
@@ -186,15 +163,6 @@ def _configured(
     return found.texts
 
 
-def _free(name: str, taken: dict[str, Any], draft: str) -> str:
-    """``name``, or with a number behind it where another text is called so."""
-    number, free = 1, name
-    while free in taken or free == draft:
-        number += 1
-        free = f"{name} ({number})"
-    return free
-
-
 def _read(text: str, name: str, config: Config) -> Document:
     known = by_suffix().get(suffix_of(name))
     try:
@@ -204,65 +172,6 @@ def _read(text: str, name: str, config: Config) -> Document:
         return documents.read_text(text, name, config.json_path)
     except UnreadableError as error:
         raise RefusedError(f"{one_line(name)}: {error}") from None
-
-
-def _finding(view: View, finding: Finding) -> QuotedFinding:
-    said: QuotedFinding = {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "confidence": finding.confidence.value,
-        "message": one_line(finding.message),
-        "figure": _quoted(view, finding.location),
-    }
-    if finding.reason:
-        said["reason"] = one_line(finding.reason)
-    if finding.related:
-        said["others"] = [_quoted(view, r.location) for r in finding.related]
-    if finding.fix:
-        said["fix"] = one_line(finding.fix.text)
-    return said
-
-
-def _tied(view: View) -> list[TiedFigure]:
-    """A row a figure and date of the draft, in its order."""
-    report = view.report
-    held: dict[Location, Support | DateSupport] = {}
-    for relation in report.relations:
-        if isinstance(relation, Support | DateSupport):
-            held.setdefault(relation.draft.location, relation)
-    found = {f.location: f for f in reversed(report.findings) if f.rule in _AGAINST_SOURCES}
-    places = {c.location for c in report.claims if c.location.uri not in view.sources} | held.keys()
-    rows: list[TiedFigure] = []
-    for place in sorted(places):
-        tied, finding = held.get(place), found.get(place)
-        row: TiedFigure = {
-            "verdict": tied.status.value if tied else "not-checked",
-            "figure": _quoted(view, place),
-        }
-        if isinstance(tied, Support) and tied.how:
-            row["how"] = tied.how.value
-        if tied and tied.sources:
-            row["source"] = _quoted(view, tied.sources[0].location)
-        if tied and tied.elsewhere:
-            row["nearest"] = _quoted(view, tied.elsewhere[0].location)
-        if finding:
-            row["confidence"], row["message"] = finding.confidence.value, one_line(finding.message)
-        if tied and tied.reason:
-            row["reason"] = one_line(tied.reason)
-        rows.append(row)
-    return rows
-
-
-def _quoted(view: View, location: Location) -> QuotedFigure:
-    place = resolve(view, location)
-    before, after = passage_around(view.documents[location.uri], location.span, _AROUND)
-    return {
-        "text": one_line(place.text),
-        "quote": one_line(f"{before}{place.text}{after}"),
-        "document": one_line(place.uri),
-        "line": place.line,
-        "column": place.column,
-    }
 
 
 def _lines(notes: Iterable[tuple[str, str]]) -> list[str]:

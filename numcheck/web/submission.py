@@ -22,6 +22,7 @@ from numcheck.web.multipart import SentFile, read_form
 from numcheck.web.problems import Problem
 from numcheck.web.request_schema import body_of, form_of, units
 from numcheck.web.schema_check import faults
+from numcheck.workspace import unlike
 
 # As text in JSON only these are read as markup; a name in .docx or .ipynb there is a name and no more.
 _MARKUP = frozenset({"markdown", "html", "rst", "adoc", "latex", "subtitles"})
@@ -99,7 +100,7 @@ def _read(
     files: dict[str, bytes] = {}
     made: list[Document] = []
     for file in (*drafts, *sources):
-        uri = _unlike(files, file.name)
+        uri = unlike(file.name, files)
         files[uri] = file.data
         made.append(read_file(file, limits).replaced(uri=uri))
     return Submission(
@@ -109,16 +110,6 @@ def _read(
         config=settings,
         format=format,
     )
-
-
-def _unlike(taken: Mapping[str, bytes], name: str) -> str:
-    """``name``, numbered where it is taken: two sources may be called ``page.html``."""
-    stem, dot, suffix = name.rpartition(".")
-    made, n = name, 1
-    while made in taken:
-        n += 1
-        made = f"{stem} ({n}){dot}{suffix}" if stem else f"{name} ({n})"
-    return made
 
 
 def read_file(file: SentFile, limits: RequestLimits) -> Document:
