@@ -38,7 +38,7 @@ _ENTRY_BEFORE = Lazy(
 )
 # From a figure to one that is told in the same way: 187 votes and Odom 25
 _ELIDED = Lazy(r"[,;]?(?: and| but| to| against| or)? (?:[A-Z][\w.'’-]* )?\Z")
-_GOES_ON = Lazy(r"(?<![\w$€£¥.,])\d{1,5}(?:,|,? (?:and|or|to|through|&))[ \n]\Z")
+_GOES_ON = Lazy(r"(?<![\w$€£¥.,])\d{1,5}(?:\.\d{1,2})?(?:,|,? (?:and|or|to|through|&))[ \n]\Z")
 _PLACE = frozenset(("in", "at", "near", "across", "under", "by", "outside", "around"))
 _VERBS = frozenset(
     ("is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "will", "would", "can", "could", "may")
@@ -123,8 +123,10 @@ def names(cursor: Cursor, end: int) -> bool:
         return True
     if text[start - 2 : start - 1] == "\ufffd":
         return True  # a section sign that did not survive copying
-    if _is_tick(cursor, end):
+    if _is_tick(cursor, end) or _VERSION.fullmatch(written) and _of_version(text, written, start):
         return True
+    if after == "-" and _is_year(written) and text[end + 1 : end + 2].isalpha():
+        return True  # the Act of 1995-which
     if _GOES_ON.search(text, max(cursor.floor, start - _REACH // 2), start):
         return _ends(text, end)  # lanes 4 and 9: what was read before was no figure either
     lead = _LEAD.search(text, max(cursor.floor, start - _REACH), start)
@@ -180,6 +182,13 @@ def _even_around(written: list[str], place: int) -> bool:
             if all(abs(b - a - step) < abs(step) / 1000 for a, b in pairwise(some)):
                 return True
     return False
+
+
+def _of_version(text: str, written: str, start: int) -> bool:
+    """Whether a version of three numbers near by goes on from this one: 4.1 in April and 4.1.1 in May."""
+    near = text[max(0, start - _NEAR) : start + _NEAR]
+    at = near.find(f" {written}.")
+    return at >= 0 and near[at + len(written) + 2 : at + len(written) + 3].isdigit()
 
 
 @cache

@@ -10,11 +10,13 @@ from numcheck.extraction.measures import NOTHING, Measured, measure_of
 from numcheck.extraction.numbers.magnitude_words import scaled
 from numcheck.extraction.numbers.number import Prefix
 from numcheck.extraction.numbers.prefixes import figure_at
+from numcheck.extraction.told_off import tells_off
 from numcheck.language.lazy_pattern import Lazy
 
 _EXACT, _ABOUT = Bound.EXACT, Bound.ABOUT
 # Two digits behind a comma count nothing: 2,00 sites are 2,000, or 200.
 _MISPRINT = Lazy(r"\d{1,3},\d\d")
+_EARLIEST, _LATEST = 1500, 2100  # years
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 
 
@@ -48,13 +50,29 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
     if draft.measured.own:
         compounds.extend(cursor, draft)
     _take_bounds(cursor, draft)
-    return [] if _is_bare(draft) and bare_numbers.names(cursor, number.end) else [draft]
+    return [] if _only_names(cursor, draft) else [draft]
+
+
+def _only_names(cursor: Cursor, draft: Draft) -> bool:
+    """Whether a draft is a number alone, and names, labels or tells off something."""
+    if not _is_bare(draft):
+        return False
+    end = draft.number.end
+    return tells_off(cursor, end) or bool(draft.number.digits) and bare_numbers.names(cursor, end)
+
+
+def _are_years(draft: Draft) -> bool:
+    """Whether both ends of a range are years: accidents from 1900 to 2019."""
+    if draft.low is None or draft.high is None or draft.number.resolution != 1 or draft.number.scale > 1:
+        return False
+    alone = not (draft.measured.unit or draft.measured.noun or draft.measured.of)
+    return alone and _EARLIEST <= draft.low < draft.high <= _LATEST and "," not in draft.number.digits
 
 
 def _is_bare(draft: Draft) -> bool:
     """Whether nothing says what the digits of a draft count or measure, and no word what they bound."""
     number, measured = draft.number, draft.measured
-    if measured.unit or measured.noun or measured.of or not number.digits:
+    if measured.unit or measured.noun or measured.of:
         return False
     return draft.bound is _EXACT and number.scale == 1 and draft.start == number.start
 
@@ -109,7 +127,7 @@ def _of_two(cursor: Cursor, two: ranges.TwoNumbers) -> list[Draft]:
         draft.low, draft.high = sorted((first.value, second.value))
         draft.plain = False
     _take_bounds(cursor, draft)
-    return [] if _is_bare(draft) and bare_numbers.names(cursor, draft.number.end) else [draft]
+    return [] if two.pairing == "range" and _are_years(draft) or _only_names(cursor, draft) else [draft]
 
 
 def _take_bounds(cursor: Cursor, draft: Draft) -> None:

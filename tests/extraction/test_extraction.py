@@ -283,6 +283,11 @@ def test_digits_that_make_no_number_are_told_and_not_read() -> None:
     assert [span.of("We have 2,00 sites and 30 lorries.") for span in found.misprints] == ["2,00 sites"]
 
 
+def test_what_only_looks_told_off_is_counted() -> None:
+    assert texts("Hook has three. Two, among other things, match it.") == ["three", "Two"]
+    assert texts("Three, including two children, were hurt.") == ["Three", "two children"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
