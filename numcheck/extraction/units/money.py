@@ -145,6 +145,8 @@ def currency_after(cursor: Cursor, end: int) -> MoneyRead | None:
     if at >= limit:
         return None
     if not text[at].isalpha():
+        if text[at] == "$" and "$" in text[max(0, end - 24) : end].rpartition(" ")[2]:
+            return None  # the formula $x+1$
         unit = table().after.get(text[at])
         return MoneyRead(unit, at + 1, hyphen) if unit and (at == end or _closes(text, at)) else None
     if not text[at].isascii() and (unit := table().after.get(text[at : at + 2])):
