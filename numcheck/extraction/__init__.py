@@ -16,7 +16,7 @@ The order, for each block of a document:
                        ``ranges`` for a second number, ``compounds`` for smaller units (6 ft 2 in),
                        ``bounds`` for the words before and after it;
                        ``bare_numbers`` drops what after all this is a number alone and names something ("block 6"),
-                       ``told_off`` what only numbers an item ("two, to grow; three, to save").
+                       ``neighbours.told_off`` what only numbers an item ("two, to grow; three, to save").
 5. ``table_headers``   gives figures of a table cell the unit of their column.
 6. ``neighbours``      joins a draft with the one before it ("45 and 50 mg").
                        and gives a figure what the one beside it says for both ("12 in May and 9 in June").

@@ -7,10 +7,10 @@ from numcheck.extraction import bare_numbers, bounds, compounds, ranges
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
 from numcheck.extraction.measures import NOTHING, Measured, measure_of
+from numcheck.extraction.neighbours.told_off import tells_off
 from numcheck.extraction.numbers.magnitude_words import scaled
 from numcheck.extraction.numbers.number import Prefix
 from numcheck.extraction.numbers.prefixes import figure_at
-from numcheck.extraction.told_off import tells_off
 from numcheck.language.lazy_pattern import Lazy
 
 _EXACT, _ABOUT = Bound.EXACT, Bound.ABOUT
