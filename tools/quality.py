@@ -52,7 +52,7 @@ def sections() -> dict[str, Callable[[Path, Path], str]]:
     """Name of each section to what makes its Markdown from the folders of the scorers and of the sets."""
     return {
         "extraction": extraction,
-        "extraction-speed": tool("## How fast figures are read", "bench_extraction.py", "{data}/corpus.jsonl"),
+        "extraction-speed": tool("## How fast figures are read", "benches/bench_extraction.py", "{data}/corpus.jsonl"),
         "extraction-sample": tool(
             "## A sample, read", "sample_extraction.py", "score", "reports/extraction_sample.csv"
         ),
@@ -61,7 +61,7 @@ def sections() -> dict[str, Callable[[Path, Path], str]]:
         "published": published,
         "tie-out": tie_out,
         "field": field,
-        "check-speed": tool("## How fast texts are checked", "bench_check.py", "{data}/conflict/clean.jsonl"),
+        "check-speed": tool("## How fast texts are checked", "benches/bench_check.py", "{data}/conflict/clean.jsonl"),
         "tolerance": tool("## Conversions against a fixed tolerance", "compare_tolerance.py"),
         "cold-start": cold_start,
         "where-time-goes": where_time_goes,

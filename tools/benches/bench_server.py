@@ -21,7 +21,7 @@ from typing import Any
 
 from numcheck import documents, pipeline
 
-FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 WORDS = 1000
 TEXTS = 12
 KEYS = 8

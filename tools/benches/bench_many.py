@@ -1,4 +1,4 @@
-"""What several processes and the kept reports save over many files: `python tools/bench_many.py [--files 2000]`.
+"""What several processes and the kept reports save over many files: `python tools/benches/bench_many.py [--files 2000]`.
 
 Writes so many reports full of figures into a folder of its own and checks them as a user would, each way three times in
 turn: one process, all cores, and again with the reports of the first run kept. Prints medians and their ratios as Markdown.

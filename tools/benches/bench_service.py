@@ -1,7 +1,7 @@
 """How fast the service answers, whether its memory stays, and what a fault does to it; writes reports/service.md.
 
-python tools/bench_service ARTICLE               an article as text; needs wrk, and Chromium for the page
-python tools/bench_service ARTICLE --short       a tenth of the requests, nothing is written
+python tools/benches/bench_service.py ARTICLE           an article as text; needs wrk, and Chromium for the page
+python tools/benches/bench_service.py ARTICLE --short   a tenth of the requests, nothing is written
 
 Each figure is of a service that was started for it, with the defaults. Milliseconds of processor are those of the workers,
 which other work on the machine does not stretch as it does the time that a client waits.
@@ -36,7 +36,7 @@ HEAD = """# The service under load
 
 `numcheck serve` with its defaults ({workers} workers) on a machine of {cores} processors, asked for `/v1/check` of an article of
 {words:,} words with {figures} figures. The machine had other work at the time (a load of {load:.0f}): the milliseconds of
-processor are what a request costs, the others what a client waited. Written by `tools/bench_service`.
+processor are what a request costs, the others what a client waited. Written by `tools/benches/bench_service.py`.
 """
 
 

@@ -1,4 +1,4 @@
-"""How fast ``check`` is, beside quantulum3 that only extracts: ``python tools/bench_check.py CLEAN.jsonl``.
+"""How fast ``check`` is, beside quantulum3 that only extracts: ``python tools/benches/bench_check.py CLEAN.jsonl``.
 
 CLEAN is a JSON Lines file of items with ``documents`` (``text``). Runs of texts are read in turn by both, numcheck
 before and after, so that a busy machine slows both alike; CPU time of the whole set, and how the runs differ.

@@ -1,6 +1,6 @@
 """How fast extraction is, where its time goes, and whether it stays linear; prints Markdown.
 
-    python tools/bench_extraction.py [CORPUS.jsonl] [--part compare|stages|growth|memory|cold] ...
+    python tools/benches/bench_extraction.py [CORPUS.jsonl] [--part compare|stages|growth|memory|cold] ...
 
 Takes a corpus of ``{"text": ...}`` lines; without one, the texts of ``fixtures/`` are repeated to half a megabyte. All
 comparisons run on the same text in one process and one run, in turn, in processor time, and give the median of pairs:
@@ -30,7 +30,7 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import date_at
 from numcheck.extraction.non_quantities import not_a_quantity
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 NUMBERS = (
     r"[0-9]+|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|"
