@@ -84,7 +84,11 @@ def check(
         enabled=rules.enabled(config),
     )
     left_out = [(t.document.uri, note) for t in (*texts, *origins) for note in t.document.notes]
-    unchecked = [*_unread((*texts, *origins)), *_too_long(linkage.claims), *_too_many((*texts, *origins))]
+    unchecked = [
+        *_unread((*texts, *origins)),
+        *_too_long((*linkage.claims, *linkage.sources)),
+        *_too_many((*texts, *origins)),
+    ]
     return CheckedReport(
         findings=tuple(finding.placed(held) for finding in findings),
         claims=linkage.claims,

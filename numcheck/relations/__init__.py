@@ -30,9 +30,12 @@ Finder = Callable[[Corpus], Iterable[Relation]]
 
 
 class Linkage(NamedTuple):
-    """All claims of the checked texts, in order of text and place, and every relation, finder by finder."""
+    """All claims of the checked texts, and those of the ``sources``, in order of text and place; and every relation,
+    finder by finder.
+    """
 
     claims: tuple[Claim, ...]
+    sources: tuple[Claim, ...]
     relations: tuple[Relation, ...]
 
 
@@ -66,7 +69,8 @@ def relate(
         from numcheck.relations.tieout.downgrade import downgrade_where_sources_agree
 
         found = downgrade_where_sources_agree(found)
-    return Linkage(claims=tuple(c for t in corpus.texts for c in t.claims), relations=found)
+    claims, given = (tuple(c for t in some for c in t.claims) for some in (corpus.texts, corpus.sources))
+    return Linkage(claims=claims, sources=given, relations=found)
 
 
 @cache

@@ -55,6 +55,13 @@ def test_a_sentence_of_too_many_figures_is_named(run: Run) -> None:
     assert "not compared: a sentence of 220 figures" in run("check", draft(f"They sent {row}.\n")).out
 
 
+def test_a_sentence_of_too_many_figures_of_a_source_is_named(run: Run) -> None:
+    row = ", ".join(f"{n} tons of grain" for n in range(300, 520))
+    source = draft(f"They sent {row}.\n", "source.md")
+    said = run("tieout", draft("They sent 350 tons of grain.\n"), "--source", source).err
+    assert f"{source}: not compared: a sentence of 220 figures" in said
+
+
 def test_code_left_out_of_many_files_is_one_line(run: Run) -> None:
     paths = [draft(f"{RIGHT}\n```\nx = {n}\n```\n", f"{n}.md") for n in range(8)]
     out = run("check", *paths).out
