@@ -37,6 +37,7 @@ from numcheck.relations.tieout.derivations import (
 from numcheck.relations.tieout.enumeration import counted, lists, people
 from numcheck.relations.tieout.lifetimes import births
 from numcheck.relations.tieout.moves import Move, Moves, is_move
+from numcheck.relations.tieout.near_figures import NearFigures
 from numcheck.relations.tieout.places import Place, place
 from numcheck.relations.tieout.unread import UnreadNumbers
 
@@ -62,6 +63,7 @@ class SourceIndex:
         self._by_sentence: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         self._places: dict[int, Place] = {}
         self._sources = sources
+        self._near_of_kind: dict[str, NearFigures] = {}
         self.texts = texts
         self.cells = TableCells(sources, texts, first)
         for c in sources:
@@ -86,15 +88,19 @@ class SourceIndex:
         able = [c for c in some if _may_be_same(draft, c, shares)]
         if able:
             return max(able, key=lambda c: (c.kind == draft.kind, c.noun == draft.noun, shares(draft, c), -c.number))
-        others = self._sources if draft.is_bare else self._by_kind[draft.kind]
+        others = self._sources if draft.is_bare else self._near(draft)
         return next((c for c in others if _may_be_same(draft, c, shares)), None)
 
     def nearly_same(self, draft: Mention) -> Mention | None:
         """The source's figure that supports the draft's loosely, the most alike; None where there is none."""
-        some = [
-            c for c in self._by_kind[draft.kind] if support_level(draft, c) is SupportLevel.LOOSELY and alike(draft, c)
-        ]
+        some = [c for c in self._near(draft) if support_level(draft, c) is SupportLevel.LOOSELY and alike(draft, c)]
         return max(some, key=lambda c: (c.noun == draft.noun, self._shares(draft, c), -c.number), default=None)
+
+    def _near(self, draft: Mention) -> Sequence[Mention]:
+        """The figures of the draft's kind that may agree with it."""
+        if draft.kind not in self._near_of_kind:
+            self._near_of_kind[draft.kind] = NearFigures(self._by_kind[draft.kind])
+        return self._near_of_kind[draft.kind].of(draft)
 
     def same_wording(self, draft: Mention) -> Mention | None:
         """A source's figure in the draft's own words, bound and all: "more than £400,000". None where there is none."""
@@ -163,13 +169,8 @@ class SourceIndex:
             return None  # nothing says that it is computed, and it names no two things
         places: dict[Fraction, list[Mention]] = defaultdict(list)
         whole = _middle(draft)
-        for c in self._by_kind[draft.kind]:
-            here = _middle(c)
-            if (
-                (c.tight.low != c.tight.high and c.claim.quantity.value is None)
-                or here == whole
-                or not self._shares(draft, c)
-            ):
+        for c, here in self._middles[draft.kind]:
+            if here == whole or not self._shares(draft, c):
                 continue
             for wanted in (whole - here,) if against or not apart else (whole - here, here - whole, here + whole):
                 for other in takewhile(partial(_beside, c), reversed(places.get(wanted, ()))):
@@ -182,6 +183,15 @@ class SourceIndex:
                         return other, c
             places[here].append(c)
         return None
+
+    @cached_property
+    def _middles(self) -> dict[str, list[tuple[Mention, Fraction]]]:
+        """By kind, the figures that are no ranges, each with its middle."""
+        single = defaultdict[str, list[tuple[Mention, Fraction]]](list)
+        for c in self._sources:
+            if c.tight.low == c.tight.high or c.claim.quantity.value is not None:
+                single[c.kind].append((c, _middle(c)))
+        return single
 
     def share_of_one_whole(self, draft: Mention) -> Mention | None:
         """The percentage that a source gives of the whole that stands in the draft's sentence, too, in words that the two
