@@ -10,7 +10,7 @@ from numcheck.core.measure import Verdict
 from numcheck.pipeline import claimed
 from numcheck.relations.matching.comparison import verdict
 from numcheck.relations.matching.detection import mentions
-from numcheck.relations.tieout.near_figures import NearFigures
+from numcheck.relations.tieout.agreement import NearFigures
 
 NUMBERS = st.sampled_from(["5", "7.5", "12", "1,000", "1,037", "990", "2.4 million", "0.5", "40", "-3", "a dozen"])
 WORDS = st.sampled_from(["", "about ", "more than ", "nearly ", "up to ", "hundreds or "])

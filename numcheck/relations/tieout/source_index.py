@@ -16,6 +16,7 @@ from numcheck.relations.matching.comparison import same_number, slip_between, te
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import age_holder, one_person
 from numcheck.relations.tieout.agreement import (
+    NearFigures,
     SupportLevel,
     elides_scale,
     negated,
@@ -37,7 +38,6 @@ from numcheck.relations.tieout.derivations import (
 from numcheck.relations.tieout.enumeration import counted, lists, people
 from numcheck.relations.tieout.lifetimes import births
 from numcheck.relations.tieout.moves import Move, Moves, is_move
-from numcheck.relations.tieout.near_figures import NearFigures
 from numcheck.relations.tieout.places import Place, place
 from numcheck.relations.tieout.unread import UnreadNumbers
 
