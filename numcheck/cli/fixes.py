@@ -41,7 +41,7 @@ def apply(report: Report, texts: Sequence[Document], check: Check) -> list[Chang
 
 def _on_disk(document: Document) -> str | None:
     """The file's text if it is what the document was read from, character by character; None says why not."""
-    source = document.text if document.source is None else document.source
+    source = document.file_text
     try:
         with open(document.uri, "rb") as f:
             text = f.read().removeprefix(_BOM).decode("utf-8")

@@ -164,7 +164,7 @@ class Document(Frozen):
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        source = self.text if self.source is None else self.source
+        source = self.file_text
         starts = [0]
         find = source.find
         at = find("\n")
@@ -180,6 +180,11 @@ class Document(Frozen):
     @cached_property
     def _place_starts(self) -> list[int]:
         return [start for start, _ in self.places]
+
+    @property
+    def file_text(self) -> str:
+        """The text that stands in the file, markup and all: ``source``, or ``text`` where the file has no other."""
+        return self.text if self.source is None else self.source
 
     def with_plain_blanks(self) -> "Document":
         """This document with ordinary blanks for those that do not break a line, sign for sign; not between digits, where
@@ -243,7 +248,7 @@ class Document(Frozen):
         """The one-based ``line`` of the source, without its line break; empty where the format has no lines."""
         if self.places:
             return ""
-        source = self.text if self.source is None else self.source
+        source = self.file_text
         if not 1 <= line <= len(self._line_starts):
             return ""
         end = self._line_starts[line] - 1 if line < len(self._line_starts) else len(source)

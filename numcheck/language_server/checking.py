@@ -12,7 +12,6 @@ from numcheck.config import Config, ConfigError
 from numcheck.core.claim import MeasuredText
 from numcheck.core.finding import Finding
 from numcheck.core.frozen import Frozen
-from numcheck.core.text import Document
 from numcheck.core.trace import CandidatePair
 from numcheck.documents import UnreadableError
 from numcheck.language_server.client_settings import ClientSettings
@@ -99,7 +98,7 @@ class Checker:
             said = f"internal error: {type(error).__name__}: {error}"
             return CheckResult(text=text, unread=said, found=found, problems=problems)
         document = checked.document
-        if document.places or (document.text if document.source is None else document.source) != text.source:
+        if document.places or document.file_text != text.source:
             # What was read is not what is on the screen (a mail, a notebook): nothing could be put at its place.
             return CheckResult(text=text, unread="only text as it stands in its file can be checked", found=found)
         return CheckResult(text=text, checked=checked, found=found, problems=problems)
@@ -117,7 +116,9 @@ class Checker:
 
     def pairs(self, checked: CheckedText) -> tuple[CandidatePair, ...]:
         """Every pair of figures that was held against each other in a text, and what stopped it; works it out anew."""
-        again = warm.check(_source(checked.document), checked.document.uri, checked.config, checked.sources, trace=True)
+        again = warm.check(
+            checked.document.file_text, checked.document.uri, checked.config, checked.sources, trace=True
+        )
         return again.report.pairs
 
     def findings(self, checked: CheckedText, source: str, config: Config | None = None) -> tuple[Finding, ...]:
@@ -149,10 +150,6 @@ class Checker:
 
     def _from_root(self, path: str) -> str:
         return os.path.join(self.roots[0] if self.roots else os.getcwd(), path) if path else ""
-
-
-def _source(document: Document) -> str:
-    return document.text if document.source is None else document.source
 
 
 def _named_in(message: str) -> str:

@@ -46,7 +46,7 @@ class Places:
         if document is None or document.places:
             return _START
         if location.uri not in self._source_lines:
-            source = document.text if document.source is None else document.source
+            source = document.file_text
             self._source_lines[location.uri] = TextLines(source, self.text.encoding)
         return self._source_lines[location.uri].range(place_in_source(document, location.span))
 

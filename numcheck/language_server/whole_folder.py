@@ -82,5 +82,5 @@ def _result(server: FiguresServer, path: str) -> CheckResult | None:
         document = documents.read(path)
     except (UnreadableError, OSError):
         return None
-    text = document.text if document.source is None else document.source
+    text = document.file_text
     return server.checker.check(OpenText(uri=uri_of(path), text=text, encoding=server.encoding))

@@ -55,7 +55,7 @@ def test_a_mutated_file_is_checked_or_refused(name: str) -> None:
             continue
         report = numcheck.check([document])
         assert all(len(f.message.splitlines()) == 1 for f in report.findings)
-        source = document.text if document.source is None else document.source
+        source = document.file_text
         for block in document.blocks:
             offsets = [document.source_offset(o) for o in range(block.span.start, block.span.end)]
             assert offsets == sorted(offsets) or name == "draft.eml"

@@ -42,7 +42,7 @@ def test_a_file_reads_as_drawn(suffix: str, path: str, file: str, read: str) -> 
 @pytest.mark.parametrize(("suffix", "path", "file", "read"), [c for c in cases() if c.values[0] != "eml"])
 def test_every_word_leads_back_to_its_place(suffix: str, path: str, file: str, read: str) -> None:
     document = read_bytes(file.encode(), f"draft.{suffix}", path.replace(", ", ","))
-    source = document.text if document.source is None else document.source
+    source = document.file_text
     lines = source.split("\n")
     for block in document.blocks:
         for offset in range(block.span.start, block.span.end):

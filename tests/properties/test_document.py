@@ -51,7 +51,7 @@ def test_places_lie_in_the_source_and_never_run_backwards_in_a_block(suffix: str
     except UnreadableError:
         return
     check_shape(document)
-    source = document.text if document.source is None else document.source
+    source = document.file_text
     for block in document.blocks:
         places = [document.source_offset(n) for n in range(block.span.start, block.span.end)]
         assert places == sorted(places)

@@ -173,7 +173,7 @@ def reads(suffix: str, data: bytes) -> int:
     except documents.UnreadableError as error:
         assert len(str(error).splitlines()) == 1
         return 1
-    source = document.text if document.source is None else document.source
+    source = document.file_text
     for block in document.blocks:
         assert 0 <= block.span.start <= block.span.end <= len(document.text)
         assert 0 <= document.source_offset(block.span.start) <= len(source)

@@ -69,7 +69,7 @@ def _changes(choice: Choice, finding: Finding | None, places: Places, checker: C
     source = places.text.source
 
     def check(again: Document) -> Sequence[Finding]:
-        return checker.findings(checked, again.text if again.source is None else again.source)
+        return checker.findings(checked, again.file_text)
 
     match choice.what:
         case "suppress" if finding:

@@ -15,7 +15,7 @@ def render(document: Document, annotations: Sequence[Annotation], file: str | Bi
 
     A figure of which the source holds no word (it was put together by the reader) is left out.
     """
-    source = document.text if document.source is None else document.source
+    source = document.file_text
     pieces = []
     notes = []
     for number, annotation in enumerate(annotations, 1):

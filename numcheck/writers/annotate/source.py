@@ -12,7 +12,7 @@ def stretches(document: Document, span: Span) -> list[Span]:
 
     ``<b>100,000</b> troops`` gives two: the number, and the blank with the noun.
     """
-    source = document.text if document.source is None else document.source
+    source = document.file_text
     found: list[list[int]] = []
     for offset in range(span.start, span.end):
         stretch = document.source_span(Span(offset, offset + 1))

@@ -47,7 +47,7 @@ def _location(view: View, location: Location) -> dict[str, Any]:
 def _bytes(view: View, uri: str, line: int, column: int) -> int:
     """The byte column of a code point column; the same where the format has no lines to count in."""
     document = view.documents[uri]
-    source = document.text if document.source is None else document.source
+    source = document.file_text
     if source.isascii() or document.places:
         return column
     return len(document.line_text(line)[: column - 1].encode("utf-8", "replace")) + 1

@@ -64,7 +64,7 @@ def _places(panel: DocumentPanel, document: Document) -> list[TypedFigure]:
     """The marks of ``panel`` where they stand in its source; none of a format that has no text of its own."""
     if document.places:
         return []
-    source = document.text if document.source is None else document.source
+    source = document.file_text
     units = [0, *accumulate(2 if sign > "\uffff" else 1 for sign in source)]
     found = []
     for mark in panel.marks:
