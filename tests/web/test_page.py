@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import time
 from collections.abc import Iterator
@@ -15,7 +16,10 @@ from running_service import RunningService, Serve
 from sample_report import HOSTILE
 
 pytest.importorskip("jinja2")
+images = pytest.importorskip("PIL.Image")
 from chromium import chromium
+
+from numcheck.writers.pages.states import BADGES
 
 WRONG = "The bridge is 243 m (656 ft) long."
 SOURCE = "The bridge, 243 m long, carries 4,000 cars a day."
@@ -142,6 +146,82 @@ def test_the_marks_lie_under_their_words(page: Any) -> None:
     assert page.execute_script("const t = document.getElementById('text'); return t.scrollHeight <= t.clientHeight")
 
 
+def coloured(page: Any, styles: str) -> set[tuple[int, int]]:
+    """The pixels of the window that change when ``styles`` (selector, property and value) are set."""
+
+    def seen() -> Any:
+        return images.open(io.BytesIO(page.get_screenshot_as_png())).convert("RGB")
+
+    without = seen()
+    page.execute_script(
+        "window.tried = new CSSStyleSheet(); tried.replaceSync(arguments[0]); document.adoptedStyleSheets.push(tried)",
+        styles,
+    )
+    changed = seen()
+    page.execute_script("document.adoptedStyleSheets.pop()")
+    old, new = without.tobytes(), changed.tobytes()
+    at = [i // 3 for i in range(0, len(old), 3) if old[i : i + 3] != new[i : i + 3]]
+    return {(i % without.width, i // without.width) for i in at}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1400])
+def test_no_sign_stands_on_a_letter(page: Any, scheme: str, width: int) -> None:
+    still = {"name": "prefers-reduced-motion", "value": "reduce"}
+    features = [{"name": "prefers-color-scheme", "value": scheme}, still]
+    screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    try:
+        crowd = "The police spoke of 150,000 people from the town, the unions said that 200,000 people marched."
+        paste(page, f"{WRONG} {crowd} A 200-metre (656-foot) flag, 12 km, high. Of 40 men and 25 women 65, came. " * 2)
+        page.execute_script("document.activeElement.blur(); document.getElementById('editor').scrollIntoView()")
+        # Each state in turn, whatever was found.
+        page.execute_script(
+            "document.querySelectorAll('.under .mark').forEach((mark, i) => {"
+            "[mark.className, mark.dataset.sign] = arguments[0][i % arguments[0].length]})",
+            [[f"mark {state}", badge.sign] for state, badge in BADGES.items()],
+        )
+        signs = coloured(page, ".under .mark::after { visibility: hidden }")
+        letters = coloured(page, "#text { color: transparent }")
+        lines = coloured(page, ".under .mark { text-decoration: none }")
+        assert len(signs) > 100
+        assert len(letters) > 1000
+        assert not signs & letters
+        assert not signs & lines
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [still]})
+
+
+def test_a_step_on_a_narrow_screen_says_what_was_found(page: Any) -> None:
+    screen = {"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    try:
+        paste(page, f"{WRONG} The other is 40 km (40 miles) long.")
+        for said in ("656 ft stated, 243 m is 797.2 ft", "40 miles stated, 40 km is 24.9 miles"):
+            page.find_element("id", "next").click()
+            (shown,) = texts(page, ".about.open [aria-current=true]")
+            assert shown.startswith(said)
+        sheet, mark = (page.find_element("css selector", at).rect for at in (".about.open", ".mark.lit"))
+        assert mark["y"] + mark["height"] <= sheet["y"]
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_the_own_currency_is_a_field_of_the_page(page: Any) -> None:
+    write(
+        page,
+        "The bridge cost $380 million (350 million euros). The old one cost £12 million. It is 5 km (3 miles) long.",
+    )
+    (said,) = [m for m in texts(page, ".finding .message") if m.startswith("£12 million")]
+    assert "write GBP into “Own currency” on this page" in said
+    before = checks(page)
+    page.find_element("css selector", "[name=home-currency]").send_keys("GBP")
+    settled(page, before)
+    assert not [m for m in texts(page, ".finding .message") if m.startswith("£12 million")]
+
+
 def test_a_click_on_a_figure_shows_both_ends_and_the_reason(page: Any) -> None:
     write(page, WRONG)
     page.execute_script(
@@ -162,6 +242,16 @@ def test_f8_goes_through_the_findings_from_within_the_text(page: Any) -> None:
     page.switch_to.active_element.send_keys("\ue038")
     assert texts(page, ".finding.current .message")[0].startswith("40 miles stated")
     assert page.execute_script("return document.activeElement.id") == "text"
+
+
+def test_ctrl_enter_goes_to_the_links_of_the_finding_and_escape_back(page: Any) -> None:
+    write(page, WRONG)
+    page.switch_to.active_element.send_keys("\ue038")
+    page.switch_to.active_element.send_keys("\ue009\ue007")
+    assert page.switch_to.active_element.text == "656 ft stated, 243 m is 797.2 ft"
+    page.switch_to.active_element.send_keys("\ue00c")
+    assert page.execute_script("return document.activeElement.id") == "text"
+    assert page.find_element("id", "text").get_property("value") == WRONG
 
 
 def test_a_draft_is_held_against_the_sources_that_are_dropped(page: Any, tmp_path: Path) -> None:

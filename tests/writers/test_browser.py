@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from sample_report import hostile, nothing, sample
 
-from numcheck import writers
+from numcheck import pipeline, writers
+from numcheck.core.text import Document
 
 pytest.importorskip("jinja2")
 from chromium import chromium
@@ -103,8 +104,10 @@ def test_dark_and_light_differ_and_can_be_chosen(opened: Any) -> None:
     browser = opened(sample())
     background = "return getComputedStyle(document.body).backgroundColor"
     light = browser.execute_script(background)
+    assert browser.find_element("id", "theme").text == "Dark theme"
     browser.find_element("id", "theme").click()
     assert browser.execute_script(background) != light
+    assert browser.find_element("id", "theme").text == "Light theme"
 
 
 @pytest.mark.parametrize("width", [320, 375, 768, 1280, 1920])
@@ -114,6 +117,24 @@ def test_no_page_is_wider_than_its_screen(opened: Any, width: int) -> None:
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
     try:
         assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_tie_out_with_three_sources_is_read_at_a_glance(opened: Any) -> None:
+    words = "The council met for long, and those who came heard much of what they knew. " * 4
+    draft = f"{words}The dam, 80 metres high, was built in a hurry, and cost $300 million at the time. {words}"
+    documents = [Document.from_text(draft, uri) for uri in ("draft.md", "a.md", "b.md", "c.md")]
+    browser = opened(pipeline.check(documents[:1], documents[1:]).view())
+    screen = {"width": 1400, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    try:
+        script = "const t = document.querySelector('.tieout .scroll'); return t.scrollWidth <= t.clientWidth"
+        assert browser.execute_script(script)
+        rows = browser.find_elements("css selector", ".tieout tbody tr")
+        assert len(rows) == 2
+        assert all("metres" in row.text or "$300 million" in row.text for row in rows)
+        assert all(row.size["height"] < 110 for row in rows)
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 

@@ -115,9 +115,16 @@ byId("text").addEventListener("input", () => {
   soon();
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "F8") return;
-  event.preventDefault();
-  byId(event.shiftKey ? "previous" : "next")?.click();
+  if (event.key === "F8") {
+    event.preventDefault();
+    byId(event.shiftKey ? "previous" : "next")?.click();
+  } else if (event.key === "Enter" && event.ctrlKey && event.target === byId("text")) {
+    // From the text to what is said of the figure, and back.
+    event.preventDefault();
+    document.querySelector(".about.open a, .finding.current .go")?.focus();
+  } else if (event.key === "Escape" && document.activeElement.closest("#margin")) {
+    byId("text").focus({ preventScroll: true });
+  }
 });
 switches.addEventListener("input", soon);
 switches.addEventListener("change", soon);

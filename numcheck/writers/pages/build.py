@@ -39,7 +39,9 @@ from numcheck.writers.terminal.excerpts import passage_around
 from numcheck.writers.terminal.sanitize import one_line
 from numcheck.writers.view import View
 
-_AROUND = 110  # code points of context on either side of a figure
+# Code points of context on either side of a figure: in a list, and in a cell of a table, where it is a line or two.
+_AROUND = 110
+_AROUND_IN_CELL = 26
 
 
 def page(view: View) -> ReportPage:
@@ -68,10 +70,10 @@ def key_of(location: Location, numbers: dict[str, int]) -> str:
     return f"d{numbers[location.uri]}-{location.span.start}"
 
 
-def end(view: View, location: Location, numbers: dict[str, int], message: str = "") -> Endpoint:
-    """``location`` with the words around it, cut where they are many; ``message`` is what a finding says of it."""
+def end(view: View, location: Location, numbers: dict[str, int], message: str = "", around: int = _AROUND) -> Endpoint:
+    """``location`` with ``around`` code points on either side; ``message`` is what a finding says of it."""
     document, span = view.documents[location.uri], location.span
-    before, after = passage_around(document, span, _AROUND)
+    before, after = passage_around(document, span, around)
     return Endpoint(
         key=key_of(location, numbers),
         uri=location.uri,
@@ -171,10 +173,12 @@ def _tie_out(view: View, relation: Relation, sources: tuple[str, ...], numbers: 
         return None
     held: tuple[Claim | TiedDate, ...] = relation.sources
     how = relation.how if isinstance(relation, Support) else ""
-    cells = tuple(
-        next((end(view, c.location, numbers) for c in held if c.location.uri == uri), None) for uri in sources
-    )
-    return TieOutRow(end(view, relation.draft.location, numbers), relation.status.replace("-", " "), how, cells)
+
+    def cell(at: Location) -> Endpoint:
+        return end(view, at, numbers, around=_AROUND_IN_CELL)
+
+    cells = tuple(next((cell(c.location) for c in held if c.location.uri == uri), None) for uri in sources)
+    return TieOutRow(cell(relation.draft.location), relation.status.replace("-", " "), how, cells)
 
 
 def _chart(view: View, cluster: Cluster, state_of: dict[Location, State]) -> Chart:

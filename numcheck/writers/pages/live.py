@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 from numcheck.core.named_tuple import NamedTuple
@@ -54,10 +55,24 @@ def render(view: View) -> str:
 
     MissingExtraError without jinja2.
     """
+    view = _for_the_page(view)
     made = page(view)
     drafts = [panel for panel in made.panels if not panel.is_source]
     places = [figure for panel in drafts for figure in _places(panel, view.documents[panel.uri])]
     return fragment("live.html.jinja", places=places, ledger=_ledger(view), **values_of(view, made))
+
+
+# A setting that the page has a field for: who writes there has no file of settings.
+_HOME_CURRENCY = re.compile(r'set home-currency = "([A-Z]{3})"')
+
+
+def _for_the_page(view: View) -> View:
+    """``view`` with its findings in the words of the page."""
+    said = (
+        f.replaced(message=_HOME_CURRENCY.sub(r"write \1 into “Own currency” on this page", f.message))
+        for f in view.report.findings
+    )
+    return view.replaced(report=view.report.replaced(findings=tuple(said)))
 
 
 def _places(panel: DocumentPanel, document: Document) -> list[TypedFigure]:

@@ -38,7 +38,7 @@ BADGES = {
     State.UNSUPPORTED: Badge("?", "unsupported", "stands in none of the sources"),
     State.UNCONVERTED: Badge("↔", "unconverted", "left in one unit where the text converts others"),
     State.NOTATION: Badge("~", "notation", "right or unclear, but awkwardly written"),
-    State.CHECKED: Badge("✓", "checked", "held against another figure and right"),
+    State.CHECKED: Badge("✓", "checked", "held against another figure, and agrees with it"),
     State.UNCHECKED: Badge("", "not checked", "nothing in the text or its sources speaks of the same thing"),
 }
 

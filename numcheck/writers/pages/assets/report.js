@@ -14,6 +14,9 @@
   const visible = () => findings.filter((f) => !f.hidden);
   const marksOf = (finding) => finding.dataset.marks.trim().split(" ").map(byId).filter(Boolean);
 
+  // Whether what is known of a figure lies over the text, at the foot of the screen.
+  const isNarrow = () => getComputedStyle(inspector).position === "fixed";
+
   function bringIntoView(element, block) {
     for (let d = element.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     element.scrollIntoView({ block });
@@ -52,8 +55,10 @@
   function select(finding) {
     const marks = marksOf(finding);
     hide();
+    if (marks[0]) bringIntoView(marks[0], isNarrow() ? "start" : "center");
+    // The list is far from the text there: what was found is said right below it.
+    if (marks[0] && isNarrow()) show(marks[0], finding);
     light(marks[0], marks);
-    if (marks[0]) bringIntoView(marks[0], "center");
     choose(finding);
   }
 
@@ -77,16 +82,19 @@
     focus(open);
   }
 
-  function show(mark) {
+  // Shows what is known of a figure; of its findings the one that was stepped to stands out.
+  function show(mark, finding = null) {
     hide();
     const about = byId(`about-${mark.id}`);
     about.classList.add("open");
     about.scrollTop = 0;
+    for (const said of all("[data-finding]", about)) {
+      said.setAttribute("aria-current", String(`finding-${said.dataset.finding}` === finding?.id));
+    }
     close.hidden = false;
     mark.setAttribute("aria-expanded", "true");
     // On a narrow screen what is known of a figure must not cover it.
-    const isFixed = getComputedStyle(inspector).position === "fixed";
-    if (isFixed && mark.getBoundingClientRect().bottom > inspector.getBoundingClientRect().top) bringIntoView(mark, "start");
+    if (isNarrow() && mark.getBoundingClientRect().bottom > inspector.getBoundingClientRect().top) bringIntoView(mark, "start");
     light(mark, all("[data-mark]", about).map((a) => byId(a.dataset.mark)).filter(Boolean));
   }
 
@@ -196,7 +204,8 @@
   const root = document.documentElement;
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const said = () => theme.setAttribute("aria-pressed", String(isDark()));
+  // The button says what it does.
+  const said = () => (theme.textContent = isDark() ? "Light theme" : "Dark theme");
   theme.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
     said();
