@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from numcheck.language.lazy_pattern import Lazy
 
-REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};)")
+REFERENCE = Lazy(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};)")
 
 
 def resolve(reference: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from numcheck.core.text import Span
@@ -12,8 +11,9 @@ from numcheck.extraction.non_quantities.labels import is_measured, variant_end
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language import lexicon
 from numcheck.language.inflection import is_plural
+from numcheck.language.lazy_pattern import Lazy
 
-_VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
+_VERSION = Lazy(r"\d{1,2}\.\d{1,2}")
 _LONGEST = 9  # characters of a number in a name
 _NEAR = 3000  # code points within which a name that is given with a number is given so again
 _ARTICLES = frozenset(("the", "a", "an", "this", "my", "our", "your", "their", "its"))

@@ -11,6 +11,7 @@ from itertools import takewhile
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Unconverted
 from numcheck.core.text import Location
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.relations.conversions.currencies import currencies_named
 from numcheck.relations.conversions.exchange import exchanges_in
 from numcheck.relations.conversions.families import is_of_family
@@ -26,7 +27,7 @@ _BRACKETS = r"\s*[(\[][^()\[\]]*[)\]]"
 _BESIDE = 60  # code points of a figure's brackets, at most
 _KNOWN = frozenset({"USD", "EUR", "GBP", "JPY"})  # whose signs and words mean nothing else
 _SUM = 1000  # from here on nothing but money is written so: RM12 million
-_DECIMAL_COMMA = re.compile(r"\d,\d{1,2}(?![\d,])|\d\.\d{3},\d")  # 12,5 and 1.243,75, not 12,34,567
+_DECIMAL_COMMA = Lazy(r"\d,\d{1,2}(?![\d,])|\d\.\d{3},\d")  # 12,5 and 1.243,75, not 12,34,567
 _OTHERS = "the text converts other figures"
 
 

@@ -18,22 +18,23 @@ from numcheck.documents.io.decoding import decode
 from numcheck.documents.markup.line_scanner import LineScanner
 from numcheck.documents.markup.lines import indent, skip_blanks
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 
-FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*$|~{3,}")
-ATX = re.compile(r"#{1,6}(?=[ \t]|$)")
-SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")
-RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
-TASK = re.compile(r"\[[ xX]\][ \t]+")
-FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
-DEFINITION = re.compile(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S")
-FORMULA = re.compile(r"\$\$")
-CONTAINER = re.compile(":::")
-COMMENT = re.compile("<!--")
-TEX = re.compile(
+FENCE = Lazy(r"(`{3,}|~{3,})[^`\n]*$|~{3,}")
+ATX = Lazy(r"#{1,6}(?=[ \t]|$)")
+SETEXT = Lazy(r"(?:=+|-+)[ \t]*$")
+RULE = Lazy(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+ITEM = Lazy(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
+TASK = Lazy(r"\[[ xX]\][ \t]+")
+FOOTNOTE = Lazy(r"\[\^[^\]\s]+\]:[ \t]*")
+DEFINITION = Lazy(r"\[([^\[\]^][^\[\]]*)\]:[ \t]*\S")
+FORMULA = Lazy(r"\$\$")
+CONTAINER = Lazy(":::")
+COMMENT = Lazy("<!--")
+TEX = Lazy(
     r"\\begin\{(align|equation|gather|multline|eqnarray|flalign|table|tabular|longtable|figure|tikzpicture)(\*?)\}"
 )
-HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
+HTML_TAG = Lazy(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)")
 
 
 def read(data: bytes, uri: str) -> Document:
@@ -312,7 +313,7 @@ class _MarkdownScanner(LineScanner):
 
 _S = _MarkdownScanner
 # By the first character of a line, the blocks that may start with it, in the order in which they are tried.
-BLOCK_STARTS: Mapping[str, Sequence[tuple[re.Pattern[str], Callable[[_S, int, str, re.Match[str]], bool]]]] = {
+BLOCK_STARTS: Mapping[str, Sequence[tuple[Lazy, Callable[[_S, int, str, re.Match[str]], bool]]]] = {
     "`": [(FENCE, _S.fenced)],
     "~": [(FENCE, _S.fenced)],
     "#": [(ATX, _S.heading)],

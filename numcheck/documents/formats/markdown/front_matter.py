@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from numcheck.documents.builder import DocumentBuilder
+from numcheck.language.lazy_pattern import Lazy
 
-DATE = re.compile(
+DATE = Lazy(
     r"^(?:date|published|pubDate|publishDate|publish_date)[ \t]*[:=][ \t]*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE
 )
 

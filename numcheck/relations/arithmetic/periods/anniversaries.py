@@ -8,6 +8,7 @@ from functools import cache
 
 from numcheck.core.relation import Anniversary, LocatedDate
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
 from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
 from numcheck.relations.corpus import ClaimedText
@@ -17,7 +18,7 @@ _BEGAN = (
     r"|premiered|unveiled|inaugurated|completed|dedicated|chartered)\b~(?: in| on)? <date start>"
 )
 _NTH = r"(?P<nth>\d{1,3})(?:st|nd|rd|th) (?:wedding )?(?:anniversary|birthday|jubilee)"
-_CUES = re.compile(r"annivers|birthday|jubilee|wedding|cent(?:en|enn)")
+_CUES = Lazy(r"annivers|birthday|jubilee|wedding|cent(?:en|enn)")
 
 
 @cache
