@@ -14,6 +14,7 @@ from numcheck.extraction.units import currencies
 from numcheck.extraction.units.money import currency_after
 from numcheck.extraction.units.table import Unit
 from numcheck.extraction.units.words import rate_after, unit_after
+from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 
 _LETTERS = {
@@ -67,7 +68,8 @@ def header_of(cell: Cell) -> Header | None:
         return None
     unit: Unit | None = None
     factor = ONE
-    caption = cell.caption if len(cell.caption) <= _LONGEST_CAPTION else ""
+    counts = not lexicon.words("units/counted_heads").isdisjoint(f"{cell.head} {cell.row_head}".lower().split())
+    caption = "" if counts or len(cell.caption) > _LONGEST_CAPTION else cell.caption
     for words in (cell.head, cell.row_head, caption):
         found = _read(words) if words else None
         if found is not None:

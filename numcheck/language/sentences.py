@@ -18,7 +18,7 @@ _END = re.compile(r"[.!?\n](?:(?<!\n)[\"'”’)\]]*(?=\s+[\"'“‘(\[A-Z0-9£$
 @cache
 def _abbreviation() -> re.Pattern[str]:
     short = "|".join(sorted(lexicon.words("english/abbreviations")))
-    return re.compile(rf"(?:\b(?:{short}|a\.m|p\.m|U\.S|U\.K|U\.N)|(?<![A-Za-z])[A-Za-z])\.$")
+    return re.compile(rf"(?:\b(?:{short}|a\.m|p\.m|U\.S|U\.K|U\.N)|(?<![A-Za-z0-9])[A-Za-z])\.$")
 
 
 @cache

@@ -13,6 +13,7 @@ from numcheck.core.claim import Measurand, Qualifier
 from numcheck.core.quantity import Direction, Quantity
 from numcheck.core.text import Span
 from numcheck.language import lexicon
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.language.stems import OOV_IDF, canonical, idf
 from numcheck.relations.coreference import antecedent
 
@@ -22,6 +23,10 @@ def _words(kind: str) -> frozenset[str]:
 
 
 _TELLING = 2.5  # bits: a word that says something of what is measured
+_COMMON = 2.0  # bits: a word that any text may have
+_RARE = 4.5  # bits: a word that says by itself what is measured
+# Where another clause begins, which may speak of another figure.
+_JOINT = Lazy(r"[;:.]\s|,?\s(?:while|whereas|whilst|but|although)\s|,\s(?:and|with|as)\s")
 
 
 def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") -> Measurand:
@@ -29,9 +34,12 @@ def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") 
     empty; the ``speaker`` ("": the author) is not the entity.
     """
     span = quantity.span
-    left = _bare(text[max(sentence.start, span.start - 160) : span.start])
-    right = _bare(text[span.end : min(sentence.end, span.end + 80)])
-    names = (name for words in (right[:8], left) for name in _names_back(words))
+    before = text[max(sentence.start, span.start - 160) : span.start]
+    left, own = _bare(before), _bare(before[max((m.end() for m in _JOINT.finditer(before)), default=0) :])
+    behind = text[span.end : min(sentence.end, span.end + 80)]
+    joint = _JOINT.search(behind)
+    right = _bare(behind[: joint.start()] if joint else behind)
+    names = (name for words in (right[:8], own, left) for name in _names_back(words))
     opening = next(iter(_bare(text[sentence.start : sentence.end])), "")
     stands_for = " ".join(antecedent(text, sentence, span.start, span.end))
     known = stands_for if stands_for and _entity(stands_for, speaker, "") else ""
@@ -45,7 +53,7 @@ def measurand(text: str, quantity: Quantity, sentence: Span, speaker: str = "") 
         qualifiers.append(Qualifier("change", str(quantity.change)))
     if quantity.of:
         qualifiers.append(Qualifier("scope", f"of {quantity.of}"))
-    words = [*quantity.modifiers, quantity.noun] if quantity.noun else _property(left, right)
+    words = [*quantity.modifiers, quantity.noun] if quantity.noun else _property(own, right, opening)
     return Measurand(entity, " ".join(words), tuple(qualifiers))
 
 
@@ -99,18 +107,45 @@ def _entity(name: str, speaker: str, opening: str) -> bool:
     return telling > 2.5 and low[-3:] != "day" and not (speaker and (name in speaker or speaker in name))
 
 
-def _property(left: Sequence[str], right: Sequence[str]) -> list[str]:
-    """The telling word nearest to a figure that counts nothing: "wall" of "The wall, 62 metres high"."""
+def _property(left: Sequence[str], right: Sequence[str], opening: str) -> list[str]:
+    """The telling word nearest to a figure that counts nothing, in its own clause, with the one before it: "wall" of "The
+    wall, 62 metres high", "operating profit"; or the sentence's first word where it is a known one: "Revenue rose".
+    """
     if left[-1:] == ["of"] and len(left) > 1 and left[-2].islower() and idf(canonical(left[-2])) > _TELLING:
         return [left[-2]]  # a loss of 7 million
-    units = {word for before, word in pairwise(left) if before[-1:].isdigit() or before.lower() in _numbers()}
-    for words in (left[:-6:-1], right[:4]):
-        for word in words:
-            if word in units:
+    if (
+        len(left) > 1
+        and left[0] == opening
+        and opening.istitle()
+        and _TELLING < idf(canonical(opening.lower())) < OOV_IDF
+    ):
+        left = [opening.lower(), *left[1:]]
+    units = {word for before, word in pairwise(left) if _is_number(before)}
+    for words, step in ((left, -1), (right[:4], 1)):
+        for i in range(len(words))[::step][: 5 if step < 0 else 4]:
+            word = words[i]
+            if word in units or not (word in _words("measure") or _is_rare(word)):
                 continue
-            if word in _words("measure") or (word.islower() and word.isalpha() and idf(canonical(word)) > 4.5):
-                return [word]
+            if word.endswith(("ing", "ed")):  # "operating" says what costs, "replaced" nothing by itself
+                if words[i + 1 : i + 2] and words[i + 1].endswith("s") and idf(canonical(words[i + 1])) > _COMMON:
+                    return [word, words[i + 1]]
+                continue
+            before = words[i - 1] if i else ""
+            return [before, word] if before not in units and _is_rare(before) else [word]
+    if left[:1] == [opening.lower()] != [opening]:
+        return [opening.lower()]
     return []
+
+
+def _is_number(word: str) -> bool:
+    """Whether a unit may follow: a number, but no year."""
+    if word[-1:].isdigit():
+        return not (len(word) == 4 and word[:2] in ("19", "20"))
+    return word.lower() in _numbers()
+
+
+def _is_rare(word: str) -> bool:
+    return word.islower() and word.isalpha() and idf(canonical(word)) > _RARE
 
 
 @cache

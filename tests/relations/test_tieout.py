@@ -296,3 +296,77 @@ def test_figures_that_change_places_are_contradicted_and_change_back(one: int, o
     source = f"The terminal has {one} berths for ferries. Drivers find {other} parking spaces behind it."
     assert told(one, other) == [SupportStatus.SUPPORTED] * 2
     assert told(other, one) == [SupportStatus.CONTRADICTED] * 2
+
+
+MILLS = """| $ thousand | 2025 | 2026 |
+|---|---|---|
+| Paper sales | 210,555 | 180,330 |
+| Freight income | 114,077 | 134,412 |
+| Licence fees | 65,495 | 77,460 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "status", "there"),
+    [
+        ("Paper sales fell to $180.3 million in 2026.", SupportStatus.SUPPORTED, "180,330"),
+        ("Paper sales were $114.1 million in 2025.", SupportStatus.CONTRADICTED, "210,555"),
+        ("Licence fees were $65.5 million in 2026.", SupportStatus.CONTRADICTED, "77,460"),
+        ("Licence fees were $65.5 million, and rose by a fifth in 2026.", SupportStatus.SUPPORTED, "65,495"),
+        ("Sales and fees came to $114.1 million in 2025.", SupportStatus.SUPPORTED, "114,077"),
+    ],
+)
+def test_a_cell_is_named_by_its_row_and_its_year(draft: str, status: SupportStatus, there: str, tmp_path: Path) -> None:
+    (tmp_path / "mills.md").write_text(MILLS, encoding="utf-8")
+    source = documents.read(str(tmp_path / "mills.md"))
+    report = numcheck.check([Document.from_text(draft, uri="draft")], sources=[source])
+    found = next(r for r in report.relations if isinstance(r, Support) and r.draft.quantity.unit == "dollar")
+    assert (found.status, found.sources[0].quantity.text) == (status, there)
+
+
+def test_the_sum_of_a_column_is_one_where_a_word_says_so(tmp_path: Path) -> None:
+    (tmp_path / "mills.md").write_text("| Mill | Employees |\n|-|-|\n| Ost | 468 |\n| Ran | 386 |\n| Vel | 772 |\n")
+    source = documents.read(str(tmp_path / "mills.md"))
+    for draft, how in (("In all they employ 1,626 people.", "derived"), ("They employ 1,626 people.", "")):
+        report = numcheck.check([Document.from_text(draft, uri="draft")], sources=[source])
+        assert [r.how for r in report.relations if isinstance(r, Support)] == [how]
+
+
+@pytest.mark.parametrize(
+    ("draft", "status", "reason"),
+    [
+        ("Ada Quenner died aged 79.", SupportStatus.UNSUPPORTED, "1862 and 1946 in the source make 83 or 84"),
+        ("Ada Quenner died aged 83.", SupportStatus.NOT_CHECKED, ""),
+        ("Ida Holmgren died aged 79.", SupportStatus.UNSUPPORTED, ""),
+    ],
+)
+def test_an_age_at_death_follows_from_both_years(draft: str, status: SupportStatus, reason: str) -> None:
+    (found,) = support(draft, "Ada Quenner (1862–1946) painted the harbour of Brekke.")
+    assert (found.status, found.reason) == (status, reason)
+
+
+@pytest.mark.parametrize(("years", "known"), [("twelve", True), ("eleven", True), ("nine", False)])
+def test_years_follow_from_since_when_and_the_day_of_writing(years: str, known: bool) -> None:
+    filler = "Boats come and go, and nobody counts them by the quay of the old harbour town. " * 5
+    source = f"NORBY, 4 June 2025 - {filler}The hospital has had a wing for children since 2013."
+    (found,) = support(f"The hospital has had a wing for children for {years} years.", source)
+    assert (found.status is SupportStatus.NOT_CHECKED) is known
+
+
+def test_the_right_figure_is_not_taken_for_the_next_ones() -> None:
+    source = (
+        "Total revenue was $186.4 million (2022: $171.9 million), an increase of 8.4 percent. Operating costs rose to "
+        "$139.2 million from $128.7 million."
+    )
+    draft = (
+        "Revenue rose 8.4% to $186.4 million, from $171.9 million, while operating costs climbed to $139.2 million from "
+        "$128.7 million."
+    )
+    assert {s.status for s in support(draft, source)} == {SupportStatus.SUPPORTED}
+
+
+@pytest.mark.parametrize(("share", "known"), [("65%", True), ("56%", False)])
+def test_a_share_right_behind_its_part_is_of_the_whole_further_up(share: str, known: bool) -> None:
+    source = "Norwater supplied 412,000 households. The number of metered households reached 268,000 in December."
+    draft = f"Norwater supplied 412,000 households. In December 268,000 households, or {share}, had a meter."
+    assert (support(draft, source)[-1].status is SupportStatus.SUPPORTED) is known

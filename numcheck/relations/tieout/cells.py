@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 
 from numcheck.core.measure import Measure
 from numcheck.core.text import Cell
@@ -25,6 +25,7 @@ _SCALES = {"thousand": 3, "'000": 3, "’000": 3, "000": 3, "k": 3, "m": 6, "mn"
 _TOTALS = frozenset(["total", "totals", "sum", "all", "overall"])
 _LABEL = 60  # code points before a number that say what it is, where a table was read as lines; by hand
 _TELLING = 4  # so many digits say by themselves which cell is meant; by hand
+_COMPANY = 2  # numbers on either side in which a row goes on; by hand
 _NO_TERMS: frozenset[str] = frozenset()
 _NO_SCALES: frozenset[Decimal] = frozenset()
 
@@ -36,6 +37,8 @@ class TableCells:
         self._terms: dict[int, frozenset[str]] = {}
         self._lines: dict[tuple[int, int, str, int], list[Mention]] = defaultdict(list)
         self._cells: dict[int, Cell] = {}
+        self._by_size: list[Mention] = []
+        self._rows_by_head: dict[str, list[tuple[Mention, Cell]]] = defaultdict(list)
         self._rows_by_term: dict[str, list[Mention]] = defaultdict(list)
         self._bare: dict[int, list[Mention]] = defaultdict(list)
         self._years = [
@@ -55,6 +58,8 @@ class TableCells:
             bare = c.is_bare and c.claim.quantity.value is not None
             if cell is not None:
                 self._cells[c.number] = cell
+                self._by_size.append(c)
+                self._rows_by_head[cell.row_head.strip().lower()].append((c, cell))
                 self._terms[c.number] = _stems(f"{cell.row_head} {cell.head} {cell.caption}")
                 for line in _lines_of(c, cell):
                     self._lines[line].append(c)
@@ -64,7 +69,7 @@ class TableCells:
                 self._terms[c.number] = _stems(document.text[max(start - _LABEL, 0) : start])
             if bare and c.text in self._scales:
                 self._bare[c.text].append(c)
-        for some in self._bare.values():
+        for some in (self._by_size, *self._bare.values()):
             some.sort(key=_size)
 
     def terms(self, c: Mention) -> frozenset[str]:
@@ -103,6 +108,53 @@ class TableCells:
             for c in self._rows_by_term.get(term, ()):
                 if c.claim.quantity.value is not None:
                     yield c.claim.quantity.value, c
+
+    def cell(self, c: Mention) -> Cell | None:
+        """The cell that the figure stands in; None outside tables."""
+        return self._cells.get(c.number)
+
+    def of_row(self, opening: str) -> list[tuple[Mention, Cell]]:
+        """The figures of the rows with whose head ``opening`` begins, in lower case, of the longest such head."""
+        ends = [at for at in range(len(opening), 0, -1) if not opening[at : at + 1].isalnum()]
+        return next((self._rows_by_head[opening[:at]] for at in ends if opening[:at] in self._rows_by_head), [])
+
+    def having(self, draft: Mention) -> list[tuple[Mention, Cell]]:
+        """The cells whose number is the draft's to the digits that this has, as they stand or in the scale of their text."""
+        value, half = draft.claim.quantity.value, draft.claim.quantity.resolution / 2
+        if value is None:
+            return []
+        scales: set[Decimal] = {Decimal(1)}.union(*self._scales.values())
+        return [
+            (c, self._cells[c.number])
+            for scale in scales
+            for c in _between(self._by_size, (abs(value) - half) / scale, (abs(value) + half) / scale)
+            if scale == 1 or (c.is_bare and scale in self._scales.get(c.text, _NO_SCALES))
+        ]
+
+    def column_sum(self, draft: Mention) -> tuple[Mention, Mention] | None:
+        """The first and the last figure of a column all of whose figures come to the draft's; None where there is none."""
+        return self._sums.get(draft.claim.quantity.value) if draft.claim.quantity.value else None
+
+    @cached_property
+    def _sums(self) -> dict[Decimal | None, tuple[Mention, Mention]]:
+        """By what they come to, the first and the last figure of each column of three or more."""
+        found: dict[Decimal | None, tuple[Mention, Mention]] = {}
+        for (_, _, axis, _), some in self._lines.items():
+            if axis == "column" and len(some) > 2:
+                found[sum((c.claim.quantity.value or Decimal(0) for c in some), Decimal(0))] = some[0], some[-1]
+        return found
+
+    def _in_company(self, draft: Mention, c: Mention) -> bool:
+        """Whether a number beside ``c`` in its text is, in the scale that this declares, another of the draft's sentence."""
+        some = [one for one in self._bare[c.text] if 0 < abs(one.number - c.number) <= _COMPANY]
+        beside = [(one.quantity, one.quantity.value) for one in draft.claims if one is not draft.claim]
+        return any(
+            abs(_size(one) * scale - abs(value)) * 2 <= quantity.resolution
+            for one in some
+            for scale in self._scales[c.text]
+            for quantity, value in beside
+            if value is not None and quantity.resolution < abs(value)
+        )
 
     def measure(self, c: Mention) -> Measure:
         """What the figure allows, in the scale that its text declares where it is a bare number, and the only one."""
@@ -158,8 +210,9 @@ class TableCells:
             for c in _between(some, (abs(value) - half) / scale, (abs(value) + half) / scale)
         ]
         named = [c for c in found if not self.terms(c).isdisjoint(draft.sentence_terms)]
-        if not named and len(found) == 1 and len(bare_digits(value)) >= _TELLING:
-            return found[0]
+        if not named and len(found) == 1:
+            told = len(bare_digits(value)) >= _TELLING or self._in_company(draft, found[0])
+            return found[0] if told else None
         return max(named, key=lambda c: (len(self.terms(c) & draft.sentence_terms.keys()), -c.number), default=None)
 
 

@@ -63,6 +63,8 @@ def derivation(
     formula = _formula_of(draft)
     if formula is None:
         return None
+    if (part := _part(draft, given, around)) is not None:
+        return part
     percent = formula is _is_point_change
     pairs = (
         (a, b)
@@ -74,6 +76,26 @@ def derivation(
     )
     stated, measure = draft.claim.measure, around.measure
     return next(((a, b) for a, b in pairs if formula(measure(a), measure(b), stated)), None)
+
+
+def _part(draft: Mention, given: Sequence[Mention], around: Surroundings) -> tuple[Mention, Mention] | None:
+    """A percentage that the draft gives beside its figure, and the whole that a source gives near it, of which that is the
+    part: 60 per cent of £2.4 million. None where there are none.
+    """
+    stated = draft.claim.quantity
+    if draft.kind not in _AMOUNT_AND_NUMBER or stated.value is None:
+        return None
+    for share in given:
+        percent = share.claim.quantity.value
+        if share.kind != "percent" or percent is None or percent not in draft.other_numbers:
+            continue
+        for whole in around.neighbours(share, 1):
+            value = around.measure(whole).quantity.value
+            if value is None or whole.kind != draft.kind or whole.claim.quantity.unit != stated.unit:
+                continue
+            if abs(value * percent / 100 - stated.value) * 2 <= stated.resolution:
+                return share, whole
+    return None
 
 
 def _source_pairs(
@@ -135,6 +157,11 @@ def is_chance(draft: Mention) -> bool:
     if speaks_of_sum(draft) or not speaks_of_difference(draft):
         return False
     return draft.kind == "time" or telling_digits(draft.claim.quantity, draft.claim.quantity) < MIN_DIGITS
+
+
+def names_operands(draft: Mention, one: Mention, other: Mention) -> bool:
+    """Whether the draft's sentence gives both as well: "86 km, 4 km short of its target of 90 km"."""
+    return draft.other_numbers.issuperset((one.claim.quantity.value, other.claim.quantity.value))
 
 
 def _is_told(draft: Mention, one: Mention, other: Mention) -> bool:

@@ -1,14 +1,64 @@
-"""Ages that a writer reckons from a year of birth: "died in 1966, aged 72", where the source has her born in 1893."""
+"""Ages that a writer reckons: from a year of birth ("died in 1966, aged 72", where the source has her born in 1893), or from
+both years of a life.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from numcheck.core.quantity import DateMention
 from numcheck.relations.corpus import ClaimedText
+from numcheck.relations.date_tieout.context import DatedText
+from numcheck.relations.date_tieout.life import Life, LifeEvent, life, one_person
 from numcheck.relations.matching.mention import Mention
 
 # Code points before a year in which a word for birth makes it one, and from the beginning of a text in which a first year
 # in brackets does: by hand.
 _BIRTH, _OPENING = 40, 200
 _WORDS = ("born", "birth", "b. ")
+_DEATH = frozenset(["died", "dies", "death", "dead", "dying"])
+
+
+class Lifetime(NamedTuple):
+    """Whose life a source dates, the stems of a ``name``, and its first and last year."""
+
+    name: frozenset[str]
+    birth: int
+    death: int
+
+    def __str__(self) -> str:
+        least, most = self.ages
+        return f"{self.birth} and {self.death} in the source make {least} or {most}"
+
+    @property
+    def ages(self) -> tuple[int, int]:
+        """How old whoever lived it may have been in the end: before that year's birthday, and behind it."""
+        return self.death - self.birth - 1, self.death - self.birth
+
+
+def lifetimes(text: ClaimedText) -> Iterator[Lifetime]:
+    """The lives of which ``text`` dates both ends, and each end once."""
+    dated = DatedText(text.document, text.dates)
+    ends: list[tuple[Life, int]] = []
+    for i, date in enumerate(dated.dates):
+        known = life(dated, i) if isinstance(date, DateMention) and date.year is not None else None
+        if known is not None and isinstance(date, DateMention) and date.year is not None:
+            ends.append((known, date.year))
+    for name in dict.fromkeys(known.name for known, _ in ends if known.event is LifeEvent.BIRTH and known.name):
+        own = [(known.event, year) for known, year in ends if one_person(known, Life(known.event, name))]
+        born, died = ({y for event, y in own if event is end} for end in (LifeEvent.BIRTH, LifeEvent.DEATH))
+        if len(born) == len(died) == 1 and (found := Lifetime(name, *born, *died)).ages[0] > 0:
+            yield found
+
+
+def lifetime_of(draft: Mention, known: Sequence[Lifetime]) -> Lifetime | None:
+    """The life at the end of which the draft gives an age: of whom its sentence names, or the only one where it names nobody."""
+    if draft.kind != "age" or _DEATH.isdisjoint(draft.words.vocabulary):
+        return None
+    if any(draft.words.is_name):
+        known = [one for one in known if not one.name.isdisjoint(draft.words.stems)]
+    return known[0] if len(known) == 1 else None
 
 
 def births(text: ClaimedText) -> frozenset[int]:

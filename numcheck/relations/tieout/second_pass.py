@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Verdict
@@ -14,6 +14,7 @@ from numcheck.relations.matching.mention import FigureKey, Mention
 from numcheck.relations.tieout.question import answer, derived
 from numcheck.relations.tieout.source_index import SourceIndex, alike
 
+_APPOSED = 4  # words from a part to its share: "268,000 households, or 65%"; by hand
 SUPPORTED, UNSUPPORTED = SupportStatus.SUPPORTED, SupportStatus.UNSUPPORTED
 
 
@@ -43,10 +44,56 @@ def explained_by_the_draft(
             yield support
         elif parts := index.derivation(draft, beside[draft.text, draft.sentence]):
             yield derived(draft, *parts)
+        elif share := _share_of_one_thing(draft, behind, supported):
+            yield share
+        elif _is_own_share(draft, behind):
+            yield answer(draft, SupportStatus.NOT_CHECKED)
         elif restated := _restated(draft, known) or _summed(draft, behind):
             yield restated
         else:
             yield _repeated_in_body(draft, supported[draft.text, draft.figure_key]) or support
+
+
+def _share_of_one_thing(
+    draft: Mention,
+    sentence: Sequence[tuple[Mention, Support]],
+    supported: Mapping[tuple[int, FigureKey], Sequence[tuple[Mention, Support]]],
+) -> Support | None:
+    """The support of the part that it stands right behind, and of the whole that the draft gives elsewhere: "412,000
+    households … 268,000 households, or 65%".
+    """
+    parts = [(c, known) for c, known in sentence if c.noun and 0 < draft.at - c.at <= _APPOSED]
+    if draft.kind != "percent" or not parts or parts[-1][1].status is not SUPPORTED:
+        return None
+    part, known = parts[-1]
+    for (text, _), some in supported.items():
+        for whole, other in some:
+            if text == draft.text and whole.noun == part.noun and _is_share(draft, part, whole):
+                claims = (known.sources[0], other.sources[0])
+                return answer(draft, SUPPORTED, claims, how=SupportKind.DERIVED, confidence=Confidence.MEDIUM)
+    return None
+
+
+def _is_share(draft: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the percentage is what the one is of the other, as printed."""
+    value, p, q = (c.claim.quantity.value for c in (draft, part, whole))
+    if value is None or p is None or not q:
+        return False
+    return abs(p / q * 100 - value) * 2 <= draft.claim.quantity.resolution
+
+
+def _is_own_share(draft: Mention, sentence: Sequence[tuple[Mention, Support]]) -> bool:
+    """Whether it is the share that two counts right before it make: "655 of the 1,572 bursts, about 42%"; neither of them is
+    wrong, as far as the sources say.
+    """
+    before = [(c, known) for c, known in sentence if c.at < draft.at][-2:]
+    if draft.kind != "percent" or len(before) < 2:
+        return False
+    (part, one), (whole, other) = before
+    if not part.kind == whole.kind == "count" or "of" not in draft.words.lower[part.at : whole.at]:
+        return False
+    sound = {one.status, other.status} <= {SUPPORTED, SupportStatus.NOT_CHECKED}
+    return sound and _is_share(draft, part, whole)
 
 
 def _summed(draft: Mention, sentence: Sequence[tuple[Mention, Support]]) -> Support | None:

@@ -36,7 +36,7 @@ from numcheck.relations.tieout.derivations import (
     speaks_of_sum,
 )
 from numcheck.relations.tieout.enumeration import counted, lists, people
-from numcheck.relations.tieout.lifetimes import births
+from numcheck.relations.tieout.lifetimes import Lifetime, births, lifetimes
 from numcheck.relations.tieout.moves import Move, Moves, is_move
 from numcheck.relations.tieout.places import Place, place
 from numcheck.relations.tieout.unread import UnreadNumbers
@@ -281,6 +281,11 @@ class SourceIndex:
     def births(self) -> frozenset[int]:
         """The years in which the sources have somebody born."""
         return frozenset(year for text in self.texts for year in births(text))
+
+    @cached_property
+    def lifetimes(self) -> Sequence[Lifetime]:
+        """The lives that the sources date, each once."""
+        return tuple(dict.fromkeys(found for text in self.texts for found in lifetimes(text)))
 
 
 def _beside(one: Mention, other: Mention) -> bool:

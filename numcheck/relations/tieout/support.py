@@ -21,10 +21,10 @@ from numcheck.relations.matching.mention import FigureKey, Mention
 from numcheck.relations.matching.model import SHIPPED, Role, load
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.tieout.agreement import is_fraction_of_percent, support_kind
-from numcheck.relations.tieout.derivations import is_chance, is_difference
-from numcheck.relations.tieout.displacement import displaced, exchanged
+from numcheck.relations.tieout.derivations import is_chance, is_difference, names_operands, speaks_of_sum
+from numcheck.relations.tieout.displacement import displaced, exchanged, of_another_cell
 from numcheck.relations.tieout.enumeration import counted, counts_people, enumerated_after, is_of_the_text
-from numcheck.relations.tieout.lifetimes import is_age_by_years
+from numcheck.relations.tieout.lifetimes import is_age_by_years, lifetime_of
 from numcheck.relations.tieout.question import FigureQuestion, answer, derived, likelihood
 from numcheck.relations.tieout.refutation import absent_beside_a_rival, age_of_one_person, fits_worse, refuted
 from numcheck.relations.tieout.second_pass import explained_by_the_draft
@@ -107,9 +107,16 @@ def _sum_of_two(question: FigureQuestion) -> Support | None:
     parts = question.index.sum_of_two(draft)
     if parts is None:
         return None
-    if is_chance(draft):
+    if is_chance(draft) and not names_operands(draft, *parts):
         return answer(draft, UNSUPPORTED, elsewhere=tuple(c.claim for c in parts), how=SupportKind.DERIVED)
     return derived(draft, *parts)
+
+
+def _sum_of_column(question: FigureQuestion) -> Support | None:
+    """All figures of a table's column come to it, and it is said to be a sum."""
+    draft = question.draft
+    ends = question.index.cells.column_sum(draft) if speaks_of_sum(draft) else None
+    return derived(draft, *ends) if ends else None
 
 
 def _moved(question: FigureQuestion) -> Support | None:
@@ -143,6 +150,17 @@ def _not_checked(question: FigureQuestion) -> Support | None:
     if _is_trivial(draft) or unread.gives(draft) or by_years or index.cells.may_be_year(draft):
         return answer(draft, SupportStatus.NOT_CHECKED)
     return None
+
+
+def _age_at_death(question: FigureQuestion) -> Support | None:
+    """It is somebody's age at death, and a source has both years."""
+    draft = question.draft
+    known = lifetime_of(draft, question.index.lifetimes) if draft.kind == "age" else None
+    if known is None:
+        return None
+    if draft.claim.quantity.value in known.ages:
+        return answer(draft, SupportStatus.NOT_CHECKED)
+    return answer(draft, UNSUPPORTED, reason=str(known))
 
 
 def _enumerated(question: FigureQuestion) -> Support | None:
@@ -188,15 +206,18 @@ _STEPS: tuple[Callable[[FigureQuestion], Support | None], ...] = (
     refuted,
     exchanged,
     displaced,
+    of_another_cell,
     fits_worse,
     _supported_in_context,
     _supported_anywhere,
     _supported_by_scale,
     _both_ends,
     _sum_of_two,
+    _sum_of_column,
     _moved,
     _fraction,
     _not_checked,
+    _age_at_death,
     _enumerated,
     _nearly_supported,
     absent_beside_a_rival,

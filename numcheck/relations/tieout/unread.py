@@ -10,6 +10,7 @@ from numcheck.language import lexicon
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import content_stems
 from numcheck.relations.corpus import ClaimedText
+from numcheck.relations.date_tieout.relative import stamps
 from numcheck.relations.matching.comparison import bare_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import AGE_WORDS
@@ -20,6 +21,7 @@ _MULTIPLES = frozenset(map(canonical, ("times", "fold")))
 # Code points on either side of a number in which a word of the draft must stand; so many digits, zeros at the ends left
 # out, tell by themselves; how far two years of one story may be apart. All by hand.
 _AROUND, _TELLING, _YEARS_APART = 70, 3, 250
+_SINCE = 6  # code points: "since "
 
 
 class UnreadNumbers:
@@ -52,6 +54,8 @@ class UnreadNumbers:
             return False
         wanted = draft.window_terms.keys()
         for text in self._texts:
+            if _lasts(text, int(quantity.value), wanted):
+                return True
             years = [(d.span, d.year) for d in text.dates if d.year is not None]
             for i, (span, year) in enumerate(years):
                 for other, later in years[i + 1 :]:
@@ -67,6 +71,23 @@ class UnreadNumbers:
     def _rests(self) -> tuple[str, ...]:
         """The texts in lower case without the figures that were read."""
         return tuple(_without_figures(t, self._read) for t in self._texts)
+
+
+def _lasts(text: ClaimedText, years: int, wanted: Collection[str]) -> bool:
+    """Whether the text says, near a word that is ``wanted``, since when, so many years or a few months more before it was
+    written: "since 2013".
+    """
+    own = {d.year for d in stamps(text.document, text.dates)}
+    words = text.document.text
+    for date in text.dates if own else ():
+        at = date.span.start
+        if date.year is None or not words[max(at - _SINCE, 0) : at].lower().endswith(("since ", "since\n")):
+            continue
+        around = words[max(at - _AROUND, 0) : date.span.end + _AROUND]
+        lasts = not own.isdisjoint((date.year + years, date.year + years + 1))
+        if lasts and not set(wanted).isdisjoint(content_stems(around)):
+            return True
+    return False
 
 
 def _forms(draft: Mention) -> Iterator[str]:

@@ -62,10 +62,42 @@ def clusters(report: Report) -> tuple[Cluster, ...]:
     for left in together.values():
         while len(left) > 1:
             members = [_member(claim, left[0].measure.senses[0]) for claim in left]
-            if made := _cluster(tuple(m for m in members if m is not None)):
-                out.append(made)
+            for alike in _apart([m for m in members if m is not None]):
+                if made := _cluster(tuple(alike)):
+                    out.append(made)
             left = [claim for claim, m in zip(left[1:], members[1:], strict=True) if m is None]
     return tuple(out)
+
+
+def _apart(members: Sequence[Member]) -> list[list[Member]]:
+    """The members by what they measure: two figures both of which two documents give are of two things, however alike their
+    words (28,400 samples, 17 samples); any other goes to the nearest of them. One list where no two are told apart.
+    """
+    figures: list[list[Member]] = []
+    for member in members:
+        same = next((f for f in figures if f[0].tight.meets(member.tight)), None)
+        if same is None:
+            figures.append([member])
+        else:
+            same.append(member)
+    rows: list[list[list[Member]]] = []
+    for figure in sorted(figures, key=lambda f: -len(f)):
+        able = [row for row in rows if not any(_both_given(figure, other) for other in row)]
+        if able:
+            min(able, key=lambda row: abs(row[0][0].tight.low - figure[0].tight.low)).append(figure)
+        else:
+            rows.append([figure])
+    return (
+        [[m for m in members if any(m in figure for figure in row)] for row in rows]
+        if len(rows) > 1
+        else [list(members)]
+    )
+
+
+def _both_given(one: Sequence[Member], other: Sequence[Member]) -> bool:
+    """Whether two documents give both figures."""
+    uris, others = ({m.claim.location.uri for m in figure} for figure in (one, other))
+    return len(uris & others) > 1
 
 
 def _joins(relation: Relation) -> bool:
