@@ -459,12 +459,17 @@ class WordsAndFigures(Relation):
 
 
 class Duration(Relation):
-    """A length of time and its two ends. ``lapse``: from one end to the other; a period may count both."""
+    """A length of time and its two ends.
+
+    ``lapse``    from one end to the other; a period may count both
+    ``lasting``  how long something went on, all of it: no number of weekly meetings
+    """
 
     length: Claim
     start: LocatedDate
     end: LocatedDate
     lapse: bool = False
+    lasting: bool = False
 
 
 class Anniversary(Relation):

@@ -11,7 +11,7 @@ from numcheck.numbers.intervals import common_senses, in_base, percent_change, r
 
 _COARSE = Fraction(1, 20)  # of a figure of one digit beside a finer one
 ZEROS = Fraction(1, 200)  # share of a figure that its zeros may have rounded away
-_IN_WORDS = Fraction(4)  # percentage points by which "a third" may miss
+_IN_WORDS = Fraction(2)  # percentage points by which "a third" may miss
 _SIGNS = {Direction.UP: (1,), Direction.DOWN: (-1,), Direction.NONE: (1, -1)}
 _SHARES = ("percent", "percentage_point", "basis_point")
 

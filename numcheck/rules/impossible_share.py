@@ -41,7 +41,7 @@ from numcheck.numbers.plausibility import is_credible_mistake
 from numcheck.numbers.rounding import magnitude
 
 _HUNDRED = Fraction(100)
-_ZEROS = Fraction(1, 40)  # share of a figure that its zeros may have rounded away
+_ZEROS = Fraction(1, 100)  # share of a figure that its zeros may have rounded away
 _RARE = Fraction(1, 20)  # below this a share is put as one in so many
 _WORDS = Fraction(1, 20)  # "one in five" is said of 15% to 25%
 _NEAR = Fraction(15)

@@ -15,7 +15,8 @@ Instead
 What it leaves alone
 
 Both ages that two years allow (born in 1950: 69 or 70 in 2020); with full dates, the one age they allow. "About".
-Ages whose two dates do not stand in the same sentence or in one about "he" or "she" after it.
+Ages whose two dates do not stand in the same sentence or in one about "he" or "she" after it, unless the text carries
+its date, from which the age of "Anna Berg, 84, born in 1951," is less than twelve years off.
 
 Source
 
@@ -50,7 +51,9 @@ def check(relation: Age, context: Context) -> Iterator[Finding]:
         message = f"born {birth.text}, after {then.text}"
     else:
         said = str(ages[0]) if ages[0] == ages[1] else f"{ages[0]} or {ages[1]}"
-        message = f"born {birth.text}, {said} in {then.text}, {age.quantity.text} stated"
+        message = (
+            f"born {birth.text}, {said} {'in' if then.day is None else 'on'} {then.text}, {age.quantity.text} stated"
+        )
     yield RULE.finding(
         age,
         message,

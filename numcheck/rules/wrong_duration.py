@@ -17,8 +17,8 @@ What it leaves alone
 
 Periods that count both ends in full (1990 to 2000 as eleven years, the second to the fifth as four days); lengths one
 unit short, which months not written may explain, are a note. "About" and round decades. Anniversaries kept a year
-early or late; lengths within five minutes of the clock, or a quarter of an hour where they count hours. Ends of which
-the year is not written.
+early or late; lengths within five minutes of the clock, or a quarter of an hour where they count hours; weeks within
+four days. Ends of which the year is not written.
 
 Source
 
@@ -37,9 +37,10 @@ from numcheck.core.quantity import Bound, DateMention
 from numcheck.core.relation import Anniversary, ClockPeriod, Duration
 from numcheck.core.rule import Context, Rule
 from numcheck.numbers.calendar import day_number
-from numcheck.numbers.intervals import interval_in_words
+from numcheck.numbers.intervals import interval_in_words, widened
 
 _NEARLY = 5  # minutes
+_PART_OF_WEEK = Fraction(4, 7)  # from a Monday to a Friday is a week
 _DAYS = {
     "day": Fraction(1),
     "week": Fraction(7),
@@ -96,6 +97,12 @@ def _between_dates(relation: Duration) -> Iterator[Finding]:
         return
     unit = Fraction(1)
     near = stated.meets(Interval(apart.low - unit, apart.high + unit))
+    if near and relation.lasting and length.quantity.unit == "week":
+        weeks = Fraction(length.quantity.value or 0)
+        exact = Interval(weeks, weeks) if length.quantity.bound is Bound.EXACT else stated
+        if exact.meets(widened(apart, _PART_OF_WEEK)):
+            return
+        near = False
     if near and (stated.low > apart.low or relation.lapse or length.quantity.unit in ("week", "decade")):
         return
     plural = "" if apart.low == apart.high == 1 else "s"

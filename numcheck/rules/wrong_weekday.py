@@ -15,8 +15,8 @@ Instead
 
 What it leaves alone
 
-A date without a year, unless the document itself carries a date and the day lies within a month of it: today's date
-is never asked. Dates written so that day and month cannot be told apart, if either reading is right. Dates up to 1923
+A date without a year, unless the document itself carries a date, in its file or a dateline at its head ("By Anna Berg,
+3 March 2022"), and the day lies within a month of it: today's date is never asked. Dates written so that day and month cannot be told apart, if either reading is right. Dates up to 1923
 that are right in the Julian calendar.
 
 Source

@@ -10,13 +10,16 @@ from numcheck.core.claim import Claim
 from numcheck.core.relation import Age, LocatedDate
 from numcheck.core.text import Span
 from numcheck.language.sentences import sentence_spans
-from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, mask
+from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, dated_sentences, mask
 from numcheck.relations.arithmetic.sentences.patterns import search
 from numcheck.relations.corpus import ClaimedText, Corpus
+from numcheck.relations.publication_date import carried_dates
 
 _BORN = r"\bborn\b~ (?:in |on )?<date birth>"
 _ON = "(?:in|on) (?:the year )?"
 _AGED = r"\b(?:aged|at the age of|at age|at|was|were|turned|turns|turning|reached) (?:just |only |about )?<figure age>"
+_WHO_BORN = r"(?:who (?:was|is) |and )?born\b~ (?:in |on )<date birth>,"
+_SAID = "(?:said|says|told|died|spoke|added|announced|won|retired|resigned)"
 _PATTERNS = (
     rf"{_BORN}~~{_AGED}(?: years old| years of age)?(?:,? | when~ ){_ON}<date then>",
     rf"{_BORN}~~\b{_ON}<date then>,? (?:aged|at the age of|at age|at) (?:only |just )?<figure age>,",
@@ -28,8 +31,15 @@ _PATTERNS = (
     rf"\bdied\b,?~ (?:aged|at the age of|at age|at) <figure age>,? {_ON}<date then>~~{_BORN}",
     rf"<figure age>,? {_ON}<date then>~~{_BORN}",
     rf"<figure age>,? {_ON}<date then>; (?:he|she) (?:was|had been) born (?:in|on) <date birth>",
+    rf"\((?:born|b\.) (?:in |on )?<date birth>\),?(?: who| and)?(?: had| has| will)? {_AGED}(?: years old)?,? {_ON}<date then>",
+    rf", <figure age>, {_WHO_BORN}~~ {_SAID}\b~~ on <date then>",
     rf"\bdied\b~ {_ON}<date then>~~{_BORN}~~\b(?:he|she) was <figure age>(?=[.,;]|$)",
 )
+_TODAY = (
+    rf", <figure age>, {_WHO_BORN[:-1]}[,.]",
+    r"\(born (?:in |on )?<date birth>\), <figure age>,",
+)
+_SLIP = 12  # years: further from what the day of the text gives, an age is of another day
 _LONGEST = 900  # code points of two sentences about one person
 _SAME_PERSON = r"^\s*(?:(?:in|on|at)\b[^.;]{0,40}\b)?(?:he|she|they)\b"
 
@@ -43,6 +53,7 @@ def find(corpus: Corpus) -> Iterator[Age]:
             from numcheck.relations.arithmetic.tables.lives import lives
 
             yield from lives(text)
+        yield from _ages_today(text)
         if not text.claims or len(text.dates) < 2 or not _tells_of_life(text.document.text.lower()):
             continue
         for masked in _windows(text):
@@ -61,6 +72,27 @@ def find(corpus: Corpus) -> Iterator[Age]:
                         reason=f"“{found.cue}”: an age, and the two dates it lies between",
                     )
                     break
+
+
+def _ages_today(text: ClaimedText) -> Iterator[Age]:
+    """Ages of people whose birth alone the sentence dates, on the day that the text carries."""
+    if "born" not in text.document.text or not text.claims:
+        return
+    for today in carried_dates(text):
+        for masked in dated_sentences(text, least=1):
+            for m in search(masked, *_TODAY) if len({*masked.dates} - {today}) == 1 else ():
+                birth, age, uri = m.date("birth"), m.claim("age"), text.document.uri
+                if birth.year is None or today.year is None or not _is_age(age):
+                    continue
+                if abs(today.year - birth.year - int(age.quantity.value or 0)) <= _SLIP:
+                    then = today if today.span.end else today._replace(span=birth.span)
+                    yield Age(
+                        age=age,
+                        birth=LocatedDate(uri, birth),
+                        then=LocatedDate(uri, then),
+                        cue=m.cue,
+                        reason=f"“{m.cue}”: an age and a birth, in a text of {then.text}",
+                    )
 
 
 def _tells_of_life(words: str) -> bool:

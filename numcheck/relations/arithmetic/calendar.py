@@ -9,6 +9,7 @@ from numcheck.core.quantity import DateMention
 from numcheck.core.relation import CalendarDate, DatedPeriod, LocatedDate
 from numcheck.numbers.calendar import day_number
 from numcheck.relations.corpus import ClaimedText, Corpus
+from numcheck.relations.publication_date import carried_dates
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[\s,.]))"
@@ -62,13 +63,13 @@ def _with_weekday(date: DateMention, words: str) -> DateMention:
 
 def _year_meant(date: DateMention, text: ClaimedText) -> int | None:
     """The year written, or that of the occurrence within a month of the date the document carries."""
-    if date.year is not None or text.document.date is None or date.month is None or date.day is None:
+    if date.year is not None or date.month is None or date.day is None:
         return date.year
-    carried = re.match(r"(\d{4})-(\d\d)-(\d\d)", text.document.date)
-    if carried is None:
+    carried = next(iter(carried_dates(text)), None)
+    if carried is None or carried.year is None:
         return None
-    year, month, day = map(int, carried.groups())
-    today = day_number(year, month, day)
+    year = carried.year
+    today = day_number(year, carried.month or 1, carried.day or 1)
     nearest = min((year - 1, year, year + 1), key=lambda y: abs(day_number(y, date.month or 1, date.day or 1) - today))
     return nearest if abs(day_number(nearest, date.month, date.day) - today) <= _NEAR else None
 

@@ -185,6 +185,11 @@ def _is() -> re.Pattern[str]:
 
 
 @cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"(?: [a-z]+){0,3},? by (?:about |some |almost |nearly )?")  # "from 400 members by 5% to"
+
+
+@cache
 def _aside_ends() -> re.Pattern[str]:
     return re.compile(r"[^;:,()]{1,40}, ")  # "bid $5 million for the job, $1 million less than"
 
@@ -226,6 +231,8 @@ def _ends(masked: MaskedSentence, figures: Sequence[ChangeFigure], at: int) -> d
         return {}  # "up 6% from the 63 of spring and down 2% from the 70 of last year": both lead to what stands before
     if OLD in ends and NEW not in ends and before.role in (NEW, ChangeRole.NONE):
         return {**ends, NEW: before}
+    if NEW in ends and OLD not in ends and before.role is OLD and _by().fullmatch(gap):
+        return {**ends, OLD: before}
     if ends or at < 2 or not _apposed(masked.text[before.end : figures[at].start]):
         return {}
     first = figures[at - 2]

@@ -29,6 +29,17 @@ _PERIODS = (
     rf"<time length>{_WHAT},? (?:of )?<date start>{_TO}<date end>",
     rf"\(?<date start>{_TO}<date end>(?:\)|~(?:war|conflict|siege|reign|drought)\b),? (?:lasted|went on|ran)(?: for)? <time length>",
 )
+_OPENS = r"\b(?:began|begins?|started|starts?|opened|opens?|kicked off|kicks off)"
+_CLOSES = "(?:ended|ends?|closed|closes?|finished|finishes|concluded|concludes|came to an end|comes to an end)"
+_BEGAN_AND_ENDED = rf"{_OPENS}(?: on| in)? <date start>~,? (?:and|but) (?:only )?{_CLOSES}(?: on| in)? <date end>"
+_LASTED = r"(?:lasted|lasting|lasts|ran|running|went on)(?: for)?"
+_LASTING = (
+    rf"{_BEGAN_AND_ENDED}~,?(?: and)?(?: it)?(?: having)? {_LASTED} <time length>",
+    rf"{_BEGAN_AND_ENDED},(?: a total of| or)? <time length>(?= in all\b| in total\b| altogether\b)",
+    rf"\b(?:ran|runs|lasted|lasts|was held|took place|went on) from <date start>~{_TO}<date end>,?(?: and)? {_LASTED} <time length>",
+    rf"\b(?:ran|runs|lasted|lasts|was held|took place|went on) from <date start>~{_TO}<date end>,(?: or| a total of)? <time length>(?=[,.;)]| in all\b| in total\b)",
+    rf"\b(?:the|a|an|its|their) <time length> [a-z]+ {_BEGAN_AND_ENDED}",
+)
 # "a ten-year agreement, from 1995 to 2005"; but not the ten-year average, bond or veteran from then to then.
 _ATTRIBUTE = (
     r"\b(?:the|a|an|its|their|his|her) <time length> (?:\w+ )?(?:agreement|contract|deal|lease|treaty|truce|ceasefire|meeting"
@@ -60,7 +71,7 @@ def find(corpus: Corpus) -> Iterator[Duration | Anniversary | ClockPeriod]:
         for masked in dated_pairs(text):
             yield from anniversaries(text, masked)
         for masked in dated_sentences(text, least=2):
-            for patterns, lapse in (((*_PERIODS, _ATTRIBUTE), False), (_LAPSES, True)):
+            for patterns, lapse in (((*_LASTING, *_PERIODS, _ATTRIBUTE), False), (_LAPSES, True)):
                 for pattern in patterns:
                     for m in search(masked, pattern):
                         start, end, length = m.date("start"), m.date("end"), m.claim("length")
@@ -78,6 +89,7 @@ def find(corpus: Corpus) -> Iterator[Duration | Anniversary | ClockPeriod]:
                             start=LocatedDate(uri, start),
                             end=LocatedDate(uri, end),
                             lapse=lapse,
+                            lasting=pattern in _LASTING,
                             cue=m.cue,
                             reason=f"“{m.cue}” gives two ends and a length",
                         )

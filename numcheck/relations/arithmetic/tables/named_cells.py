@@ -50,11 +50,14 @@ class NamedCell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row or a column of a table by its head: the words of that in order, and its figures."""
+    """A row or a column of a table by its head: the words of that in order, its figures, the words of all the table's heads,
+    and of them those that say what the line gives: of the other heads of its cells, the caption and the corner.
+    """
 
     name: tuple[str, ...]
     cells: tuple[NamedCell, ...]
     table_words: frozenset[str]
+    measure_words: frozenset[str]
 
 
 @cached_per_text
@@ -76,7 +79,9 @@ def named_lines(text: ClaimedText) -> Iterator[Line]:
                 lines[at[axis]].append(NamedCell(grid.figures[at], cell, frozenset(words_of(other)), scale, is_money))
             for number, some in lines.items():
                 if _is_name(names[number]):
-                    found[names[number]].append(Line(names[number], tuple(some), table_words))
+                    heads = {w for c in some for w in (*c.other, *words_of(c.cell.caption))}
+                    line = Line(names[number], tuple(some), table_words, frozenset(heads.union(words_of(corner))))
+                    found[line.name].append(line)
     yield from (lines[0] for lines in found.values() if len(lines) == 1)
 
 

@@ -27,6 +27,9 @@ from numcheck.relations.corpus import ClaimedText
 _DATE, _PERCENT = KINDS["date"], KINDS["pct"]
 _TOKENS = Lazy(rf"[\x01-\x06]..|{WORD}|[^\s\w]", re.DOTALL)
 _LONGEST = 900  # code points; what is longer is a list and no sentence
+_OF = frozenset({"in", "of", "at", "for"})
+_NEAR = 4  # words before a figure among which its verb stands
+_MEASURE = 3  # words between the name and the figure that must be heads of the table, at most
 _REACH = 14  # words between the name and the figure, at most
 
 
@@ -73,7 +76,8 @@ def _contradicted(
         return None
     if not _classes()["part"].isdisjoint({*tokens} - line.table_words):
         return None
-    alike = [cell for cell in line.cells if _is_of_kind(claim, cell, line)]
+    employs = not _classes()["employ"].isdisjoint(tokens[max(0, at - _NEAR) : at])
+    alike = [cell for cell in line.cells if _is_of_kind(claim, cell, employs=employs)]
     try:
         loose = claim.measure.senses[0].to_base(claim.measure.loose)
         if any(_meets(loose, cell) for cell in line.cells):
@@ -95,18 +99,30 @@ def _meets(loose: Interval, cell: NamedCell) -> bool:
 
 def _line_named_before(tokens: Sequence[str], at: int, lines: Mapping[str, Sequence[Line]]) -> Line | None:
     """The line whose name stands before the figure with nothing between them, or before it, that would change what is meant."""
-    between, before = _classes()["between"], _classes()["before"]
+    between, before = _classes()["between"] | _classes()["employ"], _classes()["before"]
+    measures: set[str] = set()
     for end in range(at - 1, max(at - 1 - _REACH, -1), -1):
         for line in lines.get(tokens[end], ()):
             start = end + 1 - len(line.name)
             if start >= 0 and tuple(tokens[start : end + 1]) == line.name:
                 ahead = tokens[start - 1] if start else ","
                 plain = ahead in before or ahead in ",;:" or ahead[0] == _DATE or ahead in line.table_words
+                plain = plain or ahead in _OF and start > 1 and _is_head(tokens[: start - 1], line)
+                if measures:  # "Rail and Bus revenue" is that of both
+                    plain = plain and measures <= line.measure_words and ahead != "and"
                 return line if plain and end < at - 1 else None  # "the full 13,000" is no name with its figure
         token = tokens[end]
         if not (token in between or token == "," or token[0] in (_DATE, _PERCENT) or canonical(token) in _verbs()):
-            return None
+            measures.add(token)
+            if len(measures) > _MEASURE or not token[0].isalpha():
+                return None
     return None
+
+
+def _is_head(tokens: Sequence[str], line: Line) -> bool:
+    """Whether ``tokens`` end in a word of the table's heads that is all that is said: "revenue" before "in Rail"."""
+    ahead = tokens[-2] if len(tokens) > 1 else ","
+    return tokens[-1] in line.measure_words and (ahead in _classes()["before"] or ahead in ",;:" or ahead[0] == _DATE)
 
 
 def _goes_on(tokens: Sequence[str], at: int, line: Line) -> bool:
@@ -119,8 +135,10 @@ def _goes_on(tokens: Sequence[str], at: int, line: Line) -> bool:
     return after[0] in _classes()["after"] or after[0][0] == _DATE
 
 
-def _is_of_kind(claim: Claim, cell: NamedCell, line: Line) -> bool:
-    """Whether the cell gives a figure of the claim's kind: by its unit, or by what the heads say of a bare number."""
+def _is_of_kind(claim: Claim, cell: NamedCell, *, employs: bool) -> bool:
+    """Whether the cell gives a figure of the claim's kind: by its unit, or by what the heads say of a bare number; whom
+    somebody ``employs`` are staff.
+    """
     own, other = claim.quantity, cell.claim.quantity
     if own.unit == "percent":
         moves = not _classes()["move"].isdisjoint(cell.other)
@@ -132,6 +150,9 @@ def _is_of_kind(claim: Claim, cell: NamedCell, line: Line) -> bool:
     if own.unit or cell.is_money and cell.scale == 1:
         return False
     heads = {canonical(w) for w in (*words_of(cell.cell.row_head), *words_of(cell.cell.head))}
+    staff = {canonical(w) for w in _classes()["staff"]}
+    if own.noun in _classes()["staffed"] and (employs or own.noun in staff):
+        return not staff.isdisjoint(heads)
     return not own.noun or canonical(own.noun) in heads
 
 

@@ -25,6 +25,10 @@ _PATTERNS = (
 )
 _OF_THE = f"<count a> of (?:the |these |its |their )?<count whole>(?P<one>{_NAMED}),? and <count b>(?P<other>{_NAMED})(?=[,.;:)]|$)"
 _NEXT = rf"<count whole>[^;:()\x01-\x06\x10-\x1f]{{0,60}}\. (?:of these,? |of them,? )?{_PARTS}"
+_LEAVING = (
+    r"<count a> (?:out )?of (?:the |these |those |its |their |his |her |our )<count whole>[^;:.()\x01-\x06\x10-\x1f]{0,60}?,? leaving "
+    r"(?:it with |them with |only |just |the other |the remaining )*<count b>(?= (?:open|left|remaining|in use|in place)\b|[,.;)]|$)"
+)
 _OPEN = r"\b(?:at least|another|others?|including|include[sd]?|more|half|rest)\b"
 _WORD = Lazy(r"[a-z][a-z-]*")
 
@@ -32,6 +36,14 @@ _WORD = Lazy(r"[a-z][a-z-]*")
 def complements(masked: MaskedSentence) -> Iterator[PartWhole]:
     """One relation for each whole with two parts that are all there is of it."""
     yield from _relations(masked, (*_PATTERNS, _OF_THE))
+    for m in search(masked, _LEAVING):
+        whole, taken, left = m.claim("whole"), m.claim("a"), m.claim("b")
+        if all(map(_is_count, (whole, taken, left))) and {taken.quantity.noun, left.quantity.noun} <= {
+            "",
+            whole.quantity.noun,
+        }:
+            reason = f"“{m.cue}”: what is taken and what is left make the whole"
+            yield PartWhole(whole=whole, parts=(taken, left), cue=m.cue, reason=reason)
 
 
 def complements_after(masked: MaskedSentence) -> Iterator[PartWhole]:
