@@ -115,6 +115,7 @@ def _property(left: Sequence[str], right: Sequence[str], opening: str) -> list[s
         return [left[-2]]  # a loss of 7 million
     if (
         len(left) > 1
+        and left[1].islower()
         and left[0] == opening
         and opening.istitle()
         and _TELLING < idf(canonical(opening.lower())) < OOV_IDF

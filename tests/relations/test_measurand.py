@@ -21,6 +21,7 @@ def measurands(text: str) -> list[str]:
             ["revenue", "revenue", "operating profit", "Headcount"],
         ),
         ("Profit was £21m, but Norlink made £30m.", ["profit", "Norlink"]),
+        ("Victoria, Norland and Brekke will have $10 million.", ["Brekke"]),
         ("The wall, 62 metres high, fell.", ["wall"]),
         ("In 2024 operating costs climbed to $139.2 million.", ["operating costs"]),
     ],
