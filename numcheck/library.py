@@ -17,6 +17,7 @@ from numcheck.config import Config, nearest
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Document
+from numcheck.documents import UnreadableError
 from numcheck.file_formats import by_suffix, suffix_of
 
 if TYPE_CHECKING:
@@ -29,9 +30,13 @@ Text = str | Document | os.PathLike[str]
 def read(path: str | os.PathLike[str]) -> Document:
     """The document in the file ``path``, as its suffix says.
 
-    Raises ``numcheck.UnreadableError`` with one line that says why.
+    Raises ``numcheck.UnreadableError`` with one line that names it and says why.
     """
-    return readers.read(os.fspath(path))
+    name = os.fspath(path)
+    try:
+        return readers.read(name)
+    except UnreadableError as error:
+        raise UnreadableError(f"{name}: {error}") from error
 
 
 def read_bytes(data: bytes, name: str) -> Document:

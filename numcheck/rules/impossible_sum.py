@@ -113,9 +113,10 @@ def _loose(claim: Claim, whole: Claim, parts: Sequence[Claim]) -> Interval:
 
 
 def _account(claim: Claim, whole: Claim, parts: Sequence[Claim]) -> Interval:
-    """In lists and tables zeros are digits, unless every figure ends in two of them."""
+    """In lists and tables zeros are digits, unless every figure is printed with two of them at its end."""
     place = _place((whole, *parts))
-    return widened(claim.measure.tight, place / 2 if place >= 100 else Fraction(0))
+    printed = max(Fraction(c.quantity.resolution) for c in (whole, *parts))
+    return widened(claim.measure.tight, place / 2 if place >= 100 * printed else Fraction(0))
 
 
 def _place(claims: Sequence[Claim]) -> Fraction:

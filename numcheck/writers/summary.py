@@ -46,7 +46,8 @@ def work(view: View) -> str:
         if counts.compared:
             done = f"{read}, {counted(counts.compared, 'pair')} of claims compared, {checked}."
         else:
-            done = f"{read}, {checked}; no two claims were comparable, so none were compared."
+            apart = ", no two of them found to be about one thing" if counts.figures > 1 else ""
+            done = f"{read}{apart}, {checked}."
             done = done[0].upper() + done[1:]
     left_out = counts.skipped - counts.unchecked
     skipped = f" {counted(left_out, 'part')} left out." if left_out > 0 else ""

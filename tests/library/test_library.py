@@ -284,3 +284,8 @@ def test_a_notebook_shows_no_more_than_one_reads() -> None:
     assert len(report.findings) > 200
     assert _Tags(report._repr_html_()).found.count("tr") == 201
     assert f"{len(report.findings) - 200} more" in report._repr_html_()
+
+
+def test_a_file_that_is_not_there_is_named() -> None:
+    with pytest.raises(numcheck.UnreadableError, match=r"^no-such\.md: no such file or directory$"):
+        numcheck.read("no-such.md")

@@ -137,7 +137,7 @@ def test_a_terminal_without_line_drawing_gets_ascii_cell_for_cell() -> None:
 
 
 def test_nothing_compared_is_said_in_words() -> None:
-    assert "no two claims were comparable" in " ".join(writers.render("full", nothing()).split())
+    assert "no two of them found to be about one thing" in " ".join(writers.render("full", nothing()).split())
     empty = View(report=Report(), documents={"a.txt": Document.from_text("No figures here.", uri="a.txt")})
     assert "No figures were read, so nothing was compared." in writers.render("full", empty)
 

@@ -107,7 +107,7 @@ def _is_list(m: PatternMatch) -> bool:
     same = [c.quantity.value == whole.quantity.value for c in parts]
     if all(same) or len(parts) > 2 and any(same):
         return False  # the whole is said twice, or one of each makes it: "300 pairs (300 cases plus 300 controls)"
-    if _has_stranger(whole, parts):
+    if _has_stranger(whole, parts) or _is_price_among_counts(whole, parts):
         return False
     if len(parts) == whole.quantity.value or common_senses([c.measure for c in (whole, *parts)]) is None:
         return False  # "two reasons: 20 of these and 30 of those" counts the items of the list
@@ -128,6 +128,12 @@ def _counts_alike(whole: Claim, parts: Sequence[Claim]) -> bool:
     value, unit = whole.quantity.value, whole.quantity.unit
     whole_things = not unit and value is not None and whole.quantity.resolution == 1
     return not whole_things or all((c.quantity.value or 0) % 1 == 0 for c in parts)
+
+
+def _is_price_among_counts(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a part has a unit and the whole and another part have none: 1,200 at £65 and 900, 2,100 in all."""
+    with_unit = [bool(c.quantity.unit) or c.quantity.resolution > 1 for c in parts]
+    return not whole.quantity.unit and any(with_unit) and not all(with_unit)
 
 
 def _has_stranger(whole: Claim, parts: Sequence[Claim]) -> bool:
