@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from numcheck.language import lexicon
 from numcheck.language.names import titles
@@ -72,18 +72,24 @@ def _run(words: list[str], end: int) -> str:
 @lru_cache(maxsize=1024)
 def short_name(name: str) -> str:
     """The part of ``name`` by which a speaker is known: "US President Joe Biden" is Biden; a body keeps its name. ""
-    stays "".
+    stays "", and no weekday says anything: "announced Tuesday".
     """
     words = [w.strip(".,’'") for w in name.replace("’s", "").replace("'s", "").split()]
     while len(words) > 1 and words[0] in titles():
         words = words[1:]
-    if not words or (len(words) == 1 and words[0] in titles()):
+    if not words or (len(words) == 1 and (words[0] in titles() or words[0] in _weekdays())):
         return ""
     return (
         " ".join(words)
         if "of" in words or not lexicon.classes("relations/attribution")["body"].isdisjoint(words)
         else words[-1]
     )
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    rows = lexicon.table("dates/calendar_names")
+    return frozenset(name.capitalize() for kind, _, names in rows if kind == "weekday" for name in names.split("|"))
 
 
 class NameIndex:

@@ -85,13 +85,16 @@ def _of_whole(relation: ShareOfWhole) -> Iterator[Finding]:
 
 
 def _part_in_words(relation: ShareOfWhole) -> str:
-    """ "5 percent of $600,000 is 30,000, $3,000 stated": for a part that is given last."""
+    """ "5 percent of $600,000 is 30,000, $3,000 stated": for a part that is given last, with the whole's unit where the
+    part has another.
+    """
     whole, share = Fraction(relation.whole.quantity.value or 0), Fraction(relation.share.quantity.value or 0)
     exact = whole * share / (_HUNDRED if is_share(relation.share.measure) else 1)
     place = min(Fraction(relation.part.quantity.resolution), Fraction(10) ** magnitude(exact))
     came = interval_in_words(Interval(exact, exact), place)
-    said = relation.share.quantity.text, relation.whole.quantity.text, relation.part.quantity.text
-    return f"{said[0]} of {said[1]} is {came}, {said[2]} stated"
+    part, of = relation.part.quantity, relation.whole.quantity
+    unit = of.text[of.number.end - of.span.start :] if part.unit != of.unit else ""
+    return f"{relation.share.quantity.text} of {of.text} is {came}{unit}, {part.text} stated"
 
 
 def _share_in_words(relation: ShareOfWhole) -> str:

@@ -51,3 +51,9 @@ def test_nobody_where_two_fit_or_none(text: str) -> None:
 def test_the_measurand_is_of_whom_the_pronoun_means() -> None:
     _, said = last_claim("Ann Lee won again on Sunday. She has now scored 49 goals.")
     assert said.measurand.entity == "Ann Lee"
+
+
+def test_a_weekday_says_nothing() -> None:
+    assert last_claim("It was announced Tuesday that seven people had died.")[1].attribution == ""
+    assert last_claim("The governor announced Tuesday that seven people had died.")[1].attribution == ""
+    assert last_claim("Theresa May said that seven people had died.")[1].attribution == "Theresa May"

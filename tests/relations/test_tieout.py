@@ -370,3 +370,9 @@ def test_a_share_right_behind_its_part_is_of_the_whole_further_up(share: str, kn
     source = "Norwater supplied 412,000 households. The number of metered households reached 268,000 in December."
     draft = f"Norwater supplied 412,000 households. In December 268,000 households, or {share}, had a meter."
     assert (support(draft, source)[-1].status is SupportStatus.SUPPORTED) is known
+
+
+@pytest.mark.parametrize(("degrees", "contradicted"), [("1", False), ("0.9", False), ("2", True)])
+def test_a_measurement_with_its_error_is_one_value_and_no_range(degrees: str, contradicted: bool) -> None:
+    found = support(f"The lake warmed by {degrees} °C in ten years.", "The lake warmed by 0.93 ± 0.07 °C in ten years.")
+    assert (found[0].status is SupportStatus.CONTRADICTED) is contradicted

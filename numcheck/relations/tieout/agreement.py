@@ -70,7 +70,7 @@ def support_level(draft: Mention, source: Mention, stand: Verdict | None = None)
         return SupportLevel.COMPATIBLE  # one figure is no range; both ends are asked for elsewhere
     if other_unit:
         return _of_conversion(draft, source)
-    if p.value is not None and q.low is not None and q.high is not None:
+    if p.value is not None and q.value is None and q.low is not None and q.high is not None:
         return _of_range(draft, p.value, q.low, q.high)
     if p.value is None or q.value is None:
         return SupportLevel.SUPPORTS
