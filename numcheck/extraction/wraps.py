@@ -45,7 +45,9 @@ class Unwrapped:
             kept.append(words)
             length += len(words) + 1
             place += len(line) + 1
-        self.text = "\n".join(kept).replace("\r", " ")  # one that is left stands for a blank of HTML
+        joined = "\n".join(kept)
+        self.text = joined.replace("\r", " ")  # one that is left stands for a blank of HTML
+        self._is_as_written = "\r" not in joined
         blocks = tuple(Block(self._there(b.span), *b[1:]) for b in document.blocks)
         self.document = Document(text=self.text, uri=document.uri, blocks=blocks)
 
@@ -71,7 +73,8 @@ class Unwrapped:
     def quantity(self, draft: Draft) -> Quantity:
         """The quantity of ``draft``, read from the document here, with span and words of the document as it is."""
         i = bisect_right(self._own, draft.start) - 1
-        if i + 1 == len(self._own) or draft.end <= self._own[i + 1]:  # by far the most lie in one line
+        in_one_line = i + 1 == len(self._own) or draft.end <= self._own[i + 1]
+        if in_one_line and self._is_as_written:  # by far the most lie in one line
             return draft.quantity(self.text, self._origin[i] - self._own[i])
         q = draft.quantity(self.text)
         span = self.back(q.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import numcheck
@@ -92,6 +92,7 @@ TEXTS = st.one_of(
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
+@example("a son and an 18-year\rold daughter")
 def test_spans_slice_back_in_order_and_apart(text: str) -> None:
     end = 0
     for quantity in numcheck.extract(text):
