@@ -109,7 +109,8 @@ def _shares(total: float, one: float, other: float) -> tuple[float, float]:
 def _place(out: dict[str, float], a: Mention, b: Mention) -> None:
     same = a.text == b.text
     out["place.sentences"] = min(abs(a.sentence - b.sentence), 12) if same else 6
-    out["place.distance"] = log2(1 + abs(a.claim.location.span.start - b.claim.location.span.start)) if same else 10
+    at, there = (m.document.offset(m.claim.location.span.start) for m in (a, b))
+    out["place.distance"] = log2(1 + abs(at - there)) if same else 10
     out["place.lead"] = a.in_lead + b.in_lead
     many = max(a.document.kinds[a.kind], b.document.kinds[b.kind])
     out["place.peers"] = log2(1 + min(many, 60))

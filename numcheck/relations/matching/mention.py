@@ -84,6 +84,11 @@ class DocumentStats:
         self._name_index = NameIndex(text)
         self._first_names: dict[str, frozenset[str]] = {}
         self.apposed_names: dict[int, frozenset[str]] = {}
+        self._returns = [i for i, char in enumerate(text) if char == "\r"] if "\r" in text else []
+
+    def offset(self, at: int) -> int:
+        """How many code points stand before ``at``, line ends of another system (CR LF) counted as one."""
+        return at - bisect_left(self._returns, at) if self._returns else at
 
     def add_sentence(self, words: TokenizedSentence, terms: Iterable[str]) -> None:
         """Count one more sentence with figures, and its ``terms``."""
@@ -133,8 +138,10 @@ class DocumentStats:
         """The terms of some 30 words before ``sentence`` and some 15 behind it, with their weights; kept for next time."""
         found = self._neighbours.get(sentence.start)
         if found is None:
-            before = content_stems(self.text[max(sentence.start - _NEIGHBOURS_BEFORE, 0) : sentence.start])
-            found = before | content_stems(self.text[sentence.end : sentence.end + _NEIGHBOURS_BEHIND])
+            # Twice as much, so that there is enough without the signs that are half a line end.
+            before = self.text[max(sentence.start - 2 * _NEIGHBOURS_BEFORE, 0) : sentence.start].replace("\r", "")
+            behind = self.text[sentence.end : sentence.end + 2 * _NEIGHBOURS_BEHIND].replace("\r", "")
+            found = content_stems(before[-_NEIGHBOURS_BEFORE:]) | content_stems(behind[:_NEIGHBOURS_BEHIND])
             self._neighbours[sentence.start] = found
         return found
 
