@@ -85,7 +85,7 @@ def test_bytes_and_text_are_not_confused() -> None:
         numcheck.read_text(b"text", "x.txt")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", ["draft.md", "/work/wire.html", "a\\b.docx"])
+@pytest.mark.parametrize("name", ["draft.md", "/srv/wire.html", "a\\b.docx"])
 def test_the_name_of_a_file_is_no_text(name: str) -> None:
     with pytest.raises(ValueError, match="is the name of a file"):
         numcheck.check(name)
