@@ -54,16 +54,14 @@ class CheckedReport(Report):
         return frame_of(self.view(), table)
 
     def __repr__(self) -> str:
+        from numcheck.writers.summary import counted
+
         texts = ", ".join(d.uri for d in self.documents if d.uri not in self.sources)
-        against = f" against {_counted(len(self.sources), 'source')}" if self.sources else ""
-        found = f"{_counted(len(self.findings), 'finding')}, {_counted(self.counts.figures, 'figure')}"
+        against = f" against {counted(len(self.sources), 'source')}" if self.sources else ""
+        found = f"{counted(len(self.findings), 'finding')}, {counted(self.counts.figures, 'figure')}"
         return f"<{type(self).__name__} on {texts or 'no text'}{against}: {found}>"
 
     def _repr_html_(self) -> str:
         from numcheck.writers.pages.notebook import render
 
         return render(self.view())
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -48,12 +48,12 @@ def folder() -> str:
 
 
 class Cache:
-    """The reports kept in ``folder``, of texts checked by ``config``; ``whole`` as in ``packed``."""
+    """The reports kept in ``folder``, of texts checked by ``config``: none that is whole (``packed``), for these are large."""
 
-    def __init__(self, folder: str, config: Config, *, whole: bool) -> None:
+    def __init__(self, folder: str, config: Config) -> None:
         self._folder = folder
         self._written = 0
-        self._seed = blake2b(repr((VERSION, _code(), _settings(config), whole)).encode(), digest_size=20)
+        self._seed = blake2b(repr((VERSION, _code(), _settings(config))).encode(), digest_size=20)
 
     def key(self, document: Document) -> str:
         """What the report on ``document`` is kept under."""

@@ -23,16 +23,16 @@ _SHARES = 4
 def reports(inputs: Inputs, config: Config, *, whole: bool) -> Iterator[CheckedReport | str]:
     """The report on each text of ``inputs``, in order, or in one line why there is none.
 
-    ``whole`` as in ``cache.packed``. Only reports that are not whole are kept for later runs: the others are large.
+    ``whole`` as in ``cache.packed``. Whole ones are not kept for later runs.
     """
     if not inputs.cached or whole:
         yield from map(_opened, _checked(inputs.texts, inputs, config, whole=whole), inputs.texts)
         return
-    kept = cache.Cache(cache.folder(), config, whole=whole)
+    kept = cache.Cache(cache.folder(), config)
     keys = [kept.key(text) for text in inputs.texts]
     known = {key: report for key in dict.fromkeys(keys) if (report := kept.get(key)) is not None}
     new = [text for text, key in zip(inputs.texts, keys, strict=True) if key not in known]
-    checked = _checked(new, inputs, config, whole=whole)
+    checked = _checked(new, inputs, config, whole=False)
     for key, text in zip(keys, inputs.texts, strict=True):
         if (report := known.get(key)) is not None:
             yield report.replaced(documents=(text,))
