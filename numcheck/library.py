@@ -178,11 +178,12 @@ def render(report: CheckedReport, name: str = "full", *, table: str = "", **look
 
 
 def _claimed(cell: str, name: str, config: Config | None) -> tuple[CheckedReport, Document]:
-    text = pipeline.claimed(_plain(cell, name), config)
+    text = pipeline.claimed(plain_text(cell, name), config)
     return CheckedReport(claims=text.claims), text.document
 
 
-def _plain(text: str, uri: str) -> Document:
+def plain_text(text: str, uri: str) -> Document:
+    """The document in ``text``, whatever ``uri`` is called; UnreadableError where it is too long."""
     readers.check_length(text)
     if "\n" not in text:
         return Document(text=text, uri=uri)  # a phrase, in which a lone number is not that of a page
@@ -211,7 +212,7 @@ def _text(door: str, given: Text, name: str = "text") -> Document:
         raise TypeError(_not_text(door, given))
     if suffix_of(given) in by_suffix() and not any(map(str.isspace, given)):
         raise ValueError(f"{door}: {given!r} is the name of a file, not a text: numcheck.read({given!r}) reads it")
-    return _plain(given, name)
+    return plain_text(given, name)
 
 
 def _not_text(door: str, given: object) -> str:

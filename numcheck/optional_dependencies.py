@@ -13,6 +13,8 @@ PACKAGES = {
     "xlsx": ("openpyxl",),
     "html": ("jinja2",),
     "parquet": ("pyarrow",),
+    "corpus": ("duckdb", "pyarrow"),
+    "spark": ("pyspark", "pyarrow"),
     "plot": ("matplotlib",),
     "statistics": ("mpmath",),
     "mcp": ("mcp",),

@@ -26,6 +26,7 @@ PAGES = {
         "docs/editors.md",
         *(f"editors/{name}/README.md" for name in ("vscode", "neovim", "emacs", "helix", "zed")),
         "docs/integration.md",
+        "docs/corpus.md",
         "docs/service.md",
         "docs/api.md",
         "docs/assistants.md",

@@ -134,7 +134,7 @@ def _all(names: Sequence[str], args: argparse.Namespace, config: Config) -> Iter
     if len(names) < MANY or args.jobs == 1 or "-" in names:
         reading = (read(name, args.timeout, config.json_path, args.stdin_filename) for name in names)
     else:
-        from numcheck.cli import parallel
+        from numcheck import parallel
 
         work = partial(read, timeout=args.timeout, json_path=config.json_path)
         found = parallel.each(work, names, args.jobs or parallel.cores())

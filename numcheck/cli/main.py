@@ -15,6 +15,7 @@ COMMANDS = {
     "claims": "list every claim: who says which figure of what",
     "tieout": "hold every figure of a draft against its sources",
     "ledger": "compare sources: one row a measurand, one column a source",
+    "corpus": "check very many documents, as parquet, on DuckDB or Spark",
     "explain": "print the page of a rule",
     "show": "show what a stage made of the text",
     "annotate": "write a copy with the findings as comments",

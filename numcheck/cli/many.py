@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
-from numcheck import pipeline
+from numcheck import parallel, pipeline
 from numcheck.checked_report import CheckedReport
-from numcheck.cli import cache, parallel
+from numcheck.cli import cache
 from numcheck.cli.inputs import MANY, Inputs, say
 from numcheck.cli.reports import check_one, merged
 from numcheck.cli.time_limit import within

@@ -60,7 +60,7 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _processes(text: str) -> int:
+def processes(text: str) -> int:
     """A positive number of processes. ArgumentTypeError, which becomes a UsageError, for anything else."""
     if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 1024:
         raise argparse.ArgumentTypeError(f"'{text}' is no number of processes from 1 to 1024")
@@ -88,7 +88,7 @@ def add_paths(parser: argparse.ArgumentParser, *, sources: bool = True, required
         "--timeout", type=_seconds, default=0.0, metavar="SECONDS", help="give up on a file after so long (never)"
     )
     parser.add_argument(
-        "-j", "--jobs", type=_processes, default=0, metavar="N", help="processes for many files (as many as cores)"
+        "-j", "--jobs", type=processes, default=0, metavar="N", help="processes for many files (as many as cores)"
     )
     parser.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
     add_settings(parser, "paths")

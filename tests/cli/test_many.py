@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from cli_env import NOTE, RIGHT, WRONG, Run, draft
 
-from numcheck import pipeline
+from numcheck import parallel, pipeline
 from numcheck.checked_report import CheckedReport
-from numcheck.cli import cache, many, parallel
+from numcheck.cli import cache, many
 from numcheck.cli.inputs import MANY
 from numcheck.config import Config
 from numcheck.core.text import Document

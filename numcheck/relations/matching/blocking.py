@@ -39,7 +39,7 @@ def candidate_pairs(
     index: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     first_copy: dict[tuple[tuple[str, ...], int, FigureKey], Mention] = {}
     for other in others or ():
-        for key in _block_keys(other):
+        for key in block_keys(other):
             index[other.kind][key].append(other)
     for mention in mentions:
         if large and others is None:
@@ -49,7 +49,7 @@ def candidate_pairs(
                 continue
         shared: dict[int, float] = defaultdict(float)
         met: dict[int, Mention] = {}
-        keys, of_kind = _block_keys(mention), index[mention.kind]
+        keys, of_kind = block_keys(mention), index[mention.kind]
         for key, weight in keys.items():
             block = of_kind.get(key)
             if block and len(block) <= MAX_BLOCK_SIZE:
@@ -78,7 +78,7 @@ def _without_index(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Menti
                 yield earlier, later
 
 
-def _block_keys(mention: Mention) -> Mapping[str, float]:
+def block_keys(mention: Mention) -> Mapping[str, float]:
     """The blocks of a mention, with what each weighs: the terms of its sentence, and its digits.
 
     Of a sentence of very many terms those near the mention, and the heaviest of the others.

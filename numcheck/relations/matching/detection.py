@@ -51,14 +51,15 @@ class _SharedContext(NamedTuple):
     document: DocumentStats
 
 
-def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
+def mentions(texts: Sequence[ClaimedText], *, start: int = 0) -> list[Mention]:
     """The mentions of all claims of ``texts``, in order of text and place.
 
-    Numbered from 0 over all texts; sentences that are lists of data have none, nor have those of a text after the first
-    ``MAX_FIGURES_PER_TEXT`` figures.
+    Texts are numbered from ``start`` on, mentions over all texts, from so many times MAX_FIGURES_PER_TEXT on; sentences
+    that are lists of data have none, nor have those of a text after the first MAX_FIGURES_PER_TEXT figures.
     """
     out: list[Mention] = []
-    for number, text in enumerate(texts):
+    before = start * MAX_FIGURES_PER_TEXT
+    for number, text in enumerate(texts, start):
         words_of, starts = text.document.text, [d.span.start for d in text.dates]
         headline, lead = _headline_end(words_of), _lead_end(words_of)
         paragraph = done = 0
@@ -94,7 +95,7 @@ def mentions(texts: Sequence[ClaimedText]) -> list[Mention]:
             )
             for k, claim in enumerate(claims):
                 gloss = k > 0 and _is_parenthetical(words_of, claims[k - 1].quantity, claim.quantity)
-                out.append(_mention(claim, number, len(out), sentence, gloss))
+                out.append(_mention(claim, number, before + len(out), sentence, gloss))
         for mention in out[first:]:
             document.add(mention)
     return out

@@ -13,6 +13,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from numcheck.config import Config
 from numcheck.core.claim import Claim
 from numcheck.core.levels import Confidence
 from numcheck.core.measure import Verdict
@@ -73,6 +74,17 @@ def find(corpus: Corpus) -> Iterator[SameMeasurand]:
     if corpus.across and len(corpus.texts) > 1:
         pairs = [m for m in link(everything, None, Role.SOURCES, model, corpus.trace) if m.a.text != m.b.text]
         yield from _relations(pairs, corpus, days=[publication_date(text) for text in corpus.texts])
+
+
+def find_between(
+    earlier: Sequence[Mention], later: Sequence[Mention], config: Config, days: Sequence[date | None]
+) -> Iterator[SamePair]:
+    """The relations of the mentions of two texts, as ``find`` gives them of these two with ``across``.
+
+    ``days``: when texts were published, by the numbers that they have in the mentions.
+    """
+    corpus = Corpus(texts=(), sources=(), across=True, config=config, wanted=())
+    yield from _relations(link(later, earlier, Role.SOURCES, load(SHIPPED)), corpus, days=days)
 
 
 def _relations(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -49,7 +49,7 @@ def clusters(report: Report) -> tuple[Cluster, ...]:
         claims.setdefault(claim.location, claim)
     joined = DisjointSets[Location]()
     for relation in report.relations:
-        if not _joins(relation) or relation.confidence is Confidence.LOW:
+        if not joins(relation):
             continue
         for claim in relation.claims:
             claims.setdefault(claim.location, claim)
@@ -58,15 +58,23 @@ def clusters(report: Report) -> tuple[Cluster, ...]:
     together: dict[Location, list[Claim]] = {}
     for location, claim in claims.items():
         together.setdefault(joined.root(location), []).append(claim)
-    out = []
-    for left in together.values():
-        while len(left) > 1:
-            members = [_member(claim, left[0].measure.senses[0]) for claim in left]
-            for alike in _apart([m for m in members if m is not None]):
-                if made := _cluster(tuple(alike)):
-                    out.append(made)
-            left = [claim for claim, m in zip(left[1:], members[1:], strict=True) if m is None]
-    return tuple(out)
+    return tuple(cluster for some in together.values() for cluster in clusters_of(some))
+
+
+def clusters_of(claims: Sequence[Claim]) -> Iterator[Cluster]:
+    """The clusters among ``claims``, in order of appearance, which relations connect; see ``clusters``."""
+    left = [*claims]
+    while len(left) > 1:
+        members = [_member(claim, left[0].measure.senses[0]) for claim in left]
+        for alike in _apart([m for m in members if m is not None]):
+            if made := _cluster(tuple(alike)):
+                yield made
+        left = [claim for claim, m in zip(left[1:], members[1:], strict=True) if m is None]
+
+
+def joins(relation: Relation) -> bool:
+    """Whether ``relation`` connects its claims to one cluster."""
+    return _joins(relation) and relation.confidence is not Confidence.LOW
 
 
 def _apart(members: Sequence[Member]) -> list[list[Member]]:

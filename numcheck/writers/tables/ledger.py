@@ -44,31 +44,36 @@ def ledger_table(view: View) -> Table:
 
 
 def _row(cluster: Cluster, uris: list[str]) -> tuple[Cell, ...]:
-    ordered = sorted(cluster.members, key=middle)
-    values = [middle(m) for m in ordered]
-    least, greatest = values[0], values[-1]
-    median = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
-    spread = number((greatest - least) / abs(median) * 100, 6) if median else ""
     by_uri: dict[str, list[Member]] = {}
     for member in cluster.members:
         by_uri.setdefault(member.claim.location.uri, []).append(member)
-    head = (
-        cluster.label,
-        cluster.unit,
-        str(len(cluster.members)),
-        str(len(by_uri)),
-        number(least),
-        number(greatest),
-        spread,
-        ordered[0].claim.quantity.text,
-        ordered[-1].claim.quantity.text,
-    )
     cells: list[Cell] = []
     for uri in uris:
         said = by_uri.get(uri, [])
         cells.append("; ".join(m.claim.quantity.text for m in said))
         cells.append(number(middle(said[0])) if said else "")
-    return (*head, "; ".join(outliers(cluster)), *cells)
+    return (*measurand_row(cluster), *cells)
+
+
+def measurand_row(cluster: Cluster) -> tuple[Cell, ...]:
+    """The cells of COLUMNS for one cluster."""
+    ordered = sorted(cluster.members, key=middle)
+    values = [middle(m) for m in ordered]
+    least, greatest = values[0], values[-1]
+    median = (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
+    spread = number((greatest - least) / abs(median) * 100, 6) if median else ""
+    return (
+        cluster.label,
+        cluster.unit,
+        str(len(cluster.members)),
+        str(len({m.claim.location.uri for m in cluster.members})),
+        number(least),
+        number(greatest),
+        spread,
+        ordered[0].claim.quantity.text,
+        ordered[-1].claim.quantity.text,
+        "; ".join(outliers(cluster)),
+    )
 
 
 def middle(member: Member) -> Fraction:

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from types import MappingProxyType
@@ -37,35 +37,51 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def each(work: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R | Broken[T]]:
+def each(work: Callable[[T], R], items: Iterable[T], jobs: int, *, afresh: bool = False) -> Iterator[R | Broken[T]]:
     """``work`` of each of ``items``, in their order, done by ``jobs`` processes.
 
-    ``work``, the items and the results are pickled; an exception of ``work`` is raised here. An item at which a process
-    breaks is ``Broken``, and the others go on: those that were under way at that moment are done again, each alone.
+    ``items`` are asked for as they are handed out: there may be more than memory holds. ``work``, the items and the
+    results are pickled; an exception of ``work`` is raised here. An item at which a process breaks is ``Broken``, and the
+    others go on: those that were under way at that moment are done again, each alone.
+
+    ``afresh``  the processes start anew, and share nothing with this one: where it has threads, which do not survive a fork
     """
-    waiting = deque(items)
-    while waiting:
-        under_way: deque[tuple[T, Future[R]]] = deque()
-        with _Pool(work, jobs) as pool:
+    waiting, more = iter(items), True
+    while more:
+        under_way: deque[tuple[T, Future[R] | None]] = deque()
+        with _Pool(work, jobs, afresh=afresh) as pool:
             try:
-                while waiting or under_way:
-                    while waiting and len(under_way) < jobs * _AHEAD:
-                        under_way.append((waiting[0], pool.submit(_call, waiting[0])))
-                        waiting.popleft()
-                    result = under_way[0][1].result()
+                while True:
+                    while more and len(under_way) < jobs * _AHEAD:
+                        more = _hand_out(waiting, under_way, pool)
+                    if not under_way:
+                        break
+                    future = under_way[0][1]
+                    assert future is not None
+                    result = future.result()
                     under_way.popleft()
                     yield result
             except BrokenProcessPool:
                 pass  # the culprit is one of those under way
-        yield from (_alone(work, item) for item, _ in under_way)
+        yield from (_alone(work, item, afresh=afresh) for item, _ in under_way)
+
+
+def _hand_out(waiting: Iterator[T], under_way: deque[tuple[T, Future[R] | None]], pool: ProcessPoolExecutor) -> bool:
+    """Give the next item to a process; False where there is none. One that could not be given away is under way, too."""
+    for item in waiting:
+        under_way.append((item, None))
+        under_way[-1] = item, pool.submit(_call, item)
+        return True
+    return False
 
 
 class _Pool:
     """Processes that do ``work``; on an error or an interrupt they are ended at once, whatever they are doing."""
 
-    def __init__(self, work: Callable[[Any], Any], jobs: int) -> None:
+    def __init__(self, work: Callable[[Any], Any], jobs: int, *, afresh: bool) -> None:
         # A forked process has all that is loaded here; where there is no fork (Windows, macOS) it starts anew.
-        method = "fork" if "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" else "spawn"
+        able = "fork" in multiprocessing.get_all_start_methods() and os.name == "posix"
+        method = "fork" if able and not afresh else "spawn"
         self._pool = ProcessPoolExecutor(
             max_workers=jobs, mp_context=multiprocessing.get_context(method), initializer=_begin, initargs=(work,)
         )
@@ -80,8 +96,8 @@ class _Pool:
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
 
 
-def _alone(work: Callable[[T], R], item: T) -> R | Broken[T]:
-    with _Pool(work, 1) as pool:
+def _alone(work: Callable[[T], R], item: T, *, afresh: bool) -> R | Broken[T]:
+    with _Pool(work, 1, afresh=afresh) as pool:
         try:
             result: R = pool.submit(_call, item).result()
         except BrokenProcessPool:

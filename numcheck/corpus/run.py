@@ -1,0 +1,59 @@
+"""What a corpus is asked for: findings, claims, or the ledger; the same on every engine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from numcheck.config import Config
+from numcheck.core.named_tuple import NamedTuple
+from numcheck.corpus.columns import CLAIMS, FINDINGS, Field
+from numcheck.corpus.engine import TableEngine
+from numcheck.corpus.inputs import CorpusInput
+from numcheck.corpus.raw_documents import Layout
+from numcheck.corpus.reading import claims_step, findings_step
+
+
+class Written(NamedTuple):
+    """What was written: the name of each table, and how many rows it has."""
+
+    tables: tuple[tuple[str, int], ...]
+
+
+def findings(
+    engine: TableEngine, inputs: Sequence[CorpusInput], folder: str, config: Config, layout: Layout
+) -> Written:
+    """Write ``findings`` and ``errors`` into ``folder``: each document checked for itself."""
+    engine.read(inputs, layout)
+    engine.apply("checked", "documents", findings_step(config, layout))
+    engine.unnest("findings", "checked", "findings")
+    _errors(engine, "checked")
+    return _written(engine, folder, [("findings", FINDINGS)])
+
+
+def claims(engine: TableEngine, inputs: Sequence[CorpusInput], folder: str, config: Config, layout: Layout) -> Written:
+    """Write ``claims`` and ``errors`` into ``folder``."""
+    engine.read(inputs, layout)
+    engine.apply("claimed", "documents", claims_step(config, layout))
+    engine.unnest("claims", "claimed", "claims")
+    _errors(engine, "claimed")
+    return _written(engine, folder, [("claims", CLAIMS)])
+
+
+def _errors(engine: TableEngine, source: str) -> None:
+    """The table ``errors`` of what step ``source`` could not read, whole or in part."""
+    engine.unnest("unchecked", source, "unchecked", ["document"])
+    engine.table(
+        "errors",
+        f"SELECT document, error AS reason FROM {source} WHERE error IS NOT NULL "
+        "UNION ALL SELECT document, reason FROM unchecked",
+    )
+
+
+def _written(engine: TableEngine, folder: str, tables: Sequence[tuple[str, Sequence[Field]]]) -> Written:
+    done = []
+    for name, fields in (*tables, ("errors", (Field("document", "string"), Field("reason", "string")))):
+        order = ", ".join(f"{i} NULLS FIRST" for i, _ in enumerate(fields, 1))
+        engine.write(f"SELECT * FROM {name} ORDER BY {order}", os.path.join(folder, name))
+        done.append((name, int(engine.rows(f"SELECT count(*) FROM {name}")[0][0])))
+    return Written(tuple(done))
