@@ -137,7 +137,8 @@ class Extraction(NamedTuple):
     """What stage 2 found in one document, each list in order of span and without overlaps.
 
     ``unread`` says in one line why the text was not read at all (``looks like Greek``), else "". ``misprints`` are figures
-    whose digits make no number that their writer can have meant (``2,00 sites``); they are no quantities.
+    whose digits make no number that their writer can have meant (``2,00 sites``); they are no quantities. ``stopped`` is
+    where reading ended, in code points, for a text of more numbers than were to be read, else None.
     ``points`` are looked for only where there are sources.
     """
 
@@ -145,4 +146,5 @@ class Extraction(NamedTuple):
     dates: tuple[DateMention, ...] = ()
     unread: str = ""
     misprints: tuple[Span, ...] = ()
+    stopped: int | None = None
     points: tuple[Point, ...] = ()

@@ -44,18 +44,21 @@ from numcheck.extraction.scanner import ascii_digits, candidates
 from numcheck.extraction.wraps import Unwrapped, has_wraps
 
 
-def read(document: Document) -> Extraction:
+def read(document: Document, most: int | None = None) -> Extraction:
     """The quantities and the date mentions of ``document``, each in order and without overlaps.
 
-    No figure crosses the edge of a block. A text in another language is not read at all; ``unread`` says so.
+    No figure crosses the edge of a block. A text in another language is not read at all; ``unread`` says so. ``most`` is
+    how many numbers are read, of whatever sort, None for all; ``stopped`` says where the others begin.
     """
     if not has_wraps(document.text):
-        return _read(document)
+        return _read(document, most)
     unwrapped = Unwrapped(document)
-    return _read(unwrapped.document, unwrapped)
+    return _read(unwrapped.document, most, unwrapped)
 
 
-def _read(document: Document, unwrapped: Unwrapped | None = None, digits: str = "") -> Extraction:
+def _read(
+    document: Document, most: int | None = None, unwrapped: Unwrapped | None = None, digits: str = ""
+) -> Extraction:
     """``digits`` is the text with the digits of other scripts as 0 to 9, once such a digit was met; ``unwrapped`` knows
     the way back from ``document`` to the one that was asked about.
     """
@@ -67,14 +70,18 @@ def _read(document: Document, unwrapped: Unwrapped | None = None, digits: str = 
     mentions: list[DateMention] = []
     misprints: list[Span] = []
     done = begin = 0
+    stopped: int | None = None
     limit = 0 if document.blocks else len(text)  # text without blocks is one block
     header: table_headers.Header | None = None
     lone = False
-    for start, end in candidates(text):
+    for number, (start, end) in enumerate(candidates(text)):
+        if number == most:
+            stopped = start
+            break
         if start < done:
             continue
         if not text[start].isascii() and not digits and text[start].isdecimal():
-            return _read(document, unwrapped, ascii_digits(text))
+            return _read(document, most, unwrapped, ascii_digits(text))
         if start >= limit:
             block = document.block_at(start)
             done, begin, limit = max(done, block.span.start), block.span.start, block.span.end
@@ -115,4 +122,5 @@ def _read(document: Document, unwrapped: Unwrapped | None = None, digits: str = 
     else:
         quantities = list(map(unwrapped.quantity, drafts))
         mentions, misprints = list(map(unwrapped.date, mentions)), list(map(unwrapped.back, misprints))
-    return Extraction(tuple(quantities), tuple(mentions), misprints=tuple(misprints))
+        stopped = stopped and unwrapped.back(Span(stopped, stopped)).start
+    return Extraction(tuple(quantities), tuple(mentions), misprints=tuple(misprints), stopped=stopped)

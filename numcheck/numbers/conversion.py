@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import IntEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from numcheck.core.measure import Interval, Measure, UnitSense
 from numcheck.core.named_tuple import NamedTuple
@@ -53,14 +54,33 @@ def printed_values(measure: Measure) -> tuple[Fraction, ...]:
 
 def convert(value: Fraction, of: UnitSense, to: UnitSense) -> Fraction | None:
     """``value`` in the unit ``to`` instead of ``of``, exact; None for a zero or less in a reciprocal unit (l/100 km)."""
+    if not (of.reciprocal or to.reciprocal or of.offset or to.offset):
+        return value * _factor(of.factor, to.factor)
     try:
         return to.from_base(of.to_base(Interval(value, value))).low
     except (ValueError, ZeroDivisionError):
         return None
 
 
+@lru_cache(maxsize=256)
+def _factor(of: Fraction, to: Fraction) -> Fraction:
+    return of / to
+
+
+# The pair that was asked about last, with the answer: three rules judge each restatement, one after the other.
+_last: tuple[Measure, Measure, Judgement | None] | None = None
+
+
 def judge_conversion(original: Measure, restated: Measure) -> Judgement | None:
     """The best verdict over the senses of both units; None if they share no dimension or only one is a range."""
+    global _last
+    known = _last
+    if known is None or known[0] is not original or known[1] is not restated:
+        _last = known = (original, restated, _best_judgement(original, restated))
+    return known[2]
+
+
+def _best_judgement(original: Measure, restated: Measure) -> Judgement | None:
     pairs = [(a, b) for a in original.senses for b in restated.senses if a.dimension == b.dimension]
     pairs.sort(key=lambda pair: pair[0].unit == pair[1].unit)
     best: Judgement | None = None
@@ -99,8 +119,11 @@ def _right(x: Fraction, original: Measure, a: UnitSense, y: Fraction, restated: 
         return False
     if any(rounds_to(forth, y, p) for p in _places(y, restated)):
         return True
+    fitting = [p for p in _places(x, original) if rounds_to(back, x, p)]
+    if not fitting:
+        return False
     near = _digits(y, restated) <= _digits(x, original) and abs(forth - y) <= abs(y) * NEAR
-    return any(rounds_to(back, x, p) and (near or _width(y, restated, a, b) >= p) for p in _places(x, original))
+    return near or any(_width(y, restated, a, b) >= p for p in fitting)
 
 
 def _digits(value: Fraction, measure: Measure) -> int:

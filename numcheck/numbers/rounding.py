@@ -43,7 +43,12 @@ def half_even(value: Exact, place: Exact = 1) -> Fraction:
 
 def rounds_to(exact: Exact, printed: Exact, place: Exact = 1) -> bool:
     """Whether ``exact`` rounded to ``place`` is ``printed``, by either way of rounding ties."""
-    return half_up(exact, place) == printed or half_even(exact, place) == printed
+    (a, b), (c, d), (p, q) = exact.as_integer_ratio(), printed.as_integer_ratio(), place.as_integer_ratio()
+    # In whole numbers, for this is asked of every conversion several times: within half a place, and a multiple of it.
+    apart, half = 2 * q * abs(a * d - c * b), p * b * d
+    if apart >= half:
+        return apart == half and (half_up(exact, place) == printed or half_even(exact, place) == printed)
+    return (c * q) % (d * p) == 0
 
 
 def magnitude(value: Exact) -> int:
@@ -73,12 +78,13 @@ def zeros_place(value: Exact, resolution: Exact) -> Fraction:
     after a decimal point were written on purpose: with a ``resolution`` below 1 it is returned as it is.
     """
     step = _exactly(resolution)
-    if step.numerator < step.denominator or not value:
+    (over, under), (p, q) = value.as_integer_ratio(), step.as_integer_ratio()
+    if p < q or not over:
         return step
-    digits = _exactly(value) / step
-    if digits.denominator != 1:
+    count, rest = divmod(abs(over) * q, under * p)
+    if rest or count % 10:
         return step
-    count, power = abs(digits.numerator), 1
+    power = 1
     while count % 10 == 0:
         count //= 10
         power *= 10
@@ -98,9 +104,10 @@ def placeholder_place(value: Exact, resolution: Exact, keep: int = 2) -> Fractio
     10 for 200 (so 198.8 may be printed as 200), 1 for 50 (46.6 may not be printed as 50), 100 for 2,000.
     """
     finest = _exactly(resolution)
-    if value == 0:
+    zeros = zeros_place(value, finest)
+    if value == 0 or zeros == finest:
         return finest
-    return max(finest, min(zeros_place(value, resolution), Fraction(10) ** (magnitude(value) - keep + 1)))
+    return max(finest, min(zeros, Fraction(10) ** (magnitude(value) - keep + 1)))
 
 
 def printed_interval(value: Exact, resolution: Exact) -> Interval:
@@ -111,8 +118,11 @@ def printed_interval(value: Exact, resolution: Exact) -> Interval:
 
 def zeros_interval(value: Exact, resolution: Exact, *, at_most: Exact = Fraction(1, 10)) -> Interval:
     """``value`` ± half the last place that is not a zero, at most ``at_most`` of the value, never under the printed."""
+    zeros = zeros_place(value, resolution)
+    if zeros == resolution:
+        return printed_interval(value, resolution)
     exact, finest = _exactly(value), _exactly(resolution) / 2
-    half = max(finest, min(zeros_place(value, resolution) / 2, abs(exact) * _exactly(at_most)))
+    half = max(finest, min(zeros / 2, abs(exact) * _exactly(at_most)))
     return Interval(exact - half, exact + half)
 
 

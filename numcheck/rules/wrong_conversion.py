@@ -44,9 +44,10 @@ def check(relation: Restatement, context: Context) -> Iterable[Finding]:
         return
     a, b = verdict.original, verdict.converted
     same_unit = a.unit == b.unit
-    meant = next((r for r in second.measure.confusable_units if _fits(first.measure, second.measure, a, r)), b)
     why = next(_explanations(first.measure, second.measure, a, b), "")
-    if same_unit and meant != b:
+    fitting = second.measure.confusable_units if same_unit else ()
+    meant = next((r for r in fitting if _fits(first.measure, second.measure, a, r)), b)
+    if meant != b:
         b, why = meant, f"the number of {unit_in_words(meant)} with another unit"
     right = _right(first, a, second, b)
     message = (

@@ -10,6 +10,7 @@ import pytest
 from cli_env import RIGHT, WRONG, Run, draft
 
 import numcheck
+from numcheck import pipeline
 from numcheck.config import ConfigError
 
 SPANISH = "El puente tiene 243 metros (656 pies) de largo y costó 3 millones de dólares.\n"
@@ -60,6 +61,21 @@ def test_a_sentence_of_too_many_figures_of_a_source_is_named(run: Run) -> None:
     source = draft(f"They sent {row}.\n", "source.md")
     said = run("tieout", draft("They sent 350 tons of grain.\n"), "--source", source).err
     assert f"{source}: not compared: a sentence of 220 figures" in said
+
+
+def test_figures_after_the_most_that_are_read_are_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "MOST_NUMBERS", 4)
+    path = draft(f"{RIGHT}\n\nThe tower is 300 m (984 ft) high.\n\n{WRONG}\n")
+    code, out, _ = run("check", path, "--fail-on-unchecked")
+    assert code == 2
+    assert "not checked: figures from 6:15 on, after the first 4\n" in out
+    assert "wrong-conversion" not in out
+
+
+def test_a_source_is_read_to_its_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "MOST_NUMBERS", 4)
+    source = draft("There came 3 men, 4 men, 5 men and 6 men. They sent 350 tons of grain.\n", "source.md")
+    assert run("check", draft("They sent 350 tons of grain.\n"), "--source", source, "--fail-on-unchecked").code == 0
 
 
 def test_code_left_out_of_many_files_is_one_line(run: Run) -> None:

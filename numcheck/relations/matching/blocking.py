@@ -36,11 +36,12 @@ def candidate_pairs(
         return
     large = len(mentions if others is None else others) > LARGE_CORPUS
     most = MAX_CANDIDATES_PER_TEXT // 3 if large else MAX_CANDIDATES_PER_TEXT
-    index: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    met = {mention.number: mention for mention in (mentions if others is None else others)}
+    index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     first_copy: dict[tuple[tuple[str, ...], int, FigureKey], Mention] = {}
     for other in others or ():
         for key in block_keys(other):
-            index[other.kind][key].append(other)
+            index[other.kind][key].append(other.number)
     for mention in mentions:
         if large and others is None:
             first = first_copy.setdefault((mention.words.stems, mention.at, mention.figure_key), mention)
@@ -48,20 +49,18 @@ def candidate_pairs(
                 yield first, mention
                 continue
         shared: dict[int, float] = defaultdict(float)
-        met: dict[int, Mention] = {}
         keys, of_kind = block_keys(mention), index[mention.kind]
         for key, weight in keys.items():
             block = of_kind.get(key)
             if block and len(block) <= MAX_BLOCK_SIZE:
                 gain = weight * (2 if key in mention.window_terms else 1)
-                for other in block:
-                    shared[other.number] += gain
-                    met[other.number] = other
+                for number in block:
+                    shared[number] += gain
         if others is None:
             for key in keys:
                 block = of_kind[key]
                 if not large or len(block) < MAX_BLOCK_SIZE:
-                    block.append(mention)
+                    block.append(mention.number)
         for number in _closest(shared, met, most):
             yield (met[number], mention) if others is None else (mention, met[number])
 
@@ -97,8 +96,8 @@ def _closest(shared: Mapping[int, float], met: Mapping[int, Mention], most: int)
     if len(shared) <= most:
         return sorted(shared)
     of_text: dict[int, list[int]] = defaultdict(list)
-    for i, mention in met.items():
-        of_text[mention.text].append(i)
+    for i in shared:
+        of_text[met[i].text].append(i)
     return sorted(
         _heaviest([i for some in of_text.values() for i in _heaviest(some, shared, most)], shared, MAX_CANDIDATES)
     )
@@ -108,6 +107,7 @@ def _heaviest(numbers: list[int], weight: Mapping[int, float], most: int) -> lis
     """At most ``most`` of ``numbers``, those of the greatest ``weight``; of equal ones the lowest."""
     if len(numbers) <= most:
         return numbers
-    least = sorted([weight[i] for i in numbers])[-most]
-    more = [i for i in numbers if weight[i] > least]
-    return more + sorted([i for i in numbers if weight[i] == least])[: most - len(more)]
+    weights = [weight[i] for i in numbers]
+    least = sorted(weights)[-most]
+    more = [i for i, of in zip(numbers, weights, strict=True) if of > least]
+    return more + sorted([i for i, of in zip(numbers, weights, strict=True) if of == least])[: most - len(more)]
