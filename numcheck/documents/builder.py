@@ -29,6 +29,7 @@ class DocumentBuilder:
         self._segments: list[Segment] = []
         self._places: list[tuple[int, Position]] = []
         self._comments: list[Comment] = []
+        self._counted = (0, 1)  # a place in the source, and its line
         self._block_parts = 0
         self._block_start = 0
         self.open_words = False
@@ -67,7 +68,13 @@ class DocumentBuilder:
         begin = source.rfind("\n", 0, origin) + 1
         end = source.find("\n", origin + len(text))
         around = source[begin : end if end >= 0 else len(source)].replace(text, "", 1)
-        self.add_comment(words, source.count("\n", 0, origin) + 1, alone=not any(map(str.isalnum, around)))
+        self.add_comment(words, self._line(origin), alone=not any(map(str.isalnum, around)))
+
+    def _line(self, origin: int) -> int:
+        """The line, from 1, of a place in the source; counted on from the place that was asked for last."""
+        at, line = self._counted if self._counted[0] <= origin else (0, 1)
+        self._counted = origin, line + (self.source or "").count("\n", at, origin)
+        return self._counted[1]
 
     def add_comment(self, words: str, line: int, *, alone: bool = False) -> None:
         """Add a comment on a line (or paragraph) from 1; dropped unless it begins with ``numcheck:``.
