@@ -66,12 +66,12 @@ FORMATS = (
         leaves_out="scripts, code, attributes, navigation, hidden and deleted words",
         is_annotated=True, comment="<!-- numcheck: … -->", languages=("html", "xhtml")),
     FileFormat(
-        name="docx", title="Word", suffixes=(".docx", ".docm"), signature=_ZIP, place="paragraph, column",
+        name="docx", title="Word", suffixes=(".docx", ".docm"), signature=_ZIP, place="heading, paragraph",
         reads="paragraphs, tables, text boxes, notes, headers; tracked changes as accepted",
         leaves_out="deletions, list and page numbers, hidden and struck words, footers",
         is_annotated=True, annotation_extra="docx", comment="a comment that starts with `numcheck:`"),
     FileFormat(
-        name="odt", title="OpenDocument", suffixes=(".odt", ".fodt"), signature=_ZIP, place="paragraph, column",
+        name="odt", title="OpenDocument", suffixes=(".odt", ".fodt"), signature=_ZIP, place="heading, paragraph",
         reads="the same", leaves_out="the same",
         is_annotated=True, annotation_extra="odt", comment="a comment that starts with `numcheck:`"),
     FileFormat(
@@ -105,7 +105,7 @@ FORMATS = (
     FileFormat(
         name="xlsx", title="spreadsheets", suffixes=(".xlsx", ".xlsm"), use=FormatUse.TABLE, signature=_ZIP,
         reads="every cell as it is shown, sheet by sheet", leaves_out="hidden sheets",
-        place="sheet, row, column", extra="xlsx"),
+        place="sheet, cell", extra="xlsx"),
     FileFormat(
         name="json_text", title="JSON", suffixes=(".json",), use=FormatUse.JSON,
         reads="the strings that `--json-path` names, as HTML or plain text", leaves_out="the rest"),

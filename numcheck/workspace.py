@@ -143,7 +143,7 @@ def _walked(paths: Iterable[str], config: Config, failed: list[tuple[str, str]])
     for path in paths:
         try:
             for found in documents.walk(path, (*config.exclude, *config.extend_exclude), also=also):
-                if found == path or not documents.is_own_report(found):
+                if not documents.is_own_report(found):
                     yield found
         except (UnreadableError, OSError) as error:
             failed.append((path, str(error)))

@@ -98,6 +98,26 @@ def docx() -> bytes:
     return saved(draft)
 
 
+def docx_with_note(text: str, note: str) -> bytes:
+    """A Word file of one paragraph, at whose end the sign of a footnote stands."""
+    library = pytest.importorskip("docx")
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    draft = library.Document()
+    sign = f'<w:r {nsdecls("w")}><w:footnoteReference w:id="2"/></w:r>'
+    draft.add_paragraph(text)._p.append(parse_xml(sign))
+    line = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    notes = f'<w:footnote w:id="2"><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote>'
+    content = f"<w:footnotes {nsdecls('w')}>{line}{notes}</w:footnotes>".encode()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, content, draft.part.package)
+    draft.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes")
+    return saved(draft)
+
+
 def odt() -> bytes:
     text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"

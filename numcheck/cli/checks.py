@@ -24,14 +24,23 @@ def check_inputs(
     quiet: bool = False,
     trace: bool = False,
     whole: bool = True,
+    tells: bool = True,
 ) -> CheckedReport:
-    """The report on all texts of ``inputs``; ``quiet`` draws no progress bar, ``trace`` keeps the pairs compared.
+    """The report on all texts of ``inputs``; ``quiet`` draws no progress bar, ``trace`` keeps the pairs compared. What of
+    them could not be checked is said on standard error where it ``tells``, and is not ``quiet``.
 
     Without sources each text is checked for itself, and one at which numcheck fails is said and counted in
     ``inputs.failed``. Unless ``whole``, claims may be missing, and relations be missing or in another order, which only
     pages show; so many texts are shared out among processes, and what an earlier run has found is not found again.
     ConfigError and ImportError are raised: they are the same for every text.
     """
+    report = _checked(inputs, config, across=across, quiet=quiet, trace=trace, whole=whole)
+    for uri, line in report.unchecked if tells and not quiet else ():
+        say(f"{uri}: {line}")
+    return report
+
+
+def _checked(inputs: Inputs, config: Config, *, across: bool, quiet: bool, trace: bool, whole: bool) -> CheckedReport:
     if across:
         return within(
             inputs.timeout * max(len(inputs.texts), 1),

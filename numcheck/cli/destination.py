@@ -42,7 +42,9 @@ def refuse_suffix(path: str, formats: Sequence[str] = ()) -> None:
     known = suffix in by_suffix() or suffix in _WRITTEN_ELSEWHERE or suffix[1:] in writers.FORMATS
     if known and suffix not in _PLAIN:
         here = f"none of the formats written here ({', '.join(formats)})" if formats else "not written here, only text"
-        raise UsageError(f"{path}: {suffix[1:]} is {here}")
+        found = by_suffix().get(suffix)
+        copies = "; `numcheck annotate` writes a copy of a draft" if found and found.annotation_extra else ""
+        raise UsageError(f"{path}: {suffix[1:]} is {here}{copies}")
 
 
 def _is_binary(suffix: str) -> bool:
@@ -66,7 +68,10 @@ def _read(args: argparse.Namespace, config: Config) -> Iterator[tuple[str, Colle
     if not getattr(args, "overwrite", False):
         yield from ((path, texts) for path in args.paths)
     nearest = "" if args.isolated else files.discover(common_folder(args.paths))
-    settings = (nearest, config.rates, config.baseline, getattr(args, "baseline", ""), *args.config)
+    given = [path for path in (nearest, *args.config) if os.path.isfile(path)]
+    inline = [known for setting in args.config if setting not in given and (known := files.known_inline(setting))]
+    named = [path for one in given for path in files.read_for(one)]
+    settings = (config.rates, config.baseline, getattr(args, "baseline", ""), *named, *inline)
     sources = (path for _, paths in config.sources for path in paths)
     yield from ((path, tables) for path in (*getattr(args, "source", ()), *sources, *settings) if path)
 

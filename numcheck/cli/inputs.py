@@ -13,7 +13,6 @@ from typing import TypeVar
 from numcheck import documents
 from numcheck.cli.time_limit import within
 from numcheck.config import Config
-from numcheck.core.finding import Report
 from numcheck.core.text import Document
 from numcheck.documents import UnreadableError
 from numcheck.writers.terminal.sanitize import one_line
@@ -46,8 +45,9 @@ def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = Fals
     """Every document that the paths and ``--source`` of ``args`` name, each once; a source is not a text, too.
 
     Without ``--source`` a text rests on what the settings say. A folder stands for the drafts in it, a source's for its
-    tables, too, as do all with ``also_tables``. What cannot be read is said on standard error and counted in ``failed``;
-    no exception of a reader comes out. UsageError where the answer would be written over what is read.
+    tables, too, as do all with ``also_tables``. A file that is named as a text is none of its sources, and neither is what
+    numcheck wrote. What cannot be read is said on standard error and counted in ``failed``, as is ``--source`` that leads
+    to no source; no exception of a reader comes out. UsageError where the answer would be written over what is read.
     """
     if args.output_file:
         from numcheck.cli.destination import refuse_inputs
@@ -57,12 +57,16 @@ def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = Fals
     taken: set[str] = set()
     as_json = frozenset({".json"} if config.json_path else ())
     tables = as_json | documents.TABLES
-    inputs.sources = list(_documents(getattr(args, "source", []), tables, args, config, inputs, taken))
+    given = getattr(args, "source", [])
+    named = frozenset(os.path.realpath(path) for path in args.paths if os.path.isfile(path))
+    inputs.sources = list(_documents(given, tables, args, config, inputs, taken, texts=named))
+    if given and not inputs.sources and not inputs.failed:
+        _failed(", ".join(given), "no source to hold the text against", inputs)
     changed = _changed(args)
     inputs.texts = list(
         _documents(args.paths, tables if also_tables else as_json, args, config, inputs, taken, changed)
     )
-    if config.sources and getattr(args, "source", None) == []:
+    if config.sources and not given and hasattr(args, "source"):
         _add_configured_sources(inputs, tables, args, config)
     if not inputs.texts and not inputs.failed:
         held = {s.uri for s in inputs.sources}.intersection(map(_here, args.paths))
@@ -94,7 +98,7 @@ def _add_configured_sources(inputs: Inputs, also: frozenset[str], args: argparse
                 read[path] = []
                 _failed(path, "not read: no regular file", inputs)
             if path not in read:
-                read[path] = list(_documents([path], also, args, config, inputs, set()))
+                read[path] = list(_documents([path], also, args, config, inputs, set(), texts=frozenset()))
             own = inputs.sources_of.setdefault(text.uri, [])
             own += [d for d in read[path] if d.uri not in {text.uri, *(known.uri for known in own)}]
         inputs.sources_of.setdefault(text.uri, [])
@@ -111,13 +115,19 @@ def _documents(
     inputs: Inputs,
     taken: set[str],
     only: Collection[str] | None = None,
+    *,
+    texts: Collection[str] | None = None,
 ) -> Iterator[Document]:
+    """The documents of ``paths``, each once; of sources ``texts`` are the real paths of what rests on them."""
     exclude = (*config.exclude, *config.extend_exclude)
-    names = [n for p in paths for n in _files(p, exclude, also, config.force_exclude, inputs)]
+    names = [n for p in paths for n in _files(p, exclude, also, config.force_exclude, inputs, texts is not None)]
     wanted = []
     for name in names:
         key = name if name == "-" else os.path.realpath(name)
-        if key not in taken and (only is None or key in only):
+        if texts and key in texts:
+            if name in paths:
+                say(f"{name}: none of its own sources")
+        elif key not in taken and (only is None or key in only):
             taken.add(key)
             wanted.append(name)
     for name, read in zip(wanted, _all(wanted, args, config), strict=True):
@@ -142,22 +152,25 @@ def _all(names: Sequence[str], args: argparse.Namespace, config: Config) -> Iter
     return progress(reading, "reading", of=len(names), quiet=getattr(args, "quiet", False))
 
 
-def _files(path: str, exclude: Sequence[str], also: frozenset[str], force_exclude: bool, inputs: Inputs) -> list[str]:
+def _files(
+    path: str, exclude: Sequence[str], also: frozenset[str], force_exclude: bool, inputs: Inputs, is_source: bool
+) -> list[str]:
     """The files that ``path`` stands for; standard input stands for itself."""
     if path == "-":
         return [path]
     try:
         if force_exclude and documents.is_excluded(path, exclude):
             return []
-        return [_here(found) for found in documents.walk(path, exclude, also=also) if not _passed_over(found, path)]
+        named = "" if is_source else path
+        return [_here(found) for found in documents.walk(path, exclude, also=also) if not _passed_over(found, named)]
     except (UnreadableError, OSError) as error:
         _failed(path, _reason(error), inputs)
         return []
 
 
-def _passed_over(found: str, path: str) -> bool:
-    """Whether a file of the folder ``path`` is a report of an earlier run, which is said; one that is named is read."""
-    if found == path or not documents.is_own_report(found):
+def _passed_over(found: str, named: str) -> bool:
+    """Whether the file ``found`` is a report of an earlier run, which is said; a text that is ``named`` is read."""
+    if found == named or not documents.is_own_report(found):
         return False
     say(f"{_here(found)}: passed over: numcheck wrote it")
     return True
@@ -176,10 +189,8 @@ def read(name: str, timeout: float, json_path: str, stdin_filename: str = "") ->
         return within(timeout, lambda: [_or_reason(d) for d in _opened(name, json_path, stdin_filename)])
     except (UnreadableError, OSError) as error:
         return [_reason(error)]
-    except Exception as error:
-        if os.environ.get("NUMCHECK_DEBUG"):
-            raise
-        return [f"internal error: {type(error).__name__}: {error}"]
+    except Exception as error:  # noqa: BLE001  what nobody foresaw is one line, too
+        return [unforeseen(error)]
 
 
 def _opened(name: str, json_path: str, stdin_filename: str) -> Iterable[Document | UnreadableError]:
@@ -202,16 +213,19 @@ def _failed(path: str, reason: str, inputs: Inputs) -> None:
     say(f"{path}: {reason}")
 
 
+def unforeseen(error: Exception) -> str:
+    """What is said of an ``error`` that numcheck did not see coming, in words that its authors can look for. With
+    NUMCHECK_DEBUG set the error itself is raised.
+    """
+    if os.environ.get("NUMCHECK_DEBUG"):
+        raise error
+    return f"internal error: {type(error).__name__}: {error} (NUMCHECK_DEBUG=1 shows where)"
+
+
 def say(line: str) -> None:
     """Print ``line`` to standard error, after the name of the program; no name of a file in it breaks the line."""
     with suppress(OSError):  # what cannot be said, on a full disk, stops nothing that can be done
         print(f"numcheck: {one_line(line)}", file=sys.stderr)
-
-
-def say_unchecked(report: Report, *, quiet: bool) -> None:
-    """Print to standard error what could not be checked, a line each; nothing where ``quiet``."""
-    for uri, line in () if quiet else report.unchecked:
-        say(f"{uri}: {line}")
 
 
 def progress(items: Iterable[T], what: str, *, of: int, quiet: bool = False) -> Iterable[T]:

@@ -117,12 +117,11 @@ def _run(command: str, args: list[str]) -> int:
         raise
     except OSError as error:
         return _say(f"{error.filename}: {error.strerror}" if error.filename else str(error), UNUSABLE)
-    except Exception as error:
-        if os.environ.get("NUMCHECK_DEBUG"):
-            raise
-        if isinstance(error, ImportError) or type(error).__name__ == "MissingExtraError":
-            return _say(str(error), UNUSABLE)
-        return _say(f"internal error: {type(error).__name__}: {error} (NUMCHECK_DEBUG=1 shows where)", UNUSABLE)
+    except Exception as error:  # noqa: BLE001  what nobody foresaw is one line, too
+        from numcheck.cli.inputs import unforeseen
+
+        said = str(error) if isinstance(error, ImportError) or type(error).__name__ == "MissingExtraError" else ""
+        return _say(said or unforeseen(error), UNUSABLE)
     return code
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 from numcheck import pipeline
 from numcheck.checked_report import CheckedReport
+from numcheck.cli.inputs import unforeseen
 from numcheck.cli.time_limit import within
 from numcheck.config import Config, ConfigError
 from numcheck.core.finding import Counts
@@ -21,10 +21,8 @@ def check_one(document: Document, config: Config, timeout: float, *, trace: bool
         return f"{document.uri}: {error}"
     except (ImportError, ConfigError):
         raise  # the same for every text: a rule that was selected needs an extra, a file of rates is none
-    except Exception as error:
-        if os.environ.get("NUMCHECK_DEBUG"):
-            raise
-        return f"{document.uri}: internal error: {type(error).__name__}: {error}"
+    except Exception as error:  # noqa: BLE001  what nobody foresaw is one line, too
+        return f"{document.uri}: {unforeseen(error)}"
 
 
 def merged(reports: Sequence[CheckedReport]) -> CheckedReport:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from numcheck.config.settings import ConfigError
 
+_TABLES = ("rates", "baseline", "known")  # settings that may name a file
 NAMES = (".numcheck.toml", "numcheck.toml", "pyproject.toml")
 
 
@@ -44,6 +46,14 @@ def parse_inline(setting: str) -> dict[str, Any]:
     return values(table, "--config")
 
 
+def known_inline(setting: str) -> str:
+    """The file that ``--config 'known = "agreed.csv"'`` names, or "". TOMLDecodeError where ``setting`` is not TOML."""
+    import tomllib
+
+    found = tomllib.loads(setting).get("known", "")
+    return found if isinstance(found, str) else ""
+
+
 def _has_section(path: str) -> bool:
     """Whether a pyproject.toml speaks of numcheck; the word is looked for before any TOML is parsed."""
     try:
@@ -64,6 +74,29 @@ def table(path: str, seen: tuple[str, ...] = ()) -> dict[str, Any]:
     """
     if os.path.realpath(path) in seen:
         raise ConfigError(f"{path}: extends itself")
+    found = _own(path)
+    base = found.pop("extend", None)
+    if base is None:
+        return found
+    if not isinstance(base, str):
+        raise ConfigError(f"{path}: extend: a path expected")
+    return {**table(base, (*seen, os.path.realpath(path))), **found}
+
+
+def read_for(path: str) -> Iterator[str]:
+    """The files that are read where the settings of ``path`` hold: itself, those that it extends, and the tables that they
+    name. ConfigError as ``table``.
+    """
+    table(path)  # that none of them extends itself
+    while path:
+        yield path
+        found = _own(path)
+        yield from (found[key] for key in _TABLES if isinstance(found.get(key), str))
+        path = found.get("extend", "")
+
+
+def _own(path: str) -> dict[str, Any]:
+    """The settings that stand in ``path`` itself, paths seen from here."""
     from numcheck.config.toml import parse
 
     found = parse(path)
@@ -72,17 +105,12 @@ def table(path: str, seen: tuple[str, ...] = ()) -> dict[str, Any]:
     found = {} if os.path.basename(path) == "pyproject.toml" else found
     found |= own.get("numcheck", {})
     folder = os.path.dirname(path)
-    for key in ("rates", "baseline", "known"):
+    for key in (*_TABLES, "extend"):
         if isinstance(found.get(key), str) and found[key]:
             found[key] = os.path.join(folder, found[key])
     if isinstance(found.get("sources"), dict):
         found["sources"] = {glob: _beside(folder, paths) for glob, paths in found["sources"].items()}
-    base = found.pop("extend", None)
-    if base is None:
-        return found
-    if not isinstance(base, str):
-        raise ConfigError(f"{path}: extend: a path expected")
-    return {**table(os.path.join(folder, base), (*seen, os.path.realpath(path))), **found}
+    return found
 
 
 def _beside(folder: str, paths: Any) -> Any:

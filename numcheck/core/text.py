@@ -258,6 +258,36 @@ class Document(Frozen):
     def _block_starts(self) -> list[int]:
         return [b.span.start for b in self.blocks]
 
+    @cached_property
+    def _paragraph_numbers(self) -> list[int]:
+        counted = (BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.FOOTNOTE)
+        numbers: list[int] = []
+        number, section = 0, ""
+        for block in self.blocks:
+            if block.kind is BlockKind.HEADING or block.section != section and block.kind not in counted:
+                number, section = 0, block.section
+            number += block.kind not in counted
+            numbers.append(number)
+        return numbers
+
+    def paragraph_number(self, offset: int) -> int:
+        """Which paragraph below the heading above it the one around ``offset`` is, from 1; cells and notes do not count."""
+        i = bisect_right(self._block_starts, offset) - 1
+        return self._paragraph_numbers[i] if i >= 0 else 1
+
+    def row_around(self, offset: int) -> Span:
+        """From the first word to the last of the table row whose cell is at ``offset``; of no cell, its block."""
+        block = self.block_at(offset)
+        if block.cell is None:
+            return block.span
+        first = last = bisect_right(self._block_starts, offset) - 1
+        row = block.cell.table, block.cell.row
+        while first and (cell := self.blocks[first - 1].cell) and (cell.table, cell.row) == row:
+            first -= 1
+        while last + 1 < len(self.blocks) and (cell := self.blocks[last + 1].cell) and (cell.table, cell.row) == row:
+            last += 1
+        return Span(self.blocks[first].span.start, self.blocks[last].span.end)
+
     def block_at(self, offset: int) -> Block:
         """The block around ``offset``; between two blocks the gap, as a paragraph; the whole text where the document
         has no blocks.

@@ -33,11 +33,44 @@ def test_fail_on_says_how_grave_a_finding_must_be(run: Run, level: str, code: in
     assert found == code
 
 
-def test_a_draft_that_is_its_own_source_is_said(run: Run) -> None:
+def test_a_draft_is_none_of_its_own_sources(run: Run) -> None:
     path = draft(RIGHT)
     code, out, err = run("tieout", path, "--source", path)
-    assert (code, out) == (0, "")
-    assert err == f"numcheck: nothing to check: the draft is a source, too: {path}\n"
+    assert (code, out) == (2, "")
+    assert err == f"numcheck: {path}: none of its own sources\nnumcheck: {path}: no source to hold the text against\n"
+
+
+def test_a_draft_may_lie_among_its_sources(run: Run) -> None:
+    path = draft(RIGHT)
+    draft("The bridge is 200 metres long.\n", "wire.txt")
+    code, out, err = run("tieout", path, "--source", ".", "--output-format", "csv")
+    assert (code, err) == (0, "")
+    assert "supported,equal,wire.txt" in out
+    assert "draft.md,1,15" in out
+
+
+def test_what_numcheck_wrote_is_no_source(run: Run) -> None:
+    path = draft(WRONG)
+    draft("The bridge is 200 metres long.\n", "wire.txt")
+    for command in (["check", path, "-o", "found.csv"], ["tieout", path, "--source", "wire.txt", "-o", "tied.csv"]):
+        run(*command)
+    run("ledger", path, "wire.txt", "-o", "ledger.csv")
+    run("claims", path, "-o", "claims.csv")
+    run("report", path, "-o", "report")
+    code, out, err = run("tieout", path, "--source", "wire.txt", *map(str, Path().glob("*.csv")), "report")
+    assert code == 0
+    assert "2 figures: 1 unsupported, 1 supported." in out
+    assert err.count("passed over: numcheck wrote it\n") == len(
+        [*Path().glob("*.csv"), *Path("report").glob("*.[chx]*")]
+    )
+
+
+def test_a_folder_without_a_source_is_an_error(run: Run) -> None:
+    Path("empty").mkdir()
+    for command in ("check", "tieout"):
+        code, _, err = run(command, draft(RIGHT), "--source", "empty")
+        assert code == 2
+        assert err == "numcheck: empty: no source to hold the text against\n"
 
 
 def test_exit_zero_reports_and_ends_with_zero(run: Run) -> None:

@@ -70,10 +70,17 @@ def test_what_is_read_is_never_overwritten(run: Run, folder: Path, line: str) ->
         "check draft.md -o accepted.json",
         "check draft.md --output-format csv -o rates.csv",
         "report draft.md -o wire",
+        "claims draft.md -o agreed.csv",
+        "check draft.md -o house.toml",
     ],
 )
 def test_what_the_settings_name_is_never_overwritten(run: Run, folder: Path, line: str) -> None:
-    draft('baseline = "accepted.json"\nrates = "rates.csv"\n[sources]\n"*" = ["wire"]\n', "numcheck.toml")
+    draft('known = "agreed.csv"\n', "house.toml")
+    draft("text,value,unit\nresidents,62000,resident\n", "agreed.csv")
+    draft(
+        'extend = "house.toml"\nbaseline = "accepted.json"\nrates = "rates.csv"\n[sources]\n"*" = ["wire"]\n',
+        "numcheck.toml",
+    )
     draft("date,base,quote,rate\n2015-05-03,USD,GBP,0.66\n", "rates.csv")
     run("baseline", "write", "texts", "--baseline", "accepted.json")
     draft("document,text\ndraft.md,243 m\n", "wire/claims.csv")
@@ -81,6 +88,14 @@ def test_what_the_settings_name_is_never_overwritten(run: Run, folder: Path, lin
     code, out, err = run(*line.split())
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "is read here, and would be overwritten: name another file" in err
+    assert everything(folder) == before
+
+
+def test_agreed_figures_named_on_the_command_line_are_never_overwritten(run: Run, folder: Path) -> None:
+    draft("text,value,unit\nresidents,62000,resident\n", "agreed.csv")
+    before = everything(folder)
+    code, _, err = run("claims", "draft.md", "--config", 'known = "agreed.csv"', "-o", "agreed.csv")
+    assert (code, err) == (2, "numcheck: agreed.csv is read here, and would be overwritten: name another file\n")
     assert everything(folder) == before
 
 

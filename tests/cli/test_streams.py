@@ -190,7 +190,7 @@ def test_an_unforeseen_fault_is_one_line_and_the_others_are_checked(run: Run, mo
     code, out, err = run("check", draft(RIGHT, "bad.md"), draft(WRONG), "--output-format", "concise")
     assert code == 2
     assert "[wrong-conversion]" in out
-    assert err == "numcheck: bad.md: internal error: RuntimeError: unforeseen\n"
+    assert err == "numcheck: bad.md: internal error: RuntimeError: unforeseen (NUMCHECK_DEBUG=1 shows where)\n"
 
 
 def test_an_interrupt_is_one_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import json
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import docx
 import openpyxl
@@ -13,6 +14,7 @@ import pandas
 import pytest
 from cli_env import RIGHT, WRONG, Run, draft
 from drafts import docx as word_draft
+from drafts import docx_with_note
 from drafts import pdf as pdf_draft
 from lxml import html
 from matplotlib import image
@@ -177,7 +179,7 @@ def test_ledger_reads_tables_too(run: Run, folder: Path) -> None:
 def test_annotate_writes_comments_that_word_shows(run: Run) -> None:
     Path("draft.docx").write_bytes(word_draft())
     code, out, err = run("annotate", "draft.docx", "-o", "reviewed.docx")
-    assert (code, out, err) == (0, "", "numcheck: reviewed.docx: 5 figures marked\n")
+    assert (code, out, err) == (0, "", "numcheck: reviewed.docx: 3 figures marked\n")
     comments = docx.Document("reviewed.docx").comments
     assert any("200-metre is 656.2 feet" in comment.text for comment in comments)
     assert not list(docx.Document("draft.docx").comments)
@@ -277,6 +279,44 @@ def test_claims_and_tieout_of_a_pdf_name_the_page(run: Run) -> None:
 def test_a_place_in_word_is_one_that_people_can_look_up(run: Run) -> None:
     Path("draft.docx").write_bytes(word_draft())
     out = run("check", "draft.docx").out
-    assert "draft.docx: paragraph 2\n" in out
+    assert "draft.docx: “A flag for the harbour”, paragraph 1\n" in out
     assert "draft.docx:2:" not in out
     assert run("check", "draft.docx", "--output-format", "concise").out.startswith("draft.docx:2:")
+
+
+def test_a_word_file_without_its_notes_is_said(run: Run) -> None:
+    with ZipFile(BytesIO(docx_with_note(DRAFT, DRAFT))) as whole, ZipFile("draft.docx", "w") as cut:
+        for name in whole.namelist():
+            if name != "word/footnotes.xml":
+                cut.writestr(name, whole.read(name))
+    assert "draft.docx: footnotes are missing from the file\n" in run("check", "draft.docx").out
+    code, _, err = run("annotate", "draft.docx", "-o", "reviewed.docx")
+    assert code == 2
+    assert "draft.docx: no annotated copy: the library that would write it cannot open the file: " in err
+    assert "KeyError" not in err
+
+
+def test_a_workbook_without_its_sheets_is_said(run: Run) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["The bridge is 200 m (656 ft) long."])
+    book.create_sheet("Lengths").append(["It is 200 m long."])
+    book.save("whole.xlsx")
+    for lost in (["sheet2"], ["sheet1", "sheet2"]):
+        with ZipFile("whole.xlsx") as whole, ZipFile(f"{len(lost)}.xlsx", "w") as cut:
+            for name in whole.namelist():
+                if not name.endswith(tuple(f"{sheet}.xml" for sheet in lost)):
+                    cut.writestr(name, whole.read(name))
+    assert "1.xlsx: sheet “Lengths” is missing from the file\n" in run("check", "1.xlsx").out
+    code, out, err = run("check", "2.xlsx")
+    assert (code, out) == (2, "")
+    assert err == "numcheck: 2.xlsx: broken .xlsx: its sheets are missing from the file (Sheet, Lengths)\n"
+
+
+def test_a_figure_of_a_workbook_is_named_as_its_cell(run: Run) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Year", "Cars"], [2014, 1200], [2015, 1300], [2016, 1400], ["Total", 4900]):
+        book.active.append(row)
+    book.save("cars.xlsx")
+    out = run("check", "cars.xlsx").out
+    assert "cars.xlsx: Sheet, B5, row Total, Cars\n" in out
+    assert "2 │ 2014    1200\n" in out

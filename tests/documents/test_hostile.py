@@ -90,7 +90,9 @@ def test_no_copy_of_a_file_that_its_library_cannot_open(tmp_path: object) -> Non
     broken = f"{tmp_path}/draft.docx"
     with open(broken, "wb") as f:
         f.write(b"PK\x03\x04 and no more")
-    with pytest.raises(ValueError, match=r"^no annotated copy: \w+: .+"):
+    with pytest.raises(
+        ValueError, match=r"^no annotated copy: the library that would write it cannot open the file: .+"
+    ):
         annotate(broken, numcheck.check([]), {broken: numcheck.Document.from_text("")})
 
 

@@ -40,9 +40,9 @@ def run(args: argparse.Namespace) -> int:
         return exit_codes.UNUSABLE
     from numcheck.writers.annotate import annotate
     from numcheck.writers.files import write_file
+    from numcheck.writers.summary import counted
 
     report = check_inputs(read, config, quiet=args.quiet)
-    inputs.say_unchecked(report, quiet=args.quiet)
     try:
         copy = annotate(path, report, {d.uri: d for d in (*read.texts, *read.sources)})
     except ValueError as error:
@@ -52,8 +52,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         write_file(args.output_file, copy.content)
     if not args.quiet:
-        found = {at for f in report.findings for at in (f.location, *(r.location for r in f.related))}
-        missed = sum(at.uri == read.texts[0].uri for at in found) - copy.marked
-        unmarked = f", {missed} not: they stand where no comment can" if missed > 0 else ""
-        inputs.say(f"{args.output_file}: {copy.marked} figure{'' if copy.marked == 1 else 's'} marked{unmarked}")
+        unmarked = f", {copy.unmarked} not: no comment can stand where they do" if copy.unmarked else ""
+        inputs.say(f"{args.output_file}: {counted(copy.marked, 'figure')} marked{unmarked}")
     return exit_codes.of_reading(read.failed)

@@ -63,7 +63,7 @@ def _check(args: argparse.Namespace) -> int:
         raise ConfigError(f"output-format: unknown format '{config.output_format}'{near}")
     name = destination.format_of(args, writers.FORMATS, config.output_format)
     read = inputs.gather(args, config)
-    report = _report(args, config, read, whole=name in _WHOLE)
+    report = _report(args, config, read, name)
     if args.fix or args.diff:
         from numcheck.cli import fixes
 
@@ -80,16 +80,16 @@ def _check(args: argparse.Namespace) -> int:
         if changed:
             paths = {change.path for change in changed}
             read.texts = [documents.read(t.uri, config.json_path) if t.uri in paths else t for t in read.texts]
-            report = _report(args, config, read, whole=name in _WHOLE)
+            report = _report(args, config, read, name, again=True)
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources, fail_on=config.fail_on)
         output.answer(writers.render(name, shown), args)
-    inputs.say_unchecked(report, quiet=args.quiet or name in _SAYING)
     return exit_code(report, read, config, exit_zero=args.exit_zero)
 
 
-def _report(args: argparse.Namespace, config: Config, read: inputs.Inputs, *, whole: bool) -> Report:
-    report = check_inputs(read, config, across=args.across, quiet=args.quiet, whole=whole)
+def _report(args: argparse.Namespace, config: Config, read: inputs.Inputs, name: str, *, again: bool = False) -> Report:
+    tells = not again and (args.diff or name not in _SAYING)
+    report = check_inputs(read, config, across=args.across, quiet=args.quiet, whole=name in _WHOLE, tells=tells)
     if args.changed_lines:
         from numcheck.cli.changed import on_changed_lines
 

@@ -26,7 +26,6 @@ def run(args: argparse.Namespace) -> int:
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, quiet=args.quiet)
-    inputs.say_unchecked(report, quiet=args.quiet)
     if read.texts:
         output.answer(writers.render_claims(report, {d.uri: d for d in read.texts}, name), args)
     return exit_codes.of_reading(read.failed)

@@ -26,7 +26,6 @@ def run(args: argparse.Namespace) -> int:
     read = inputs.gather(args, config, also_tables=True)
     if read.texts:
         report = check_inputs(read, config, across=True, quiet=args.quiet)
-        inputs.say_unchecked(report, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
         output.answer(writers.render_ledger(shown, name), args)
     return exit_codes.of_reading(read.failed)

@@ -31,7 +31,6 @@ def run(args: argparse.Namespace) -> int:
     destination.refuse_inputs(args, [os.path.join(args.output_file, name) for name in report_folder.NAMES], config)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, across=args.across, quiet=args.quiet)
-    inputs.say_unchecked(report, quiet=args.quiet)
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources)
         names, missing = report_folder.write(shown, args.output_file)

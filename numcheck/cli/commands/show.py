@@ -28,7 +28,6 @@ def run(args: argparse.Namespace) -> int:
     config = configuration(args, args.paths)
     read = inputs.gather(args, config)
     report = check_inputs(read, config, across=args.across, quiet=args.quiet, trace=args.what == "pairs")
-    inputs.say_unchecked(report, quiet=args.quiet)
     if read.texts:
         shown = output.view(args, report, read.texts, read.sources)
         output.answer(writers.render_shown(args.what, shown), args)

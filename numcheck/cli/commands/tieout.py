@@ -6,10 +6,10 @@ import argparse
 
 from numcheck import writers
 from numcheck.cli import destination, exit_codes, inputs, output
+from numcheck.cli.checks import check_inputs
 from numcheck.cli.options import UsageError, add_output, add_paths, add_rules, configuration
 
 FORMATS = ("full", *writers.TABLE_FORMATS, "xlsx")
-from numcheck.cli.checks import check_inputs
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +29,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("tieout: --source PATH expected")
     name = destination.format_of(args, FORMATS)
     read = inputs.gather(args, config)
-    if read.texts:
+    if read.texts and (read.sources or read.sources_of):
         report = check_inputs(read, config, quiet=args.quiet, whole=name == "html")
-        inputs.say_unchecked(report, quiet=args.quiet)
         shown = output.view(args, report, read.texts, read.sources)
         output.answer(writers.render_tieout(shown, name), args)
     return exit_codes.of_reading(read.failed)

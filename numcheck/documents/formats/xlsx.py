@@ -16,6 +16,7 @@ from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.csv import MOST_CELLS
 from numcheck.documents.io.containers import ZipContainer
 from numcheck.documents.io.errors import UnreadableError
+from numcheck.documents.io.xml_events import events
 from numcheck.documents.markup.tables import fill_heads
 from numcheck.optional_dependencies import require
 
@@ -26,8 +27,8 @@ DECIMALS = re.compile(r"[0#]\.(0+)")
 def read(data: bytes, uri: str) -> Document:
     """The cells of the visible sheets of the .xlsx ``data``, one table a sheet, its title being their section.
 
-    Hidden sheets are left out with a note. Raises UnreadableError if it is no such file, is encrypted, broken or too
-    large; MissingExtraError without openpyxl.
+    Hidden sheets are left out with a note, and one whose part the file lacks is named as unread. Raises UnreadableError if
+    it is no such file, is encrypted, broken or too large, or lacks every sheet; MissingExtraError without openpyxl.
     """
     container = ZipContainer(data, "an .xlsx")
     if "xl/workbook.xml" not in container:
@@ -41,6 +42,7 @@ def read(data: bytes, uri: str) -> Document:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
         for number, sheet in enumerate(book.worksheets):
             _add_sheet(builder, number, sheet)
+        _note_missing_sheets(builder, container, frozenset(book.sheetnames))
         book.close()
     except UnreadableError:
         raise
@@ -48,6 +50,15 @@ def read(data: bytes, uri: str) -> Document:
         raise UnreadableError(f"broken .xlsx: its cells cannot be read ({type(error).__name__})") from error
     fill_heads(builder)
     return builder.document()
+
+
+def _note_missing_sheets(builder: DocumentBuilder, container: ZipContainer, found: frozenset[str]) -> None:
+    """Name the sheets that the workbook lists and openpyxl has passed over, since the file has no part for them."""
+    listed = [e for e in events(container.part("xl/workbook.xml")) if e.kind == "start" and e.name == "sheet"]
+    missing = [name for e in listed if (name := e.attributes.get("name", "")) not in found]
+    if missing and not found:
+        raise UnreadableError(f"broken .xlsx: its sheets are missing from the file ({', '.join(missing[:3])})")
+    builder.unread += [f"sheet “{name}” is missing from the file" for name in missing]
 
 
 def _add_sheet(builder: DocumentBuilder, number: int, sheet: Any) -> None:

@@ -1,7 +1,8 @@
-"""Word: a comment on exactly the words of each figure. Runs are split where require, their formatting stays.
+"""Word: a comment on exactly the words of each figure. Runs are split where they must be, their formatting stays.
 
 The places of a document read from Word count its paragraphs and the code points of each (insertions accepted,
-deletions gone), so the same walk over the file's paragraphs leads back to the words.
+deletions gone), so the same walk over the file's paragraphs leads back to the words. Word has no comments in footnotes and
+endnotes: what is said of a figure there hangs on the sign that leads to the note.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ ONE_SIGN = frozenset({"tab", "br", "cr", "noBreakHyphen", "ptab"})
 
 
 def render(document: Document, annotations: Sequence[Annotation], file: str | BinaryIO) -> AnnotatedCopy:
-    """``file`` (a path, or what can be read) with comments. Figures in notes and headers, where Word has no comments,
-    are left out.
+    """``file`` (a path, or what can be read) with comments. Figures in headers, where Word has no comments, are left out,
+    as are those of a note to which no sign leads.
 
     Raises MissingExtraError without python-docx.
     """
@@ -32,12 +33,18 @@ def render(document: Document, annotations: Sequence[Annotation], file: str | Bi
 
     word = docx.Document(file)
     paragraphs = list(_paragraphs(word.element.body))
+    signs = _signs_of_notes(word)
     made = 0
     for annotation in reversed(annotations):
         first, last = document.position(annotation.span.start), document.position(annotation.span.end - 1)
-        if not 1 <= first.line <= last.line <= len(paragraphs):
+        text = annotation.text
+        sign = signs.get(first.line - len(paragraphs))
+        if sign is not None:
+            start = end = [sign]
+            text = f"In this note, “{' '.join(annotation.span.of(document.text).split())}”: {text}"
+        elif not 1 <= first.line <= last.line <= len(paragraphs):
             continue
-        if first.line == last.line:
+        elif first.line == last.line:
             start = end = _isolated(paragraphs[first.line - 1], first.column, last.column + 1)
         else:
             start = _isolated(paragraphs[first.line - 1], first.column, 1 << 30)
@@ -45,7 +52,7 @@ def render(document: Document, annotations: Sequence[Annotation], file: str | Bi
         if not start or not end:
             continue
         runs = [Run(start[0], word), Run(end[-1], word)]
-        word.add_comment(runs, text=annotation.text, author="numcheck", initials="nc")
+        word.add_comment(runs, text=text, author="numcheck", initials="nc")
         made += 1
     saved = io.BytesIO()
     word.save(saved)
@@ -60,6 +67,29 @@ def _paragraphs(element: Any) -> Iterator[Any]:
         if child.tag == f"{W}p":
             yield child
         yield from _paragraphs(child)
+
+
+def _signs_of_notes(word: Any) -> dict[int, Any]:
+    """For each paragraph of the notes, counted from 1 as the reader does, the run of the body that leads to its note."""
+    from docx.oxml import parse_xml
+
+    signs: dict[int, Any] = {}
+    number = 0
+    parts = {rel.reltype.rpartition("/")[2]: rel.target_part for rel in word.part.rels.values() if not rel.is_external}
+    for kind in ("footnote", "endnote"):
+        part = parts.get(f"{kind}s")
+        if part is None:
+            continue
+        runs = {s.get(f"{W}id"): s.getparent() for s in word.element.body.iter(f"{W}{kind}Reference")}
+        for note in parse_xml(part.blob):
+            if note.get(f"{W}type", "normal") != "normal":
+                continue
+            for _ in _paragraphs(note):
+                number += 1
+                run = runs.get(note.get(f"{W}id"))
+                if run is not None and _name(run) == "r":
+                    signs[number] = run
+    return signs
 
 
 def _name(element: Any) -> str:

@@ -5,11 +5,12 @@ Wrapped at the width of the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from numcheck.core.finding import Finding
 from numcheck.core.levels import Confidence
-from numcheck.core.text import Location
+from numcheck.core.text import Document, Location
+from numcheck.writers.places import has_lines, place, said
 from numcheck.writers.summary import notes, statistics, summary
 from numcheck.writers.terminal import text_width
 from numcheck.writers.terminal.excerpts import Excerpt, Underline, excerpts
@@ -39,8 +40,7 @@ def render(view: View) -> str:
 
 def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
     underlines = _underlines(view, finding)
-    numbers = [view.documents[uri].position(m.span.start).line for uri, group in underlines for m in group]
-    margin = len(str(max(numbers)))
+    margin = max(_margin(view.documents[uri], group) for uri, group in underlines)
     columns = max(view.width - margin - 3, 24)
 
     title = f"{finding.severity}[{finding.rule}]"
@@ -52,31 +52,41 @@ def _finding(view: View, finding: Finding, paint: Paint) -> Iterator[str]:
     bar = paint("dim", " " * (margin + 1) + "│")
     for uri, group in underlines:
         document = view.documents[uri]
-        at = document.position(group[0].span.start)
-        where = f"{one_line(uri)}:{at}"
-        if document.places:  # a Word file or a PDF, in which nobody can look up a line and a column
-            from numcheck.writers.tables.places import place
-
-            where = f"{one_line(uri)}: {one_line(place(view, Location(uri, group[0].span)))}"
-        yield paint("dim", " " * margin + "─→ ") + paint.link(uri, where)
-        shown = excerpts(view.documents[uri], group, columns)
+        shown = excerpts(document, group, columns)
+        numbered = has_lines(document)
+        # Where no number tells one line from another, each excerpt says where it stands; of a table the row does.
+        spans = [group[0].span if numbered or _in_table(document, e) else e.carets[0][2].span for e in shown]
+        arrow = paint("dim", " " * margin + "─→ ")
+        yield arrow + paint.link(uri, one_line(said(document, Location(uri, spans[0]))))
         yield bar
         for j, excerpt in enumerate(shown):
-            if j and excerpt.number > shown[j - 1].number + 1:
+            if j and spans[j] != spans[j - 1]:
+                yield arrow + one_line(place(document, spans[j]))
+                yield bar
+            elif j and excerpt.number > shown[j - 1].number + 1:
                 yield paint("dim", " " * (margin + 1) + "┆")
             above = excerpt.above
             if above and above[0] > (shown[j - 1].number if j else 0):
-                yield paint("dim", f"{above[0]:>{margin}} │ {above[1]}")
-            number = paint("dim", f"{excerpt.number:>{margin}} │")
+                yield paint("dim", f"{above[0] if numbered else '':>{margin}} │ {above[1]}")
+            number = paint("dim", f"{excerpt.number if numbered else '':>{margin}} │")
             yield f"{number} {excerpt.line}".rstrip()
             yield from (f"{bar} {row}" for row in _carets(excerpt, finding, columns, paint))
     if finding.reason.casefold() not in finding.message.casefold():
         yield from _remark("why", finding.reason, margin, view.width, paint)
     if finding.fix is not None:
-        said = finding.fix.title or f"write “{finding.fix.text}”"
-        yield from _remark("fix", said, margin, view.width, paint)
+        told = finding.fix.title or f"write “{finding.fix.text}”"
+        yield from _remark("fix", told, margin, view.width, paint)
     if finding.confidence is not Confidence.HIGH:
         yield from _remark("confidence", str(finding.confidence), margin, view.width, paint)
+
+
+def _margin(document: Document, group: Sequence[Underline]) -> int:
+    """How wide the numbers of the lines with ``group`` are."""
+    return len(str(max(document.position(m.span.start).line for m in group))) if has_lines(document) else 1
+
+
+def _in_table(document: Document, excerpt: Excerpt) -> bool:
+    return document.block_at(excerpt.carets[0][2].span.start).cell is not None
 
 
 def _underlines(view: View, finding: Finding) -> list[tuple[str, list[Underline]]]:

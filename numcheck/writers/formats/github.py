@@ -11,6 +11,7 @@ from collections import Counter
 from numcheck.core.finding import Finding
 from numcheck.core.levels import Severity
 from numcheck.writers.location import resolve
+from numcheck.writers.places import said
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View
 
@@ -30,7 +31,8 @@ def render(view: View) -> str:
         if shown[finding.severity] <= LIMIT:
             lines.append(_command(view, finding))
         else:
-            rest.append(f"{resolve(view, finding.location)}: {finding.severity}[{finding.rule}] {finding.message}")
+            where = said(view.documents[finding.location.uri], finding.location)
+            rest.append(f"{where}: {finding.severity}[{finding.rule}] {finding.message}")
     if rest:
         lines.append(f"::group::{len(rest)} more (GitHub shows {LIMIT} of each kind a step)")
         # A leading colon pair would be a command: the path of a plain line never starts one.
@@ -48,7 +50,7 @@ def _command(view: View, finding: Finding) -> str:
     else:
         properties |= {"endLine": str(p.end_line)}
     ends = "".join(
-        f"\n{one_line(str(resolve(view, r.location)))}: {one_line(r.message or view.words(r.location))}"
+        f"\n{one_line(said(view.documents[r.location.uri], r.location))}: {one_line(r.message or view.words(r.location))}"
         for r in finding.related
     )
     listed = ",".join(f"{key}={_property(one_line(value))}" for key, value in properties.items())

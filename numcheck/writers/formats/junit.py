@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from numcheck.core.finding import Finding
 from numcheck.writers.location import resolve
+from numcheck.writers.places import said
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View
 
@@ -54,7 +55,10 @@ def _skipped(uri: str, line: str) -> ElementTree.Element:
 
 def _case(view: View, finding: Finding) -> ElementTree.Element:
     p = resolve(view, finding.location)
-    ends = [f"{p}: {p.text}", *(f"{resolve(view, r.location)}: {view.words(r.location)}" for r in finding.related)]
+    ends = [
+        f"{said(view.documents[at.uri], at)}: {view.words(at)}"
+        for at in (finding.location, *(r.location for r in finding.related))
+    ]
     case = _element(
         "testcase", name=f"{finding.rule} {p.line}:{p.column}", classname=p.uri, file=p.uri, line=str(p.line)
     )

@@ -9,7 +9,7 @@ import re
 
 from numcheck.core.finding import Finding
 from numcheck.core.text import Location
-from numcheck.writers.location import resolve
+from numcheck.writers.places import said
 from numcheck.writers.summary import counted, verdict, work
 from numcheck.writers.terminal.excerpts import passage_around
 from numcheck.writers.terminal.sanitize import encodable, flat, one_line
@@ -52,14 +52,13 @@ def render(view: View) -> str:
 
 
 def _said(view: View) -> str:
-    said = verdict(view).rstrip(".")
-    return said[0].lower() + said[1:]
+    found = verdict(view).rstrip(".")
+    return found[0].lower() + found[1:]
 
 
 def _row(view: View, f: Finding) -> str:
-    p = resolve(view, f.location)
-    where = _code(f"{p.uri}:{p.line}:{p.column}")
-    return f"| {f.severity} | {where} | {_text(p.text)} | {_text(f.message)} ({f.rule}) |\n"
+    where = _code(said(view.documents[f.location.uri], f.location))
+    return f"| {f.severity} | {where} | {_text(view.words(f.location))} | {_text(f.message)} ({f.rule}) |\n"
 
 
 def _section(view: View, f: Finding) -> str:
@@ -76,7 +75,7 @@ def _quote(view: View, location: Location) -> str:
     before, after = passage_around(document, span, _AROUND)
     # Bold must touch its words, and the text around it keeps its own spaces.
     words = f"{_text(before, strip=False)}**{_text(span.of(document.text))}**{_text(after, strip=False)}"
-    return f"> {words}\n> — {_code(str(resolve(view, location)))}\n"
+    return f"> {words}\n> — {_code(said(document, location))}\n"
 
 
 def _text(text: str, *, strip: bool = True) -> str:

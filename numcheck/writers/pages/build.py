@@ -20,7 +20,6 @@ from numcheck.core.relation import (
     Unconverted,
 )
 from numcheck.core.text import Location
-from numcheck.writers.location import resolve
 from numcheck.writers.pages.content import (
     Chart,
     DocumentPanel,
@@ -34,6 +33,7 @@ from numcheck.writers.pages.content import (
 from numcheck.writers.pages.dot_plot import between, plot
 from numcheck.writers.pages.manuscript import passages, without_overlaps
 from numcheck.writers.pages.states import State, of_finding, states
+from numcheck.writers.places import brief
 from numcheck.writers.tables.clusters import Cluster, clusters
 from numcheck.writers.terminal.excerpts import passage_around
 from numcheck.writers.terminal.sanitize import one_line
@@ -77,7 +77,7 @@ def end(view: View, location: Location, numbers: dict[str, int], message: str = 
     return Endpoint(
         key=key_of(location, numbers),
         uri=location.uri,
-        place=str(document.position(span.start)),
+        place=one_line(brief(document, span)),
         before=before,
         text=one_line(span.of(document.text)),
         after=after,
@@ -113,7 +113,7 @@ def _panels(
             span=at.span,
             text=one_line(view.words(at)),
             state=state_of.get(at, State.UNCHECKED),
-            place=str(resolve(view, at)).removeprefix(f"{at.uri}:"),
+            place=one_line(brief(view.documents[at.uri], at.span)),
             items=tuple(found_at.get(at, ())),
             facts=_facts(claims[at]) if at in claims else (),
             links=tuple(link for r in relations_at.get(at, ()) if (link := _link(view, r, at, numbers))),

@@ -7,7 +7,7 @@ from html import escape
 from numcheck.core.finding import Finding
 from numcheck.core.levels import Severity
 from numcheck.core.text import Location
-from numcheck.writers.location import resolve
+from numcheck.writers.places import said
 from numcheck.writers.summary import verdict, work
 from numcheck.writers.tables.spreadsheet import clean
 from numcheck.writers.terminal.sanitize import one_line
@@ -52,13 +52,13 @@ def _row(view: View, finding: Finding) -> str:
 
 def _end(view: View, location: Location) -> str:
     """The words of one end and where they stand. A text may turn its direction of writing; it turns its own words only."""
-    place = resolve(view, location)
+    text = view.words(location)
     words = (
-        f'<bdi><mark style="padding:0 .15em;background:#fff1b8;color:#16191c">{_safe(place.text)}</mark></bdi> '
-        if place.text
+        f'<bdi><mark style="padding:0 .15em;background:#fff1b8;color:#16191c">{_safe(text)}</mark></bdi> '
+        if text
         else ""
     )
-    return f'{words}<span style="opacity:.75"><bdi>{_safe(str(place))}</bdi></span>'
+    return f'{words}<span style="opacity:.75"><bdi>{_safe(said(view.documents[location.uri], location))}</bdi></span>'
 
 
 def _safe(words: str) -> str:

@@ -11,6 +11,7 @@ from numcheck.writers.pages.content import DocumentPanel, MarkedFigure
 from numcheck.writers.pages.manuscript import passages, without_overlaps
 from numcheck.writers.pages.states import BADGES, State
 from numcheck.writers.pages.templates import fill
+from numcheck.writers.places import brief
 from numcheck.writers.show.quantities import describe
 from numcheck.writers.summary import counted
 from numcheck.writers.terminal.sanitize import one_line
@@ -45,7 +46,7 @@ def _panel(number: int, document: Document, quantities: Sequence[Quantity]) -> D
             span=span,
             text=one_line(by_key[key].text),
             state=State.UNCHECKED,
-            place=str(document.position(span.start)),
+            place=one_line(brief(document, span)),
             items=(),
             facts=tuple(zip(_NAMES, describe(by_key[key]), strict=False)),
             links=(),

@@ -9,6 +9,7 @@ from itertools import groupby
 from numcheck.core.claim import Claim
 from numcheck.core.gates import Gate
 from numcheck.core.trace import CandidatePair
+from numcheck.writers.places import brief, said
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.terminal.style import Paint
 from numcheck.writers.terminal.text_width import wrap
@@ -70,9 +71,9 @@ def _how_far(pair: CandidatePair) -> tuple[int, float, float]:
 
 def _named(view: View, claim: Claim, paint: Paint, beside: Claim | None = None) -> str:
     """The figure and its place; without the document where that is the one of ``beside``."""
-    at = str(view.documents[claim.location.uri].position(claim.location.span.start))
-    if beside is None or beside.location.uri != claim.location.uri:
-        at = f"{one_line(claim.location.uri)}:{at}"
+    document, location = view.documents[claim.location.uri], claim.location
+    same = beside is not None and beside.location.uri == location.uri
+    at = one_line(brief(document, location.span) if same else said(document, location))
     return paint("bold", one_line(claim.quantity.text)) + paint("dim", f"  {at}")
 
 

@@ -9,6 +9,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
 from numcheck.core.relation import LocatedDate, RateBand, Relation, SamePair, TiedDate
 from numcheck.core.text import Location
+from numcheck.writers.places import said
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.terminal.style import Paint
 from numcheck.writers.terminal.text_width import wrap
@@ -33,8 +34,8 @@ def _relation(view: View, relation: Relation, paint: Paint) -> Iterator[str]:
     ends = [end for name, value in fields for end in _ends(name, value)]
     margin = max((len(role) for role, *_ in ends), default=0)
     for role, location, words in ends:
-        at = view.documents[location.uri].position(location.span.start)
-        yield f"  {role:<{margin}}  {one_line(words)}  " + paint("dim", f"{one_line(location.uri)}:{at}")
+        at = one_line(said(view.documents[location.uri], location))
+        yield f"  {role:<{margin}}  {one_line(words)}  " + paint("dim", at)
     facts = [("why" if name == "reason" else name, _fact(value)) for name, value in fields if name != "confidence"]
     if isinstance(relation, SamePair):
         facts.append(("weights", relation.weights))

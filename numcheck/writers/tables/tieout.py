@@ -9,9 +9,9 @@ from numcheck.core.quantity import Point
 from numcheck.core.relation import DateSupport, Support, SupportStatus, TiedDate
 from numcheck.core.text import Location
 from numcheck.writers.location import resolve
+from numcheck.writers.places import place
 from numcheck.writers.tables.columns import COLUMN, LINE, PAGE
 from numcheck.writers.tables.numbers import written
-from numcheck.writers.tables.places import place
 from numcheck.writers.tables.spreadsheet import Cell
 from numcheck.writers.tables.table import Column, Table
 from numcheck.writers.view import View
@@ -67,7 +67,7 @@ def tieout_table(view: View) -> Table:
         support = held.get(claim.location, Support(draft=claim, status=SupportStatus.NOT_CHECKED))
         sources = support.sources
         said = _end(view, sources[0]) if sources else ("",) * 6
-        others = "; ".join(f"{s.quantity.text} ({resolve(view, s.location)})" for s in sources[1:])
+        others = "; ".join(f"{s.quantity.text} ({_with_document(view, s.location)})" for s in sources[1:])
         sentence = _sentence(view, sources[0]) if sources else ""
         row = (*_end(view, claim), support.status, support.how, *said, others, _sentence(view, claim), sentence)
         nearest = [(s.quantity.text, s.location) for s in support.elsewhere]
@@ -94,12 +94,16 @@ def _places(
     """Page and place of the draft's figure and of the source's, and the figure that comes nearest with its place."""
     said = _page_and_place(view, sources[0]) if sources else ("", "")
     close, where = nearest[0] if nearest else ("", None)
-    return (*_page_and_place(view, draft), *said, close, f"{where.uri}, {place(view, where)}" if where else "")
+    return (*_page_and_place(view, draft), *said, close, _with_document(view, where) if where else "")
 
 
 def _page_and_place(view: View, location: Location) -> tuple[str, str]:
     page = resolve(view, location).page
-    return "" if page is None else str(page), place(view, location)
+    return "" if page is None else str(page), place(view.documents[location.uri], location.span)
+
+
+def _with_document(view: View, location: Location) -> str:
+    return f"{location.uri}, {place(view.documents[location.uri], location.span)}"
 
 
 def _end_of_date(view: View, date: TiedDate) -> tuple[Cell, ...]:

@@ -36,12 +36,15 @@ _FARTHEST = 4096
 
 
 def line_around(document: Document, span: Span) -> Span:
-    """The line of ``Document.text`` that holds ``span``; where the span crosses a line break, both its lines.
+    """The line of ``Document.text`` that holds ``span``, of a table its row; where it crosses a line break, both its lines.
 
     Of a very long line only the part near the span.
     """
     text = document.text
     low, high = max(span.start - _FARTHEST, 0), min(span.end + _FARTHEST, len(text))
+    if document.places and document.block_at(span.start).cell is not None:
+        row = document.row_around(span.start)
+        low, high = max(low, row.start), min(high, row.end)
     start = text.rfind("\n", low, span.start) + 1
     end = text.find("\n", max(span.end - 1, span.start), high)
     return Span(start or low, high if end < 0 else end)
@@ -86,6 +89,8 @@ def excerpts(document: Document, underlines: list[Underline], columns: int) -> l
 def _together(document: Document, underlines: list[Underline], columns: int) -> bool:
     reach = Span(underlines[0].span.start, max(m.span.end for m in underlines))
     if reach.end - reach.start > columns or "\n" in document.text[underlines[0].span.end : underlines[-1].span.start]:
+        return False
+    if reach.end > line_around(document, underlines[0].span).end:
         return False
     return text_width.shown_width(reach.of(document.text)) <= columns - 12
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from numcheck.core.text import BlockKind, Cell, Document, Position
 from numcheck.documents.builder import DocumentBuilder
-from numcheck.documents.formats.docx.parts import comments, main_part, other_kind, styles
+from numcheck.documents.formats.docx.parts import comments, main_part, other_kind, related_parts, styles
 from numcheck.documents.io.containers import ZipContainer
 from numcheck.documents.io.errors import UnreadableError
 from numcheck.documents.io.xml_events import XmlEvent
@@ -66,9 +66,12 @@ def read(data: bytes, uri: str) -> Document:
     builder = DocumentBuilder(uri)
     reader = _WordReader(builder, styles(container), comments(container))
     reader.part(container.part(body), BlockKind.PARAGRAPH)
+    promised = related_parts(container, body)
     for name in ("word/footnotes.xml", "word/endnotes.xml"):
         if name in container:
             reader.part(container.part(name), BlockKind.FOOTNOTE)
+        elif name in promised:
+            builder.unread.append(f"{name.removeprefix('word/').removesuffix('.xml')} are missing from the file")
     for name in sorted(n for n in container.members if re.fullmatch(r"word/header\d*\.xml", n)):
         builder.section = ""
         reader.part(container.part(name), BlockKind.PARAGRAPH)

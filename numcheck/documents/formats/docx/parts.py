@@ -18,6 +18,16 @@ def main_part(container: ZipContainer) -> str:
     return "word/document.xml"
 
 
+def related_parts(container: ZipContainer, body: str) -> frozenset[str]:
+    """The names of the parts that the part ``body`` says there are, whether the file has them or not."""
+    folder, _, name = body.rpartition("/")
+    listed = f"{folder}/_rels/{name}.rels"
+    if listed not in container:
+        return frozenset()
+    targets = (event.attributes.get("Target", "") for event in events(container.part(listed)))
+    return frozenset(target.lstrip("/") if target.startswith("/") else f"{folder}/{target}" for target in targets)
+
+
 def other_kind(container: ZipContainer) -> str:
     """What the zip file ``container`` is if it is no Word file, in words for a message: "a spreadsheet"."""
     folders = {name.partition("/")[0] for name in container.members}
