@@ -396,6 +396,20 @@ class Rate(Relation):
     per: str = ""
 
 
+class RateTwice(Relation):
+    """One rate by two units of time: £50 a week, or £2,600 a year.
+
+    ``shorter``, ``longer``  the rate by the shorter and by the longer unit of time, whichever stands first
+    ``units``                the two units
+    ``fits``                 how many of the shorter one of the longer holds, at least (working time) and at most
+    """
+
+    shorter: Claim
+    longer: Claim
+    units: tuple[str, str]
+    fits: tuple[int, int]
+
+
 class Quotient(Relation):
     """What a total makes for each of a number of things: $31 million for 6,200 pupils, or $5,000 per pupil.
 

@@ -15,7 +15,7 @@ Instead
 What it leaves alone
 
 Prices and rates that are rounded ("about $5"), within their interval. Rates of which the words say that they change,
-start, or have something added. A rate by the week over a number of months, within the length of months. Three figures
+start, or have something added. A second price by a longer time that is lower than the first makes it: a discount. A rate by the week over a number of months, within the length of months. Three figures
 of which none is given for what another counts: "$31 million for 6,200 pupils, or $5,000 per pupil" names the pupils.
 
 Source
@@ -33,7 +33,7 @@ from numcheck.core.finding import Finding, Related
 from numcheck.core.levels import Confidence, Family, Severity
 from numcheck.core.measure import Interval, Precision
 from numcheck.core.quantity import Bound
-from numcheck.core.relation import Quotient, Rate
+from numcheck.core.relation import Quotient, Rate, RateTwice
 from numcheck.core.rule import Context, Rule
 from numcheck.numbers.intervals import interval_in_words, loose_in_calculation, product, ratio, widened
 from numcheck.numbers.plausibility import is_credible_mistake
@@ -44,12 +44,40 @@ _DAYS = {"hour": Fraction(1, 24), "day": Fraction(1), "night": Fraction(1), "wee
 _DAYS |= {"month": Fraction(146097, 4800), "year": Fraction(146097, 400)}
 
 
-def check(relation: Rate | Quotient, context: Context) -> Iterator[Finding]:
-    """At most one finding: on the total that rate times number does not give, or on the rate that the total does not."""
-    if isinstance(relation, Quotient):
-        yield from _quotient(relation)
-    else:
-        yield from _total(relation)
+def check(relation: Rate | Quotient | RateTwice, context: Context) -> Iterator[Finding]:
+    """At most one finding: on the total that rate times number does not give, on the rate that the total does not, or on
+    the second of two rates of one thing.
+    """
+    match relation:
+        case Quotient():
+            yield from _quotient(relation)
+        case RateTwice():
+            yield from _twice(relation)
+        case Rate():
+            yield from _total(relation)
+
+
+def _twice(relation: RateTwice) -> Iterator[Finding]:
+    """More in the longer time than the shorter fits in, or fewer than in its working part; prices may be lower."""
+    shorter, longer, (least, most) = relation.shorter, relation.longer, relation.fits
+    one, many = shorter.measure.loose, longer.measure.loose
+    too_many = many.low > one.high * most
+    if not too_many and (many.high >= one.low * least or longer.measure.dimension.startswith("money")):
+        return
+    short, long, times = shorter.quantity.value or 0, longer.quantity.value or 0, most if too_many else least
+    if not any(is_credible_mistake(Fraction(long), Fraction(short) * n) for n in relation.fits):
+        return
+    first, last = sorted((shorter, longer), key=lambda c: c.location.span)
+    onward = last is longer
+    made = Fraction(short) * times if onward else Fraction(long) / times
+    words = interval_in_words(Interval(made, made), min(Fraction(first.quantity.resolution), Fraction(1)))
+    yield RULE.finding(
+        last,
+        f"{first.quantity.text} is at {'most' if too_many is onward else 'least'} {words} "
+        f"a {relation.units[onward]}, {last.quantity.text} stated",
+        Related(first.location, "the same by another time"),
+        reason=relation.reason,
+    )
 
 
 def _quotient(relation: Quotient) -> Iterator[Finding]:

@@ -44,6 +44,11 @@ _EITHER = (
     r"\b(?:of|among) (?:the |these |those )<count whole>~,? ?<count a> (?:were|are|had been|was|came from|voted) [\w' -]{2,30}"
     r" and <count b> (?:[\w'-]+ ?){1,3}(?:[.,;]|$)"
 )
+# One verb for all, so nothing is counted twice: "of the 84 cars, 50 belonged to islanders, 22 to visitors and 14 to the press".
+_ONE_VERB = (
+    r"\b(?:of|among) (?:the |these |those )?<count whole>[^;:()\x01-\x06\x10-\x1f]{0,40}?, ?<count a> (?:belong(?:ed)?|went|go|came|come|moved|flew|fled) "
+    r"(?P<by>to|from|in|on)\b[^;:()\x01-\x06\x10-\x1f]{1,40}?, ?<count b> (?P=by)\b[^;:()\x01-\x06\x10-\x1f]{1,40}? and <count c> (?P=by)\b"
+)
 _ONE_KIND = r"<count whole>~~<count a>~~\bthe (?:last|other|remaining|final) <count b>"
 _SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|(?:among|between|from) [\x01-\x05]|each|per\b|respectively|(?:more|less|fewer|higher|lower) than)"
 _OF = r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$"
@@ -77,6 +82,7 @@ def find(corpus: Corpus) -> Iterator[PartWhole]:
                     yield _relation(m.claim("whole"), m.all("parts"), m.cue)
             yield from _by_place(masked)
             yield from _either_or(masked)
+            yield from _one_verb(masked)
             yield from _of_one_kind(masked)
             yield from _of_which(masked.without_asides())
             yield from _including(masked)
@@ -218,6 +224,14 @@ def _either_or(masked: MaskedSentence) -> Iterator[PartWhole]:
         whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"))
         if all(c.quantity.value is not None and not c.quantity.unit for c in (whole, *parts)):
             yield _relation(whole, parts, "among the … were … and", complete=False)
+
+
+def _one_verb(masked: MaskedSentence) -> Iterator[PartWhole]:
+    """ "Of the 84 cars, 50 belonged to islanders, 22 to visitors and 14 to the press": at most all of them."""
+    for m in search(masked, _ONE_VERB):
+        whole, parts = m.claim("whole"), (m.claim("a"), m.claim("b"), m.claim("c"))
+        if all(c.quantity.value is not None and not c.quantity.unit for c in (whole, *parts)):
+            yield _relation(whole, parts, f"of the … {m.word('by')} … and … {m.word('by')}", complete=False)
 
 
 def _including(masked: MaskedSentence) -> Iterator[PartWhole]:

@@ -26,6 +26,7 @@ _OF = f"(?:out )?of {_WHOSE}"
 _ABOUT = "(?:about |only |just |nearly |almost |some |roughly )?"
 _OR = f"(?:or |or a |that is |that is, |i\\.e\\. |which is |equal to |= ?){_ABOUT}"
 _RATE_OF = f"(?:for |or |giving |with )?an? [a-z -]{{0,30}}(?:rate|share|proportion|percentage|stake|ratio) of {_ABOUT}"
+_REPLY_RATE = f"(?:for |giving |making |or )?an? (?:response|reply|return|participation) rate of {_ABOUT}"
 _IS = (
     "(?:is|are|was|were|would be|makes|gives|equals|yields?|costs?|raises?|raised|earns?|earned"
     "|(?:comes?|came|amounts?|amounted) to|(?:brings?|brought) in)"
@@ -48,6 +49,10 @@ _SHARE_OF = (
     rf"<count part>~ (?:make|made|making) up {_ABOUT}<pct share> {_OF}<count whole>",
     rf"(?:^|[,;] )(?:of|among) {_WHOSE}<level whole>~,~ ?<level part>~,? (?:{_RATE_OF}|{_OR})<pct share>",
     rf"<count whole>~~<count part> of (?:them|these|those|which|whom)\b~,? ?(?:{_OR}|\(){_ABOUT}<pct share>",
+    (
+        rf"<count whole>~,? (?:and |but |of (?:whom|which) )?(?:about |only |just |some )?<count part>~ "
+        rf"(?:replied|responded|answered|took part|voted|agreed to take part)~,? {_REPLY_RATE}<pct share>"
+    ),
     rf"<figure share>~ (?:of|on|from) {_WHOSE}<level whole>~,? {_OR}<level part>{_ENDS}",
     rf"<figure share> {_OF}<level whole>~, <level part>(?=[,;.)])(?!, (?:and|or)\b)",
     rf"<figure share> {_OF}<level whole>~ ?\((?:about |or |some )?<level part>~\)",
