@@ -203,10 +203,11 @@ def test_a_table_gives_its_figures_in_the_scale_that_stands_above_it(
         ),
     ],
 )
-def test_what_seems_to_be_said_of_two_things_is_a_warning_and_no_slip(draft: str, source: str) -> None:
+def test_what_seems_to_be_said_of_two_things_is_unsupported_and_no_slip(draft: str, source: str) -> None:
     found = support(draft, source)[0]
-    assert (found.status, found.confidence) == (SupportStatus.CONTRADICTED, Confidence.MEDIUM)
+    assert (found.status, found.confidence) == (SupportStatus.UNSUPPORTED, Confidence.MEDIUM)
     assert found.slip is Slip.NONE
+    assert len(found.elsewhere) == 1
 
 
 def test_some_and_as_many_others_come_to_a_sum() -> None:

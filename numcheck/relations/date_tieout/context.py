@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from functools import cached_property
 
 from numcheck.core.named_tuple import NamedTuple
@@ -32,11 +33,25 @@ _BRACKET = 30  # code points in which a bracket around a date opens and closes
 # What joins two dates of one thing: from 1996 to 1999, in 2010, 2013 and 2016.
 _JOINED = re.compile(r"[\s,–—/-]{0,4}(?:(?:to|and|or|until|till|through|from|in|on|the|&)\b[\s,–—-]{0,3}){0,3}")
 
+# What stands right before the first date of a range, and before its second; what joins the two.
+_FROM = re.compile(r"\b(?:from|since)\s\Z", re.IGNORECASE)
+_TO = re.compile(r"(?:\b(?:to|until|till|through)\s|\d\s?[–—-]\s?)\Z", re.IGNORECASE)
+_ON = re.compile(r"\s?(?:[–—-]|(?:to|until|till|through)\b)", re.IGNORECASE)
+_LONGEST_LINK = 8  # code points: "through "
+
 _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 Dated = DateMention | Point  # what is tied out here: a date, or what is told like one
+
+
+class RangeEnd(Enum):
+    """Which end of a range a date is: from 1996, to 1999."""
+
+    NONE = "none"
+    FIRST = "first"
+    LAST = "last"
 
 
 class Word(NamedTuple):
@@ -105,6 +120,14 @@ class DatedText:
         if found is None:
             found = self._stems[number] = frozenset(w.stem for w in self.words[number])
         return found
+
+    def range_end(self, index: int) -> RangeEnd:
+        """Whether date ``index`` begins or ends a range."""
+        text, (start, end) = self.document.text, self.dates[index].span
+        before = text[max(start - _LONGEST_LINK, 0) : start]
+        if _TO.search(before):
+            return RangeEnd.LAST
+        return RangeEnd.FIRST if _FROM.search(before) or _ON.match(text, end) else RangeEnd.NONE
 
     def context(self, index: int) -> dict[str, float]:
         """The stems around date ``index``, in its sentence, with their nearness to it, 0 to 1."""

@@ -14,6 +14,7 @@ from numcheck.core.text import Span
 from numcheck.relations.date_tieout.context import DatedText, Word
 
 _BEFORE = 60  # code points
+_OPENING = 200  # code points from the beginning of a text in which a bracket is of whom the text is about
 _NEAR = 3  # dates on either side that may share a bracket
 _SHORTEST, _LONGEST = 16, 115  # years: a bracket of fewer holds a career, of more a dynasty
 _DASH = re.compile(r"\s*(?:[-–—]|--)\s*(?:c\.\s?)?")
@@ -28,10 +29,13 @@ class LifeEvent(StrEnum):
 
 
 class Life(NamedTuple):
-    """The ``event`` that a date dates, and whose: the stems of a ``name``, none where it is not known."""
+    """The ``event`` that a date dates, and whose: the stems of a ``name``, none where it is not known, and those ``alone``
+    that say by themselves who is meant: the last of them, or a title of one word.
+    """
 
     event: LifeEvent
     name: frozenset[str]
+    alone: frozenset[str]
 
 
 @cache
@@ -39,8 +43,8 @@ def _pattern(event: LifeEvent) -> re.Pattern[str]:
     link = r"(?: [\w'’.-]+,?){0,7}?[ (,;:]+(?:(?:in|on|c\.|circa|around|about|the)\s+)*\Z"
     return re.compile(
         {
-            LifeEvent.BIRTH: rf"\b(?:born|birth|b\.){link}",
-            LifeEvent.DEATH: rf"\b(?:died|dies|dying|death|passed away|d\.|†){link}",
+            LifeEvent.BIRTH: rf"(?<![\w-])(?:born|birth|b\.){link}",
+            LifeEvent.DEATH: rf"(?<![\w-])(?:died|dies|dying|death|passed away|d\.|†){link}",
         }[event]
     )
 
@@ -54,7 +58,7 @@ def life(text: DatedText, index: int) -> Life | None:
     beside = [text.dates[i] for i in near if text.sentence_of[i] == number]
     dates = [d for d in beside if isinstance(d, DateMention)]
     event, at = _event(text.document.text, date, text.sentences[number], dates)
-    return Life(event, _holder(text, at, number)) if event else None
+    return Life(event, *_holder(text, at, number)) if event else None
 
 
 def _event(text: str, date: DateMention, sentence: Span, dates: Sequence[DateMention]) -> tuple[LifeEvent, int]:
@@ -84,18 +88,39 @@ def _in_bracket(text: str, date: DateMention, sentence: Span, dates: Sequence[Da
     return LifeEvent.BIRTH if date is held[0] else LifeEvent.DEATH
 
 
-def _holder(text: DatedText, at: int, number: int) -> frozenset[str]:
-    """The first name before ``at`` in sentence ``number``; else the first name of the text."""
-    before = [w for w in text.words[number] if w.start < at]
-    return _first_name(before) or _first_name(text.words[0])
+def _holder(text: DatedText, at: int, number: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The name of whom sentence ``number`` says it before ``at``, and what of it tells alone (see ``Life``).
+
+    The name right before the bracket that holds ``at``, and where a text opens with little but names, which repeat its title,
+    all of them; outside brackets the first name before ``at``, else the first of the text.
+    """
+    title, words = _first_name(text.words[0]), text.words[number]
+    opened = text.document.text.rfind("(", text.sentences[number].start, at + 1)
+    if opened < 0 or text.document.text.find(")", opened, at) >= 0:
+        name = _first_name([w for w in words if w.start < at]) or title
+        return frozenset(name), frozenset(name[-1:])
+    before = [w for w in reversed(words) if w.start < opened]
+    every = tuple(w.stem for w in before if _may_name(w))
+    if opened <= _OPENING and 2 * len(every) > len(before):
+        return frozenset((*every, *title)), frozenset((*every[:1], *title[-1:]))
+    name = tuple(w.stem for w in takewhile(_may_name, before))
+    return frozenset(name), frozenset(name[:1])
 
 
-def _first_name(words: Sequence[Word]) -> frozenset[str]:
+def _first_name(words: Sequence[Word]) -> tuple[str, ...]:
     """The stems of the first run of words that are written as a name."""
-    named = dropwhile(lambda w: not (w.capital and w.tells), words)
-    return frozenset(w.stem for w in takewhile(lambda w: w.capital and w.tells, named))
+    return tuple(w.stem for w in takewhile(_may_name, dropwhile(lambda w: not _may_name(w), words)))
+
+
+def _may_name(word: Word) -> bool:
+    return word.capital and word.tells
 
 
 def one_person(one: Life, other: Life) -> bool:
-    """Whether all of one's name is in the other's: Ada Lindqvist, Ada Maria Lindqvist; False where either is not known."""
-    return bool(one.name and other.name) and (one.name <= other.name or other.name <= one.name)
+    """Whether all of one's name is in the other's: Ada Lindqvist, Ada Maria Lindqvist; of one word only if it tells alone,
+    as Lindqvist does and Ada does not. False where either is not known.
+    """
+    less, more = sorted((one, other), key=lambda life: len(life.name))
+    if not less.name or not less.name <= more.name:
+        return False
+    return len(less.name) > 1 or less.name <= more.alone

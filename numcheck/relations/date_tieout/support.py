@@ -69,11 +69,10 @@ def _of_text(draft: DatedText, sources: SourceDates) -> Iterator[DateSupport]:
         if score < least or SAME in known.best and _is_telling(tied.mention):
             yield _not_wrong(tied, known, score, bool(features[i]["same.written"]))
         else:
-            yield _wrong(tied, known, score)
+            yield _wrong(tied, known, score, _clash(draft, i, known))
 
 
-def _wrong(draft: TiedDate, known: Evidence, score: float) -> DateSupport:
-    clash = _clash(draft.mention, known)
+def _wrong(draft: TiedDate, known: Evidence, score: float, clash: Candidate | None) -> DateSupport:
     sure = Confidence.HIGH if score >= SURE else Confidence.MEDIUM
     if clash is not None:
         event = str(known.life.event) if known.life and clash is known.lives.get(OTHER) else ""
@@ -132,16 +131,18 @@ def _is_other_weekday(draft: Dated, source: Dated) -> bool:
     return draft.year is None and draft.weekday != source.weekday
 
 
-def _clash(draft: Dated, known: Evidence) -> Candidate | None:
+def _clash(draft: DatedText, index: int, known: Evidence) -> Candidate | None:
     """The source's date of the same thing that is another; None where it is not sure to be the same thing."""
-    if OTHER in known.lives and SAME not in known.best:
-        return known.lives[OTHER]
+    life = known.lives.get(OTHER)
+    if life is not None and SAME not in known.best and _is_told(draft.dates[index], life):
+        return life
     other = known.best.get(OTHER)
     if (
         other is None
         or SAME in known.lives
-        or not _alike(draft, other.text.dates[other.date])
+        or not _alike(draft.dates[index], other)
         or _of_others(known, other)
+        or draft.range_end(index) is not other.text.range_end(other.date)
     ):
         return None
     same = known.best[SAME].near if SAME in known.best else 0.0
@@ -154,13 +155,28 @@ def _of_others(known: Evidence, other: Candidate) -> bool:
     return known.life is not None and theirs is not None and known.life.name.isdisjoint(theirs.name)
 
 
-def _alike(draft: Dated, source: Dated) -> bool:
-    """Whether the source's date is as exact as the draft's, which a year beside a day is not, nor a month alone."""
+def _alike(draft: Dated, other: Candidate) -> bool:
+    """Whether the source's date is as exact as the draft's, which a year beside a day is not, nor a month alone, and what it
+    is the date of may last as long: no day of a match in a year of office.
+    """
+    source = other.text.dates[other.date]
     if not isinstance(draft, DateMention) or not isinstance(source, DateMention):
         return True
-    if source.year is None and source.day is None:
+    if not _is_told(draft, other) or (source.year is None and source.day is None):
         return False
-    return (draft.day is None or source.day is not None) and (draft.month is None or source.month is not None)
+    if draft.month is None:
+        return source.day is None
+    return source.month is not None and (draft.day is None or source.day is not None)
+
+
+def _is_told(draft: Dated, other: Candidate) -> bool:
+    """Whether the source's date hangs on no guess of when it was written: it is written out, or, as "on Thursday", at least of
+    the draft's year.
+    """
+    source = other.text.dates[other.date]
+    if not isinstance(draft, DateMention) or not isinstance(source, DateMention) or draft.year == source.year:
+        return True
+    return any(map(str.isdigit, source.text))
 
 
 def located(text: DatedText, index: int) -> TiedDate:

@@ -45,10 +45,10 @@ def lifetimes(text: ClaimedText) -> Iterator[Lifetime]:
         known = life(dated, i) if isinstance(date, DateMention) and date.year is not None else None
         if known is not None and isinstance(date, DateMention) and date.year is not None:
             ends.append((known, date.year))
-    for name in dict.fromkeys(known.name for known, _ in ends if known.event is LifeEvent.BIRTH and known.name):
-        own = [(known.event, year) for known, year in ends if one_person(known, Life(known.event, name))]
+    for holder in dict.fromkeys(known for known, _ in ends if known.event is LifeEvent.BIRTH and known.name):
+        own = [(known.event, year) for known, year in ends if one_person(known, holder)]
         born, died = ({y for event, y in own if event is end} for end in (LifeEvent.BIRTH, LifeEvent.DEATH))
-        if len(born) == len(died) == 1 and (found := Lifetime(name, *born, *died)).ages[0] > 0:
+        if len(born) == len(died) == 1 and (found := Lifetime(holder.name, *born, *died)).ages[0] > 0:
             yield found
 
 

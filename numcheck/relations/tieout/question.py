@@ -12,6 +12,7 @@ from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.mention import FigureKey, Mention
 from numcheck.relations.matching.model import Level
 from numcheck.relations.matching.pair import MentionPair
+from numcheck.relations.matching.people import age_holder, first_name
 from numcheck.relations.tieout.agreement import SupportLevel, rounds, support_level
 from numcheck.relations.tieout.places import Place, place
 from numcheck.relations.tieout.source_index import SourceIndex, alike
@@ -59,7 +60,8 @@ class FigureQuestion:
     @cached_property
     def refuting(self) -> list[MentionPair]:
         """The pairs whose source refutes the draft, unless something stops them."""
-        return [p for level, p in self.levels if level is SupportLevel.REFUTES and p.rejection is None]
+        some = [p for level, p in self.levels if level is SupportLevel.REFUTES and p.rejection is None]
+        return [p for p in some if not _of_two_people(self.draft, p.other(self.draft))]
 
     @cached_property
     def clash(self) -> MentionPair | None:
@@ -100,6 +102,12 @@ def _is_near(draft: Mention, c: Mention) -> bool:
     if draft.counted != c.counted:
         return False
     return p.value is None or q.value is None or abs(p.value - q.value) * 2 <= abs(p.value)
+
+
+def _of_two_people(draft: Mention, c: Mention) -> bool:
+    """Whether both are ages behind names, and neither is the other's first name or name: Eva Berg, 13; Anna, 12."""
+    one, other = age_holder(draft), age_holder(c)
+    return bool(one and other) and {one, first_name(draft)}.isdisjoint({other, first_name(c)} - {""})
 
 
 def likelihood(pair: MentionPair) -> tuple[float, float]:

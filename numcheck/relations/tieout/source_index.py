@@ -14,7 +14,7 @@ from numcheck.language.lazy_pattern import Lazy
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import same_number, slip_between, telling_digits
 from numcheck.relations.matching.mention import Mention
-from numcheck.relations.matching.people import age_holder, one_person
+from numcheck.relations.matching.people import age_holder, first_name, one_person
 from numcheck.relations.tieout.agreement import (
     NearFigures,
     SupportLevel,
@@ -108,11 +108,14 @@ class SourceIndex:
         return next((c for c in self._by_value.get(p.value, ()) if same_figure_same_wording(p, c.claim.quantity)), None)
 
     def ages_of_holder(self, draft: Mention) -> list[Mention]:
-        """The ages that the sources give of the person whose age the draft gives, in order of source and place; none
-        where it gives no age.
+        """The ages that the sources give of the person whose age the draft gives, in order of source and place: by the
+        first name alone, else by the name. None where it gives no age.
         """
         name = age_holder(draft)
-        return [c for c in self._by_holder.get(name, ()) if one_person(draft, c)] if name else []
+        if not name:
+            return []
+        called = [c for c in self._by_holder.get(first_name(draft), ()) if not first_name(c)]
+        return called or [c for c in self._by_holder.get(name, ()) if one_person(draft, c)]
 
     def same_number(self, draft: Mention) -> Mention | None:
         """A source's figure of the draft's kind with its number, whatever it counts or is counted in; the most alike.
