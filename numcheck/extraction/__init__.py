@@ -3,7 +3,8 @@
 The order, for each block of a document:
 
 0. ``wraps``           takes the blanks at line ends out of the way.
-1. ``language_id``     a text in another language is left alone.
+1. ``language_id``     a text in another language is left alone, and so are lists of references
+                       (``non_quantities.reference_lists``).
 2. ``scanner``         one linear pass marks every place where a figure may begin: a run of digits, a number word, "a third".
                        All other work is done at these places, each a ``cursor``.
 3. ``dates``           takes the places that are part of a date, ``non_quantities`` those that name, number, time or score
@@ -39,6 +40,7 @@ from numcheck.extraction.language_id import foreign_language
 from numcheck.extraction.neighbours.elision import supply
 from numcheck.extraction.neighbours.range_merging import merge_last
 from numcheck.extraction.non_quantities import not_a_quantity
+from numcheck.extraction.non_quantities.reference_lists import reference_lists
 from numcheck.extraction.reader import drafts_at
 from numcheck.extraction.scanner import ascii_digits, candidates
 from numcheck.extraction.wraps import Unwrapped, has_wraps
@@ -74,10 +76,13 @@ def _read(
     limit = 0 if document.blocks else len(text)  # text without blocks is one block
     header: table_headers.Header | None = None
     lone = False
+    lists = reference_lists(document, text)
     for number, (start, end) in enumerate(candidates(text)):
         if number == most:
             stopped = start
             break
+        while lists and lists[0].start <= start:
+            done = max(done, lists.pop(0).end)
         if start < done:
             continue
         if not text[start].isascii() and not digits and text[start].isdecimal():

@@ -8,6 +8,7 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
 from numcheck.extraction.measures import NOTHING, Measured, measure_of
 from numcheck.extraction.neighbours.told_off import tells_off
+from numcheck.extraction.non_quantities.codes import begins_acronym
 from numcheck.extraction.numbers.magnitude_words import scaled
 from numcheck.extraction.numbers.number import Prefix
 from numcheck.extraction.numbers.prefixes import figure_at
@@ -44,6 +45,8 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
         draft.misprint = _MISPRINT.fullmatch(number.digits) is not None
     draft.end = max(draft.end, draft.measured.end)
     if draft.end == number.end < cursor.limit and _inside_code(cursor.text, number.end, cursor.limit):
+        return []
+    if draft.measured.noun and not draft.measured.unit and begins_acronym(cursor.text, number.end):
         return []
     if number.spelled and number.end - number.start == 1 and not draft.measured.unit:
         return []  # the article before something that is no unit

@@ -11,6 +11,7 @@ from numcheck.language.lazy_pattern import Lazy
 
 _YEAR = Lazy(r"(?:\d{1,2},? )?(?:1[5-9]|20)\d\d\b")
 _BLANKS = (" ", "\t")
+_FULL = 40  # code points of a line that runs to its margin and goes on in the next
 
 
 def has_wraps(text: str) -> bool:
@@ -35,7 +36,9 @@ class Unwrapped:
             if length and line[:1] in _BLANKS:
                 rest = words.lstrip(" \t")
                 first = rest[:1]
-                if "a" <= first <= "z" or first in ("%", "±") or first.isdecimal() and _YEAR.match(rest):
+                wrapped = line[0] == " " and len(kept[-1]) > _FULL and kept[-1][-1].isalpha()
+                goes_on = first.isdecimal() and (_YEAR.match(rest) or wrapped)
+                if "a" <= first <= "z" or first in ("%", "±") or goes_on:
                     lead = len(words) - len(rest)
                     words = rest
             if place + lead - length != removed:

@@ -46,6 +46,11 @@ def test_the_whole_name_is_recognised(text: str, number: str, whole: str) -> Non
     [
         # a unit, a counted noun or a sign of money decides
         ("The pipe is 5 metres long.", "5"),
+        ("A 20-MW plant and another 20-MW plant.", "20"),
+        ("A 3-zone house.", "3"),
+        ("In all 3M people came.", "3"),
+        ("The fee is 5 seconds off.", "5"),
+        ("The rest is known. 73 Americans were hurt.", "73"),
         ("It costs $5.", "5"),
         ("It costs USD50.", "50"),
         ("It costs Rs500.", "500"),

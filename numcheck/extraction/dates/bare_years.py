@@ -20,6 +20,12 @@ _FIRST, _LAST = 1000, 2100
 _PRINTED = 1500
 _OF_LAW = Lazy(r"\b(?:Act|Acts|Law|Treaty|Code|Convention|Agreement|Amendments|Bill) of \Z")
 _NEAR = 40  # code points looked at on either side
+_FAR = 20_000  # code points within which a year that something is set against is named as one
+_EARLIEST_LEVEL, _LATEST_LEVEL = 1300, 2050
+_LEVELS = Lazy(r"[ \n](?:levels?|baselines?)\b")
+_UNTIL = Lazy(r"[ \n](?:until|till|to|through) (?:1[5-9]|20)\d\d\b(?![,.]\d)")
+_UNTIL_NOW = Lazy(r" ?[-–] ?(?:present|now|today)\b")
+_SET_AGAINST = Lazy(r"\b(?:over|above|below|versus|vs\.?|than)[ \n]\Z")
 # Signs that stand against digits of a price, a decimal or a code, and not against a year.
 _GLUED_BEFORE = frozenset("$£€¥₹₩₽₺฿#@_=%+~.,:/\\*×<>&^§")
 _GLUED_AFTER = frozenset("%°$£€¥#@_=*×^/\\+′″")
@@ -39,7 +45,13 @@ def bare_year(cursor: Cursor) -> DateMention | None:
     text, end = cursor.text, cursor.end
     before, after = cursor.before(_NEAR), cursor.after(_NEAR)
     number = int(cursor.written)
-    if not _FIRST <= number <= _LAST or not _stands_free(before, after) or not _reads_as_year(number, before, after):
+    if not _FIRST <= number <= _LAST:
+        return None
+    if before[-1:] == "(" and number >= _PRINTED and _UNTIL_NOW.match(after):
+        return DateMention(Span(cursor.start, end), text[cursor.start : end], year=number)  # (1925–present)
+    if not _stands_free(before, after):
+        return None
+    if not _reads_as_year(number, before, after) and not _is_compared(cursor, number, before, after):
         return None
     circa = _circa(before)
     low = cursor.start - circa
@@ -86,6 +98,20 @@ def _reads_as_year(number: int, before: str, after: str) -> bool:
     if cue in ("maybe", "named"):
         return plain or number >= 1500 and number % 100 != 0 or number in (2050, 2100)
     return likely
+
+
+def _is_compared(cursor: Cursor, number: int, before: str, after: str) -> bool:
+    """Whether something is set against a year: below 1999 levels, 5% over 2019, which the text names as one elsewhere."""
+    if not _EARLIEST_LEVEL <= number <= _LATEST_LEVEL:
+        return False
+    if _LEVELS.match(after) or _UNTIL.match(after) and before.endswith("from "):
+        return True
+    if next_word(after) != "end" or not _SET_AGAINST.search(before):
+        return False
+    low, high = max(0, cursor.start - _FAR), cursor.end + _FAR
+    return any(
+        cursor.text.find(f" {word} {number}", low, high) >= 0 for word in ("in", "of", "fiscal", "for", "during")
+    )
 
 
 def cue_before(before: str) -> Cue:

@@ -18,7 +18,8 @@ _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seven
 _TENS = {"twentieth": 20, "thirtieth": 30}
 _SPACE = "[ \\t\u00a0\u202f\u2009]{0,3}[ \\t\u00a0\u202f\u2009\\n]"  # at most one line break
 _DAY, _SUFFIX = "(?:3[01]|[12]\\d|0?[1-9])", "(?:st|nd|rd|th)?"
-_YEAR = r"((?:1\d|20|21)\d\d|['’]\d\d)(?!\w|[,.]\d)"
+# A note may stand against a year that ends its sentence: August 6, 2001.37 The
+_YEAR = r"((?:1\d|20|21)\d\d|['’]\d\d)(?!\w|,\d|\.(?!\d{1,3}\s{1,30}[A-Z\"“])\d)"
 _JOIN = rf"(?:{_SPACE})?(?:[-–—/&,]|to\b|and\b|or\b|until\b|through\b|till\b)(?:{_SPACE})?(?:the )?"
 _LETTERS = r"\b([A-Za-z]{3,9})\b"
 _WEEKDAY = rf"{_LETTERS}\.?"

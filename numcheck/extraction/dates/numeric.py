@@ -8,6 +8,7 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import vocabulary
 from numcheck.language.lazy_pattern import Lazy
 
+_FIRST_SHORT = 1800  # from here on 1977-8 is two years
 _FARTHEST = 11  # code points of the longest part of a numeric date on one side of a number
 
 
@@ -71,9 +72,16 @@ def _year_last(first: str, second: str, year: str, sign: str, span: Span, text: 
 
 def _years(first: str, last: str, span: Span, start: int, text: str) -> DateMention | None:
     """2012-13, 2012/13, 2012–2013, 2007/8: of two years in their order, the one that begins at ``start``."""
-    if len(first) != 4 or not 1000 <= int(first) < 2100 or (len(last) not in (2, 4) and text[span.end - 2] != "/"):
-        return None
     begin = int(first)
+    if _is_reign(begin, int(last), span, text):
+        return (
+            DateMention(Span(start, start + len(first)), first, year=begin)
+            if start == span.start
+            else _last(span, last)
+        )
+    near = len(last) == 1 and begin % 10 + 1 == int(last) and begin > _FIRST_SHORT
+    if len(first) != 4 or not 1000 <= begin < 2100 or not (len(last) in (2, 4) or near or text[span.end - 2] == "/"):
+        return None
     place: int = 10 ** len(last)
     until = begin // place * place + int(last)
     if begin < 1500 and begin % 50 == 0:
@@ -84,4 +92,17 @@ def _years(first: str, last: str, span: Span, start: int, text: str) -> DateMent
         return None
     if start == span.start:
         return DateMention(Span(start, start + 4), first, year=begin)
-    return DateMention(Span(span.end - len(last), span.end), last, year=until)
+    return _last(span, last, until)
+
+
+def _last(span: Span, written: str, year: int = 0) -> DateMention:
+    """The second of two years."""
+    return DateMention(Span(span.end - len(written), span.end), written, year=year or int(written))
+
+
+def _is_reign(begin: int, until: int, span: Span, text: str) -> bool:
+    """Whether the two years are all that a bracket behind a name holds: the Duchy of Naples (661–1139)."""
+    if text[span.start - 1 : span.start] != "(" or text[span.end : span.end + 1] not in (")", ","):
+        return False
+    name = "".join(text[max(0, span.start - 26) : span.start - 1].split()[-1:])
+    return name.istitle() and name.isalpha() and 99 < begin < until and 999 < until < 2100

@@ -15,10 +15,12 @@ from numcheck.extraction.non_quantities.attributes import attribute
 from numcheck.extraction.non_quantities.chemistry import substance
 from numcheck.extraction.non_quantities.citations import citation
 from numcheck.extraction.non_quantities.clock import minute_of_play, time_in_digits, time_in_words
-from numcheck.extraction.non_quantities.codes import code_at, word_of_link
+from numcheck.extraction.non_quantities.codes import code_at
 from numcheck.extraction.non_quantities.coordinates import coordinate
 from numcheck.extraction.non_quantities.labels import label
+from numcheck.extraction.non_quantities.links import word_of_link
 from numcheck.extraction.non_quantities.names import address, airliner, capitalised_name, listed_name
+from numcheck.extraction.non_quantities.notes import note_mark
 from numcheck.extraction.non_quantities.numbered_names import bracketed_name, reused_name, version
 from numcheck.extraction.non_quantities.numbering import entry_number, enumerator, page_number
 from numcheck.extraction.non_quantities.one import uncounted_one
@@ -44,6 +46,7 @@ _OF_DIGITS: tuple[_Judge, ...] = (
     citation,
     enumerator,
     page_number,
+    note_mark,
     code_at,
     listed_name,
     time_in_digits,

@@ -13,6 +13,10 @@ _BEFORE = Lazy(
 _AFTER = Lazy(rf"[ \u00a0]{{1,4}}(?:(?:{_ELEMENT}\d?){{1,5}}(?![a-z\w])|[-−–+↔→]|\d ?[-−+]|\d+\.\d)|[−+](?!\d)")
 
 
+# Endings of what the number says a place in: 2-octyldodecanol
+_COMPOUND = Lazy(r"-[a-z]{5,30}(?:ol|one|ane|ene|yne|yl|oxy|amine|amide|oate|ide|idine|azole|acil)\b")
+
+
 def substance(cursor: Cursor) -> Span | None:
     """The digit as the index of an element in a formula, or as a place in the name of a substance; None if it is neither."""
     text, start, end = cursor.text, cursor.start, cursor.end
@@ -20,6 +24,8 @@ def substance(cursor: Cursor) -> Span | None:
         return None
     if text[end : end + 2] == "-(":
         return Span(start, end)  # 4-(N-propanilido)
+    if text[end : end + 1] == "-" and (compound := _COMPOUND.match(text, end, end + 40)) is not None:
+        return Span(start, compound.end())
     if text[start - 1 : start] not in (" ", "\u00a0", "\n") or not _BEFORE.search(text, max(0, start - 48), start):
         return None
     letters = text[max(0, start - 48) : start - 1].rstrip().rpartition(" ")[2]

@@ -80,7 +80,7 @@ def _marked(text: str, at: int) -> int | None:
     if not first.isalpha():
         return None
     word = text[at : at + 18].split(None, 1)[0]
-    bare = word.rstrip(",;:!?)\"'”’").rstrip("." if word.count(".") < 2 else "")
+    bare = word.rstrip(",;:!?)\"'”’" + "." * (word.count(".") < 2))
     plain = bare.replace(".", "")
     if plain.lower() in words("mark of hour") or plain in words("time zone"):
         return at + len(bare)

@@ -1,4 +1,4 @@
-"""Numbers inside codes: G7, COVID-19, under-21s, version 1.2.3, [12], #5, 4x4, 221B, links and addresses."""
+"""Numbers inside codes: G7, COVID-19, under-21s, version 1.2.3, [12], #5, 4x4, 221B."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.figure_words import opens_figure
+from numcheck.extraction.non_quantities.links import JOINERS, chain, is_argument, link
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
@@ -17,35 +18,21 @@ _REACH = 40
 _NEAR = 3000  # code points within which the same code, or the other end of a strand, is named
 _ENDS = {"5": "3", "3": "5"}
 _FEET = frozenset(("by", "x", "×", "tall", "wide", "high", "long", "deep"))
-_LINK = 300  # code points of an address before a number in it
 _PANELS = Lazy(r"(?<!\d)\d{1,2}[A-Za-z](?:,|,? and|,? or) \Z")
-_ADDRESS = Lazy(r"(?:://|www\.)[^\s<>\"]*\Z")
-_OPENING, _CLOSING = '([{"“”‘«,;', ')]}"”“»,;'
 _MAGNITUDES = frozenset(("million", "billion", "trillion", "m", "bn"))
-_HYPHENS = frozenset("-–‑")
-_CLOSING_MARKS = frozenset('.,;:!?)”’"')
 _LAW_OPENS = frozenset("CUSF")
-_LINKS_BEFORE = frozenset("/\\_@.:=&?~+-")
-_LINKS_AFTER = frozenset("/\\_@:=&?~-.")
-_JOINERS = _HYPHENS | _LINKS_BEFORE | _LINKS_AFTER
 _MONEY = ("$", "£", "€", "¥")
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    argument = r"(?:[A-Za-z_][\w.]*\s?=\s?)?(?:[-+]?\d[\d.]*(?:e\d+)?|\"[^\"\n]{0,30}\"|[A-Za-z_]\w*\.\w+)"
     return re.compile(
         {
-            "link": r"://|\d/[A-Z]|[A-Z]/\d|www\.|@\w|\w@|\w\.(?:com|org|net|gov|edu|co\.uk|au|html?|pdf|php)\b|_\w|\w=\w",
-            # Signs that stand in all of those.
-            "perhaps a link": r"[/@_=]|\.[aceghnop]|www",
             "groups": r"(?:[ ]\d{2,6}){1,3}(?=[.;:)\n]|,\s|\s[-–(]|\sof\b|\Z)",
-            # Three numbers and more that hang together: a book number, a mixture, a parcel.
-            "chain": r"(?<![\w.,])\d{1,6}(?:[-–‑]\d{1,6}){2,12}(?![\w]|[.,]\d)",
-            # What stands around an argument: other arguments, by place or by name.
-            "arguments": rf"(?:{argument},\s?)*(?:[A-Za-z_][\w.]*\s?=\s?)?[-+]?",
-            "more": rf"(?:,\s?{argument})*\s?\)",
-            "assigned": r"[A-Za-z]\w*[._]\w+\s?=\s?\Z",
+            "section": r"\s(?:SEC|Sec)\. \d",
+            # A letter and the rest of a British postcode: Uxbridge UB9 5HP
+            "outward": r"\b[A-Z]{1,2}\d[A-Z\d]?[ ]\Z",
+            "acronym": r"-([A-Z]{2,4})(?![\w-])",
             "relay": r"[xX]\d{2,4} ?m\b",
             "citation": r"\d{0,3}(?:[ ]?[,–-][ ]?\d{1,3})*\]",
             # A volume of statutes or law reports before its page: 3 CFR, 18 U.S.C. 1001, 410 U.S. 113.
@@ -66,21 +53,26 @@ def code_at(cursor: Cursor) -> Span | None:
         if groups:
             return Span(start, groups.end())  # Section 00 00 43, Tel: 0293 613555
     judge = None if before.isspace() else _judge_of(before, text[start - 2 : start - 1])
-    if judge is not None:
-        return judge(cursor)
+    return judge(cursor) if judge is not None else code_of_signs(cursor)
+
+
+def code_of_signs(cursor: Cursor) -> Span | None:
+    """The code that the signs and letters on both sides of the candidate tell of, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    before, after = text[start - 1 : start], text[end : end + 1]
     # Behind a blank only a 0 or a full stop lets the left side name.
     near = not before.isspace() or text[start] == "0" or text[start - 2 : start - 1] == "."
-    if near and _names_by_left(text, start, end, before, after) or _names_by_right(text, start, end, before, after):
+    if near and _names_by_left(text, start, end, before) or _names_by_right(text, start, end, before, after):
         return Span(start, _hyphened(text, end))
     if after.isalpha():
         return _letter_after(cursor)
     if after and after in "'’′" and text[start:end] in _ENDS and _is_end_of_strand(cursor):
         return Span(start, end + 1)
-    if before and before in "( =" and _is_argument(text, start, end):
+    if before and before in "( =" and is_argument(text, start, end):
         return Span(start, end)
-    if before not in _JOINERS and after not in _JOINERS:
+    if before not in JOINERS and after not in JOINERS:
         return None
-    return _chain(cursor, before, after) or _link(cursor, before, after)
+    return chain(cursor, before, after) or link(cursor, before, after)
 
 
 def _judge_of(before: str, second: str) -> Callable[[Cursor], Span | None] | None:
@@ -91,7 +83,33 @@ def _judge_of(before: str, second: str) -> Callable[[Cursor], Span | None] | Non
         return _letters_before
     if before in "-‑" and second.isalpha():
         return _hyphen_before
+    if before in "-‑" and second.isdigit():
+        return _hyphen_in_code
+    if before == "+":
+        return _plus_before
+    if before == ":" and second and second in "}]>":
+        return _port
     return _SIGN_BEFORE.get(before)
+
+
+def _hyphen_in_code(cursor: Cursor) -> Span | None:
+    """The second number of a code that a letter begins: x86-64."""
+    low = cursor.start - 1
+    while low > max(0, cursor.start - 16) and cursor.text[low - 1].isalnum():
+        low -= 1
+    return Span(low, cursor.end) if cursor.text[low].isalpha() else code_of_signs(cursor)
+
+
+def _plus_before(cursor: Cursor) -> Span | None:
+    """C++11, and one more than what a letter stands for: T+1, N+1."""
+    second, third = cursor.text[cursor.start - 2 : cursor.start - 1], cursor.text[cursor.start - 3 : cursor.start - 2]
+    named = second == "+" and third.isalpha() or second.isupper() and not third.isalnum()
+    return Span(cursor.start - 2, cursor.end) if named else code_of_signs(cursor)
+
+
+def _port(cursor: Cursor) -> Span:
+    """The port behind a server that stands in brackets: {server}:43222."""
+    return Span(cursor.start - 1, cursor.end)
 
 
 def _number_sign(cursor: Cursor) -> Span | None:
@@ -140,18 +158,13 @@ _SIGN_BEFORE = {
 }
 
 
-def _names_by_left(text: str, start: int, end: int, before: str, after: str) -> bool:
-    """p.590, a footnote mark ("the President,1 established"), 007, 410 U.S. 113."""
+def _names_by_left(text: str, start: int, end: int, before: str) -> bool:
+    """p.590, 007, 410 U.S. 113."""
     if before == ".":
         page = _word_ending(text, start - 1).lower() in words("page")
     else:
         page = text[start] == "0" and text[start + 1 : end][:1].isdigit()
-    footnote = (
-        before in _CLOSING_MARKS
-        and end - start <= 2
-        and (text[start - 2 : start - 1].isalpha() or before == "." and text[start - 2] in ')"”’')
-    )
-    if page or footnote and after in " \n":
+    if page:
         return True
     return text.endswith(" U.S. ", max(0, start - 6), start) and text[start - 7 : start - 6].isdigit()
 
@@ -161,54 +174,20 @@ def _names_by_right(text: str, start: int, end: int, before: str, after: str) ->
     then = text[end + 1 : end + 3]
     if after in (" ", "\n"):
         law = then[:1] in _LAW_OPENS or after == "\n" and text[end : end + 32].lstrip()[:1] in _LAW_OPENS
+        if then[:1] in "Ss" and _pattern("section").match(text, end, end + 9):
+            return True  # the number of a line of a bill: 29 SEC. 474.
         return then == "= " or law and _pattern("law").match(text, end, end + 40) is not None
     if after == ":":
         return then.isalnum() and then.islower() or _pattern("hash").match(text, end) is not None  # 6:a360
-    if after == "-" and (text.startswith("-based", end) or text.startswith("-of-", end)):
+    if after == "-" and text.startswith(("-based", "-of-"), end):
         return True  # 1-based, 2-of-3
     return after == "." and (then[:1].isalpha() and then[1:].isdigit() or then[:1] == "x" and not then[1:].isalnum())
-
-
-def _chain(cursor: Cursor, before: str, after: str) -> Span | None:
-    """Three numbers and more that hang together: 978-0-12-345, 20-10-5."""
-    text, start, end = cursor.text, cursor.start, cursor.end
-    joined = before in _HYPHENS and text[start - 2 : start - 1].isdigit()
-    if not joined and not (after in _HYPHENS and text[end + 1 : end + 2].isdigit()):
-        return None
-    for match in _pattern("chain").finditer(text, max(0, start - _REACH), end + _REACH):
-        if match.start() <= start and end <= match.end():
-            return Span(match.start(), match.end())
-    return None
 
 
 def _grouped(token: str) -> bool:
     """Whether the points part thousands: 1.234.567."""
     head, *groups = token.split(".")
     return len(head) <= 3 and all(len(group) == 3 for group in groups)
-
-
-def _run(text: str, start: int, end: int) -> Span:
-    """What stands around the digits without a space, brackets and quotation marks left out."""
-    low, high = start, end
-    floor, ceiling = max(0, start - _REACH), min(len(text), end + _REACH)
-    while low > floor and text[low - 1] not in _OPENING:
-        low -= 1
-    while high < ceiling and text[high] not in _CLOSING:
-        high += 1
-    return Span(low, high)
-
-
-def _link(cursor: Cursor, before: str, after: str) -> Span | None:
-    """The link, path or assignment that the digits are part of, or None."""
-    text, start, end = cursor.text, cursor.start, cursor.end
-    if before not in _LINKS_BEFORE and after not in _LINKS_AFTER:
-        return None
-    if before in ("/", "-", "_") and _ADDRESS.search(text, max(0, start - _LINK), start):
-        return Span(start, end + len(text[end : end + _LINK].split(None, 1)[0]) if text[end : end + 1].strip() else end)
-    if not _pattern("perhaps a link").search(text, max(0, start - _REACH), end + _REACH):
-        return None
-    run = _run(text, start, end)
-    return run if _pattern("link").search(text, run.start, run.end) else None
 
 
 def _word_ending(text: str, end: int) -> str:
@@ -296,35 +275,27 @@ def _is_end_of_strand(cursor: Cursor) -> bool:
     )
 
 
-def _is_argument(text: str, start: int, end: int) -> bool:
-    """Whether the number is an argument of a function or a value of a variable of a program: ``seq(0, 4, by = 2)``."""
-    lead = text[start - 2 : start - 1]
-    if lead == "=" and _pattern("assigned").search(text, max(0, start - _REACH), start):
-        return True
-    if text[start - 1] != "(" and lead not in ",=":
-        return False
-    low = text.rfind("(", max(0, start - _REACH), start)
-    if low <= 0 or not (text[low - 1].isalnum() or text[low - 1] == "_"):
-        return False
-    if text[start - 1] == "(" and text[end : end + 1] != ",":
-        return False
-    return bool(
-        _pattern("arguments").fullmatch(text, low + 1, start) and _pattern("more").match(text, end, end + 2 * _REACH)
-    )
+def begins_acronym(text: str, end: int) -> bool:
+    """Whether capitals that are no unit, joined by a hyphen to the number that ends at ``end``, make a name with it.
 
-
-def word_of_link(cursor: Cursor) -> Span | None:
-    """The number word as a part of an address, ``https://a.example/ten-trends-in``, or None."""
-    text, start = cursor.text, cursor.start
-    if text[start - 1 : start] not in ("/", "-", "_") or not _ADDRESS.search(text, max(0, start - _LINK), start):
-        return None
-    return Span(start, cursor.end)
+    They stand nowhere near without one: 4-HT and 4-HT again; but an 8-GPU server of many GPUs.
+    """
+    acronym = _pattern("acronym").match(text, end, end + 8)
+    if acronym is None:
+        return False
+    low, high = max(0, end - _NEAR), end + _NEAR
+    return text.find(f" {acronym[1]}", low, high) < 0 and text.count(f"-{acronym[1]}", low, high) > 1
 
 
 def _letter_after(cursor: Cursor) -> Span | None:
-    """3D, 5G, 221B, 4x4; but 20C, 5K and 3M are measured."""
+    """3D, 5G, 221B, 4x4, UB9 5HP; but 20C, 5K and 3M are measured."""
     text, start, end = cursor.text, cursor.start, cursor.end
     after, then = text[end], text[end + 1 : end + 2]
+    if after.isupper() and then.isupper() and end - start == 1 and not text[end + 2 : end + 3].isalnum():
+        outward = _pattern("outward").search(text, max(0, start - 6), start)
+        return Span(outward.start(), end + 2) if outward else None
+    if after == "M" and text[start:end] == "3" and (then == "'" or then == " " and text[end + 2 : end + 3].isupper()):
+        return Span(start, end + 1)  # the company
     if after.isupper() and after != "E" and then.isdigit():
         return Span(start, end + 2)  # 3T3
     if after.isupper() and not then.isalnum():

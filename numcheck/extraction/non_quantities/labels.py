@@ -20,16 +20,19 @@ _LISTED = Lazy(r"\d+[a-z]{0,2},?")
 _LONG = frozenset(
     ("number", "accession", "isolate", "strain", "zip", "postcode", "docket", "ordinance", "no.", "nos.", "№")
 )  # labels of long numbers
+_BOOK_NUMBERS = frozenset(("ISBN", "ISSN", "PMID", "OCLC", "EAN", "ISBN-13", "ISBN-10"))
 _ZIP = Lazy(r"(?:zip|postal) code \Z", re.IGNORECASE)
 _LONGEST = 9  # characters of a number that labels
 _JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through", "AND", "OR", "TO"))
 # What goes on after a number that labels: subdivisions, more numbers, how many there are.
-_SUBDIVISIONS = Lazy(r"(?:\s?\((?:[A-Za-z]{1,4}|\d{1,3})\)){0,9}")
+_SUBDIVISIONS = Lazy(
+    r"(?:\s?\((?:[A-Za-z]{1,4}|\d{1,3})\)(?:(?:,|,? (?:and|or|to|through))\s\((?:[A-Za-z]{1,2}|\d{1,3})\)){0,5}){0,9}"
+)
 _ANOTHER = Lazy(
     r"(?:[,;]\s{1,30}(?:and\s{1,30}|or\s{1,30})?|\s{1,30}(?:and|or|to|through|&)\s{1,30}|[-–])"
     r"(\d{1,5}(?:\.\d{1,4})*)(?![\w%]|[.,]\d)"
 )
-_RANGE = frozenset(("to", "through", "-", "–"))
+_RANGE = frozenset(("to", "through", "-", "–", "or"))
 _GROUPS = Lazy(r"(?:[ ]\d\d){1,3}(?![\w%]|[.,]\d)")  # Section 00 00 43
 _OF_ALL = Lazy(r" of \d{1,4}(?=\s*\n|[.;)]|\s*\Z)")  # Page 1 of 8
 # An abbreviation of what is numbered: Ohio R.C. 4511.25, Ord. 1986-33, 64 Fed. Reg. 8140
@@ -52,8 +55,10 @@ def label(cursor: Cursor) -> Span | None:
     if ending[-1:].islower() and ending.lstrip(" ").isalpha() and ending not in _endings():
         return None  # most words before a number
     word = _last_word(text, start) if wrapped else word_before(text, start).lstrip("(\"'“‘[")
-    if not word or "," in cursor.written or cursor.end - cursor.start > _LONGEST:
+    if not word or "," in cursor.written:
         return None
+    if cursor.end - cursor.start > _LONGEST:
+        return Span(start - 1 - len(word), cursor.end) if word.rstrip(":") in _BOOK_NUMBERS else None
     judge = _judge_of(word)
     found = judge(cursor, word, start - 1 - len(word)) if judge is not None else None
     return found and Span(found.start, _entries(cursor, found.end, word))
@@ -70,6 +75,8 @@ def _judge_of(word: str) -> _Judge | None:
     if judge is None:
         if word.rstrip(",").isdigit():
             judge = _in_a_list
+        elif word == "E":
+            judge = _additive
         elif word.isupper() and word.isalpha():
             judge = _designation
         elif word[-1] == "." and _ABBREVIATION.fullmatch(word):
@@ -131,7 +138,7 @@ def _goes_on(text: str, end: int, *, many: bool) -> bool:
     follows = follows.rstrip(".,;:!?)\"'”’")
     if many and follows.islower():
         return is_plural(follows) or follows in date_words("units") or follows in ("million", "billion", "percent")
-    return follows[:1].isalpha() and follows not in small_words()
+    return follows[:1].isalpha() and (follows not in small_words() or follows == "of")
 
 
 def _abbreviated(cursor: Cursor, word: str, low: int) -> Span | None:
@@ -249,6 +256,13 @@ def _designation(cursor: Cursor, word: str, low: int) -> Span | None:
         return None
     after = cursor.after(1)
     named = not after or after in ",.;:)" or cursor.word_after in ("is", "was", "which", "that")
+    return Span(low, cursor.end) if named else None
+
+
+def _additive(cursor: Cursor, word: str, low: int) -> Span | None:
+    """The number of an additive to food: E 171."""
+    follows = cursor.word_after
+    named = cursor.written.isdigit() and len(cursor.written) in (3, 4) and (not follows or follows in small_words())
     return Span(low, cursor.end) if named else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.vocabulary import words as date_words
@@ -31,7 +33,7 @@ _TWO_NAMES = Lazy(r" ([A-Z][\w'’-]+) ([A-Z][\w'’-]+)")
 _RUN = 200  # code points between two items of a list without lines
 _PAGES = 20_000  # code points within which the heading of a page comes again
 _CAPITALS_AFTER = Lazy(r"\s((?:[A-Z]{2,}[ ]){2,4}[A-Z]{2,})\b")
-_CAPITALS_BEFORE = Lazy(r"((?:[A-Z]{2,}[ ]){1,4}[A-Z]{4,})\s\Z")
+_CAPITALS_BEFORE = Lazy(r"\b([A-Z][A-Z'’-]+)\s{1,30}([A-Z]{4,})\s{1,30}\Z")
 _LIST_REACH = 1500  # code points within which the neighbours of an enumerated item stand
 
 
@@ -147,10 +149,10 @@ def page_number(cursor: Cursor) -> Span | None:
     if ahead is not None and (begins or text[max(0, start - _INDENT) : start].rstrip()[-1:] in '.!?"”)'):
         heading, line = ahead[1], text[max(0, start - _INDENT) : start]
         again = _stands_twice(text, heading, end)
-    elif text[start - 2 : start - 1].isupper() and text[end + 1 : end + 2].islower():
-        behind = _CAPITALS_BEFORE.search(text, max(0, start - 60), start)
+    elif text[max(0, start - 30) : start].rstrip()[-1:].isupper() and text[start:end].isdigit():
+        behind = _CAPITALS_BEFORE.search(text, max(0, start - 90), start)
         line = text[end : end + _INDENT]
-        again = behind is not None and _stands_twice(text, behind[1], start)
+        again = behind is not None and _stands_before_another(text, behind[1], behind[2], start, end)
     else:
         return None
     return Span(start, end) if again and any(letter.islower() for letter in line) else None
@@ -158,6 +160,15 @@ def page_number(cursor: Cursor) -> Span | None:
 
 def _stands_twice(text: str, heading: str, at: int) -> bool:
     return text.count(heading, max(0, at - _PAGES), at + _PAGES) > 1
+
+
+def _stands_before_another(text: str, first: str, second: str, start: int, end: int) -> bool:
+    """Whether the two words end a heading that stands before another number, too: INITIAL ASSAULTS 125, … 127."""
+    head = re.compile(rf"\b{re.escape(first)}\s{{1,30}}{second}\s{{1,30}}(\d{{1,4}})(?![\d.,]\d|\d)")
+    for low, high in ((max(0, start - _PAGES), start), (end, end + _PAGES)):
+        if any(other != text[start:end] for other in head.findall(text, low, high)):
+            return True
+    return False
 
 
 def enumerator(cursor: Cursor) -> Span | None:

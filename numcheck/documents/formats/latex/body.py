@@ -39,9 +39,9 @@ FLOATS = frozenset({"table", "table*", "sidewaystable", "longtable"})
 # In the columns of a table: what is done in each cell, several alike, a column, what stands between two.
 IN_CELL = re.compile(r"[<>]\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 REPEATED = re.compile(r"\*\{(\d{1,2})\}\{((?:[^{}]|\{[^{}]*\})*)\}")
-COLUMN = re.compile(r"([A-Za-z])(?:\{[^{}]*\})?|[@!]\{([^{}]*)\}|.", re.DOTALL)
+COLUMN = re.compile(r"([A-Za-z])(?:\{[^{}]*\})?|[@!]\{((?:[^{}]|\{[^{}]*\})*)\}|.", re.DOTALL)
 SET_ASIDE = str.maketrans("", "", "$\\,: ")
-POINT = re.compile(r"\d\s*&\s*\d")
+POINT = re.compile(r"(\d)(\$?)\s*&\s*\2(\d+)\2")  # 3 & 5, $3$ & $5$
 WIDE_TABLES = frozenset({"tabular*", "tabularx", "tabulary"})
 LONGEST_GAP = 60  # blanks before a cell's end
 DEEPEST = 200
@@ -132,9 +132,10 @@ class _LatexScanner:
             mark = found.start()
             decimals = self.decimals_after(mark, end) if self.points and found.group() == "&" else None
             if decimals:  # 3&5 in the columns r@{.}l is 3.5
-                self.builder.copy(at, decimals.start() + 1)
+                self.builder.copy(at, max(at, decimals.end(1)))
                 self.builder.substitute(".", mark)
-                at = decimals.end() - 1
+                self.builder.copy(decimals.start(3), decimals.end(3))
+                at = decimals.end()
                 continue
             self.builder.copy(at, mark)
             at = self.special(mark, found.group(), end)
@@ -168,12 +169,13 @@ class _LatexScanner:
         return at + 1
 
     def decimals_after(self, at: int, end: int) -> re.Match[str] | None:
-        """From the last digit before the "&" at ``at`` to the first of its decimals; None where it parts two cells."""
+        """From the last digit before the "&" at ``at`` to its decimals; None where it parts two cells."""
         place = (self.table.row, self.table.column) if self.table else self.pointed
         if place == self.pointed or place[1] not in self.points:
             return None
         before = len(self.source[max(0, at - LONGEST_GAP) : at].rstrip(" \t")) - min(at, LONGEST_GAP)
-        found = POINT.match(self.source, at + before - 1, end)
+        in_formula = self.source[at + before - 1 : at + before] == "$"
+        found = POINT.match(self.source, at + before - 1 - in_formula, end)
         if found:
             self.pointed = place
         return found
