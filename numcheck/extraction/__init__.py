@@ -71,7 +71,7 @@ def _read(
     drafts: list[Draft] = []
     mentions: list[DateMention] = []
     misprints: list[Span] = []
-    done = begin = 0
+    done = named = begin = 0
     stopped: int | None = None
     limit = 0 if document.blocks else len(text)  # text without blocks is one block
     header: table_headers.Header | None = None
@@ -83,7 +83,7 @@ def _read(
             break
         while lists and lists[0].start <= start:
             done = max(done, lists.pop(0).end)
-        if start < done:
+        if start < done or start < named:
             continue
         if not text[start].isascii() and not digits and text[start].isdecimal():
             return _read(document, most, unwrapped, ascii_digits(text))
@@ -108,6 +108,9 @@ def _read(
             done = max(done, skip.end)
             continue
         for draft in drafts_at(cursor):
+            if draft.is_name:
+                named = draft.end
+                continue
             done = max(done, draft.end)
             if draft.misprint:
                 misprints.append(Span(draft.start, draft.end))

@@ -24,9 +24,10 @@ class Draft:
     ``plain``       whether the number itself is said (a range says its ends only)
     ``change``      whether it is said of a movement
     ``misprint``    whether its digits make no number that can be meant
+    ``is_name``     whether it only names or numbers something, and is no figure
     """
 
-    __slots__ = ("bound", "change", "end", "high", "low", "measured", "misprint", "number", "plain", "start")
+    __slots__ = ("bound", "change", "end", "high", "is_name", "low", "measured", "misprint", "number", "plain", "start")
 
     def __init__(self, start: int, end: int, number: Number, measured: Measured) -> None:
         self.start = start
@@ -38,7 +39,7 @@ class Draft:
         self.high: Decimal | None = None
         self.plain = True
         self.change = _NONE
-        self.misprint = False
+        self.misprint = self.is_name = False
 
     def quantity(self, text: str, by: int = 0) -> Quantity:
         """The frozen quantity that has been read from ``text``, its places moved ``by`` so many code points."""

@@ -17,6 +17,8 @@ from numcheck.language.lazy_pattern import Lazy
 _EXACT, _ABOUT = Bound.EXACT, Bound.ABOUT
 # Two digits behind a comma count nothing: 2,00 sites are 2,000, or 200.
 _MISPRINT = Lazy(r"\d{1,3},\d\d")
+# An exponent that copying set on the line, against the word behind it: 1 × 10 6transduced cells.
+_LOST_EXPONENT = Lazy(r"[×x] ?10 \d{1,2}\Z")
 _EARLIEST, _LATEST = 1500, 2100  # years
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 
@@ -53,7 +55,8 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
     if draft.measured.own:
         compounds.extend(cursor, draft)
     _take_bounds(cursor, draft)
-    return [] if _only_names(cursor, draft) else [draft]
+    draft.is_name = _only_names(cursor, draft)
+    return [draft]
 
 
 def _only_names(cursor: Cursor, draft: Draft) -> bool:
@@ -100,7 +103,7 @@ def _measure(cursor: Cursor, draft: Draft, prefix: Prefix) -> Measured:
 def _inside_code(text: str, at: int, limit: int) -> bool:
     """Whether the number that ends at ``at`` is the head of a word or code: 777F, 20th, 5-HT2A, 2,4-D."""
     if text[at].isalnum() or text[at] == "_":
-        return True
+        return not (text[at].islower() and _LOST_EXPONENT.search(text, max(0, at - 8), at))
     if text[at] != "-":
         return False
     at += 1
@@ -130,7 +133,10 @@ def _of_two(cursor: Cursor, two: ranges.TwoNumbers) -> list[Draft]:
         draft.low, draft.high = sorted((first.value, second.value))
         draft.plain = False
     _take_bounds(cursor, draft)
-    return [] if two.pairing == "range" and _are_years(draft) or _only_names(cursor, draft) else [draft]
+    if two.pairing == "range" and _are_years(draft):
+        return []
+    draft.is_name = _only_names(cursor, draft)
+    return [draft]
 
 
 def _take_bounds(cursor: Cursor, draft: Draft) -> None:

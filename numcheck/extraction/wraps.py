@@ -11,6 +11,7 @@ from numcheck.language.lazy_pattern import Lazy
 
 _YEAR = Lazy(r"(?:\d{1,2},? )?(?:1[5-9]|20)\d\d\b")
 _BLANKS = (" ", "\t")
+_JOINS = frozenset("×±=<>≤≥")  # signs after which a number goes on in the next line
 _FULL = 40  # code points of a line that runs to its margin and goes on in the next
 
 
@@ -36,7 +37,9 @@ class Unwrapped:
             if length and line[:1] in _BLANKS:
                 rest = words.lstrip(" \t")
                 first = rest[:1]
-                wrapped = line[0] == " " and len(kept[-1]) > _FULL and kept[-1][-1].isalpha()
+                wrapped = (
+                    line[0] == " " and len(kept[-1]) > _FULL and (kept[-1][-1].isalpha() or kept[-1][-1] in _JOINS)
+                )
                 goes_on = first.isdecimal() and (_YEAR.match(rest) or wrapped)
                 if "a" <= first <= "z" or first in ("%", "±") or goes_on:
                     lead = len(words) - len(rest)

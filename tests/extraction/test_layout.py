@@ -153,3 +153,12 @@ def test_a_heading_begins_a_list_of_references_that_ends_with_its_last_source() 
 def test_numbered_lines_with_links_are_steps_and_no_references() -> None:
     text = "1. Load https://a.example in 5 minutes.\n2. Open https://b.example in 6 minutes.\n3. See https://c.example, 7 pages.\n"
     assert texts(text) == ["5 minutes", "6 minutes", "7 pages"]
+
+
+def test_powers_and_references_that_copying_left_behind() -> None:
+    assert [str(q.value) for q in numcheck.extract("They used 5 × 10 6cells and 3.5 × 10 4 cells.")] == [
+        "5E+6",
+        "3.5E+4",
+    ]
+    bid = only("They bid &#163;8m for two.".replace(" for two", ""))
+    assert (bid.value, bid.unit) == (8_000_000, "GBP")

@@ -46,6 +46,11 @@ def test_the_whole_name_is_recognised(text: str, number: str, whole: str) -> Non
     [
         # a unit, a counted noun or a sign of money decides
         ("The pipe is 5 metres long.", "5"),
+        ("The last 16 matches were won.", "16"),
+        ("The last four of them were won.", "four"),
+        ("AUD 40", "40"),
+        ("The log 5 lines down was cut.", "5"),
+        ("The law is 12.5 pages long, and section 12.4 is half of it.", "12.5"),
         ("A 20-MW plant and another 20-MW plant.", "20"),
         ("A 3-zone house.", "3"),
         ("In all 3M people came.", "3"),

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.non_quantities.attributes import attribute
-from numcheck.extraction.non_quantities.chemistry import substance
+from numcheck.extraction.non_quantities.chemistry import index, substance
 from numcheck.extraction.non_quantities.citations import citation
 from numcheck.extraction.non_quantities.clock import minute_of_play, time_in_digits, time_in_words
 from numcheck.extraction.non_quantities.codes import code_at
@@ -21,7 +21,13 @@ from numcheck.extraction.non_quantities.labels import label
 from numcheck.extraction.non_quantities.links import word_of_link
 from numcheck.extraction.non_quantities.names import address, airliner, capitalised_name, listed_name
 from numcheck.extraction.non_quantities.notes import note_mark
-from numcheck.extraction.non_quantities.numbered_names import bracketed_name, reused_name, version
+from numcheck.extraction.non_quantities.numbered_names import (
+    bracketed_name,
+    minute_of_change,
+    quoted_name,
+    reused_name,
+    version,
+)
 from numcheck.extraction.non_quantities.numbering import entry_number, enumerator, page_number
 from numcheck.extraction.non_quantities.one import uncounted_one
 from numcheck.extraction.non_quantities.ordinals import ordinal_in_digits, ordinal_in_words
@@ -57,14 +63,25 @@ _OF_DIGITS: tuple[_Judge, ...] = (
     entry_number,
     reused_name,
     bracketed_name,
+    quoted_name,
+    minute_of_change,
     version,
     substance,
+    index,
     telephone_number,
     coordinate,
     airliner,
     address,
 )
-_OF_PLAIN_DIGITS: tuple[_Judge, ...] = (listed_name, label, ordinal_in_digits, page_number, reused_name, airliner)
+_OF_PLAIN_DIGITS: tuple[_Judge, ...] = (
+    listed_name,
+    label,
+    ordinal_in_digits,
+    page_number,
+    reused_name,
+    airliner,
+    index,
+)
 
 _MONEY_BEFORE = frozenset("$£€¥₹₩₽₺฿¢₪₦₱₫")
 # Two letters with which a mark of time, a second time, a place on the globe, a law report or an address may go on.

@@ -17,6 +17,26 @@ _AFTER = Lazy(rf"[ \u00a0]{{1,4}}(?:(?:{_ELEMENT}\d?){{1,5}}(?![a-z\w])|[-−–
 _COMPOUND = Lazy(r"-[a-z]{5,30}(?:ol|one|ane|ene|yne|yl|oxy|amine|amide|oate|ide|idine|azole|acil)\b")
 
 
+_PRIMED = Lazy(r"['’′]{1,2}(?:, ?\d['’′]{1,2})*-[a-z]")  # 2', 7'-difluorofluorescein
+# A letter that ends its line, or the logarithm: what stands below it is its index or base.
+_INDEXED = Lazy(
+    r"(?<![\w'’])(?:[B-HJ-Zb-zα-ωΑ-Ω][ ]{0,3}\n[ \n]{1,40}|(?:log|Log|ln)(?:[ \u00a0]|[ ]{0,3}\n[ \n]{0,40}))\Z"
+)
+
+
+def index(cursor: Cursor) -> Span | None:
+    """The candidate as an index or base that copying set apart from its letter: ``X⏎ 1 ]``, ``log 2 (R/G)``; else None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if end - start > 2 or not cursor.written.isdigit() or text[start - 1 : start] not in (" ", "\n", "\u00a0"):
+        return None
+    found = _INDEXED.search(text, max(0, start - 50), start)
+    if found is None or text[end : end + 1] in (".", ",", "%") and text[end + 1 : end + 2].isdigit():
+        return None
+    if found[0][0] in "Ll" and len(found[0]) > 2 and found[0][:2].isalpha():
+        return Span(start, end) if cursor.written in ("2", "10") else None
+    return Span(start, end) if not text[end : end + 2].strip().isalpha() or text[end + 2 : end + 3].isspace() else None
+
+
 def substance(cursor: Cursor) -> Span | None:
     """The digit as the index of an element in a formula, or as a place in the name of a substance; None if it is neither."""
     text, start, end = cursor.text, cursor.start, cursor.end
@@ -24,6 +44,8 @@ def substance(cursor: Cursor) -> Span | None:
         return None
     if text[end : end + 2] == "-(":
         return Span(start, end)  # 4-(N-propanilido)
+    if text[end : end + 1] in ("'", "’", "′") and (primed := _PRIMED.match(text, end, end + 16)) is not None:
+        return Span(start, primed.end())
     if text[end : end + 1] == "-" and (compound := _COMPOUND.match(text, end, end + 40)) is not None:
         return Span(start, compound.end())
     if text[start - 1 : start] not in (" ", "\u00a0", "\n") or not _BEFORE.search(text, max(0, start - 48), start):

@@ -34,6 +34,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "title": r"[A-Z][A-Za-z.]*,\s\Z",
             "work": r"(?:\A|[\s(\"“])((?:[A-Z][\w’'.]*\s){0,3}[A-Z][\w’'.]*\s)at\s{1,30}\Z",
             "again": r"(?:[Ii]d|[Ii]bid|Op\. cit|supra|infra)\.?,?\sat\s{1,30}\Z",
+            "dated": r"(?:19|20)\d\d,\sat\s{1,30}\Z",
             "cited": r"[A-Z][\w’'.]*,?\sat\s\d{1,4}(?:[-–]\d{1,4})?(?=\s\(|[;,.)](?:\s|\Z))",
             "ends": r"\d{0,6}(?:[-–]\d{1,6})?(?:,\s\d{1,6}(?:[-–]\d{1,6})?)*(?=\s\(|[.;)]|,\s)",
         }[name]
@@ -108,7 +109,7 @@ def _page_of_work(cursor: Cursor) -> Span | None:
     if ends is None:
         return None
     lead = text[max(0, start - _REACH) : start]
-    if _pattern("again").search(lead):
+    if _pattern("again").search(lead) or _pattern("dated").search(lead):
         return Span(start, ends.end())
     work = _pattern("work").search(lead)
     if work is None or len(work[1].split()) < 2:

@@ -278,7 +278,7 @@ def _is_end_of_strand(cursor: Cursor) -> bool:
 def begins_acronym(text: str, end: int) -> bool:
     """Whether capitals that are no unit, joined by a hyphen to the number that ends at ``end``, make a name with it.
 
-    They stand nowhere near without one: 4-HT and 4-HT again; but an 8-GPU server of many GPUs.
+    No such capitals stand near without one: 4-HT and 4-HT again; but an 8-GPU server of many GPUs.
     """
     acronym = _pattern("acronym").match(text, end, end + 8)
     if acronym is None:

@@ -15,6 +15,7 @@ from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
 
 _RANKS = frozenset(("top", "bottom", "back", "front", "Top", "last", "final"))
+_ROUNDS = frozenset(("4", "8", "16", "32", "64", "four", "eight", "sixteen"))  # sides left in a tournament
 _REACHED = ("reach the ", "reached the ", "reaching the ", "into the ")
 _LISTED = Lazy(r"\d+[a-z]{0,2},?")
 _LONG = frozenset(
@@ -113,7 +114,9 @@ def _entries(cursor: Cursor, end: int, word: str) -> int:
             break
         if "through" not in another[0] and _goes_on(text, another.end(), many=many):
             break
-        if not (many or another[0].split()[0] in _RANGE or another[0][0] in _RANGE or _alike(written, another[1])):
+        joined = another[0].split()[0] in _RANGE or another[0][0] in _RANGE
+        ends_line = another[0][0] == "," and text[another.end() : another.end() + 1] in ("", "\n")  # Sec. 2, 3
+        if not (many or joined or ends_line or _alike(written, another[1])):
             break
         end = another.end()
     whole = _OF_ALL.match(text, end)
@@ -231,6 +234,8 @@ def _rank(cursor: Cursor, word: str, low: int) -> Span | None:
         return span
     if _counts(cursor) or is_measured(cursor):
         return None
+    if word == "last" and cursor.written.lower() in _ROUNDS and _is_round(cursor, low):
+        return span
     reached = word in ("last", "final") and cursor.text.endswith(_REACHED, max(0, low - 14), low)
     if (
         word in ("last", "final")
@@ -239,6 +244,17 @@ def _rank(cursor: Cursor, word: str, low: int) -> Span | None:
     ):
         return None  # the last 20, the last three of them
     return span if word_before(cursor.text, low).lower() in words("determiner") else None
+
+
+def _is_round(cursor: Cursor, low: int) -> bool:
+    """Whether the last 16 are a round of a tournament, and not the last sixteen of some: a place in the last 16 of the Open."""
+    text, end = cursor.text, cursor.end
+    if text.startswith(" of ", end):
+        rest = text[end + 4 : end + 12].removeprefix("the ")
+        return rest[:1].isupper() or rest.startswith(("cup", "tournament"))
+    return (
+        word_before(text, low).lower() in ("the", "their", "its", "his", "her") and not cursor.word_after[:1].isdigit()
+    )
 
 
 def _designation(cursor: Cursor, word: str, low: int) -> Span | None:
@@ -300,4 +316,4 @@ def is_measured(cursor: Cursor) -> bool:
 def _counts(cursor: Cursor) -> bool:
     """Whether a noun follows that the number may count, as in "track six sick cows"."""
     noun = cursor.word_after
-    return noun.islower() and noun not in small_words()
+    return noun.islower() and noun[0].isalpha() and noun not in small_words()

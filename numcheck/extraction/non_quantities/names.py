@@ -11,6 +11,7 @@ from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language import lexicon
 from numcheck.language.inflection import is_plural
+from numcheck.language.lazy_pattern import Lazy
 
 _KEY = 2
 _REACH = 60  # code points: longer than any name
@@ -96,6 +97,9 @@ def _whole(text: str, start: int, end: int) -> bool:
     return True
 
 
+_GRID = Lazy(r" [NSEW]\.? \d{1,5} (?:North|South|East|West|[NSEW]\b)")  # 205 N. 400 West
+
+
 @cache
 def _street() -> re.Pattern[str]:
     kinds = "|".join(re.escape(w) for w in sorted(words("street"), key=len, reverse=True))
@@ -107,6 +111,9 @@ def address(cursor: Cursor) -> Span | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     if text.startswith(" block of ", end):
         return Span(start, end + 6)
+    grid = _GRID.match(text, end, end + 24) if end - start <= 5 else None
+    if grid is not None:
+        return Span(start, grid.end())
     if end - start > 5 or not text[end + 1 : end + 2].isupper() and not text[end + 2 : end + 3].isupper():
         return None
     match = _street().match(text, end, end + 60)

@@ -24,7 +24,7 @@ def note_mark(cursor: Cursor) -> Span | None:
         if text[end : end + 1] not in (" ", "\n", ""):
             return None
         attached = second.isalpha() or before == "." and second in ')"”’' or before in '”"’)' and second in ".,?!)"
-        if not attached or not second:
+        if not attached or not second or before == ";" and "&" in text[max(0, start - 8) : start]:
             return None
         return Span(start, end) if end - start < 3 or _begins_sentence(text, end) else None
     if before not in (" ", "\n") or second == "" or not _begins_sentence(text, end):

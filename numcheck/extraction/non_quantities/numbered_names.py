@@ -16,6 +16,13 @@ from numcheck.language.lazy_pattern import Lazy
 _VERSION = Lazy(r"\d{1,2}\.\d{1,2}")
 _LONGEST = 9  # characters of a number in a name
 _NEAR = 3000  # code points within which a name that is given with a number is given so again
+_LAST_MINUTE = 120
+_MATCH = 600  # code points around a line of scorers in which the words of a match stand
+_MARKED = Lazy(r"['‘\"“](?:[A-Z][A-Z-]*[ ]){1,3}\Z")
+_CAME_ON = Lazy(r"\b[A-Z][\w'’-]+ for (?:[a-z]{2,3} ){0,2}(?:[A-Z][\w'’-]+ ?){1,2} \(\Z|\bfor [A-Z][\w'’-]+ \(\Z")
+_SCORERS = Lazy(
+    r"(?:[\w ]{3,20}: )?(?:[A-Z][\w'’-]+ ){1,3}\d{1,3}(?: og| pen)?(?:, (?:(?:[A-Z][\w'’-]+ ){1,3})?\d{1,3}(?: og| pen)?){0,9}\.?"
+)
 _ARTICLES = frozenset(("the", "a", "an", "this", "my", "our", "your", "their", "its"))
 
 
@@ -34,8 +41,10 @@ def reused_name(cursor: Cursor) -> Span | None:
     if not (word[:1].isupper() or word[1:2].isupper()) or not word.isalnum() or len(word) < 2:
         return None
     here = start - 1 - len(word)
-    if not _may_name(word) or is_measured(cursor) or not _ends_name(cursor, word):
+    if not _may_name(word) or is_measured(cursor):
         return None
+    if not _ends_name(cursor, word):
+        return Span(here, end) if _is_named_alone(cursor, word, here) else None
     if word_before(text, here).lower() in _ARTICLES and word[0].isalpha():
         return Span(here, variant_end(text, end))  # the Watch 5
     low, high = max(0, start - _NEAR), end + _NEAR
@@ -43,6 +52,21 @@ def reused_name(cursor: Cursor) -> Span | None:
         return None
     again = _numbered_again(text, word, low, here) + _numbered_again(text, word, end, high)
     return Span(here, variant_end(text, end)) if again else None
+
+
+def _is_named_alone(cursor: Cursor, word: str, here: int) -> bool:
+    """Whether the same word stands with the same number and nothing to count near by: the United 175 crew, as United 175 was."""
+    text, end = cursor.text, cursor.end
+    if end - cursor.start < 2 or not cursor.word_after.islower():
+        return False
+    whole = text[here:end]
+    for low, high in ((max(0, here - _NEAR), here), (end, end + _NEAR)):
+        at = text.find(whole, low, high)
+        if at >= 0 and not text[at - 1 : at].isalnum():
+            other = cursor.at(at + len(word) + 1, at + len(whole), 0)
+            if _ends_name(other, word) and not text[other.end : other.end + 1].isdigit():
+                return True
+    return False
 
 
 def version(cursor: Cursor) -> Span | None:
@@ -88,14 +112,45 @@ def bracketed_name(cursor: Cursor) -> Span | None:
         return None
     low = text.rfind("(", max(0, start - 40), start)
     names = text[low + 1 : start - 1].split(" ") if low >= 0 else []
-    if not 1 <= len(names) <= 3 or not all(_is_name(name) for name in names):
+    replaces = 0 < low and word_before(text, low).istitle()  # Robert (Jenas 77): the word may end like a plural
+    if not 1 <= len(names) <= 3 or not all(_is_name(name, ends_in_s=replaces) for name in names):
         return None
     return Span(low + 1, end)
 
 
-def _is_name(word: str) -> bool:
+def quoted_name(cursor: Cursor) -> Span | None:
+    """A number that ends a quotation of capitals: tablets marked ``'MSD 907'``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if not text[end : end + 1] or text[end] not in "'’\"”" or not text[start - 2 : start - 1].isupper():
+        return None
+    marked = _MARKED.search(text, max(0, start - 24), start)
+    return Span(marked.start(), end + 1) if marked is not None else None
+
+
+def minute_of_change(cursor: Cursor) -> Span | None:
+    """The minute in which one player came on for another, or scored: ``Green for Dowd (71)``, ``Ronaldo 9, Rooney 87.``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if end - start > 3 or not cursor.written.isdigit() or int(cursor.written) > _LAST_MINUTE:
+        return None
+    if text[end : end + 1] == ")" and text[start - 1 : start] == "(":
+        return Span(start, end) if _CAME_ON.search(text, max(0, start - 60), start) else None
+    if text[start - 1 : start] != " " or text[end : end + 1] not in (",", ".", "\n", ""):
+        return None
+    line = text.rfind("\n", max(0, start - 120), start) + 1
+    stop = text.find("\n", end, end + 120)
+    if not line and start > 120 or not _SCORERS.fullmatch(text, line, stop if stop >= 0 else len(text)):
+        return None
+    near = text[max(0, line - _MATCH) : end + _MATCH].lower()
+    return (
+        Span(start, end)
+        if _may_name(word_before(text, start)) and any(word in near for word in words("play"))
+        else None
+    )
+
+
+def _is_name(word: str, *, ends_in_s: bool = False) -> bool:
     plain = word.replace("'", "").replace("’", "").replace("-", "")
-    return word[:1].isupper() and plain.isalpha() and _may_name(word) and not is_plural(word.lower())
+    return word[:1].isupper() and plain.isalpha() and _may_name(word) and (ends_in_s or not is_plural(word.lower()))
 
 
 def _may_name(word: str) -> bool:

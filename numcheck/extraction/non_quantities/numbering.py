@@ -108,7 +108,7 @@ def _in_series(text: str, line: int, low: int, start: int, end: int) -> bool:
 
 def _is_ranked(text: str, line: int, end: int) -> bool:
     """Whether names follow, and two lines beside this one count on in the same way: ``3 Ada Quist``, ``4 Bo Lund``."""
-    if not _is_named(text, end) or not text[line:end].isdigit():
+    if _TWO_NAMES.match(text, end) is None or not text[line:end].isdigit():
         return False
     low, high = max(0, line - _LIST_REACH // 5), end + _LIST_REACH // 5
     steps = []
@@ -117,7 +117,7 @@ def _is_ranked(text: str, line: int, end: int) -> bool:
         at = text.find(f"{beside} ", low, high)
         if at >= 0 and _is_named(text, at + len(beside)):
             steps.append(step)
-    return len(steps) > 1 and (-1 in steps or 1 in steps)
+    return len(steps) > (1 if _is_named(text, end) else 2) and (-1 in steps or 1 in steps)
 
 
 def _is_named(text: str, end: int) -> bool:

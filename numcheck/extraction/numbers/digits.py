@@ -25,7 +25,7 @@ _GROUPED = Lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = Lazy(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _EUROPEAN = Lazy(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}|0,\d+")
 _POWER = Lazy(
-    r" ?[x×*⋅·] ?10 ?(?:\^ ?|\*\* ?)?(?:([-−–+]?\d{1,3})|([⁺⁻]?[⁰¹²³⁴-⁹]+))(?![\d.,]*\d)|[eE]([-−+]?\d{1,3})(?![\w.])"
+    r"[ \n]?[x×*⋅·][ \n]?10 ?(?:\^ ?|\*\* ?)?(?:([-−–+]?\d{1,3})|([⁺⁻]?[⁰¹²³⁴-⁹]+))(?![\d.,]*\d)|[eE]([-−+]?\d{1,3})(?![\w.])"
 )
 _TEN_TO = Lazy(r"(?:\^|\*\*)([-−–]?\d{1,2})(?!\d)|([⁺⁻]?[⁰¹²³⁴-⁹]+)")
 _RAISED = frozenset("^*⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -85,7 +85,7 @@ def _extended(text: str, number: Number, limit: int) -> Number:
         power = _power_of_ten(raised)
         if power is not None:
             return number._replace(end=raised.end(), value=power, resolution=power)
-    if ahead in "eE×x*⋅·" or ahead == " " and text[end + 1 : end + 2] in _TIMES:
+    if ahead in "eE×x*⋅·" or ahead in " \n" and text[end + 1 : end + 2] in _TIMES:
         multiplied = _multiplied(text, number, limit)
         if multiplied is not None:
             return multiplied

@@ -24,6 +24,9 @@ _COUNTRY = Lazy(r" ([A-Z][a-z]+(?: (?:Kong|Zealand))?)(?![\w-])")
 _WHOSE = Lazy(r"(?:\A|[^\w-])(?:((?!New |Hong )\w+)[ \n])?((?:New |Hong )?[A-Z][a-z]+)[ \u00a0\n]\Z")
 _CODE = Lazy(r"[A-Za-z]{1,4}\Z")
 _WORD = Lazy(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)*")
+# References of HTML that copying left in a text.
+_REFERENCES = {"&#163;": "£", "&pound;": "£", "&#8364;": "€", "&euro;": "€", "&#165;": "¥", "&yen;": "¥", "&#36;": "$"}
+_REFERENCE = Lazy(r"&(?:#(?:163|8364|165|36)|pound|euro|yen);\Z")
 _GAPS = " \u00a0\u2009\u202f"
 
 
@@ -34,6 +37,9 @@ def currency_before(cursor: Cursor, start: int) -> MoneyRead | None:
     while at > floor and text[at - 1] in _GAPS and start - at < 2:
         at -= 1
     known = table()
+    if text[at - 1 : at] == ";" and (reference := _REFERENCE.search(text, max(0, at - 8), at)) is not None:
+        sign = known.before.get(_REFERENCES[reference[0]])
+        return MoneyRead(sign, start) if sign is not None else None
     if at <= floor or not (text[at - 1] in "$€£.¥" or text[at - 1] in known.last or text[at - 1].isalpha()):
         return None
     if at < start and text[at - 1].isalpha():

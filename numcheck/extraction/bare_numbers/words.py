@@ -1,30 +1,23 @@
-"""Numbers that were read without unit, noun or bound, and only name or number something: block 6, Deca-Durabolin 100, "2".
-
-Asked last, for a number that measures or counts something is a figure whatever stands before it. What tells a name is
-its grammar: a capital without a noun after the number (``United 175``), or a noun in the singular that no article
-stands before (``of element 118``). Other signs are quotation marks, identifiers, years in lists of works, ticks of an
-axis.
+"""What the word before a bare number says of it: a capital without a noun after the number names (``United 175``), and so does a
+noun in the singular that no article stands before (``of element 118``).
 """
 
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
+from numcheck.extraction.bare_numbers.signs import is_year
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.vocabulary import numbered
 from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language import lexicon
-from numcheck.language.inflection import irregular_plurals, is_plural
+from numcheck.language.inflection import irregular_plurals, is_plural, lemma
 from numcheck.language.lazy_pattern import Lazy
 
 _REACH = 60  # code points: longer than a name and the word before it
 _NEAR = 3000  # code points within which a name that is given with a number is given so again
-# The word before a number, on its line or the one before, and what stands before that word.
-_LEAD = Lazy(r"(?:(?:\A|(?<=[\s(\[\"'“‘/]))([^\s(\[\"'“‘/]+))(?:[ \u00a0]|[ ]{0,9}\n[ ]{0,30})\Z")
-_DIGITS = Lazy(r"\d+(?:[.,]\d+)*")
-_INTEGER = Lazy(r"\d{1,9}(?:[-–]\d{1,6})?")
+_INTEGER = Lazy(r"\d{1,9}(?: ?[-–] ?\d{1,6})?")
 _RESULT = Lazy(r"\d{1,3}[-–]\d{1,3}")
 _VERSION = Lazy(r"[1-9]\d?\.\d{1,2}")
 _PROVISION = Lazy(r"\d{1,5}(?:\.\d{1,4}|-\d{1,5})?")
@@ -38,7 +31,6 @@ _ENTRY_BEFORE = Lazy(
 )
 # From a figure to one that is told in the same way: 187 votes and Odom 25
 _ELIDED = Lazy(r"[,;]?(?: and| but| to| against| or)? (?:[A-Z][\w.'’-]* )?\Z")
-_GOES_ON = Lazy(r"(?<![\w$€£¥.,])\d{1,5}(?:\.\d{1,2})?(?:,|,? (?:and|or|to|through|&))[ \n]\Z")
 _PLACE = frozenset(("in", "at", "near", "across", "under", "by", "outside", "around"))
 _VERBS = frozenset(
     ("is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "will", "would", "can", "could", "may")
@@ -69,10 +61,10 @@ _ARTICLES = frozenset(
     ("the", "a", "an", "this", "that", "each", "every", "his", "her", "its", "their", "our", "my", "last", "next")
 )
 _DETERMINERS = ("the ", "a ", "an ", "each ", "every ", "this ", "that ", "its ", "of ", "in ", "per ")
-# Endings of words that are no nouns before a number: fixed 0, a typical 500, the lowest 10.4
 _RELATIVE = frozenset(
     ("next", "last", "first", "final", "latter", "previous", "example", "instance", "past", "who", "that")
 )
+# Endings of words that are no nouns before a number: fixed 0, a typical 500, the lowest 10.4
 _NO_NOUNS = (
     "al",
     "ous",
@@ -94,101 +86,6 @@ _NO_NOUNS = (
 _ITEM_BEFORE = Lazy(r"[^\d,:;.()]{3,60},\s(?:(?!wh)[a-z]+\s){0,2}\Z")
 _ITEM_AFTER = Lazy(r"(?:,\s|\sand\s)[^\d,;()]{2,40}[,.;)\n]|[.;)]")
 _SHARED = Lazy(r"(?:,|,? (?:and|or|to|&)|[-–])[ \n]*\d{1,4}(?![\d%]|[.,]\d)")
-_QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
-_IDENTIFIER = Lazy(r"\d{4}\.\d{4,5}")
-_CHAIN = Lazy(r"(?<![\w/])\d{1,6}(?:/\d{1,6}){2,6}(?![\w/])")
-_CITED = Lazy(r", [A-Z]?\d{1,7}(?:[-–]\d{1,7})? \((?:19|20)\d\d\)")  # Phys. Rev. X 13, 041052 (2023)
-_TICKS = Lazy(r"(?:(?<=\s)|\A)-?\d{1,4}(?:\.\d{1,2})?(?:[ \n]-?\d{1,4}(?:\.\d{1,2})?){3,40}(?=\s|\Z)")
-_LEAST_TICKS = 4
-
-
-def names(cursor: Cursor, end: int) -> bool:
-    """Whether the bare number that begins with the candidate and ends at ``end`` is part of a name, a label or a list."""
-    text, start = cursor.text, cursor.start
-    written = text[start:end]
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _QUOTES:
-        return _DIGITS.fullmatch(written) is not None and _is_quoted(text, end, _QUOTES[before])
-    if before == "[":
-        return after == "]" and _IDENTIFIER.fullmatch(written) is not None
-    if before == ".":  # the page in a table of contents; Apr.5, 2004
-        return text[start - 4 : start] == "...." or text[start - 4 : start - 1].lower() in numbered("month")
-    if before == "/" or after == "/":
-        return _is_chain(text, start, end)
-    if before == "(" and after == ")" and _is_year(written) and text[start - 3 : start - 1].strip().isdigit():
-        return True  # 529 U. S. 217, 229, 235 (2000)
-    if not before or before not in " \n\u00a0" or after == "%":
-        return False
-    if after == "," and _CITED.match(text, end, end + _REACH):
-        return True
-    if text[start - 2 : start - 1] == "\ufffd":
-        return True  # a section sign that did not survive copying
-    if _is_tick(cursor, end) or _VERSION.fullmatch(written) and _of_version(text, written, start):
-        return True
-    if after == "-" and _is_year(written) and text[end + 1 : end + 2].isalpha():
-        return True  # the Act of 1995-which
-    if _GOES_ON.search(text, max(cursor.floor, start - _REACH // 2), start):
-        return _ends(text, end)  # lanes 4 and 9: what was read before was no figure either
-    lead = _LEAD.search(text, max(cursor.floor, start - _REACH), start)
-    if lead is None:
-        return False
-    word = lead[1]
-    if word[-1] == ":" and len(written) > 4 and written.isdigit() and word[:-1].lower() in words("label"):
-        return True  # code: 5110704
-    if not word[0].isalpha() or not word[-1].isalnum():
-        return _after_mark(text, word, start, end)
-    if _measures(word):
-        return False
-    if any(map(str.isupper, word)):
-        return _is_result(cursor, word, end) or _after_capital(cursor, word, lead.start(1), end)
-    return _after_noun(cursor, word, lead.start(1), end)
-
-
-def _is_chain(text: str, start: int, end: int) -> bool:
-    """Whether strokes join the number to two others: the licence 21/36/5."""
-    return any(run.start() <= start and end <= run.end() for run in _CHAIN.finditer(text, max(0, start - 16), end + 16))
-
-
-def _is_year(written: str) -> bool:
-    return len(written) == 4 and written[:2] in ("19", "20") and written.isdigit()
-
-
-def _is_quoted(text: str, end: int, mark: str) -> bool:
-    """Whether a quotation mark closes behind the number that ends at ``end``: the character "2", set to "0," as."""
-    end += text[end : end + 1] in (",", ".", ";")
-    return text[end : end + 1] == mark
-
-
-def _is_tick(cursor: Cursor, end: int) -> bool:
-    """Whether the number stands among others, four and more in a row at even steps and nothing between: ``0 20 40 60``."""
-    text, start = cursor.text, cursor.start
-    near = text[end : end + 2], text[max(0, start - 2) : start]
-    if not (near[0][1:].isdigit() and near[0][0] in " \n" or near[1][:1].isdigit() and near[1][1] in " \n"):
-        return False
-    low = max(0, start - _REACH)
-    for run in _TICKS.finditer(text, low, end + _REACH):
-        if run.start() <= start and end <= run.end():
-            return _even_around(run[0].split(), len(text[run.start() : start].split()))
-    return False
-
-
-def _even_around(written: list[str], place: int) -> bool:
-    """Whether the number at ``place`` is one of four that follow each other at even steps, or of as many years."""
-    numbers = [float(one) for one in written]
-    for first in range(max(0, place - _LEAST_TICKS + 1), place + 1):
-        some = numbers[first : first + _LEAST_TICKS]
-        if len(some) == _LEAST_TICKS and some[0] != some[1]:
-            step = some[1] - some[0]
-            if all(abs(b - a - step) < abs(step) / 1000 for a, b in pairwise(some)):
-                return True
-    return False
-
-
-def _of_version(text: str, written: str, start: int) -> bool:
-    """Whether a version of three numbers near by goes on from this one: 4.1 in April and 4.1.1 in May."""
-    near = text[max(0, start - _NEAR) : start + _NEAR]
-    at = near.find(f" {written}.")
-    return at >= 0 and near[at + len(written) + 2 : at + len(written) + 3].isdigit()
 
 
 @cache
@@ -201,7 +98,7 @@ def _measuring() -> frozenset[str]:
     return lexicon.words("english/function_words") | words("measuring word")
 
 
-def _measures(word: str) -> bool:
+def measures(word: str) -> bool:
     """Whether a number behind the word is a figure: small words, verbs, currencies, ``total``, ``pH``."""
     low = word.lower()
     return (
@@ -215,17 +112,27 @@ def _measures(word: str) -> bool:
     )
 
 
-def _after_mark(text: str, word: str, start: int, end: int) -> bool:
+def is_second_name(text: str, word: str, at: int, end: int) -> bool:
+    """Whether a small word with a capital ends a name that comes with the same number again: Pan Am 103."""
+    first = text[max(0, at - 16) : at].split()[-1:]
+    named = word.istitle() and bool(first) and first[0].isalpha() and first[0].istitle() and text[at - 1 : at] == " "
+    if not named:
+        return False
+    whole, low = f"{first[0]} {text[at:end]}", at - 1 - len(first[0])
+    return text.count(whole, max(0, low - _NEAR), end + _NEAR) > 1
+
+
+def after_mark(text: str, word: str, start: int, end: int) -> bool:
     """A number behind an abbreviation or a name with a mark: ``P. & Z. 1107.15``, ``Comandini. 2000.``, ``Oates, 2000)``."""
     written, after = text[start:end], text[end : end + 1]
-    if _is_year(written) and word[0].isupper():
+    if is_year(written) and word[0].isupper():
         return word[-1] == "." and after == "." or word[-1] == "," and after in (")", ";")
     if not _ABBREVIATION.fullmatch(word) or word.lower() in words("measuring abbreviation"):
         return False
-    return _PROVISION.fullmatch(written) is not None and len(written) > 1 and _ends(text, end)
+    return _PROVISION.fullmatch(written) is not None and len(written) > 1 and ends(text, end)
 
 
-def _ends(text: str, end: int) -> bool:
+def ends(text: str, end: int) -> bool:
     """Whether no other number and no unit may follow: punctuation, a word or nothing does."""
     after, then = text[end : end + 1], text[end + 1 : end + 2]
     if after in (" ", "\u00a0", "\n"):
@@ -233,7 +140,7 @@ def _ends(text: str, end: int) -> bool:
     return not after or after in ".,;:!?)]'’\"”" and not then.isdigit() or after in "-–" and then.isalpha()
 
 
-def _after_capital(cursor: Cursor, word: str, at: int, end: int) -> bool:
+def after_capital(cursor: Cursor, word: str, at: int, end: int) -> bool:
     """``United 175``, ``Region 1``: a word with a capital, but no entry of a list or table and no beginning of a sentence."""
     text, start = cursor.text, cursor.start
     written = text[start:end]
@@ -241,7 +148,7 @@ def _after_capital(cursor: Cursor, word: str, at: int, end: int) -> bool:
         version = _VERSION.fullmatch(written) and any(map(str.islower, word))
         if not version:
             return False
-    if not _ends(text, end) or word.isupper() and not text[max(0, at - 2) : at - 1].isalpha():
+    if not ends(text, end) or word.isupper() and not text[max(0, at - 2) : at - 1].isalpha():
         return False
     if len(word) < 2 or word_after(text, end) in words("telling"):
         return False  # Ahmed 24 said
@@ -256,18 +163,22 @@ def _after_capital(cursor: Cursor, word: str, at: int, end: int) -> bool:
         return _numbered_again(text, word, at, end)
     if at - cursor.floor <= _REACH // 2 and cursor.floor and _ELIDED.fullmatch(text, cursor.floor, at):
         return _numbered_again(text, word, at, end)
+    if word_after(text, end) in ("software", "package", "program"):
+        return True  # STATA 6 software
     if word.isupper():
         return _named_before(text, at)
     lead = (text[max(0, at - 24) : at].split() or [""])[-1].lower()
-    if lead in _PLACE or lead in _PREPOSITIONS and not _is_complete(cursor, end):
-        return _numbered_again(text, word, at, end)  # in Lyon 40 died
+    if lead in _PLACE and word_after(text, end) not in _PREPOSITIONS - {"of", "than"}:
+        return _numbered_again(text, word, at, end)  # in Lyon 40 died; but at Serine 15 in response to it
+    if lead in _PREPOSITIONS and not _is_complete(cursor, end):
+        return _numbered_again(text, word, at, end)
     if _OPENS_SENTENCE.search(text, max(0, at - 8), at):
         titled = text[end : end + 1] == ":" and text[end + 1 : end + 2] == " "
         return titled or _numbered_again(text, word, at, end)
     return True
 
 
-def _is_result(cursor: Cursor, word: str, end: int) -> bool:
+def is_result(cursor: Cursor, word: str, end: int) -> bool:
     """``England 17-18 France``: points of a match between the names of who played it."""
     written = cursor.text[cursor.start : end]
     rival = cursor.text[end + 1 : end + 3]
@@ -277,26 +188,32 @@ def _is_result(cursor: Cursor, word: str, end: int) -> bool:
 def _named_before(text: str, at: int) -> bool:
     """Whether the word before ``at`` is the first of a name: Estraderm TTS 25."""
     first = text[max(0, at - 24) : at].split()[-1:]
-    return bool(first) and first[0][:1].isupper() and first[0].isalpha() and not _measures(first[0])
+    return bool(first) and first[0][:1].isupper() and first[0].isalpha() and not measures(first[0])
 
 
-def _after_noun(cursor: Cursor, word: str, at: int, end: int) -> bool:
+def after_noun(cursor: Cursor, word: str, at: int, end: int) -> bool:
     """``in block 6``, ``lanes 5 and 10``, ``polysorbate 80``: a noun, which without an article and with a number is a name."""
     text, start = cursor.text, cursor.start
     written = text[start:end]
     grouped = written.replace(",", "")
     if len(word) < 3 or not word.isalpha() or word.endswith(_NO_NOUNS) or not _INTEGER.fullmatch(grouped):
         return False
-    if not _ends(text, end):
+    if not ends(text, end):
         return False
     many = is_plural(word) or word in irregular_plurals()
     again = _numbered_again(text, word, at, end)
     before = text[max(0, at - 24) : at]
     lead = (before.split() or [""])[-1]
-    behind_preposition = before[-1:].isspace() and lead in _PREPOSITIONS and (again or _is_complete(cursor, end))
+    behind_preposition = (
+        before[-1:].isspace() and lead.lower() in _PREPOSITIONS and (again or _is_complete(cursor, end))
+    )
+    if before[-1:] == "(" and not many and text[end : end + 1] == ")" and len(written) < 4:
+        return True  # the thumb (digit 1)
     if many or grouped != written:
-        shared = many and _SHARED.match(text, end, end + 12) is not None and (behind_preposition or before[-1:] == "(")
-        return shared or again and (behind_preposition or before[-1:] == "(")
+        shared = many and (not written.isdigit() or _SHARED.match(text, end, end + 12) is not None)
+        if shared and _numbered_again(text, lemma(word), at, end):
+            return True  # compare lanes 3-7 with lane 2
+        return (shared and grouped == written or again) and (behind_preposition or before[-1:] == "(")
     if behind_preposition:
         return again or _SHARED.match(text, end, end + 12) is None  # half of those from 18 to 25
     if (
