@@ -16,7 +16,7 @@ PACKAGE = ROOT / "numcheck"
 MOST_FILES = 20
 LISTS = {"numcheck/rules", "fixtures/rules"}  # a rule is a page, and the folder is the list of them
 # ... and how many files and folders in the three that would grow fastest.
-MOST_ENTRIES = {"numcheck/documents": 16, "numcheck/writers": 16, "numcheck/relations/matching": 16}
+MOST_ENTRIES = {"numcheck/documents": 16, "numcheck/writers": 16, "numcheck/relations/matching": 18}
 
 
 def folders() -> list[Path]:

@@ -24,6 +24,7 @@ from numcheck.language.tokens import DATE, MIN_IDF, TokenizedSentence, content_s
 from numcheck.language.vocabulary import cue_kinds
 from numcheck.relations.coreference import antecedent, stand_ins
 from numcheck.relations.matching.cues import ContextCues, clock_times, context_cues, outcome
+from numcheck.relations.matching.frames import Frame, frame
 from numcheck.relations.speaker_names import NameIndex
 
 SIDE = 14  # words on either side of a figure that are aligned; set by hand on the labelled sets, not tuned since
@@ -103,6 +104,12 @@ class DocumentStats:
         self.values.setdefault(mention.counted, set()).add(mention.figure_key)
         self.places.setdefault(mention.figure_key, set()).add(mention.sentence)
         self.together[mention.sentence, mention.counted] += 1
+
+    def claims_in(self, sentence: Span) -> list[Claim]:
+        """The claims of the figures in ``sentence``, in order."""
+        low = bisect_left(self._mentions, sentence.start, key=_start)
+        high = bisect_left(self._mentions, sentence.end, low, key=_start)
+        return [m.claim for m in self._mentions[low:high]]
 
     def in_one_sentence(self, one: FigureKey, other: FigureKey) -> bool:
         """Whether both figures stand in one sentence, somewhere in the text; kept where that took long to see."""
@@ -264,6 +271,11 @@ class Mention(FrozenIdentity):
         return self.document.series_rank(self)
 
     @cached_property
+    def frame(self) -> Frame:
+        """What is in force around it, wherever it was said."""
+        return frame(self.document.text, self.claim, self.claims, self.section)
+
+    @cached_property
     def context_cues(self) -> ContextCues:
         """What the words around it say that sets it apart from other figures."""
         return context_cues(self.words, self.at)
@@ -318,6 +330,10 @@ class Mention(FrozenIdentity):
     def is_bare(self) -> bool:
         """Whether the figure has neither unit nor noun (``Bill Parker, 43,``)."""
         return not self.claim.quantity.unit and not self.claim.quantity.noun
+
+
+def _start(mention: Mention) -> int:
+    return mention.claim.location.span.start
 
 
 def figure_key(kind: str, tight: Interval) -> FigureKey:

@@ -1,0 +1,156 @@
+"""Cases: two figures said in like words of two cases: of two towns, quarters, patients, versions of a measure.
+
+The more words two such sentences share, the likelier a model takes them for one; what differs is the case. Each predicate
+takes two mentions of one text, in any order, and holds of what stands in the same role on both sides and differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from numcheck.core.claim import Claim
+from numcheck.core.quantity import Quantity
+from numcheck.language.stems import OOV_IDF, canonical
+from numcheck.language.tokens import MIN_IDF
+from numcheck.relations.matching.alignment import align
+from numcheck.relations.matching.cues import context_words
+from numcheck.relations.matching.mention import Mention
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # four digits without a comma that are a year more often than a count; by hand
+
+# Of the words that could be aligned: on labelled pairs, contradictions beside two names (two agencies that count the same
+# dead) are aligned by at most .28 of them, what is said of two names in like words by .42 and more.
+MIN_SHARE_AROUND_NAMES = 0.3
+
+_Role = tuple[str, str, str]  # unit, noun, and the word before a figure
+_TAKEN_UP = "taken up"
+
+
+def other_figures(a: Mention, b: Mention) -> bool:
+    """Whether on one side of both stands another figure of one unit, behind the same word, that differs as well: up 320
+    points to 24.1%, up 420 points to 27.6%. Or in the sentences before, where both take these up: "That is up 320 points."
+
+    Whoever makes a slip gets one figure wrong. Not where either sentence gives the other's figure as well.
+    """
+    return any(
+        not (_agree(one, other) or _gives(b, one) or _gives(a, other))
+        for mine, theirs in zip(_beside(a), _beside(b), strict=True)
+        for role, some in mine.items()
+        for one in some
+        for other in theirs.get(role, ())
+    )
+
+
+def _beside(mention: Mention) -> tuple[Mapping[_Role, Sequence[Claim]], ...]:
+    """The other figures of its sentence by their roles, before it and behind it."""
+    before, behind = dict[_Role, list[Claim]](), dict[_Role, list[Claim]]()
+    start, words = mention.claim.quantity.span.start, mention.words
+    for claim in mention.claims:
+        quantity = claim.quantity
+        at = words.figures[quantity.span.start]
+        if claim is not mention.claim and at and _tells(quantity) and not _may_convert(mention.claim, claim):
+            side = before if quantity.span.start < start else behind
+            side.setdefault(_role(quantity, words.lower[at - 1]), []).append(claim)
+    if mention.frame.taken_up:
+        earlier = [c for c in mention.document.claims_in(mention.frame.taken_up) if _tells(c.quantity)]
+        roles = [_role(c.quantity, _TAKEN_UP) for c in earlier]
+        before |= {role: [c] for role, c in zip(roles, earlier, strict=True) if roles.count(role) == 1}
+    return before, behind
+
+
+def _may_convert(one: Claim, other: Claim) -> bool:
+    """Whether one may give the other in another unit: 62 metres (203 feet), $370 million (£244.5 million)."""
+    kind, other_kind = (c.measure.dimension.partition(" ")[0] for c in (one, other))
+    unit, other_unit = (c.quantity.unit.partition("/")[0] for c in (one, other))
+    return kind == other_kind != "count" and unit != other_unit
+
+
+def _role(quantity: Quantity, before: str) -> _Role:
+    return quantity.unit, canonical(quantity.noun) if quantity.noun else "", before
+
+
+def _tells(quantity: Quantity) -> bool:
+    return quantity.value is not None and bool(quantity.unit or quantity.noun)
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    return one.measure.loose.meets(other.measure.loose)
+
+
+def _gives(mention: Mention, claim: Claim) -> bool:
+    """Whether the sentence of ``mention`` gives the figure of a ``claim`` of another."""
+    tight, unit = claim.measure.tight, claim.quantity.unit
+    return any(c.quantity.unit == unit and c.measure.tight.meets(tight) for c in mention.claims)
+
+
+def other_names(a: Mention, b: Mention) -> bool:
+    """Whether the same words stand around two names of which neither is in the other's sentence: the combined ratio for
+    Specialty was 90%, the combined ratio for International was 95%. Not in a headline, which names things in its own way.
+    """
+    if a.in_headline or b.in_headline:
+        return False
+    here, there = _names(a), _names(b)
+    if here.issubset(b.words.stems) or there.issubset(a.words.stems):
+        return False
+    alignment = align(a, b)
+    return alignment.share >= MIN_SHARE_AROUND_NAMES and any(
+        _apart(here.intersection(a.words.stems[i] for i in slot.left), b)
+        and _apart(there.intersection(b.words.stems[j] for j in slot.right), a)
+        for slot in alignment.slots
+    )
+
+
+def _apart(names: frozenset[str], other: Mention) -> bool:
+    return bool(names) and names.isdisjoint(other.words.stems)
+
+
+def _names(mention: Mention) -> frozenset[str]:
+    """The telling names of its sentence, the first word among them where it is as rare as a name; no months and weekdays."""
+    words = mention.words
+    nothing = context_words()["month"] | context_words()["weekday"]
+    rare = words.surface[0][:1].isupper() and words.weights[0] >= OOV_IDF
+    named = mention.all_names | {words.stems[0]} if rare else mention.all_names
+    telling = (
+        s
+        for s, weight, low, surface in zip(words.stems, words.weights, words.lower, words.surface, strict=True)
+        if weight > MIN_IDF and low not in nothing and surface[0].isupper()
+    )
+    return named.intersection(telling) - mention.speaker
+
+
+def other_setting(a: Mention, b: Mention) -> bool:
+    """Whether their sentences, or such before, open with two names: in Leeds, in York. Neither is in the other's sentence."""
+    here, there = a.frame.setting, b.frame.setting
+    apart = bool(here) and bool(there) and here.isdisjoint(there)
+    return apart and here.isdisjoint(b.words.stems) and there.isdisjoint(a.words.stems)
+
+
+def other_period(a: Mention, b: Mention) -> bool:
+    """Whether two periods are reported: the quarter, the year; a quarter without a number may be any."""
+    here, there = a.frame.periods, b.frame.periods
+    if not here or not there or not here.isdisjoint(there):
+        return False
+    return not any(
+        "quarter" in one and any(p.endswith("quarter") for p in other) for one, other in ((here, there), (there, here))
+    )
+
+
+def other_version(a: Mention, b: Mention) -> bool:
+    """Whether one is of another version of a measure: adjusted earnings, earnings."""
+    return a.frame.versions != b.frame.versions
+
+
+def other_number(a: Mention, b: Mention) -> bool:
+    """Whether they are said of things of one name with different numbers: Patient 1, Patient 2; axis A1, axis A2."""
+    here, there = a.frame.numbered, b.frame.numbered
+    return any(here[thing].isdisjoint(there[thing]) for thing in here.keys() & there.keys())
+
+
+def years(a: Mention, b: Mention) -> bool:
+    """Whether both are years by their looks, whatever noun stands behind them: a 2005 report, by 2050 glaciers."""
+    return all(_is_year(c.claim.quantity) for c in (a, b))
+
+
+def _is_year(quantity: Quantity) -> bool:
+    value, written = quantity.value, quantity.text[:4]
+    return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR and written == str(value) and not quantity.unit

@@ -1,0 +1,151 @@
+"""Frames: what is in force around a figure, though another sentence or the heading may have said it.
+
+In texts that go through cases one by one, the clauses of two figures are the same words, and the case is named before:
+"In Leeds … The council spent £3m. In York … The council spent £5m." A frame holds what sets cases apart: the place or
+segment that a sentence opens with, the period that is reported, the version of a measure (adjusted, underlying), and
+numbered things (Patient 1, exon 51, axis A2). ``cases`` says which two figures are of two cases by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from numcheck.core.claim import Claim
+from numcheck.core.named_tuple import NamedTuple
+from numcheck.core.text import Span
+from numcheck.language import lexicon
+from numcheck.language.stems import canonical, idf
+
+BACK = 400  # code points before a sentence in which its frame may be set; by hand
+SENTENCES_BACK = 3  # from which a setting ("In Leeds,") may hold on; by hand
+VERSION_BEFORE, VERSION_BEHIND = (
+    70,
+    40,
+)  # code points around a figure that say which version of a measure it is; by hand
+
+_NUMBERED_LEAST_IDF = 2.0  # bits: "about 20" and "under 5" number nothing
+
+
+class Frame(NamedTuple):
+    """What is in force around one figure.
+
+    ``setting``   stems of the name that its sentence, or the nearest one before that has such, opens with: in Leeds
+    ``periods``   the periods that its sentence, or else one of the two before, reports: second quarter, year
+    ``versions``  which versions of a measure the words around it say: adjusted, organic
+    ``numbered``  stems of things that its sentence or heading numbers, with their numbers or letters: patient, {1}
+    ``taken_up``  the sentence before, where its own begins with what takes up that one's subject ("It lasts"); or None
+    """
+
+    setting: frozenset[str]
+    periods: frozenset[str]
+    versions: frozenset[str]
+    numbered: Mapping[str, frozenset[str]]
+    taken_up: Span | None
+
+
+def frame(text: str, claim: Claim, claims: tuple[Claim, ...], section: str) -> Frame:
+    """The frame of ``claim`` in ``text``: ``claims`` are all of its sentence, ``section`` the heading above it, or ""."""
+    sentence, figure = claim.sentence, claim.location.span
+    own = sentence.of(text)
+    before = list(_before(text, sentence.start, section))
+    settings = (_setting(s.of(text)) for s in (Span(sentence.start, figure.start), *before[:SENTENCES_BACK]))
+    periods = (_periods(s.of(text)) for s in (sentence, *before[:2]))
+    near = Span(max(sentence.start, figure.start - VERSION_BEFORE), min(sentence.end, figure.end + VERSION_BEHIND))
+    return Frame(
+        setting=next(filter(None, settings), frozenset()),
+        periods=next(filter(None, periods), frozenset()),
+        versions=_kinds(near.of(text), "version"),
+        numbered=_numbered(own, {c.quantity.number.start - sentence.start for c in claims}, section),
+        taken_up=before[0] if before and _takes_up().match(own) else None,
+    )
+
+
+def _before(text: str, start: int, section: str) -> Iterator[Span]:
+    """The sentences before ``start``, the nearest first, under the same heading and at most ``BACK`` code points away."""
+    first = max(start - BACK, 0)
+    heading = text.rfind(section, first, start) if section else -1
+    ends = [first, *(m.end() for m in _sentence_end().finditer(text, first, start)), start]
+    for low, high in zip(reversed(ends[:-1]), reversed(ends[1:]), strict=True):
+        if low < heading + len(section) and heading >= 0 or (low == first and low):
+            return
+        if text[low:high].strip():
+            yield Span(low, high)
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[.!?:][\"”’)]*\s+|\n\s*\n\s*")
+
+
+@cache
+def _setting_pattern() -> re.Pattern[str]:
+    opening = "|".join(sorted(_words("setting")))
+    return re.compile(rf"\W*(?i:{opening})\s+(?:the\s+)?((?:[A-Z][\w’'-]*\s?)+)")
+
+
+def _setting(sentence: str) -> frozenset[str]:
+    found = _setting_pattern().match(sentence)
+    calendar = lexicon.classes("relations/context_cues")
+    nothing = calendar["month"] | calendar["weekday"]
+    names = (w.strip("’'-") for w in found[1].split()) if found else ()
+    return frozenset(canonical(name) for name in names if name and name.lower() not in nothing)
+
+
+@cache
+def _kind_patterns() -> Mapping[str, re.Pattern[str]]:
+    """By class of ``relations/frame_words`` its phrases; a blank in them is a hyphen as well."""
+    return {
+        kind: re.compile(rf"\b(?:{'|'.join(sorted(words)).replace(' ', '[ -]')})\b", re.IGNORECASE)
+        for kind, words in lexicon.classes("relations/frame_words").items()
+    }
+
+
+def _kinds(text: str, group: str) -> frozenset[str]:
+    """Those classes of the ``group`` of which ``text`` has a phrase."""
+    return frozenset(
+        kind.partition("-")[2]
+        for kind, pattern in _kind_patterns().items()
+        if kind.startswith(group) and pattern.search(text)
+    )
+
+
+def _periods(text: str) -> frozenset[str]:
+    """The periods that ``text`` reports; "quarter" where it numbers none."""
+    found = _kinds(text, "period")
+    if any(kind.endswith("quarter") for kind in found) or not _kind_patterns()["quarter"].search(text):
+        return found
+    return found | {"quarter"}
+
+
+@cache
+def _takes_up() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:and |but |so )?(?:{'|'.join(sorted(_words('taken up')))})\b", re.IGNORECASE)
+
+
+def _words(kind: str) -> frozenset[str]:
+    return lexicon.classes("relations/frame_words")[kind]
+
+
+@cache
+def _number_behind() -> re.Pattern[str]:
+    """A thing and its number or letter: Patient 1, exons 42-43, Phase II, group B; or a code of both: A2, BGH037."""
+    return re.compile(
+        r"\b(?:([A-Za-z][a-z]{2,})\.?\s(?:no\.\s)?(\d{1,3}(?:[.-]\d+)*[a-z]?|[IVX]{1,4}|[A-HJ-Z])|([A-Z][A-Za-z]{0,5}-?)(\d{1,3}))\b(?![%/,’']\w)"
+    )
+
+
+def _numbered(sentence: str, figures: set[int], heading: str) -> Mapping[str, frozenset[str]]:
+    """What is numbered in a ``sentence``, but for its ``figures`` (by offset in it), and in the ``heading``."""
+    found: dict[str, set[str]] = {}
+    for text, taken in ((sentence, figures), (heading, set[int]())):
+        for m in _number_behind().finditer(text):
+            word, number, letters, digits = m.groups()
+            if word:
+                stem = canonical(word.lower())
+                if m.start(2) not in taken and idf(stem) > _NUMBERED_LEAST_IDF:
+                    found.setdefault(stem, set()).add(number)
+            elif m.start() not in taken and m.start(4) not in taken:
+                found.setdefault(letters.rstrip("-"), set()).add(digits)
+    return {thing: frozenset(numbers) for thing, numbers in found.items()}
