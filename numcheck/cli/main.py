@@ -102,6 +102,10 @@ def _run(command: str, args: list[str]) -> int:
 
     # What a start makes lives to its end: looking for garbage among it is a twentieth of a cold check.
     gc.set_threshold(100_000, 50, 100)
+    from numcheck.cli.bytecode import Modules
+
+    modules = Modules(command)
+    sys.meta_path.insert(0, modules)
     from numcheck.cli.options import Parser, UsageError
     from numcheck.config import ConfigError
 
@@ -111,6 +115,7 @@ def _run(command: str, args: list[str]) -> int:
         module.arguments(parser)
         understood = parser.understood(args)
         code: int = module.run(understood)
+        modules.keep()
     except (UsageError, ConfigError) as error:
         return _say(str(error), UNUSABLE)
     except (BrokenPipeError, KeyboardInterrupt):
