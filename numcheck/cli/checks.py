@@ -56,7 +56,7 @@ def _checked(inputs: Inputs, config: Config, *, across: bool, quiet: bool, trace
 
         found = reports(inputs, config, whole=whole)
     else:
-        found = (check_one(text, config, inputs.timeout, trace=trace) for text in inputs.texts)
+        found = (check_one(text, config, inputs.timeout, trace=trace, whole=whole) for text in inputs.texts)
     done = []
     for report in progress(found, "checking", of=len(inputs.texts), quiet=quiet):
         if isinstance(report, CheckedReport):

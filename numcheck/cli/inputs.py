@@ -41,13 +41,16 @@ class Inputs:
         self.failed = 0
 
 
-def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = False) -> Inputs:
+def gather(
+    args: argparse.Namespace, config: Config, *, also_tables: bool = False, longest: int = documents.LONGEST_TEXT
+) -> Inputs:
     """Every document that the paths and ``--source`` of ``args`` name, each once; a source is not a text, too.
 
     Without ``--source`` a text rests on what the settings say. A folder stands for the drafts in it, a source's for its
     tables, too, as do all with ``also_tables``. A file that is named as a text is none of its sources, and neither is what
     numcheck wrote. What cannot be read is said on standard error and counted in ``failed``, as is ``--source`` that leads
-    to no source; no exception of a reader comes out. UsageError where the answer would be written over what is read.
+    to no source; no exception of a reader comes out. ``longest`` is the longest text that is read, in code points.
+    UsageError where the answer would be written over what is read.
     """
     if args.output_file:
         from numcheck.cli.destination import refuse_inputs
@@ -64,7 +67,7 @@ def gather(args: argparse.Namespace, config: Config, *, also_tables: bool = Fals
         _failed(", ".join(given), "no source to hold the text against", inputs)
     changed = _changed(args)
     inputs.texts = list(
-        _documents(args.paths, tables if also_tables else as_json, args, config, inputs, taken, changed)
+        _documents(args.paths, tables if also_tables else as_json, args, config, inputs, taken, changed, longest)
     )
     if config.sources and not given and hasattr(args, "source"):
         _add_configured_sources(inputs, tables, args, config)
@@ -115,6 +118,7 @@ def _documents(
     inputs: Inputs,
     taken: set[str],
     only: Collection[str] | None = None,
+    longest: int = documents.LONGEST_TEXT,
     *,
     texts: Collection[str] | None = None,
 ) -> Iterator[Document]:
@@ -130,7 +134,7 @@ def _documents(
         elif key not in taken and (only is None or key in only):
             taken.add(key)
             wanted.append(name)
-    for name, read in zip(wanted, _all(wanted, args, config), strict=True):
+    for name, read in zip(wanted, _all(wanted, args, config, longest), strict=True):
         for found in read:
             if isinstance(found, Document):
                 yield found
@@ -138,15 +142,17 @@ def _documents(
                 _failed(name, found, inputs)
 
 
-def _all(names: Sequence[str], args: argparse.Namespace, config: Config) -> Iterable[list[Document | str]]:
+def _all(
+    names: Sequence[str], args: argparse.Namespace, config: Config, longest: int
+) -> Iterable[list[Document | str]]:
     """Of each of ``names``, in order, its documents, and in one line why there is none."""
     reading: Iterable[list[Document | str]]
     if len(names) < MANY or args.jobs == 1 or "-" in names:
-        reading = (read(name, args.timeout, config.json_path, args.stdin_filename) for name in names)
+        reading = (read(name, args.timeout, config.json_path, args.stdin_filename, longest) for name in names)
     else:
         from numcheck import parallel
 
-        work = partial(read, timeout=args.timeout, json_path=config.json_path)
+        work = partial(read, timeout=args.timeout, json_path=config.json_path, longest=longest)
         found = parallel.each(work, names, args.jobs or parallel.cores())
         reading = ([parallel.BROKE] if isinstance(one, parallel.Broken) else one for one in found)
     return progress(reading, "reading", of=len(names), quiet=getattr(args, "quiet", False))
@@ -182,21 +188,28 @@ def _here(path: str) -> str:
     return os.path.normpath(path.removeprefix(folder))
 
 
-def read(name: str, timeout: float, json_path: str, stdin_filename: str = "") -> list[Document | str]:
+def read(
+    name: str,
+    timeout: float,
+    json_path: str,
+    stdin_filename: str = "",
+    longest: int = documents.LONGEST_TEXT,
+) -> list[Document | str]:
     """The documents in the file ``name``, or in standard input where it is ``-``, and in one line why there is none."""
     try:
         # As a list: what takes the documents is not what may be stopped.
-        return within(timeout, lambda: [_or_reason(d) for d in _opened(name, json_path, stdin_filename)])
+        return within(timeout, lambda: [_or_reason(d) for d in _opened(name, json_path, stdin_filename, longest)])
     except (UnreadableError, OSError) as error:
         return [_reason(error)]
     except Exception as error:  # noqa: BLE001  what nobody foresaw is one line, too
         return [unforeseen(error)]
 
 
-def _opened(name: str, json_path: str, stdin_filename: str) -> Iterable[Document | UnreadableError]:
+def _opened(name: str, json_path: str, stdin_filename: str, longest: int) -> Iterable[Document | UnreadableError]:
     if name != "-":
-        return documents.read_all(name, json_path=json_path)
-    document = documents.read_bytes(sys.stdin.buffer.read(), stdin_filename or "stdin.txt", json_path=json_path)
+        return documents.read_all(name, json_path=json_path, longest=longest)
+    named = stdin_filename or "stdin.txt"
+    document = documents.read_bytes(sys.stdin.buffer.read(), named, json_path=json_path, longest=longest)
     return [document if stdin_filename else document.replaced(uri="-")]
 
 

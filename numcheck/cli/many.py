@@ -103,7 +103,7 @@ def _checked(texts: Sequence[Document], inputs: Inputs, config: Config, *, whole
 
 
 def _check(text: Document, config: Config, timeout: float, *, whole: bool) -> bytes | str:
-    found = check_one(text, config, timeout)
+    found = check_one(text, config, timeout, whole=whole)
     return cache.packed(found, whole=whole) if isinstance(found, CheckedReport) else found
 
 

@@ -12,11 +12,27 @@ from numcheck.config import Config, ConfigError
 from numcheck.core.finding import Counts
 from numcheck.core.text import Document
 
+# In code points; a longer text is checked in parts. War and Peace has three million.
+LONGEST_WHOLE = 4 << 20
 
-def check_one(document: Document, config: Config, timeout: float, *, trace: bool = False) -> CheckedReport | str:
-    """The report on ``document``, or in one line why there is none. ConfigError and ImportError as ``check_inputs``."""
+
+def check_one(
+    document: Document, config: Config, timeout: float, *, trace: bool = False, whole: bool = True
+) -> CheckedReport | str:
+    """The report on ``document``, or in one line why there is none. ConfigError and ImportError as ``check_inputs``.
+
+    Unless ``whole`` or ``trace``, a very long text is checked in parts.
+    """
+
+    def check(text: Document) -> CheckedReport:
+        return pipeline.check([text], config=config, trace=trace)
+
     try:
-        return within(timeout, lambda: pipeline.check([document], config=config, trace=trace))
+        if len(document.text) > LONGEST_WHOLE and not (whole or trace):
+            from numcheck.cli.long_texts import check_in_parts
+
+            return within(timeout, lambda: check_in_parts(document, check, config))
+        return within(timeout, lambda: check(document))
     except TimeoutError as error:
         return f"{document.uri}: {error}"
     except (ImportError, ConfigError):

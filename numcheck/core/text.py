@@ -225,6 +225,43 @@ class Document(Frozen):
                 return segment.origin + segment.width
         return self.source_offset(offset) + 1
 
+    def part(self, start: int, end: int) -> "Document":
+        """The text from ``start`` to ``end`` as a document of its own, whose places in the file stay what they are; without
+        comments, and without the notes on the whole.
+        """
+        first, last = bisect_right(self._block_starts, start), bisect_right(self._block_starts, end - 1)
+        first -= first > 0 and self.blocks[first - 1].span.end > start
+        blocks = [
+            b._replace(span=Span(max(b.span.start, start) - start, min(b.span.end, end) - start))
+            for b in self.blocks[first:last]
+        ]
+        runs = self.segments or (Segment(0, 0, len(self.text)),)
+        after = max(bisect_right(self._segment_starts, start) - 1, 0) if self.segments else 0
+        segments = []
+        for run in runs[after:]:
+            if run.start >= end:
+                break
+            cut = max(start - run.start, 0)
+            segments.append(Segment(run.start + cut - start, run.origin + cut, run.length - cut, run.width))
+        places = [(max(at - start, 0), self.position(max(at, start))) for at, _ in self._places_in(start, end)]
+        made = self.replaced(
+            text=self.text[start:end],
+            blocks=tuple(blocks),
+            segments=() if self.places else tuple(segments),
+            source=None if self.places else self.file_text,
+            places=tuple(places),
+            comments=(),
+            notes=(),
+            unread=(),
+        )
+        if not self.places:
+            made.__dict__["_line_starts"] = self._line_starts  # those of a long file are not counted for each part
+        return made
+
+    def _places_in(self, start: int, end: int) -> tuple[tuple[int, Position], ...]:
+        first = max(bisect_right(self._place_starts, start) - 1, 0)
+        return self.places[first : bisect_right(self._place_starts, end - 1)]
+
     def position(self, offset: int) -> Position:
         """Line and column (one-based) of the code point at ``offset`` of the text, in the source file."""
         if self.places:

@@ -8,7 +8,7 @@ from importlib import import_module
 from numcheck.core.text import Document
 from numcheck.documents.io import walking
 from numcheck.documents.io.errors import UnreadableError
-from numcheck.documents.io.limits import LARGEST_FILE, check_length
+from numcheck.documents.io.limits import LARGEST_FILE, LONGEST_IN_PARTS, LONGEST_TEXT, check_length
 from numcheck.documents.io.own_reports import is_own_report
 from numcheck.documents.io.walking import is_excluded
 from numcheck.file_formats import FormatUse, by_suffix, suffix_of, suffixes
@@ -16,6 +16,8 @@ from numcheck.optional_dependencies import MissingExtraError, install_command
 
 __all__ = [
     "DRAFTS",
+    "LONGEST_IN_PARTS",
+    "LONGEST_TEXT",
     "MARKUP",
     "TABLES",
     "UnreadableError",
@@ -45,24 +47,25 @@ def read(path: str, json_path: str = "") -> Document:
     return read_bytes(_bytes(path), path, json_path)
 
 
-def read_all(path: str, json_path: str = "") -> Iterator[Document | UnreadableError]:
+def read_all(path: str, json_path: str = "", longest: int = LONGEST_TEXT) -> Iterator[Document | UnreadableError]:
     """Every document in the file ``path``: one, or of an archive each readable file, or the error of one that is not.
 
-    Raises UnreadableError where the file itself cannot be read.
+    Raises UnreadableError where the file itself cannot be read. ``longest`` as of ``read_bytes``.
     """
     if suffix_of(path) != ".zip":
-        yield read(path, json_path)
+        yield read_bytes(_bytes(path), path, json_path, longest)
         return
     from numcheck.documents.formats import zip
 
     yield from zip.read_all(_bytes(path), path, lambda data, name: read_bytes(data, name, json_path))
 
 
-def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
+def read_bytes(data: bytes, name: str, json_path: str = "", longest: int = LONGEST_TEXT) -> Document:
     """The document in ``data``, which came from elsewhere (standard input) under ``name``, whose suffix is the
     format's.
 
-    As of ``read``; UnreadableError for an archive, since it holds many.
+    As of ``read``; UnreadableError for an archive, since it holds many, and for a text of more than ``longest`` code
+    points, up to LONGEST_IN_PARTS.
     """
     suffix = suffix_of(name)
     if suffix == ".zip":
@@ -73,7 +76,7 @@ def read_bytes(data: bytes, name: str, json_path: str = "") -> Document:
         document: Document = reader.read(data, name, json_path) if suffix == ".json" else reader.read(data, name)
     except MissingExtraError as error:
         raise UnreadableError(f"not read: this format needs {error.module}: {install_command(error.extra)}") from error
-    check_length(document.text)
+    check_length(document.text, longest)
     return document
 
 

@@ -62,7 +62,8 @@ def _check(args: argparse.Namespace) -> int:
         near = nearest(config.output_format, writers.FORMATS)
         raise ConfigError(f"output-format: unknown format '{config.output_format}'{near}")
     name = destination.format_of(args, writers.FORMATS, config.output_format)
-    read = inputs.gather(args, config)
+    alone = not (args.across or args.source or config.sources or args.fix or args.diff or name in _WHOLE)
+    read = inputs.gather(args, config, longest=documents.LONGEST_IN_PARTS if alone else documents.LONGEST_TEXT)
     report = _report(args, config, read, name)
     if args.fix or args.diff:
         from numcheck.cli import fixes

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from numcheck.core.text import Block, BlockKind, Document, Span
 from numcheck.documents.io.decoding import decode
-from numcheck.documents.io.limits import check_length
+from numcheck.documents.io.limits import LONGEST_IN_PARTS, check_length
 
 LINE = re.compile(r"[^\n]+")
 # Nobody hard-wraps wider than this: in a text with longer lines, a line is a paragraph.
@@ -24,9 +24,9 @@ SENTENCE_END = (".", "!", "?", ":", ";", ",", "…", '"', "”", "’", "'", ")"
 def read(data: bytes, uri: str) -> Document:
     """The paragraphs, headings and list items of ``data``; the text of the document is the file's own, untouched.
 
-    Raises UnreadableError for bytes that are no text, and for more of it than LONGEST_TEXT.
+    Raises UnreadableError for bytes that are no text, and for more of it than LONGEST_IN_PARTS.
     """
-    return of_text(check_length(decode(data)), uri)
+    return of_text(check_length(decode(data), LONGEST_IN_PARTS), uri)
 
 
 def of_text(text: str, uri: str) -> Document:

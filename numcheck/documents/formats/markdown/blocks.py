@@ -15,6 +15,7 @@ from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.markdown import front_matter, inline
 from numcheck.documents.formats.markdown.tables import cells, delimited_columns
 from numcheck.documents.io.decoding import decode
+from numcheck.documents.io.limits import LONGEST_IN_PARTS, check_length
 from numcheck.documents.markup.line_scanner import LineScanner
 from numcheck.documents.markup.lines import indent, skip_blanks
 from numcheck.language import lexicon
@@ -41,9 +42,9 @@ def read(data: bytes, uri: str) -> Document:
     """The headings, paragraphs, list items, quotations, footnotes and table cells of the Markdown ``data``.
 
     Code blocks are left out with a note; the date is that of the front matter. Raises UnreadableError for bytes that are
-    no text.
+    no text, and for more of it than LONGEST_IN_PARTS.
     """
-    source = decode(data)
+    source = check_length(decode(data), LONGEST_IN_PARTS)
     builder = DocumentBuilder(uri, source)
     add_blocks(builder, 0, len(source))
     return builder.document()
