@@ -190,6 +190,47 @@ def test_a_table_gives_its_figures_in_the_scale_that_stands_above_it(
     assert next(r.how for r in report.relations if isinstance(r, Support)) is how
 
 
+SHEETS = """| EUR thousand | 2023 | 2022 |
+|---|---|---|
+| Revenue | 801260 | 742905 |
+| Gross profit | 299670 | 271705 |
+| Order intake (EUR million) | 824.6 | 731.8 |
+
+| EUR million | 2023 | 2022 |
+|---|---|---|
+| Inventories | 142.7 | 151.9 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "status", "how"),
+    [
+        ("Revenue was €801.3 million.", SupportStatus.SUPPORTED, SupportKind.ROUNDED),
+        ("Revenue was €801,260.", SupportStatus.UNSUPPORTED, SupportKind.NONE),
+        ("Order intake was €824.6 million.", SupportStatus.SUPPORTED, SupportKind.EQUAL),
+        ("Inventories of €142.7 thousand were left.", SupportStatus.UNSUPPORTED, SupportKind.NONE),
+        ("Inventories fell by €9.2 million to €142.7 million.", SupportStatus.SUPPORTED, SupportKind.DERIVED),
+    ],
+)
+def test_each_table_and_row_has_a_scale_of_its_own(
+    draft: str, status: SupportStatus, how: SupportKind, tmp_path: Path
+) -> None:
+    (tmp_path / "sheets.md").write_text(SHEETS, encoding="utf-8")
+    source = documents.read(str(tmp_path / "sheets.md"))
+    report = numcheck.check([Document.from_text(draft, uri="draft")], sources=[source])
+    found = next(r for r in report.relations if isinstance(r, Support))
+    assert (found.status, found.how) == (status, how)
+
+
+def test_a_share_of_a_row_in_the_same_column_is_derived(tmp_path: Path) -> None:
+    (tmp_path / "sheets.md").write_text(SHEETS, encoding="utf-8")
+    source = documents.read(str(tmp_path / "sheets.md"))
+    draft = Document.from_text("Gross profit was €299.7 million, 37.4% of revenue.", uri="draft")
+    report = numcheck.check([draft], sources=[source])
+    found = [r for r in report.relations if isinstance(r, Support)]
+    assert [c.quantity.text for c in found[1].sources] == ["299670", "801260"]
+
+
 @pytest.mark.parametrize(
     ("draft", "source"),
     [

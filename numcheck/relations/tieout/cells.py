@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
 
 from numcheck.core.measure import Measure
-from numcheck.core.text import Cell
+from numcheck.core.text import Cell, Document
 from numcheck.language.tokens import content_stems
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import bare_digits
@@ -25,6 +25,8 @@ _SCALES = {"thousand": 3, "'000": 3, "’000": 3, "000": 3, "k": 3, "m": 6, "mn"
 _TOTALS = frozenset(["total", "totals", "sum", "all", "overall"])
 _LABEL = 60  # code points before a number that say what it is, where a table was read as lines; by hand
 _TELLING = 4  # so many digits say by themselves which cell is meant; by hand
+_IN_FULL = 1_000  # an amount of so much that is written out is not given in thousands; by hand
+_FIRST_ROWS = 3  # in which a table says what it is given in, where no row is marked as its head; by hand
 _COMPANY = 2  # numbers on either side in which a row goes on; by hand
 _NO_TERMS: frozenset[str] = frozenset()
 _NO_SCALES: frozenset[Decimal] = frozenset()
@@ -50,8 +52,9 @@ class TableCells:
             for block in (t.document.block_at(d.span.start),)
             if block.cell is not None and not block.cell.is_head and block.span == d.span
         ]
-        declared = {first + i: _declared(t.document.text) for i, t in enumerate(texts)}
+        declared = {first + i: _declared(t.document.text) | _of_rows(t.document) for i, t in enumerate(texts)}
         self._scales = {text: scales for text, scales in declared.items() if scales}
+        self._of_table = {(text, n): s for text in self._scales for n, s in _of_tables(texts[text - first].document)}
         for c in sources:
             document, start = texts[c.text - first].document, c.claim.location.span.start
             cell = document.block_at(start).cell if c.table is not None else None
@@ -86,7 +89,8 @@ class TableCells:
         if value is None or len(bare_digits(value)) < _TELLING - 1 or draft.kind not in ("money", "count"):
             return None
         some = (c for cells in self._bare.values() for c in cells if c.digit_signature == draft.digit_signature)
-        return next((c for c in some if not self.terms(c).isdisjoint(draft.sentence_terms)), None)
+        others = (c for c in some if bare_digits(c.claim.quantity.value or Decimal(0)) != bare_digits(value))
+        return next((c for c in others if not self.terms(c).isdisjoint(draft.sentence_terms)), None)
 
     def nearest(self, draft: Mention) -> Mention | None:
         """The cell whose number is nearest to the draft's figure, no further than a quarter of it, among those whose row
@@ -128,7 +132,7 @@ class TableCells:
             (c, self._cells[c.number])
             for scale in scales
             for c in _between(self._by_size, (abs(value) - half) / scale, (abs(value) + half) / scale)
-            if scale == 1 or (c.is_bare and scale in self._scales.get(c.text, _NO_SCALES))
+            if scale == 1 or (c.is_bare and scale in self._scales_of(c))
         ]
 
     def column_sum(self, draft: Mention) -> tuple[Mention, Mention] | None:
@@ -151,14 +155,27 @@ class TableCells:
         return any(
             abs(_size(one) * scale - abs(value)) * 2 <= quantity.resolution
             for one in some
-            for scale in self._scales[c.text]
+            for scale in self._scales_of(one)
             for quantity, value in beside
             if value is not None and quantity.resolution < abs(value)
         )
 
+    def _scales_of(self, c: Mention) -> frozenset[Decimal]:
+        """The scales that the figure may be given in: that of its row, else those of its table, else of its text."""
+        cell = self._cells.get(c.number)
+        own = cell and (_of_head(cell.row_head) or self._of_table.get((c.text, cell.table)))
+        return own or self._scales.get(c.text, _NO_SCALES)
+
+    def is_another_scale(self, draft: Mention, c: Mention) -> bool:
+        """Whether the draft gives the amount of money that a cell would be without its scale: $11,750, 11,750 in thousands."""
+        value = draft.claim.quantity.value
+        if draft.kind != "money" or not c.is_bare or value is None or abs(value) < _IN_FULL:
+            return False
+        return (c.number in self._cells or self.is_scaled(c)) and bool(self._scales_of(c))
+
     def measure(self, c: Mention) -> Measure:
-        """What the figure allows, in the scale that its text declares where it is a bare number, and the only one."""
-        measure, scales = c.claim.measure, self._scales.get(c.text, _NO_SCALES)
+        """What the figure allows, in the scale that its row or table declares where it is a bare number, and the only one."""
+        measure, scales = c.claim.measure, self._scales_of(c)
         quantity = measure.quantity
         if len(scales) != 1 or not c.is_bare or quantity.value is None:
             return measure
@@ -195,6 +212,12 @@ class TableCells:
             if other is not c and (of_years or _is_total(cell) or _is_total(beside)):
                 yield other
 
+    def in_column_with(self, c: Mention, named: Collection[str]) -> Iterator[Mention]:
+        """The other figures of its column whose rows have a head with a term of ``named``; none outside tables."""
+        cell = self._cells.get(c.number)
+        column = self._lines[_lines_of(c, cell)[1]] if cell is not None else ()
+        return (o for o in column if o is not c and not _stems(self._cells[o.number].row_head).isdisjoint(named))
+
     def scaled(self, draft: Mention) -> Mention | None:
         """The cell whose number, in the scale that its text declares, is the draft's figure to the digits that this has,
         and whose heads share a word with the draft's sentence, the most of them; or the only one of so many digits. None
@@ -208,12 +231,18 @@ class TableCells:
             for text, some in self._bare.items()
             for scale in self._scales[text]
             for c in _between(some, (abs(value) - half) / scale, (abs(value) + half) / scale)
+            if scale in self._scales_of(c)
         ]
         named = [c for c in found if not self.terms(c).isdisjoint(draft.sentence_terms)]
         if not named and len(found) == 1:
             told = len(bare_digits(value)) >= _TELLING or self._in_company(draft, found[0])
             return found[0] if told else None
         return max(named, key=lambda c: (len(self.terms(c) & draft.sentence_terms.keys()), -c.number), default=None)
+
+
+def is_scale(c: Mention) -> bool:
+    """Whether it is no figure, but the scale in which a row is given: "Units sold (thousand)"."""
+    return c.table is not None and c.claim.quantity.text.lower() in _SCALES
 
 
 def _lines_of(c: Mention, cell: Cell) -> tuple[tuple[int, int, str, int], tuple[int, int, str, int]]:
@@ -243,6 +272,35 @@ def _declared(text: str) -> frozenset[Decimal]:
     """The scales that ``text`` says its figures are in: "in thousands", "£ million", "€m", "$'000"."""
     found = (m.group(1) or m.group(2) for m in _scale().finditer(text.lower()))
     return frozenset(Decimal(1).scaleb(_SCALES[word.rstrip("s")]) for word in found)
+
+
+def _of_head(head: str) -> frozenset[Decimal]:
+    """The scales that the head of a row declares: "Order intake (EUR million)", "Units sold (thousand)"."""
+    return _declared(head) or frozenset(
+        Decimal(1).scaleb(_SCALES[m.group(1).rstrip("s")]) for m in _bracketed().finditer(head.lower())
+    )
+
+
+def _of_rows(document: Document) -> frozenset[Decimal]:
+    """The scales that heads of rows declare in brackets."""
+    heads = {b.cell.row_head for b in document.blocks if b.cell is not None and "(" in b.cell.row_head}
+    return frozenset(scale for head in heads for scale in _of_head(head))
+
+
+def _of_tables(document: Document) -> Iterator[tuple[int, frozenset[Decimal]]]:
+    """The number of each table that declares a scale in its caption, its heads or the words of its first rows, and that."""
+    said: dict[int, list[str]] = defaultdict(list)
+    for block in document.blocks:
+        if (cell := block.cell) is not None and (cell.is_head or cell.row < _FIRST_ROWS and cell.row_head == ""):
+            said[cell.table] += [block.span.of(document.text), cell.caption]
+    for table, words in said.items():
+        if scales := _declared("\n".join(words)):
+            yield table, scales
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"\((?:in )?(thousands?|millions?|billions?|mn|bn|'000|000)\b")
 
 
 @cache

@@ -66,6 +66,7 @@ def derivation(
     if (part := _part(draft, given, around)) is not None:
         return part
     percent = formula is _is_point_change
+    stated, measure = draft.claim.measure, around.measure
     pairs = (
         (a, b)
         for a, b in _source_pairs(draft, given, sources, around)
@@ -74,8 +75,12 @@ def derivation(
         and not (formula in (_is_change, _is_share_or_change) and any(_says_its_own(c, around) for c in (a, b)))
         and (formula is not _is_sum_or_difference or (_is_told(draft, a, b) and not (is_move(a, b) or is_move(b, a))))
     )
-    stated, measure = draft.claim.measure, around.measure
-    return next(((a, b) for a, b in pairs if formula(measure(a), measure(b), stated)), None)
+    explaining = ((a, b) for a, b in pairs if formula(measure(a), measure(b), stated))
+    first = next(explaining, None)
+    if formula is not _is_share_or_change or first is None:
+        return first
+    shares = ((a, b) for a, b in (first, *explaining) if not _is_change(measure(a), measure(b), stated))
+    return next(shares, first)
 
 
 def _part(draft: Mention, given: Sequence[Mention], around: Surroundings) -> tuple[Mention, Mention] | None:

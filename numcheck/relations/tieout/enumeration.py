@@ -27,6 +27,9 @@ _WORDS = Lazy(r"[^\W_]+")
 _OPENING = Lazy(r"^[^.,:;()–—\n]*[,:;(–—] ?")
 _END = Lazy(r"[.;)\n]\s|\n|$")
 _JOINTS = Lazy(r", and |,? and |, |; ")
+_ROW_OF_NAMES = Lazy(
+    r"\s(?:[A-Z][\w.'’-]*[^\S\n]?)+(?:,[^\S\n](?:[A-Z][\w.'’-]*[^\S\n]?)+)*,?[^\S\n]?and(?:[^\S\n][A-Z][\w.'’-]*)+"
+)
 _ITEM_NUMBER = Lazy(r"(?:(?:^|\n)[ \t*•-]*|\s\()(\d{1,2})[.)]\s")
 _LABEL = Lazy(r"\s*\(?(\d{1,2})[.)]\s")
 
@@ -50,7 +53,7 @@ def enumerated_after(draft: Mention, source_words: frozenset[str]) -> bool:
         return False
     text, end = draft.document.text, draft.claim.location.span.end
     behind = text[end : end + _LIST]
-    return _told_in_order(behind, count) or _row_of(behind, count, source_words)
+    return _told_in_order(behind, count) or _row_of(behind, count, source_words) or _names(behind, count, source_words)
 
 
 def _told_in_order(text: str, count: int) -> bool:
@@ -81,6 +84,13 @@ def _row_of(text: str, count: int, source_words: frozenset[str]) -> bool:
             named = [{w.lower() for w in _WORDS.findall(m)} & source_words for m in members]
             return all(named)
     return False
+
+
+def _names(text: str, count: int, source_words: frozenset[str]) -> bool:
+    """Whether a row of ``count`` names stands right behind: "two former clerks Ida Holm and Jon Berg"."""
+    row = _ROW_OF_NAMES.match(text)
+    members = _JOINTS.split(row.group().strip()) if row else []
+    return len(members) == count and all({w.lower() for w in _WORDS.findall(m)} & source_words for m in members)
 
 
 def _beginnings(text: str, count: int) -> Iterator[str]:
@@ -153,3 +163,13 @@ def _texts() -> frozenset[str]:
 def people() -> frozenset[str]:
     """The stems of the words that any text has for people."""
     return frozenset(map(canonical, lexicon.classes("relations/support_cues")["people"]))
+
+
+def has_one_name(one: str, other: str) -> bool:
+    """Whether two nouns, as stems, are names of any text for one thing: country, nation."""
+    return one != other and {one, other} <= _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(map(canonical, lexicon.classes("relations/support_cues")["states"]))

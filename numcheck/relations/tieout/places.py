@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from numcheck.language import lexicon
 from numcheck.language.tokens import FIGURE, MIN_IDF
+from numcheck.language.vocabulary import outcomes
 from numcheck.relations.matching.mention import Mention
 
 
@@ -30,6 +31,7 @@ _BEFORE, _BEHIND = 10, 8
 _FADES_BEFORE, _FADES_BEHIND = 0.06, 0.08
 _SIDE_BEHIND, _BEYOND_FIGURE, _NOUN, _HALF_WEIGHT = 0.9, 0.4, 4.0, 6.0
 _JOINTS, _BEYOND_JOINT = frozenset(["and", "while", "but", "or"]), 0.3
+_AND_OR = frozenset(["and", "or", "nor"])
 _NEAR = 3  # words before a figure in which it is said to be how far something moved; by hand
 
 
@@ -86,3 +88,24 @@ def is_step(c: Mention) -> bool:
         and before[-1] != "to"
         and not lexicon.classes("relations/support_cues")["difference"].isdisjoint(before)
     )
+
+
+def of_another_fate(one: Mention, other: Mention) -> bool:
+    """Whether two counts are surely of people who fared otherwise: 14 killed and 43 injured are not 43 killed. False where
+    nothing is said of either.
+    """
+    if one.kind != "count" or not one.outcome or not other.outcome:
+        return False
+    return _fates(one).isdisjoint(_fates(other))
+
+
+def _fates(c: Mention) -> frozenset[str]:
+    """Its outcome, and those that it shares with it: killed or injured."""
+    stems, found = c.words.stems, {c.outcome}
+    for i, stem in enumerate(stems):
+        if stem != c.outcome:
+            continue
+        for joint, beyond in ((i - 1, i - 2), (i + 1, i + 2)):
+            if 0 <= beyond < len(stems) and c.words.lower[joint] in _AND_OR and stems[beyond] in outcomes():
+                found.add(stems[beyond])
+    return frozenset(found)

@@ -88,8 +88,9 @@ class FigureQuestion:
         return best.other(draft) if best else None
 
     def _alike(self, wanted: SupportLevel) -> list[MentionPair]:
-        draft = self.draft
-        return [p for level, p in self.levels if level is wanted and alike(draft, p.other(draft))]
+        draft, cells = self.draft, self.index.cells
+        some = [(p, p.other(draft)) for level, p in self.levels if level is wanted]
+        return [p for p, c in some if alike(draft, c) and not cells.is_another_scale(draft, c)]
 
     def _has_it_rounded(self, pair: MentionPair) -> bool:
         p, q = self.draft.claim.quantity, pair.other(self.draft).claim.quantity

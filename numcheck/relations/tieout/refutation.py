@@ -96,7 +96,8 @@ def fits_worse(question: FigureQuestion) -> Support | None:
     if telling_digits(draft.claim.quantity, draft.claim.quantity) >= MIN_TELLING_DIGITS:
         return None
     own = max((p.similarity for p in question.supporting), default=0.0)
-    if not question.supporting and not question.index.same_figure(draft):
+    same = question.index.same_figure(draft)
+    if not (question.supporting or same) or (same and _is_age_of(draft, same)):
         return None
     if rival.similarity - own < FITS_BETTER:
         return None
@@ -115,7 +116,22 @@ def _decides(clash: MentionPair, question: FigureQuestion) -> bool:
             return False  # one source contradicts another
     if source.claim.quantity.bound is not draft.claim.quantity.bound and index.same_wording(draft):
         return False
-    return clash.score >= LIKELY or not (question.supporting or index.same_figure(draft))
+    same = index.same_figure(draft)
+    if same is not None and _is_age_of(draft, same):
+        return False
+    return clash.score >= LIKELY or not (question.supporting or same)
+
+
+def _is_age_of(draft: Mention, c: Mention) -> bool:
+    """Whether the draft gives an age, and a bare number is that of whom it is: a girl aged six, a girl of six."""
+    words, at = c.words, c.at
+    return (
+        draft.kind == "age"
+        and c.is_bare
+        and at > 1
+        and words.lower[at - 1] == "of"
+        and words.stems[at - 2] in draft.window_terms
+    )
 
 
 def _contradicted(clash: MentionPair, question: FigureQuestion, *, sure: bool = False) -> Support:

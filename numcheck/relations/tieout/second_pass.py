@@ -14,6 +14,7 @@ from numcheck.relations.matching.mention import FigureKey, Mention
 from numcheck.relations.tieout.question import answer, derived
 from numcheck.relations.tieout.source_index import SourceIndex, alike
 
+_RESTS = frozenset(["other", "others", "rest", "remaining", "remainder", "comprising", "including"])
 _APPOSED = 4  # words from a part to its share: "268,000 households, or 65%"; by hand
 SUPPORTED, UNSUPPORTED = SupportStatus.SUPPORTED, SupportStatus.UNSUPPORTED
 
@@ -39,7 +40,7 @@ def explained_by_the_draft(
         known, before = before, (draft, support)
         if support.status is SupportStatus.CONTRADICTED:
             again = _repeated_in_body(draft, supported[draft.text, draft.figure_key]) if draft.in_headline else None
-            yield _summed(draft, behind) or again or support
+            yield _summed(draft, behind) or _rest(draft, behind) or again or support
         elif support.status is not UNSUPPORTED:
             yield support
         elif parts := index.derivation(draft, beside[draft.text, draft.sentence]):
@@ -48,7 +49,7 @@ def explained_by_the_draft(
             yield share
         elif _is_own_share(draft, behind):
             yield answer(draft, SupportStatus.NOT_CHECKED)
-        elif restated := _restated(draft, known) or _summed(draft, behind):
+        elif restated := _restated(draft, known) or _summed(draft, behind) or _rest(draft, behind):
             yield restated
         else:
             yield _repeated_in_body(draft, supported[draft.text, draft.figure_key]) or support
@@ -107,6 +108,22 @@ def _summed(draft: Mention, sentence: Sequence[tuple[Mention, Support]]) -> Supp
         return None
     claims = tuple(s.sources[0] for _, s in parts)
     return answer(draft, SUPPORTED, claims, how=SupportKind.DERIVED, confidence=Confidence.MEDIUM)
+
+
+def _rest(draft: Mention, sentence: Sequence[tuple[Mention, Support]]) -> Support | None:
+    """The support of a whole and of its other part, the rest of which it is, all in one ``sentence``: "13 members: eight of
+    the council, and the other five".
+    """
+    value = draft.claim.quantity.value
+    if value is None or draft.kind != "count" or _RESTS.isdisjoint(draft.words.vocabulary):
+        return None
+    counts = [(c.claim.quantity.value, s) for c, s in sentence if c.kind == "count" and s.status is SUPPORTED]
+    for whole, known in counts:
+        for part, other in counts:
+            if whole is not None and part is not None and known is not other and whole - part == value:
+                claims = (known.sources[0], other.sources[0])
+                return answer(draft, SUPPORTED, claims, how=SupportKind.DERIVED, confidence=Confidence.MEDIUM)
+    return None
 
 
 def _restated(draft: Mention, before: tuple[Mention, Support] | None) -> Support | None:

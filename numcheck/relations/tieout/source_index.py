@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, partial
 from itertools import takewhile
 
-from numcheck.core.quantity import Bound
+from numcheck.core.quantity import Bound, Direction
 from numcheck.core.relation import Slip
 from numcheck.language.lazy_pattern import Lazy
 from numcheck.relations.corpus import ClaimedText
-from numcheck.relations.matching.comparison import same_number, slip_between, telling_digits
+from numcheck.relations.matching.comparison import bare_digits, same_number, slip_between, telling_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import age_holder, first_name, one_person
 from numcheck.relations.tieout.agreement import (
@@ -35,10 +36,10 @@ from numcheck.relations.tieout.derivations import (
     speaks_of_loss,
     speaks_of_sum,
 )
-from numcheck.relations.tieout.enumeration import counted, lists, people
+from numcheck.relations.tieout.enumeration import counted, has_one_name, lists, people
 from numcheck.relations.tieout.lifetimes import Lifetime, births, lifetimes
 from numcheck.relations.tieout.moves import Move, Moves, is_move
-from numcheck.relations.tieout.places import Place, place
+from numcheck.relations.tieout.places import Place, of_another_fate, place
 from numcheck.relations.tieout.unread import UnreadNumbers
 
 _WORD = Lazy(r"[^\W_]+")
@@ -85,16 +86,26 @@ class SourceIndex:
         some = self._by_value.get(value, []) + (
             self._by_value.get(-value, []) if value and speaks_of_loss(draft) else []
         )
-        able = [c for c in some if _may_be_same(draft, c, shares)]
+        able = [c for c in some if _may_be_same(draft, c, shares) and not self.cells.is_another_scale(draft, c)]
         if able:
             return max(able, key=lambda c: (c.kind == draft.kind, c.noun == draft.noun, shares(draft, c), -c.number))
         others = self._sources if draft.is_bare else self._near(draft)
-        return next((c for c in others if _may_be_same(draft, c, shares)), None)
+        same = (c for c in others if _may_be_same(draft, c, shares) and not self.cells.is_another_scale(draft, c))
+        return next(same, None)
 
     def nearly_same(self, draft: Mention) -> Mention | None:
         """The source's figure that supports the draft's loosely, the most alike; None where there is none."""
         some = [c for c in self._near(draft) if support_level(draft, c) is SupportLevel.LOOSELY and alike(draft, c)]
         return max(some, key=lambda c: (c.noun == draft.noun, self._shares(draft, c), -c.number), default=None)
+
+    def rounder(self, draft: Mention) -> Mention | None:
+        """The source's figure that is the draft's to fewer places, of enough digits to tell: 1.11 million, where the draft
+        has 1.106 million. None where there is none.
+        """
+        p = draft.claim.quantity
+        some = [c for c in self._near(draft) if c.claim.quantity.unit == p.unit and rounds(c.claim.quantity, p)]
+        told = [c for c in some if telling_digits(c.claim.quantity, c.claim.quantity) >= MIN_TELLING_DIGITS]
+        return max(told, key=lambda c: (self._shares(draft, c), -c.number), default=None)
 
     def _near(self, draft: Mention) -> Sequence[Mention]:
         """The figures of the draft's kind that may agree with it."""
@@ -234,14 +245,23 @@ class SourceIndex:
         """Two figures of a source from which the draft's is computed (see ``derivations.derivation``), or None;
         ``given`` are those of the sources that support others of the draft beside it.
         """
-        around = Surroundings(self.beside, self.cells.terms, self.cells.measure, self.cells.is_scaled)
+
+        def neighbours(c: Mention, sentences: int) -> Iterator[Mention]:
+            """Those beside ``c``, and for a share the wholes of its column that the draft's sentence names."""
+            yield from self.beside(c, sentences)
+            if draft.kind == "percent" and draft.claim.quantity.change is Direction.NONE:
+                yield from self.cells.in_column_with(c, draft.sentence_terms)
+
+        around = Surroundings(neighbours, self.cells.terms, self.cells.measure, self.cells.is_scaled)
         return derivation(draft, given, self._sources, around)
 
     def move(self, draft: Mention) -> Move | None:
         """A move that a source states with its end, which the draft gives by its start or in percent: how far, and where
-        to; in words that the two share. None where there is none.
+        to; beside its end, or in words that the two share. None where there is none.
         """
-        return next((m for m in self._moves.explaining(draft) if any(self._shares(draft, c) for c in m)), None)
+        some = self._moves.explaining(draft)
+        beside = (m for m in some if m[1].claim.quantity.value in draft.other_numbers)
+        return next(beside, None) or next((m for m in some if any(self._shares(draft, c) for c in m)), None)
 
     @cached_property
     def _moves(self) -> Moves:
@@ -314,6 +334,8 @@ def _are_ends_of(draft: Mention, start: Mention, end: Mention) -> bool:
 
 def _may_be_same(draft: Mention, c: Mention, shares: Callable[[Mention, Mention], bool]) -> bool:
     p, q = draft.claim.quantity, c.claim.quantity
+    if of_another_fate(draft, c):
+        return False
     if c.kind != draft.kind:
         if elides_scale(p, q):
             return p.value is not None and p.value == q.value
@@ -322,7 +344,10 @@ def _may_be_same(draft: Mention, c: Mention, shares: Callable[[Mention, Mention]
         if c.is_bare and p.bound is not Bound.EXACT and rounds_roughly(p, q):
             return shares(draft, c)
         if p.is_range and (p.low, p.high) == (q.low, q.high):
-            return (draft.is_bare or c.is_bare) and shares(draft, c)  # $605 to $645 million, 605 to 645 million
+            told = (
+                len(bare_digits(p.low or Decimal(0)) + bare_digits(p.high or Decimal(0))) > MIN_TELLING_DIGITS
+            )  # $605 to $645 million, 605 to 645 million
+            return (draft.is_bare or c.is_bare) and (told or shares(draft, c))
         rounded = draft.is_bare and draft.kind != "share" and telling_digits(p, p) > 1 and rounds(p, q)
         if p.value is None or not (p.value in (q.value, q.low, q.high) or rounded):
             return False
@@ -339,6 +364,8 @@ def alike(draft: Mention, c: Mention) -> bool:
     A number alone is of what the draft counts where a word of the draft stands near it; counts of things of two names
     need more, and so does a figure that is rounded.
     """
+    if of_another_fate(draft, c):
+        return False
     p, q = draft.claim.quantity, c.claim.quantity
     telling = telling_digits(p, q)
     near = len(draft.window_terms.keys() & c.window_terms.keys())
@@ -351,9 +378,15 @@ def alike(draft: Mention, c: Mention) -> bool:
     if not c.noun:
         return draft.noun in c.window_terms or near > 0 or telling > 1
     named = draft.noun in c.window_terms or c.noun in draft.window_terms
+    if has_one_name(draft.noun, c.noun):
+        return not draft.sentence_terms.keys().isdisjoint(c.sentence_terms)
     if named or (telling > 1 and p.value is not None and p.value >= LARGE):
         return True
-    general = (p.adjectival and q.adjectival) or not people().isdisjoint((draft.noun, c.noun))
+    general = (
+        (p.adjectival and q.adjectival)
+        or has_one_name(draft.noun, c.noun)
+        or not people().isdisjoint((draft.noun, c.noun))
+    )
     return near > (0 if general else 1)
 
 

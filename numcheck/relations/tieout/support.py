@@ -21,6 +21,7 @@ from numcheck.relations.matching.mention import FigureKey, Mention
 from numcheck.relations.matching.model import SHIPPED, Role, load
 from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.tieout.agreement import is_fraction_of_percent, support_kind
+from numcheck.relations.tieout.cells import is_scale
 from numcheck.relations.tieout.derivations import is_chance, is_difference, names_operands, speaks_of_sum
 from numcheck.relations.tieout.displacement import displaced, exchanged, of_another_cell
 from numcheck.relations.tieout.enumeration import counted, counts_people, enumerated_after, is_of_the_text
@@ -41,7 +42,7 @@ def find(corpus: Corpus) -> Iterator[Support]:
         return
     everything = mentions([*corpus.texts, *corpus.sources])
     drafts = [c for c in everything if c.text < len(corpus.texts)]
-    sources = [c for c in everything if c.text >= len(corpus.texts)]
+    sources = [c for c in everything if c.text >= len(corpus.texts) and not is_scale(c)]
     of_draft: dict[int, list[MentionPair]] = defaultdict(list)
     for pair in link(drafts, sources, Role.SOURCE, load(corpus.model or SHIPPED), corpus.trace):
         of_draft[min(pair.a.number, pair.b.number)].append(pair)
@@ -146,8 +147,10 @@ def _not_checked(question: FigureQuestion) -> Support | None:
     """It is said in a form that is not read as a figure, or no source need give it: "one"."""
     draft, index = question.draft, question.index
     unread = index.unread
-    by_years = unread.years_apart(draft) or is_age_by_years(draft, question.text, index.births)
-    if _is_trivial(draft) or unread.gives(draft) or by_years or index.cells.may_be_year(draft):
+    by_dates = (
+        unread.years_apart(draft) or unread.times_apart(draft) or is_age_by_years(draft, question.text, index.births)
+    )
+    if _is_trivial(draft) or unread.gives(draft) or by_dates or index.cells.may_be_year(draft):
         return answer(draft, SupportStatus.NOT_CHECKED)
     return None
 
@@ -196,7 +199,7 @@ def _unsupported(question: FigureQuestion) -> Support:
         return answer(draft, UNSUPPORTED, elsewhere=(meant.claim,), slip=made, confidence=sure)
     if cell := index.cells.transposed(draft):
         return answer(draft, UNSUPPORTED, elsewhere=(cell.claim,), slip=Slip.TRANSPOSED, confidence=sure)
-    nearest = question.nearest or index.cells.nearest(draft)
+    nearest = index.rounder(draft) or question.nearest or index.cells.nearest(draft)
     return answer(draft, UNSUPPORTED, elsewhere=(nearest.claim,) if nearest else (), confidence=sure)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, cached_property
 
+from numcheck.core.quantity import PointKind
 from numcheck.language import lexicon
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import content_stems
@@ -21,6 +22,8 @@ _MULTIPLES = frozenset(map(canonical, ("times", "fold")))
 # Code points on either side of a number in which a word of the draft must stand; so many digits, zeros at the ends left
 # out, tell by themselves; how far two years of one story may be apart. All by hand.
 _AROUND, _TELLING, _YEARS_APART = 70, 3, 250
+_MINUTES = {"minute": 1, "hour": 60}
+_LEAST_APART = 15  # minutes: times lie less apart by chance; by hand
 _SINCE = 6  # code points: "since "
 
 
@@ -43,6 +46,25 @@ class UnreadNumbers:
             for form in forms
             for at in _places(form, text)
             if not _is_label(text, at, form)
+        )
+
+    def times_apart(self, draft: Mention) -> bool:
+        """Whether the draft's minutes or hours lie between two times of day that one source tells: "55 minutes later", 3.40
+        and 4.35.
+        """
+        quantity = draft.claim.quantity
+        minutes = _MINUTES.get(quantity.unit)
+        if minutes is None or quantity.value is None:
+            return False
+        times = [{p.value for p in text.points if p.kind is PointKind.TIME} for text in self._texts]
+        wanted = quantity.value * minutes
+        if wanted < _LEAST_APART:
+            return False
+        return any(
+            (late - early) % (1440 if known and also else 720) == wanted
+            for some in times
+            for early, known in some
+            for late, also in some
         )
 
     def years_apart(self, draft: Mention) -> bool:
