@@ -36,6 +36,7 @@ class RawDocument(NamedTuple):
 
 
 RAW = tuple(Field(name, "string") for name in RawDocument._fields)
+COPIES = (Field("document", "string"), Field("copy_of", "string"))
 ERRORS = (Field("document", "string"), Field("reason", "string"))
 
 

@@ -7,17 +7,23 @@ from collections.abc import Sequence
 
 from numcheck.config import Config
 from numcheck.core.named_tuple import NamedTuple
-from numcheck.corpus.columns import CLAIMS, FINDINGS, Field
+from numcheck.corpus.columns import CLAIMS, COPIES, ERRORS, FINDINGS, LEDGER, Field
 from numcheck.corpus.engine import TableEngine
+from numcheck.corpus.gathering import MEMBERS
 from numcheck.corpus.inputs import CorpusInput
+from numcheck.corpus.linkage import link
 from numcheck.corpus.raw_documents import Layout
 from numcheck.corpus.reading import claims_step, findings_step
 
 
 class Written(NamedTuple):
-    """What was written: the name of each table, and how many rows it has."""
+    """What was written: the name of each table, and how many rows it has.
+
+    ``compared`` counts what a ledger compared: pairs of documents, and of figures in them
+    """
 
     tables: tuple[tuple[str, int], ...]
+    compared: tuple[int, int] = (0, 0)
 
 
 def findings(
@@ -40,6 +46,25 @@ def claims(engine: TableEngine, inputs: Sequence[CorpusInput], folder: str, conf
     return _written(engine, folder, [("claims", CLAIMS)])
 
 
+def ledger(engine: TableEngine, inputs: Sequence[CorpusInput], folder: str, config: Config, layout: Layout) -> Written:
+    """Write ``ledger``, ``members``, ``conflicts``, ``copies`` and ``errors`` into ``folder``: the documents compared."""
+    engine.read(inputs, layout)
+    link(engine, config, layout)
+    _errors(engine, "indexed")
+    engine.table(
+        "errors",
+        "SELECT document, reason FROM errors UNION ALL "
+        "SELECT document, concat('not compared: ', times, ' documents have this id') AS reason FROM doubled "
+        "UNION ALL SELECT document, error AS reason FROM compared WHERE error IS NOT NULL "
+        "UNION ALL SELECT document, error AS reason FROM gathered WHERE error IS NOT NULL",
+    )
+    written = _written(
+        engine, folder, [("ledger", LEDGER), ("members", MEMBERS), ("conflicts", FINDINGS), ("copies", COPIES)]
+    )
+    pairs = engine.rows("SELECT count(*) FROM pairs")[0][0]
+    return written._replace(compared=(pairs, engine.rows("SELECT sum(compared) FROM compared")[0][0] or 0))
+
+
 def _errors(engine: TableEngine, source: str) -> None:
     """The table ``errors`` of what step ``source`` could not read, whole or in part."""
     engine.unnest("unchecked", source, "unchecked", ["document"])
@@ -52,7 +77,7 @@ def _errors(engine: TableEngine, source: str) -> None:
 
 def _written(engine: TableEngine, folder: str, tables: Sequence[tuple[str, Sequence[Field]]]) -> Written:
     done = []
-    for name, fields in (*tables, ("errors", (Field("document", "string"), Field("reason", "string")))):
+    for name, fields in (*tables, ("errors", ERRORS)):
         order = ", ".join(f"{i} NULLS FIRST" for i, _ in enumerate(fields, 1))
         engine.write(f"SELECT * FROM {name} ORDER BY {order}", os.path.join(folder, name))
         done.append((name, int(engine.rows(f"SELECT count(*) FROM {name}")[0][0])))

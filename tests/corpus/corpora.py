@@ -25,6 +25,33 @@ QUIET = 'He called it "a day, like others", and left.'
 DOCUMENTS = {"dam": WRONG, "town": SLIP, "page.html": QUIET, "ruling": "Five of the 12 houses, or 50%, were sold."}
 
 
+BRIDGE = """Kelmore opens its bridge
+The new bridge at Kelmore is 640 metres long, said Anna Holt, the engineer.
+It cost the county of Kelmore £{cost} million.
+Some {workers} workers built the Kelmore bridge in three years.
+Each day {cars} cars will cross the bridge at Kelmore."""
+OTHER_WORDS = """A crossing for the north
+At Kelmore a new bridge, 640 metres long, was opened on Monday.
+The county paid £{cost} million for the bridge at Kelmore.
+The Kelmore bridge was built by {workers} workers.
+In Kelmore {cars} cars are expected to cross it each day."""
+FLOOD = """Water in Torwick
+The river at Torwick rose to 7 metres.
+Near Torwick 14 bridges are closed.
+The flood in Torwick drove 310 families from their houses.
+Rain of 90 mm fell on Torwick in a night."""
+
+REPORTS = {
+    "a/agency": BRIDGE.format(cost=48, workers=310, cars="6,200"),
+    "b/copy": BRIDGE.format(cost=48, workers=310, cars="6,200").replace("Kelmore opens its bridge", "From the wires"),
+    "c/daily": OTHER_WORDS.format(cost=84, workers=310, cars="6,200"),
+    "d/radio": OTHER_WORDS.format(cost=48, workers=310, cars="6,200"),
+    "e/flood": FLOOD,
+    "f/flood": FLOOD.replace("310 families", "130 families").replace("Water in", "Two days in"),
+    "g/day": "Nothing was counted.",
+}
+
+
 def jsonl(path: Path, documents: dict[str, str]) -> str:
     path.write_text("".join(json.dumps({"id": i, "text": t}) + "\n" for i, t in documents.items()), encoding="utf-8")
     return str(path)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from corpora import DOCUMENTS, QUIET, WRONG, delimited, duckdb, jsonl, parquet, rows
+from corpora import DOCUMENTS, QUIET, REPORTS, WRONG, delimited, duckdb, jsonl, parquet, rows
 
 from numcheck.core.text import Document
 from numcheck.corpus.engine import TableEngine
@@ -64,3 +64,12 @@ def test_a_session_gives_claims_findings_and_errors_of_a_column(spark: SparkEngi
     findings = findings_of(frame, "words", id="name").orderBy("column").collect()
     assert [(row["document"], row["rule"]) for row in findings] == [("dam", f.rule) for f in report.findings]
     assert [tuple(row) for row in errors_of(frame, "words", id="name").collect()] == [("none", "no text")]
+
+
+def test_both_engines_make_the_same_ledger(spark: TableEngine, tmp_path: Path) -> None:
+    given = [jsonl(tmp_path / "in.jsonl", REPORTS)]
+    with duckdb(tmp_path / "scratch", jobs=1) as made:
+        expected = rows("ledger", given, made, tmp_path / "one")
+    assert rows("ledger", given, spark, tmp_path / "other") == expected
+    assert expected["conflicts"]
+    assert expected["copies"]

@@ -1,4 +1,4 @@
-"""Check a corpus: findings or claims of very many documents, as parquet, on DuckDB or on Spark."""
+"""Check a corpus: findings, claims or the ledger of very many documents, as parquet, on DuckDB or on Spark."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from numcheck.file_formats import FORMATS, FormatUse
 if TYPE_CHECKING:
     from numcheck.corpus.engine import TableEngine
 
-TABLES = ("check", "claims")
+TABLES = ("check", "claims", "ledger")
 ENGINES = ("duckdb", "spark")
 # Formats whose text may stand in a column.
 TEXTS = tuple(f.name for f in FORMATS if f.use is FormatUse.DRAFT and not f.signature)
@@ -24,7 +24,7 @@ TEXTS = tuple(f.name for f in FORMATS if f.use is FormatUse.DRAFT and not f.sign
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add to ``parser`` what the command takes: what is asked for, the documents, the output and the engine."""
-    parser.add_argument("what", choices=TABLES, help="findings or claims")
+    parser.add_argument("what", choices=TABLES, help="findings, claims, or who says what of the same thing")
     parser.add_argument(
         "paths", nargs="+", metavar="INPUT", help="parquet, JSON lines, CSV, or a folder of any of them"
     )
@@ -66,7 +66,8 @@ def run(args: argparse.Namespace) -> int:
             raise UsageError(f"corpus: {error}") from error
     if not args.quiet:
         said = ", ".join(f"{count:,} {name}" for name, count in written.tables)
-        say(f"{args.output}: {said}")
+        pairs, figures = written.compared
+        say(f"{args.output}: {said}" + (f"; {pairs:,} pairs of documents, {figures:,} of figures" if pairs else ""))
     return exit_codes.CLEAN
 
 

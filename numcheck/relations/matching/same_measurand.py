@@ -76,15 +76,14 @@ def find(corpus: Corpus) -> Iterator[SameMeasurand]:
         yield from _relations(pairs, corpus, days=[publication_date(text) for text in corpus.texts])
 
 
-def find_between(
-    earlier: Sequence[Mention], later: Sequence[Mention], config: Config, days: Sequence[date | None]
-) -> Iterator[SamePair]:
-    """The relations of the mentions of two texts, as ``find`` gives them of these two with ``across``.
+def pairs_between(earlier: Sequence[Mention], later: Sequence[Mention]) -> list[MentionPair]:
+    """The pairs of mentions of two texts that are worth a look, as ``find`` has them of these two with ``across``."""
+    return link(later, earlier, Role.SOURCES, load(SHIPPED))
 
-    ``days``: when texts were published, by the numbers that they have in the mentions.
-    """
-    corpus = Corpus(texts=(), sources=(), across=True, config=config, wanted=())
-    yield from _relations(link(later, earlier, Role.SOURCES, load(SHIPPED)), corpus, days=days)
+
+def relations_of(found: Sequence[MentionPair], config: Config, days: Sequence[date | None]) -> Iterator[SamePair]:
+    """The relations among ``pairs_between`` two texts; ``days``, when these were published, by the numbers of the texts."""
+    yield from _relations(found, Corpus(texts=(), sources=(), across=True, config=config, wanted=()), days=days)
 
 
 def _relations(
