@@ -8,7 +8,7 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.draft import Draft
 from numcheck.extraction.measures import NOTHING, Measured, measure_of
 from numcheck.extraction.neighbours.told_off import tells_off
-from numcheck.extraction.non_quantities.codes import begins_acronym
+from numcheck.extraction.non_quantities.letters import begins_acronym
 from numcheck.extraction.numbers.magnitude_words import scaled
 from numcheck.extraction.numbers.number import Prefix
 from numcheck.extraction.numbers.prefixes import figure_at

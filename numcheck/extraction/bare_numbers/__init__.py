@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from numcheck.extraction.bare_numbers import signs, words
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.dates.vocabulary import numbered
 from numcheck.extraction.non_quantities.vocabulary import words as listed
 from numcheck.language.lazy_pattern import Lazy
 
@@ -20,6 +19,8 @@ _VERSION = Lazy(r"[1-9]\d?\.\d{1,2}")
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 _IDENTIFIER = Lazy(r"\d{4}\.\d{4,5}")
 _CITED = Lazy(r", [A-Z]?\d{1,7}(?:[-–]\d{1,7})? \((?:19|20)\d\d\)")  # Phys. Rev. X 13, 041052 (2023)
+_CODED = frozenset(")®™@\\:")  # signs that only a code has before a number
+_THIN = frozenset("\u2009\u200a\u202f")
 _GOES_ON = Lazy(r"(?<![\w$€£¥.,])\d{1,5}(?:\.\d{1,2})?(?:,|,? (?:and|or|to|through|&))[ \n]\Z")
 
 
@@ -32,14 +33,24 @@ def names(cursor: Cursor, end: int) -> bool:
         return _DIGITS.fullmatch(written) is not None and signs.is_quoted(text, end, _QUOTES[before])
     if before == "[":
         return after == "]" and _IDENTIFIER.fullmatch(written) is not None
-    if before == ".":  # the page in a table of contents; Apr.5, 2004
-        return text[start - 4 : start] == "...." or text[start - 4 : start - 1].lower() in numbered("month")
+    if before == ".":  # the page in a table of contents; Apr.5, 2004; subsection B.1
+        return text[start - 4 : start] == "...." or words.is_abbreviated(text, start - 1)
+    if after == "/" and text[end + 1 : end + 2] == "0" and text[end + 2 : end + 3].isdigit():
+        return True  # 200018/0086
     if before == "/" or after == "/":
-        return signs.is_chain(text, start, end)
+        return signs.is_chain(text, start, end) or before == "/" and signs.ends_code(text, start)
+    if after in ("'", "’", "′") and written in ("3", "5") and text[end + 2 : end + 3].isalpha():
+        return True  # the 3' exon
+    if before in _CODED and (before != ":" or signs.ends_server(text, start)):
+        return True
     if before == "(" and after == ")" and signs.is_year(written) and text[start - 3 : start - 1].strip().isdigit():
         return True  # 529 U. S. 217, 229, 235 (2000)
+    if before in _THIN and text[start - 3 : start - 1] in ("]:", ".:", "p."):
+        return True  # the page behind a note: the loop.[1]: 207
     if not before or before not in " \n\u00a0" or after == "%":
         return False
+    if text[start - 2 : start - 1] in ("®", "™"):
+        return written.isdigit()  # PRISM ® 7700
     if after == "," and _CITED.match(text, end, end + _REACH):
         return True
     if text[start - 2 : start - 1] == "\ufffd":
@@ -47,6 +58,8 @@ def names(cursor: Cursor, end: int) -> bool:
     if signs.of_provision(text, written, start):
         return True
     if signs.is_tick(cursor, end) or _VERSION.fullmatch(written) and signs.of_version(text, written, start):
+        return True
+    if signs.is_page(text, start, end) or signs.is_postcode(text, start, end):
         return True
     if after == "-" and signs.is_year(written) and text[end + 1 : end + 2].isalpha():
         return True  # the Act of 1995-which

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from numcheck.extraction.cursor import Cursor
+from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
 
 _REACH = 60  # code points around a number in which its row stands
@@ -12,6 +14,11 @@ _NEAR = 3000  # code points within which a version or a provision is named again
 _CHAIN = Lazy(r"(?<![\w/])\d{1,6}(?:/\d{1,6}){2,6}(?![\w/])")
 _TICKS = Lazy(r"(?:(?<=\s)|\A)-?\d{1,4}(?:\.\d{1,2})?(?:[ \n]-?\d{1,4}(?:\.\d{1,2})?){3,40}(?=\s|\Z)")
 _LEAST_TICKS = 4
+_CODE = Lazy(r"[A-Z]+[a-zA-Z-]*\d|\d+[A-Z]")
+_SERVER = Lazy(r"[a-z0-9-]+\.[a-z0-9.-]+:\Z|\blocalhost:\Z")
+_YEARED = Lazy(r"\s\((?:19|20)\d\d\)")
+_TITLED = Lazy(r"(?:[A-Z]{4,}|\d\))\s\Z")
+_TOWN = Lazy(r" (?:[A-Z]{2} )?([A-Z][a-zé]+)(?:-[A-Z][a-z]+|(?: [A-Z][a-z]+)?)?[,.\n]")
 _CITED_AS = Lazy(
     r"(?:§|\b[Ss]ec(?:tions?|s?\.)|\b[Cc]h(?:apters?|\.)|\bArt\.|\b[A-Z]\.[A-Z]\.|\bCode|\bOrd\.|\n)[ ]{0,3}\Z"
 )
@@ -20,6 +27,27 @@ _CITED_AS = Lazy(
 def is_chain(text: str, start: int, end: int) -> bool:
     """Whether strokes join the number to two others: the licence 21/36/5."""
     return any(run.start() <= start and end <= run.end() for run in _CHAIN.finditer(text, max(0, start - 16), end + 16))
+
+
+def ends_code(text: str, start: int) -> bool:
+    """Whether letters and digits, or digits that begin with a 0, stand before the stroke: S100A2/1, PL 0008/5006."""
+    low = start - 1
+    while low > max(0, start - 16) and (text[low - 1].isalnum() or text[low - 1] in "-/'"):
+        low -= 1
+    code = text[low : start - 1]
+    padded = len(code) > 1 and code[0] == "0" and code.isdigit() and text[low - 1 : low] not in (".", ",")
+    return (
+        code[-1:] == "'"
+        or padded
+        or code == "0"
+        and text[start + 3 : start + 4].isdigit()
+        or _CODE.match(code) is not None
+    )
+
+
+def ends_server(text: str, start: int) -> bool:
+    """Whether a name with points stands before the colon, as that of a server: localhost.localdomain:8249."""
+    return _SERVER.search(text, max(0, start - 40), start) is not None
 
 
 def is_year(written: str) -> bool:
@@ -58,10 +86,26 @@ def _even_around(written: list[str], place: int) -> bool:
 
 
 def of_version(text: str, written: str, start: int) -> bool:
-    """Whether a version of three numbers near by goes on from this one: 4.1 in April and 4.1.1 in May."""
+    """Whether a version near by is the same or goes on from it: 4.1 in April and 4.1.1 in May; released 2.1, TiDB 2.1."""
     near = text[max(0, start - _NEAR) : start + _NEAR]
     at = near.find(f" {written}.")
-    return at >= 0 and near[at + len(written) + 2 : at + len(written) + 3].isdigit()
+    if at >= 0 and near[at + len(written) + 2 : at + len(written) + 3].isdigit():
+        return True
+    released = rf"(?:\b(?=\w{{4}})[A-Z]?[a-z]*[a-z][A-Z]\w*|\b[Vv]ersion|\bv\.?|\b[Rr]elease) ?{re.escape(written)}(?![.,]?\d|%)"
+    return re.compile(released).search(near) is not None
+
+
+def is_page(text: str, start: int, end: int) -> bool:
+    """Whether a year in brackets follows, and a title in capitals or a bracket stands before: WORKERS 58 (1997)."""
+    return _YEARED.match(text, end, end + 9) is not None and _TITLED.search(text, max(0, start - 12), start) is not None
+
+
+def is_postcode(text: str, start: int, end: int) -> bool:
+    """Whether the number stands between a comma and the name of a place, as in an address: , 38317 Bourgoin-Jallieu, France."""
+    if end - start not in (4, 5) or not text[start:end].isdigit() or text[start - 2 : start - 1] != ",":
+        return False
+    place = _TOWN.match(text, end, end + 40)
+    return place is not None and not is_plural(place[1].lower())
 
 
 def of_provision(text: str, written: str, start: int) -> bool:

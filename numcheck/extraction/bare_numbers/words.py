@@ -21,7 +21,7 @@ _INTEGER = Lazy(r"\d{1,9}(?: ?[-–] ?\d{1,6})?")
 _RESULT = Lazy(r"\d{1,3}[-–]\d{1,3}")
 _VERSION = Lazy(r"[1-9]\d?\.\d{1,2}")
 _PROVISION = Lazy(r"\d{1,5}(?:\.\d{1,4}|-\d{1,5})?")
-_ABBREVIATION = Lazy(r"(?:[A-Z]|[A-Z]{2,5}|[A-Z][a-z]{0,4}(?:\.[A-Z][a-z]{0,4}){1,3})\.")
+_ABBREVIATION = Lazy(r"(?:[A-Z]|[A-Z]{2,5}|[A-Z][a-z]{0,4}(?:\.[A-Z][a-z]{0,4}){1,6})\.")
 # An entry of a list after or before this one: Italy 90, Portugal 62
 _ENTRY_AFTER = Lazy(
     r"[ ]?[,;][ ](?:and[ ])?((?:[A-Z][\w.&'’-]*[ ]){1,5})\d|[ \n]{1,2}((?:[A-Z][\w.&'’-]*[ ]){1,5})\d|[ \n]\d"
@@ -84,7 +84,7 @@ _NO_NOUNS = (
     "or",
 )
 _ITEM_BEFORE = Lazy(r"[^\d,:;.()]{3,60},\s(?:(?!wh)[a-z]+\s){0,2}\Z")
-_ITEM_AFTER = Lazy(r"(?:,\s|\sand\s)[^\d,;()]{2,40}[,.;)\n]|[.;)]")
+_ITEM_AFTER = Lazy(r"(?:,\s|\sand\s)[^\d,;()]{2,40}[,.;)\n]|[.;)]|,\s[a-z]+\s\d{1,4}[,.;)]")
 _SHARED = Lazy(r"(?:,|,? (?:and|or|to|&)|[-–])[ \n]*\d{1,4}(?![\d%]|[.,]\d)")
 
 
@@ -120,6 +120,14 @@ def is_second_name(text: str, word: str, at: int, end: int) -> bool:
         return False
     whole, low = f"{first[0]} {text[at:end]}", at - 1 - len(first[0])
     return text.count(whole, max(0, low - _NEAR), end + _NEAR) > 1
+
+
+def is_abbreviated(text: str, end: int) -> bool:
+    """Whether letters that measure nothing stand before the point at ``end``: Apr.5, subsection B.1; but approx.50."""
+    low = end
+    while low > max(0, end - 16) and text[low - 1].isalpha():
+        low -= 1
+    return low < end and f"{text[low:end].lower()}." not in words("measuring abbreviation")
 
 
 def after_mark(text: str, word: str, start: int, end: int) -> bool:
@@ -166,7 +174,8 @@ def after_capital(cursor: Cursor, word: str, at: int, end: int) -> bool:
     if word_after(text, end) in ("software", "package", "program"):
         return True  # STATA 6 software
     if word.isupper():
-        return _named_before(text, at)
+        lead = (text[max(0, at - 24) : at].split() or [""])[-1].lower()
+        return lead in _PREPOSITIONS and text[end : end + 1] in '.,;)"' or _named_before(text, at)  # of UA 93.
     lead = (text[max(0, at - 24) : at].split() or [""])[-1].lower()
     if lead in _PLACE and word_after(text, end) not in _PREPOSITIONS - {"of", "than"}:
         return _numbered_again(text, word, at, end)  # in Lyon 40 died; but at Serine 15 in response to it

@@ -90,7 +90,12 @@ def _reads_as_year(number: int, before: str, after: str) -> bool:
         return plain or follows != "plural"
     if follows == "plural":
         return likely and (cue == "named" or _OF_LAW.search(before) is not None)
-    bracketed = before[-1:] == "(" and after[:1] == ")" and number >= _PRINTED and number % 100 > 0
+    bracketed = (
+        before[-1:] == "("
+        and after[:1] == ")"
+        and number >= _PRINTED
+        and (number % 100 > 0 or before.endswith(" al. ("))
+    )
     if bracketed and not is_plural("".join(before[:-1].split()[-1:]).lower()):
         return True  # its first hospital (1751)
     if follows != "end":

@@ -94,6 +94,8 @@ def _around(text: str, start: int, end: int, month: int) -> DateMention | None:
     low, high = start, end
     day = year = weekday = None
     match = _DAY_BEFORE.search(before)
+    if match and _ends_in_month(before[: match.start(2)]):
+        match = None  # June 11-September 4
     if match:
         day, weekday = int(match[2]), _weekday(match[1])
         low = start - len(before) + match.start(2 if weekday is None else 0)
@@ -120,6 +122,12 @@ def _around(text: str, start: int, end: int, month: int) -> DateMention | None:
         if match and weekday is not None:
             high = match.end()
     return DateMention(Span(low, high), text[low:high], year=year, month=month, day=day, weekday=weekday)
+
+
+def _ends_in_month(before: str) -> bool:
+    """Whether the name of a month, which takes the day behind it, ends ``before``."""
+    word = "".join(before.split()[-1:])
+    return before[-1:].isspace() and word[:1].isupper() and vocabulary.number_of("month", word) is not None
 
 
 def _surely(text: str, mention: DateMention) -> bool:

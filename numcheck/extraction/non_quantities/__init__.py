@@ -11,7 +11,6 @@ from collections.abc import Callable
 
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.non_quantities.attributes import attribute
 from numcheck.extraction.non_quantities.chemistry import index, substance
 from numcheck.extraction.non_quantities.citations import citation
 from numcheck.extraction.non_quantities.clock import minute_of_play, time_in_digits, time_in_words
@@ -29,7 +28,7 @@ from numcheck.extraction.non_quantities.numbered_names import (
     version,
 )
 from numcheck.extraction.non_quantities.numbering import entry_number, enumerator, page_number
-from numcheck.extraction.non_quantities.one import uncounted_one
+from numcheck.extraction.non_quantities.one import attribute, uncounted_one
 from numcheck.extraction.non_quantities.ordinals import ordinal_in_digits, ordinal_in_words
 from numcheck.extraction.non_quantities.scores import score_in_digits, score_in_words
 from numcheck.extraction.non_quantities.telephone import telephone_number

@@ -14,7 +14,7 @@ _AFTER = Lazy(rf"[ \u00a0]{{1,4}}(?:(?:{_ELEMENT}\d?){{1,5}}(?![a-z\w])|[-−–
 
 
 # Endings of what the number says a place in: 2-octyldodecanol
-_COMPOUND = Lazy(r"-[a-z]{5,30}(?:ol|one|ane|ene|yne|yl|oxy|amine|amide|oate|ide|idine|azole|acil)\b")
+_COMPOUND = Lazy(r"-[a-z]{5,30}(?:ol|one|ane|ene|yne|yl|oxy|amine|amide|oate|ide|idine|razine|azole|acil)\b")
 
 
 _PRIMED = Lazy(r"['’′]{1,2}(?:, ?\d['’′]{1,2})*-[a-z]")  # 2', 7'-difluorofluorescein
@@ -23,12 +23,16 @@ _INDEXED = Lazy(
     r"(?<![\w'’])(?:[B-HJ-Zb-zα-ωΑ-Ω][ ]{0,3}\n[ \n]{1,40}|(?:log|Log|ln)(?:[ \u00a0]|[ ]{0,3}\n[ \n]{0,40}))\Z"
 )
 
+_SQUARED = Lazy(r"(?<!\w)[rR]\s\Z")
+
 
 def index(cursor: Cursor) -> Span | None:
     """The candidate as an index or base that copying set apart from its letter: ``X⏎ 1 ]``, ``log 2 (R/G)``; else None."""
     text, start, end = cursor.text, cursor.start, cursor.end
     if end - start > 2 or not cursor.written.isdigit() or text[start - 1 : start] not in (" ", "\n", "\u00a0"):
         return None
+    if _SQUARED.search(text, max(0, start - 4), start) and text[end : end + 2].lstrip()[:1] == "=":
+        return Span(start, end)  # r 2 = 0.64
     found = _INDEXED.search(text, max(0, start - 50), start)
     if found is None or text[end : end + 1] in (".", ",", "%") and text[end + 1 : end + 2].isdigit():
         return None

@@ -32,8 +32,11 @@ def _pattern(name: str) -> re.Pattern[str]:
             # After a title: volume, page and year.
             "volume": r",\s\d{1,6}(?:[-–]\d{1,6})?(?:\s\((?:1[89]|20)\d\d\)|,\s(?:1[89]|20)\d\d\b)",
             "title": r"[A-Z][A-Za-z.]*,\s\Z",
-            "work": r"(?:\A|[\s(\"“])((?:[A-Z][\w’'.]*\s){0,3}[A-Z][\w’'.]*\s)at\s{1,30}\Z",
+            "named": r"\sFederal Register\s\d{1,6}|\s(?:[A-Z][a-z]+\.?,?\s){1,2}\d{1,5}(?:,\s\d{1,5})?"
+            r"(?=\s\([^()]{0,20}(?:1[789]|20)\d\d\))",
+            "work": r"(?:\A|[\s(\"“])((?:[A-Z][\w’'.]*\s){0,3}(?:[A-Z][\w’'.]*|(?<=\s)[a-z]{5,})\s)at\s{1,30}\Z",
             "again": r"(?:[Ii]d|[Ii]bid|Op\. cit|supra|infra)\.?,?\sat\s{1,30}\Z",
+            "yeared": r"(?:[-–]\d{1,6})?\s\((?:1[89]|20)\d\d\)",
             "dated": r"(?:19|20)\d\d,\sat\s{1,30}\Z",
             "cited": r"[A-Z][\w’'.]*,?\sat\s\d{1,4}(?:[-–]\d{1,4})?(?=\s\(|[;,.)](?:\s|\Z))",
             "ends": r"\d{0,6}(?:[-–]\d{1,6})?(?:,\s\d{1,6}(?:[-–]\d{1,6})?)*(?=\s\(|[.;)]|,\s)",
@@ -51,6 +54,9 @@ def citation(cursor: Cursor) -> Span | None:
         match = _pattern("reporter").match(text, end, end + _REACH * 3)
         if match and _is_report(match[0]) and _ends(text, match.end()):
             return Span(start, match.end())
+        named = _pattern("named").match(text, end, end + _REACH)
+        if named is not None:
+            return Span(start, named.end())  # 1 Cranch 137, 177 (1803); 67 Federal Register 8396
     elif after and after in ":(" or after == " " and text[end + 1 : end + 2] == "(":
         match = _pattern("pages").match(text, end, end + _REACH)
         if match and text[start - 1 : start] != ":":
@@ -109,6 +115,8 @@ def _page_of_work(cursor: Cursor) -> Span | None:
     if ends is None:
         return None
     lead = text[max(0, start - _REACH) : start]
+    if _pattern("yeared").match(text, end, end + 16) and lead.rstrip()[-4:] == ", at":
+        return Span(start, ends.end())  # H.R. Rep. No. 99-682(I), at 106 (1986)
     if _pattern("again").search(lead) or _pattern("dated").search(lead):
         return Span(start, ends.end())
     work = _pattern("work").search(lead)

@@ -10,6 +10,7 @@ from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after, word_before
 from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.figure_words import small_words
+from numcheck.extraction.non_quantities.label_lists import end_of_entries
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
 from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
@@ -25,19 +26,8 @@ _BOOK_NUMBERS = frozenset(("ISBN", "ISSN", "PMID", "OCLC", "EAN", "ISBN-13", "IS
 _ZIP = Lazy(r"(?:zip|postal) code \Z", re.IGNORECASE)
 _LONGEST = 9  # characters of a number that labels
 _JOINERS = frozenset(("to", "and", "or", "&", "-", "–", "through", "AND", "OR", "TO"))
-# What goes on after a number that labels: subdivisions, more numbers, how many there are.
-_SUBDIVISIONS = Lazy(
-    r"(?:\s?\((?:[A-Za-z]{1,4}|\d{1,3})\)(?:(?:,|,? (?:and|or|to|through))\s\((?:[A-Za-z]{1,2}|\d{1,3})\)){0,5}){0,9}"
-)
-_ANOTHER = Lazy(
-    r"(?:[,;]\s{1,30}(?:and\s{1,30}|or\s{1,30})?|\s{1,30}(?:and|or|to|through|&)\s{1,30}|[-–])"
-    r"(\d{1,5}(?:\.\d{1,4})*)(?![\w%]|[.,]\d)"
-)
-_RANGE = frozenset(("to", "through", "-", "–", "or"))
-_GROUPS = Lazy(r"(?:[ ]\d\d){1,3}(?![\w%]|[.,]\d)")  # Section 00 00 43
-_OF_ALL = Lazy(r" of \d{1,4}(?=\s*\n|[.;)]|\s*\Z)")  # Page 1 of 8
 # An abbreviation of what is numbered: Ohio R.C. 4511.25, Ord. 1986-33, 64 Fed. Reg. 8140
-_ABBREVIATION = Lazy(r"(?:[A-Z][A-Za-z]{1,5}|[A-Z](?:\.[A-Z]){1,4})\.")
+_ABBREVIATION = Lazy(r"(?:[A-Z][A-Za-z]{1,5}|[A-Z](?:\.[A-Z]){1,6})\.")
 
 _Judge = Callable[[Cursor, str, int], Span | None]
 
@@ -62,7 +52,7 @@ def label(cursor: Cursor) -> Span | None:
         return Span(start - 1 - len(word), cursor.end) if word.rstrip(":") in _BOOK_NUMBERS else None
     judge = _judge_of(word)
     found = judge(cursor, word, start - 1 - len(word)) if judge is not None else None
-    return found and Span(found.start, _entries(cursor, found.end, word))
+    return found and Span(found.start, end_of_entries(cursor, found.end, word))
 
 
 @lru_cache(maxsize=4096)  # few words stand before most numbers
@@ -96,52 +86,6 @@ def _line_before(text: str, at: int) -> int:
 def _last_word(text: str, start: int) -> str:
     """The word that ends just before ``start - 1``, without opening brackets."""
     return "".join(text[max(0, start - 25) : start - 1].split()[-1:]).lstrip("(\"'“‘[")
-
-
-def _entries(cursor: Cursor, end: int, word: str) -> int:
-    """Where the label ends with its subdivisions, and with the numbers that share it: ``Sections 4(a), 5 and 6``."""
-    text, written = cursor.text, cursor.written
-    if not written[0].isdigit():
-        return end
-    groups = _GROUPS.match(text, end) if len(written) == 2 else None
-    if groups is not None:
-        return groups.end()
-    many = word.endswith(("s", "s.", "pp.", "§§")) and len(word) > 1 or word in ("p.", "pp")
-    while True:
-        end = _SUBDIVISIONS.match(text, end).end()  # type: ignore[union-attr]
-        another = _ANOTHER.match(text, end)
-        if another is None:
-            break
-        if "through" not in another[0] and _goes_on(text, another.end(), many=many):
-            break
-        joined = another[0].split()[0] in _RANGE or another[0][0] in _RANGE
-        ends_line = another[0][0] == "," and text[another.end() : another.end() + 1] in ("", "\n")  # Sec. 2, 3
-        if not (many or joined or ends_line or _alike(written, another[1])):
-            break
-        end = another.end()
-    whole = _OF_ALL.match(text, end)
-    return whole.end() if whole is not None else end
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two numbers are built in the same way, too long for that to be chance: 4511.25 and 4511.26, 3719 and 4715."""
-    head, _, tail = one.partition(".")
-    next_head, _, next_tail = other.partition(".")
-    return len(head) == len(next_head) > 2 and bool(tail) == bool(next_tail)
-
-
-def _goes_on(text: str, end: int, *, many: bool) -> bool:
-    """Whether what follows a later number makes it a figure or a date: ``Section 5, 12 people``, ``12 May``.
-
-    After a label in the plural (``many``) a verb may follow: ``Sections 4 and 5 apply``.
-    """
-    if text[end : end + 1] not in (" ", "\u00a0"):
-        return False
-    follows = text[end + 1 : end + 25].split(None, 1)[0] if text[end + 1 : end + 2].strip() else ""
-    follows = follows.rstrip(".,;:!?)\"'”’")
-    if many and follows.islower():
-        return is_plural(follows) or follows in date_words("units") or follows in ("million", "billion", "percent")
-    return follows[:1].isalpha() and (follows not in small_words() or follows == "of")
 
 
 def _abbreviated(cursor: Cursor, word: str, low: int) -> Span | None:
@@ -270,6 +214,8 @@ def _designation(cursor: Cursor, word: str, low: int) -> Span | None:
         return Span(low, variant)  # ISO 3888-2, ORC 4511.041
     if not (len(word) in (3, 4, 5) and token.isdigit() and len(token) >= 3):
         return None
+    if len(token) > 4 and not cursor.word_after.islower():
+        return Span(low, cursor.end)  # CSE 39690
     after = cursor.after(1)
     named = not after or after in ",.;:)" or cursor.word_after in ("is", "was", "which", "that")
     return Span(low, cursor.end) if named else None

@@ -30,7 +30,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             # Three numbers and more that hang together: a book number, a mixture, a parcel.
             "chain": r"(?<![\w.,])\d{1,6}(?:[-–‑]\d{1,6}){2,12}(?![\w]|[.,]\d)",
             # A licence: PA28/64/1
-            "licence": r"(?<![\w/])[A-Z]{1,3}\d{1,6}(?:/\d{1,6}){1,6}",
+            "licence": r"[A-Z]{1,3} ?\d{1,6}(?:/\d{1,6}){1,6}",
             # What stands around an argument: other arguments, by place or by name.
             "arguments": rf"(?:{argument},\s?)*(?:[A-Za-z_][\w.]*\s?=\s?)?[-+]?",
             "more": rf"(?:,\s?{argument})*\s?\)",

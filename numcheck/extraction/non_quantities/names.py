@@ -103,7 +103,7 @@ _GRID = Lazy(r" [NSEW]\.? \d{1,5} (?:North|South|East|West|[NSEW]\b)")  # 205 N.
 @cache
 def _street() -> re.Pattern[str]:
     kinds = "|".join(re.escape(w) for w in sorted(words("street"), key=len, reverse=True))
-    return re.compile(rf"[A-Z]?[ \u00a0](?:[A-Z][\w'’.-]*[ \u00a0]){{1,3}}(?:{kinds})(?!\w)")
+    return re.compile(rf"(?:-\d{{1,4}})?[A-Z]?[ \u00a0\n](?:[A-Z][\w'’.-]*[ \u00a0]){{1,3}}(?:{kinds})(?!\w)")
 
 
 def address(cursor: Cursor) -> Span | None:
@@ -114,7 +114,12 @@ def address(cursor: Cursor) -> Span | None:
     grid = _GRID.match(text, end, end + 24) if end - start <= 5 else None
     if grid is not None:
         return Span(start, grid.end())
-    if end - start > 5 or not text[end + 1 : end + 2].isupper() and not text[end + 2 : end + 3].isupper():
+    if (
+        end - start > 5
+        or text[end : end + 1] != "-"
+        and not text[end + 1 : end + 2].isupper()
+        and not text[end + 2 : end + 3].isupper()
+    ):
         return None
     match = _street().match(text, end, end + 60)
     return Span(start, match.end()) if match else None

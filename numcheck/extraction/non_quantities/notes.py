@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 
 from numcheck.core.text import Span
-from numcheck.extraction.cursor import Cursor
+from numcheck.extraction.cursor import Cursor, word_after
+from numcheck.extraction.non_quantities.vocabulary import words
+from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
 
 _CLOSING = frozenset('.,;:!?)”’"')
 _ENDS_SENTENCE = frozenset('.?!)”’"')
 _SECOND = Lazy(r"[a-z)”\"][.,]\d{1,3},\s\Z")  # of two marks in one place: the retrofits.1, 3 For example
+_YEAR = Lazy(r"(?:19|20)\d\d\.\d{1,3}")  # with the mark of a note behind its sentence
 _NEAR = 8000  # code points within which the notes before and after stand
 
 
 def note_mark(cursor: Cursor) -> Span | None:
     """The candidate as the mark of a note, set against the word it belongs to or between two sentences, or None."""
     text, start, end = cursor.text, cursor.start, cursor.end
+    if end - start > 5 and _YEAR.fullmatch(cursor.written) and _begins_sentence(text, end):
+        return Span(start, end)  # was computerized in 1997.55 This
     if end - start > 3 or text[start] == "0" or not cursor.written.isdigit():
         return None
     before, second = text[start - 1 : start], text[start - 2 : start - 1]
@@ -26,6 +31,8 @@ def note_mark(cursor: Cursor) -> Span | None:
         attached = second.isalpha() or before == "." and second in ')"”’' or before in '”"’)' and second in ".,?!)"
         if not attached or not second or before == ";" and "&" in text[max(0, start - 8) : start]:
             return None
+        if before == "." and text[max(0, start - 16) : start].split()[-1].lower() in words("measuring abbreviation"):
+            return None  # approx.50
         return Span(start, end) if end - start < 3 or _begins_sentence(text, end) else None
     if before not in (" ", "\n") or second == "" or not _begins_sentence(text, end):
         return None
@@ -33,7 +40,8 @@ def note_mark(cursor: Cursor) -> Span | None:
         return Span(start, end)
     if second not in _ENDS_SENTENCE or not (text[start - 3].islower() or text[start - 3] in ".?!"):
         return None
-    return Span(start, end) if _is_counted_on(text, int(cursor.written), start) else None
+    counted = is_plural(word_after(text, end).lower())  # 73 Americans were hurt
+    return Span(start, end) if not counted and _is_counted_on(text, int(cursor.written), start) else None
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -43,8 +51,8 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 
 def _is_counted_on(text: str, number: int, at: int) -> bool:
-    """Whether two of the notes beside this one stand near, in the same way."""
+    """Whether the note before or after this one, or two of those around it, stand near in the same way."""
     low, high = max(0, at - _NEAR), at + _NEAR
     beside = "|".join(str(number + step) for step in (-2, -1, 1, 2) if number + step > 0)
-    found = re.compile(rf"[.,?!)”\"’]\s?({beside})\s{{1,30}}[A-Z“\"‘]").findall(text, low, high)
-    return len(set(found)) > 1
+    found = set(re.compile(rf"[.,?!)”\"’]\s?({beside})\s{{1,30}}[A-Z“\"‘]").findall(text, low, high))
+    return len(found) > 1 or bool(found & {str(number - 1), str(number + 1)})

@@ -14,12 +14,16 @@ from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
 
 _VERSION = Lazy(r"\d{1,2}\.\d{1,2}")
+_RELEASE = Lazy(r" (?:alpha|beta|GA|RC|stable)\b")
 _LONGEST = 9  # characters of a number in a name
 _NEAR = 3000  # code points within which a name that is given with a number is given so again
 _LAST_MINUTE = 120
 _MATCH = 600  # code points around a line of scorers in which the words of a match stand
 _MARKED = Lazy(r"['‘\"“](?:[A-Z][A-Z-]*[ ]){1,3}\Z")
 _CAME_ON = Lazy(r"\b[A-Z][\w'’-]+ for (?:[a-z]{2,3} ){0,2}(?:[A-Z][\w'’-]+ ?){1,2} \(\Z|\bfor [A-Z][\w'’-]+ \(\Z")
+_GOALS = Lazy(
+    r"\b(?:Goals?|Scorers?|Booked): (?:(?:[A-Z][\w'’.-]+ ){1,2}\d{1,3}(?: og| pen)?,? ?){0,9}(?:[A-Z][\w'’-]+ ){1,2}\Z"
+)
 _SCORERS = Lazy(
     r"(?:[\w ]{3,20}: )?(?:[A-Z][\w'’-]+ ){1,3}\d{1,3}(?: og| pen)?(?:, (?:(?:[A-Z][\w'’-]+ ){1,3})?\d{1,3}(?: og| pen)?){0,9}\.?"
 )
@@ -74,6 +78,8 @@ def version(cursor: Cursor) -> Span | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     if end - start < 3 or not _VERSION.fullmatch(cursor.written) or text[start - 1 : start] not in (" ", "\u00a0"):
         return None
+    if _RELEASE.match(text, end, end + 16):
+        return Span(start, end)  # 0.8 beta
     word = word_before(text, start).lstrip("(\"'“‘[")
     inner = any(
         a.islower() and b.isupper() or a.isupper() and b.isupper() and word[-1].islower() for a, b in pairwise(word)
@@ -136,6 +142,8 @@ def minute_of_change(cursor: Cursor) -> Span | None:
         return Span(start, end) if _CAME_ON.search(text, max(0, start - 60), start) else None
     if text[start - 1 : start] != " " or text[end : end + 1] not in (",", ".", "\n", ""):
         return None
+    if _GOALS.search(text, max(0, start - 120), start):
+        return Span(start, end)
     line = text.rfind("\n", max(0, start - 120), start) + 1
     stop = text.find("\n", end, end + 120)
     if not line and start > 120 or not _SCORERS.fullmatch(text, line, stop if stop >= 0 else len(text)):

@@ -29,6 +29,7 @@ _PARTS = frozenset(
     ("paragraph", "paragraphs", "subparagraph", "subparagraphs", "subsection", "subsections", "clause", "clauses")
     + ("division", "divisions", "section", "sections", "subdivision", "subdivisions", "item", "items", "point", "points")
 )  # fmt: skip
+_FIRST_PART = Lazy(r"\((?:[A-Z]|[ivx]{1,4}|[a-z])\)")
 _TWO_NAMES = Lazy(r" ([A-Z][\w'’-]+) ([A-Z][\w'’-]+)")
 _RUN = 200  # code points between two items of a list without lines
 _PAGES = 20_000  # code points within which the heading of a page comes again
@@ -184,9 +185,17 @@ def enumerator(cursor: Cursor) -> Span | None:
     before = text[start - 2 : start - 1]
     if before.isalnum() or before == ")":
         return Span(start - 1, _SUBDIVISION.match(text, end + 1, end + 40).end())  # type: ignore[union-attr]
+    if _FIRST_PART.match(text, end + 1, end + 5) or _begins_provision(text, start, end):
+        return Span(start - 1, end + 1)  # (5)(A) The term
     if _JOINED.search(text, max(0, start - 30), start) or _last_word(text, start - 1) in _PARTS:
         return Span(start - 1, end + 1)
     return Span(start - 1, end + 1) if end - start <= 2 and _counts_off(text, start, end) else None
+
+
+def _begins_provision(text: str, start: int, end: int) -> bool:
+    """Whether a sentence of a provision begins behind the brackets: (5) The height restriction does not apply."""
+    lead = text[max(0, start - 4) : start - 1].rstrip()[-1:]
+    return (not lead or lead in ".;:-–—" or text[start - 2] == "\n") and _begins_note(word_after(text, end + 1))
 
 
 def _half_bracketed(cursor: Cursor) -> Span | None:

@@ -35,7 +35,9 @@ _POWER = Lazy(r"(?:\^|\*\*)?([²³23])(?!\d)|[ \u00a0](squared|cubed)\b")
 # What a line may begin with that is no word: TWh, MW, GB; a sentence begins with none of them.
 _SIGN_ALONE = Lazy(r"(?:[kMGT]?Wh?|[MGTP]B|[kMG]?Hz|[MG]Pa|°[CF]|[µμ](?:g|m|l|L|M|mol|s)|%)(?![\w])")
 # A raised digit that copying set apart: 24 km 2.
-_LOST_POWER = Lazy(r"[ \u00a0]([23])(?=[).,;:\]](?:\W|\Z)|\(|\Z| (?:of|per|in|and|at|is|was|or|with|for|on|to)\b)")
+_LOST_POWER = Lazy(
+    r"[ \u00a0]([23])(?=[).,;:\]](?:\W|\Z)|\(|/[a-z]|of\b|\Z| (?:of|per|in|and|at|is|was|or|with|for|on|to)\b)"
+)
 _PER_HUNDRED = Lazy(r"100[ \u00a0]?(?:km|kilomet(?:er|re)s)\b")
 _RUN = Lazy(r"[A-Za-z]+")
 _POWER_OPENS = frozenset("^*²³23 \u00a0")
@@ -177,7 +179,7 @@ def _with_power(text: str, found: _Bare, limit: int) -> tuple[Unit, int]:
         return unit, stop
     if text[stop] in " \u00a0" and text[stop + 1 : stop + 2] not in ("s", "c"):
         lost = _LOST_POWER.match(text, stop, limit) if text[stop + 1 : stop + 2] in ("2", "3") and found[2] else None
-        if lost is None or not unit.name.endswith("meter"):
+        if lost is None or not unit.name.endswith(("meter", "mile")):
             return unit, stop
         return Unit(f"{unit.name}**{lost.group(1)}"), lost.end(1)
     match = _POWER.match(text, stop, limit)
