@@ -136,7 +136,7 @@ def _signed(cursor: Cursor, unit: Unit, end: int) -> Measured:
             name, readings = paid.unit.name, paid.unit.readings
         end, hyphen = paid.at, paid.hyphen
     elif name == "dollar" and (country := dollars_of(cursor, end)) is not None:
-        return Measured(end, country.name, factor=factor, own=True)
+        return Measured(country.at, country.unit.name, factor=factor, own=True)
     return _rated(cursor, Measured(end, name, readings=readings, adjectival=hyphen, factor=factor, own=True))
 
 
@@ -150,7 +150,7 @@ def _paid(cursor: Cursor, paid: MoneyRead) -> Measured:
             factor *= _LATE[late]
             stop += 1 + len(late)
     if name == "dollar" and (country := dollars_of(cursor, stop)) is not None:
-        return Measured(stop, country.name, factor=factor, own=True)
+        return Measured(country.at, country.unit.name, factor=factor, own=True)
     readings, hyphen = paid.unit.readings, paid.hyphen
     return _rated(cursor, Measured(stop, name, readings=readings, adjectival=hyphen, factor=factor, own=True))
 

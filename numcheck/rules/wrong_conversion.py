@@ -44,7 +44,7 @@ def check(relation: Restatement, context: Context) -> Iterable[Finding]:
         return
     a, b = verdict.original, verdict.converted
     same_unit = a.unit == b.unit
-    why = next(_explanations(first.measure, second.measure, a, b), "")
+    why = next(_explanations(first.measure, second.measure, a, b), "") or next(_readings(first, a, second, b), "")
     fitting = second.measure.confusable_units if same_unit else ()
     meant = next((r for r in fitting if _fits(first.measure, second.measure, a, r)), b)
     if meant != b:
@@ -64,6 +64,16 @@ def _right(first: Claim, a: UnitSense, second: Claim, b: UnitSense) -> str:
         return restated_in_unit(first.quantity, a, second.quantity, b)
     value = printed_values(first.measure)[0]
     return interval_in_words(Interval(value, value), Fraction(first.quantity.resolution) / 10)
+
+
+def _readings(first: Claim, a: UnitSense, second: Claim, b: UnitSense) -> Iterator[str]:
+    """What the second should say where one of the units is read as its namesake: an imperial gallon for an American one."""
+    for other in first.measure.senses:
+        if other != a and not other.special and other.dimension == a.dimension == "volume":
+            yield f"{restated_in_unit(first.quantity, other, second.quantity, b)} in {unit_in_words(other)}"
+    for other in second.measure.senses:
+        if other != b and not other.special and other.dimension == b.dimension == "volume":
+            yield restated_in_unit(first.quantity, a, second.quantity, other)
 
 
 def _original(first: Claim) -> Related:

@@ -169,8 +169,10 @@ def currency_after(cursor: Cursor, end: int) -> MoneyRead | None:
     return found._replace(hyphen=True) if found and hyphen else found
 
 
-def dollars_of(cursor: Cursor, end: int) -> Unit | None:
-    """Whose dollars a sum in dollars that ends at ``end`` is in: ``$5 million Canadian``, ``20 dollars Australian``.
+def dollars_of(cursor: Cursor, end: int) -> MoneyRead | None:
+    """Whose dollars a sum in dollars that ends at ``end`` is in, and where the word that says so ends.
+
+    ``$5 million Canadian``, ``20 dollars Australian``, ``$5m Canadian (US$3.7m)``.
 
     None where the word belongs to what follows it ("a $5 million Canadian study").
     """
@@ -185,9 +187,10 @@ def dollars_of(cursor: Cursor, end: int) -> Unit | None:
         if text[found.end() : found.end() + 1] == " "
         else []
     )
-    if follows and follows[0].strip("(.,;:)") and follows[0] not in small_words():
+    if follows and follows[0][0] != "(" and follows[0].strip(".,;:)") and follows[0] not in small_words():
         return None
-    return table().words.get(f"{found.group(1).lower()} dollars")
+    unit = table().words.get(f"{found.group(1).lower()} dollars")
+    return MoneyRead(unit, found.end()) if unit is not None else None
 
 
 def _closes(text: str, at: int) -> bool:
