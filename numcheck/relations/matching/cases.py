@@ -10,13 +10,15 @@ from collections.abc import Mapping, Sequence
 
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Quantity
+from numcheck.core.relation import Slip
 from numcheck.language.stems import OOV_IDF, canonical
 from numcheck.language.tokens import MIN_IDF
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.cues import context_words
 from numcheck.relations.matching.mention import Mention
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # four digits without a comma that are a year more often than a count; by hand
+_LEAST_SIZE = 8  # of what computers are built in: 8, 16, 32, … bits or bytes
+MAX_WORDS_OF_FRAGMENT = 10  # "5.41 deaths/1,000 live births", under a heading: no sentence with a subject; by hand
 
 # Of the words that could be aligned: on labelled pairs, contradictions beside two names (two agencies that count the same
 # dead) are aligned by at most .28 of them, what is said of two names in like words by .42 and more.
@@ -30,8 +32,12 @@ def other_figures(a: Mention, b: Mention) -> bool:
     """Whether on one side of both stands another figure of one unit, behind the same word, that differs as well: up 320
     points to 24.1%, up 420 points to 27.6%. Or in the sentences before, where both take these up: "That is up 320 points."
 
+    Or where both give as many figures of one thing, and none of them is the other's: for $17 and $28, for $14 and $16.
     Whoever makes a slip gets one figure wrong. Not where either sentence gives the other's figure as well.
     """
+    mine, theirs = _of_its_kind(a), _of_its_kind(b)
+    if len(mine) == len(theirs) > 1 and not any(_agree(one, other) for one in mine for other in theirs):
+        return True
     return any(
         not (_agree(one, other) or _gives(b, one) or _gives(a, other))
         for mine, theirs in zip(_beside(a), _beside(b), strict=True)
@@ -39,6 +45,12 @@ def other_figures(a: Mention, b: Mention) -> bool:
         for one in some
         for other in theirs.get(role, ())
     )
+
+
+def _of_its_kind(mention: Mention) -> list[Claim]:
+    """The figures of its sentence that have its unit and its noun, its own among them; none for a bare figure."""
+    unit, noun = mention.claim.quantity.unit, mention.claim.quantity.noun
+    return [c for c in mention.claims if (unit or noun) and c.quantity.unit == unit and c.quantity.noun == noun]
 
 
 def _beside(mention: Mention) -> tuple[Mapping[_Role, Sequence[Claim]], ...]:
@@ -135,6 +147,37 @@ def other_period(a: Mention, b: Mention) -> bool:
     )
 
 
+def other_year(a: Mention, b: Mention) -> bool:
+    """Whether their sentences name years, and no year is in both: in fiscal year 1959, in fiscal year 1960."""
+    here, there = a.frame.years, b.frame.years
+    return bool(here) and bool(there) and here.isdisjoint(there)
+
+
+def other_heading(a: Mention, b: Mention) -> bool:
+    """Whether both are all that stands under two headings, which then say what they are: total, male."""
+    return bool(a.section) and bool(b.section) and a.section != b.section and all(_is_fragment(c) for c in (a, b))
+
+
+def _is_fragment(mention: Mention) -> bool:
+    return len(mention.words.stems) <= MAX_WORDS_OF_FRAGMENT
+
+
+def bare_decimals(a: Mention, b: Mention) -> bool:
+    """Whether both are decimals without unit and noun, and of no scale: sections, releases, statistics of two things."""
+    return all(c.is_bare and "." in c.claim.quantity.text and not c.frame.is_of_scale for c in (a, b))
+
+
+def by_chance(a: Mention, b: Mention, slip: Slip) -> bool:
+    """Whether one number stands with two units by chance: a size of computers (16 bits, 16 MB), or 11 cents a pound of which
+    a hundred make $11.
+    """
+    if slip is not Slip.UNIT:
+        return False
+    value, units = a.claim.quantity.value, (a.claim.quantity.unit, b.claim.quantity.unit)
+    is_binary = value is not None and value >= _LEAST_SIZE and value == int(value) and not int(value) & (int(value) - 1)
+    return ("/" in units[0]) != ("/" in units[1]) or (is_binary and a.kind == b.kind == "data")
+
+
 def other_version(a: Mention, b: Mention) -> bool:
     """Whether one is of another version of a measure: adjusted earnings, earnings."""
     return a.frame.versions != b.frame.versions
@@ -144,13 +187,3 @@ def other_number(a: Mention, b: Mention) -> bool:
     """Whether they are said of things of one name with different numbers: Patient 1, Patient 2; axis A1, axis A2."""
     here, there = a.frame.numbered, b.frame.numbered
     return any(here[thing].isdisjoint(there[thing]) for thing in here.keys() & there.keys())
-
-
-def years(a: Mention, b: Mention) -> bool:
-    """Whether both are years by their looks, whatever noun stands behind them: a 2005 report, by 2050 glaciers."""
-    return all(_is_year(c.claim.quantity) for c in (a, b))
-
-
-def _is_year(quantity: Quantity) -> bool:
-    value, written = quantity.value, quantity.text[:4]
-    return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR and written == str(value) and not quantity.unit

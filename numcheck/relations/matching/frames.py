@@ -35,6 +35,8 @@ class Frame(NamedTuple):
     ``periods``   the periods that its sentence, or else one of the two before, reports: second quarter, year
     ``versions``  which versions of a measure the words around it say: adjusted, organic
     ``numbered``  stems of things that its sentence or heading numbers, with their numbers or letters: patient, {1}
+    ``years``     the years that its sentence names, as written
+    ``is_of_scale``  whether a word near it says that it is read off a scale: a magnitude of 5.6
     ``taken_up``  the sentence before, where its own begins with what takes up that one's subject ("It lasts"); or None
     """
 
@@ -42,6 +44,8 @@ class Frame(NamedTuple):
     periods: frozenset[str]
     versions: frozenset[str]
     numbered: Mapping[str, frozenset[str]]
+    years: frozenset[str]
+    is_of_scale: bool
     taken_up: Span | None
 
 
@@ -58,6 +62,8 @@ def frame(text: str, claim: Claim, claims: tuple[Claim, ...], section: str) -> F
         periods=next(filter(None, periods), frozenset()),
         versions=_kinds(near.of(text), "version"),
         numbered=_numbered(own, {c.quantity.number.start - sentence.start for c in claims}, section),
+        years=frozenset(_year().findall(own)),
+        is_of_scale=_kind_patterns()["scale"].search(near.of(text)) is not None,
         taken_up=before[0] if before and _takes_up().match(own) else None,
     )
 
@@ -117,6 +123,11 @@ def _periods(text: str) -> frozenset[str]:
     if any(kind.endswith("quarter") for kind in found) or not _kind_patterns()["quarter"].search(text):
         return found
     return found | {"quarter"}
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d,.$£€-])(?:1[89]|20)\d\d(?!,?\d|\.\d)")
 
 
 @cache
