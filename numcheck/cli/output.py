@@ -25,10 +25,10 @@ def write(text: str) -> None:
         sys.stdout.flush()
 
 
-def answer(content: str | bytes, args: argparse.Namespace) -> None:
+def answer(content: str | bytes, args: argparse.Namespace, holds: str = "") -> None:
     """Write ``content`` where ``args`` say: to their file, whole or not at all, which is then named on standard error
-    unless they are quiet; or to standard output. Text becomes UTF-8, with ``--bom`` after a byte order mark. OSError
-    as of write.
+    unless they are quiet, with what it ``holds``; or to standard output. Text becomes UTF-8, with ``--bom`` after a byte
+    order mark: without one Excel takes a .csv for another encoding, which is said where it would show. OSError as of write.
     """
     if not args.output_file:
         if isinstance(content, str):
@@ -36,14 +36,23 @@ def answer(content: str | bytes, args: argparse.Namespace) -> None:
         else:
             write_bytes(content)
         return
+    hint = ""
     if isinstance(content, str):
+        hint = _for_excel(content, args)
         mark = codecs.BOM_UTF8 if getattr(args, "bom", False) else b""
         content = mark + content.encode("utf-8", "replace")
     from numcheck.writers.files import write_file
 
     write_file(args.output_file, content)
     if not args.quiet:
-        say(f"{args.output_file} written")
+        say(f"{args.output_file} written{f': {holds}' if holds else ''}{hint}")
+
+
+def _for_excel(content: str, args: argparse.Namespace) -> str:
+    if not args.output_file.lower().endswith(".csv") or content.isascii() or getattr(args, "bom", True):
+        return ""
+    sign = next(c for c in content if not c.isascii())
+    return f" (for Excel add --bom, or it shows “{sign}” as other signs)"
 
 
 def write_bytes(content: bytes) -> None:

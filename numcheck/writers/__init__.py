@@ -34,6 +34,7 @@ __all__ = [
     "render_quantities",
     "render_shown",
     "render_tieout",
+    "render_tieout_and_verdicts",
     "suffix",
 ]
 
@@ -95,10 +96,16 @@ def render_tieout(view: View, name: str) -> str | bytes:
 
     A head and no rows where the view has no sources.
     """
+    return render_tieout_and_verdicts(view, name)[0]
+
+
+def render_tieout_and_verdicts(view: View, name: str) -> tuple[str | bytes, str]:
+    """``render_tieout``, and how many figures have which verdict, as a sentence."""
     from numcheck.writers.tables import text_table, tieout
 
     made = tieout.tieout_table(view)
-    return text_table.tieout(made, view) if name == "full" else _rendered(made, name)
+    content = text_table.tieout(made, view) if name == "full" else _rendered(made, name)
+    return content, text_table.verdicts(made)
 
 
 def _rendered(made: Table, name: str) -> str | bytes:

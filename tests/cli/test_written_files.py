@@ -232,6 +232,17 @@ def test_what_is_written_is_named(run: Run, line: str) -> None:
     assert run(command, draft(RIGHT), *rest, "-q").err == ""
 
 
+def test_a_tie_out_in_a_file_says_how_it_went_and_how_excel_reads_it(run: Run) -> None:
+    draft(WIRE, "wire.txt")
+    line = ["tieout", draft(f"{WIRE} It cost £5m."), "--source", "wire.txt"]
+    plain, marked = run(*line, "-o", "tied.csv").err, run(*line, "-o", "tied.csv", "--bom").err
+    assert marked.startswith("numcheck: tied.csv written: ")
+    assert marked.endswith(" supported.\n")
+    assert plain == f"{marked[:-1]} (for Excel add --bom, or it shows “£” as other signs)\n"
+    assert run(*line, "-o", "tied.xlsx").err == marked.replace(".csv", ".xlsx")
+    assert run(*line, "-o", "tied.csv", "-q").err == ""
+
+
 @pytest.mark.parametrize("command", ["check", "claims", "extract", "tieout", "ledger"])
 def test_a_table_for_excel_begins_with_a_byte_order_mark(run: Run, command: str) -> None:
     draft(WIRE, "wire.txt")

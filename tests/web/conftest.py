@@ -1,4 +1,4 @@
-"""Services that listen, for the tests of this folder."""
+"""Services that listen, and a browser with the page of one, for the tests of this folder."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from running_service import RunningService, Serve
@@ -53,3 +55,35 @@ def serve() -> Iterator[Serve]:
 def service(serve: Serve) -> RunningService:
     """A service with one worker and the defaults."""
     return serve("--workers", "1")
+
+
+@pytest.fixture(scope="module")
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder into which the browser puts what the page brings."""
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory, downloads: Path) -> Iterator[Any]:
+    """Chromium without a window. Skips where it is not installed."""
+    from chromium import chromium
+
+    with chromium(tmp_path_factory.mktemp("profile"), "1400,1000", downloads) as driver:
+        yield driver
+
+
+@pytest.fixture(scope="module")
+def own(serve: Serve) -> RunningService:
+    """A service for the page alone."""
+    return serve("--workers", "2")
+
+
+@pytest.fixture
+def page(browser: Any, own: RunningService) -> Iterator[Any]:
+    """The page as it opens; afterwards nothing was refused by its policy and nothing was asked of anybody else."""
+    browser.get(own.url)
+    browser.get_log("performance")
+    yield browser
+    assert [e["message"] for e in browser.get_log("browser") if e["level"] == "SEVERE"] == []
+    asked = [e["message"] for e in browser.get_log("performance") if '"Network.requestWillBeSent"' in e["message"]]
+    assert [m for m in asked if f'"url":"{own.url}' not in m and '"url":"blob:' not in m] == []

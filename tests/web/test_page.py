@@ -2,116 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cases import ROOT
 from drafts import docx, html, pdf
-from running_service import RunningService, Serve
+from driven_page import SOURCE, WRONG, checks, choose, drop, marks, paste, settled, texts, write
 from sample_report import HOSTILE
 
 pytest.importorskip("jinja2")
-images = pytest.importorskip("PIL.Image")
-from chromium import chromium
-
-from numcheck.writers.pages.states import BADGES
-
-WRONG = "The bridge is 243 m (656 ft) long."
-SOURCE = "The bridge, 243 m long, carries 4,000 cars a day."
-AXE = os.environ.get("NUMCHECK_AXE", "")
-
-
-@pytest.fixture(scope="module")
-def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("downloads")
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory, downloads: Path) -> Iterator[Any]:
-    with chromium(tmp_path_factory.mktemp("profile"), "1400,1000", downloads) as driver:
-        yield driver
-
-
-@pytest.fixture(scope="module")
-def own(serve: Serve) -> RunningService:
-    return serve("--workers", "2")
-
-
-@pytest.fixture
-def page(browser: Any, own: RunningService) -> Iterator[Any]:
-    """The page as it opens; afterwards nothing was refused by its policy and nothing was asked of anybody else."""
-    browser.get(own.url)
-    browser.get_log("performance")
-    yield browser
-    assert [e["message"] for e in browser.get_log("browser") if e["level"] == "SEVERE"] == []
-    asked = [e["message"] for e in browser.get_log("performance") if '"Network.requestWillBeSent"' in e["message"]]
-    assert [m for m in asked if f'"url":"{own.url}' not in m and '"url":"blob:' not in m] == []
-
-
-def checks(page: Any) -> int:
-    """How often the page has shown a report."""
-    return int(page.execute_script("return document.body.dataset.checked ?? 0"))
-
-
-def settled(page: Any, before: int) -> None:
-    """Wait for a report after ``before`` of them."""
-    for _ in range(600):
-        if checks(page) > before and not page.execute_script("return document.body.matches('.working')"):
-            return
-        time.sleep(0.02)
-    raise AssertionError(page.find_element("id", "verdict").text)
-
-
-def write(page: Any, words: str) -> None:
-    """Type ``words`` at the end of the draft."""
-    before = checks(page)
-    page.find_element("id", "text").send_keys(words)
-    settled(page, before)
-
-
-def paste(page: Any, words: str) -> None:
-    """Put ``words`` in place of the draft, as pasting does."""
-    before = checks(page)
-    page.execute_script(
-        "const t = document.getElementById('text'); t.focus(); t.value = arguments[0];"
-        "t.dispatchEvent(new InputEvent('input', {bubbles: true}));",
-        words,
-    )
-    settled(page, before)
-
-
-def choose(page: Any, field: str, *files: Path) -> None:
-    """Choose ``files`` in a file dialogue."""
-    before = checks(page)
-    page.find_element("id", field).send_keys("\n".join(map(str, files)))
-    settled(page, before)
-
-
-def drop(page: Any, onto: str, name: str, words: str) -> None:
-    """Drop a file on the element ``onto``."""
-    before = checks(page)
-    page.execute_script(
-        "const d = new DataTransfer(); d.items.add(new File([arguments[2]], arguments[1]));"
-        "document.querySelector(arguments[0]).dispatchEvent(new DragEvent('drop', {dataTransfer: d, bubbles: true}));",
-        *(onto, name, words),
-    )
-    settled(page, before)
-
-
-def texts(page: Any, selector: str) -> list[str]:
-    return [e.text for e in page.find_elements("css selector", selector) if e.is_displayed()]
-
-
-def marks(page: Any, state: str) -> list[str]:
-    """The words of the marked figures of a state; what is under a text field has no visible words of its own."""
-    script = "return [...document.querySelectorAll(arguments[0])].map(m => m.textContent)"
-    found: list[str] = page.execute_script(script, f"#draft .mark.{state}")
-    return found
 
 
 def test_figures_are_marked_while_one_types(page: Any) -> None:
@@ -135,78 +36,6 @@ def test_marks_stay_with_their_words_until_the_answer_comes(page: Any) -> None:
         "t.dispatchEvent(new InputEvent('input', {bubbles: true}))"
     )
     assert marks(page, "conflict") == ["243 m"]
-
-
-def test_the_marks_lie_under_their_words(page: Any) -> None:
-    paste(page, "The first line breaks somewhere, as it is long. " * 6 + "\n\n\n" + WRONG + "\n")
-    boxes = page.execute_script(
-        "return ['text', 'under'].map(id => document.getElementById(id).getBoundingClientRect().toJSON())"
-    )
-    assert boxes[0] == boxes[1]
-    assert page.execute_script("const t = document.getElementById('text'); return t.scrollHeight <= t.clientHeight")
-
-
-def coloured(page: Any, styles: str) -> set[tuple[int, int]]:
-    """The pixels of the window that change when ``styles`` (selector, property and value) are set."""
-
-    def seen() -> Any:
-        return images.open(io.BytesIO(page.get_screenshot_as_png())).convert("RGB")
-
-    without = seen()
-    page.execute_script(
-        "window.tried = new CSSStyleSheet(); tried.replaceSync(arguments[0]); document.adoptedStyleSheets.push(tried)",
-        styles,
-    )
-    changed = seen()
-    page.execute_script("document.adoptedStyleSheets.pop()")
-    old, new = without.tobytes(), changed.tobytes()
-    at = [i // 3 for i in range(0, len(old), 3) if old[i : i + 3] != new[i : i + 3]]
-    return {(i % without.width, i // without.width) for i in at}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1400])
-def test_no_sign_stands_on_a_letter(page: Any, scheme: str, width: int) -> None:
-    still = {"name": "prefers-reduced-motion", "value": "reduce"}
-    features = [{"name": "prefers-color-scheme", "value": scheme}, still]
-    screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    try:
-        crowd = "The police spoke of 150,000 people from the town, the unions said that 200,000 people marched."
-        paste(page, f"{WRONG} {crowd} A 200-metre (656-foot) flag, 12 km, high. Of 40 men and 25 women 65, came. " * 2)
-        page.execute_script("document.activeElement.blur(); document.getElementById('editor').scrollIntoView()")
-        # Each state in turn, whatever was found.
-        page.execute_script(
-            "document.querySelectorAll('.under .mark').forEach((mark, i) => {"
-            "[mark.className, mark.dataset.sign] = arguments[0][i % arguments[0].length]})",
-            [[f"mark {state}", badge.sign] for state, badge in BADGES.items()],
-        )
-        signs = coloured(page, ".under .mark::after { visibility: hidden }")
-        letters = coloured(page, "#text { color: transparent }")
-        lines = coloured(page, ".under .mark { text-decoration: none }")
-        assert len(signs) > 100
-        assert len(letters) > 1000
-        assert not signs & letters
-        assert not signs & lines
-    finally:
-        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [still]})
-
-
-def test_a_step_on_a_narrow_screen_says_what_was_found(page: Any) -> None:
-    screen = {"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": True}
-    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    try:
-        paste(page, f"{WRONG} The other is 40 km (40 miles) long.")
-        for said in ("656 ft stated, 243 m is 797.2 ft", "40 miles stated, 40 km is 24.9 miles"):
-            page.find_element("id", "next").click()
-            (shown,) = texts(page, ".about.open [aria-current=true]")
-            assert shown.startswith(said)
-        sheet, mark = (page.find_element("css selector", at).rect for at in (".about.open", ".mark.lit"))
-        assert mark["y"] + mark["height"] <= sheet["y"]
-    finally:
-        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_the_own_currency_is_a_field_of_the_page(page: Any) -> None:
@@ -399,42 +228,3 @@ def test_marks_stand_within_300_ms_of_the_last_key(page: Any) -> None:
     print("milliseconds from the last key to the marks:", [round(t) for t in times])
     # The best of nine: the machine of a test has other work, and the median is in reports/service.md.
     assert times[0] < 300
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1400])
-def test_the_page_is_no_wider_than_its_screen(page: Any, width: int) -> None:
-    screen = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
-    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    try:
-        paste(page, WRONG)
-        drop(page, "#sources", "wire.md", SOURCE)
-        assert page.execute_script("return document.documentElement.scrollWidth") <= width
-    finally:
-        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-
-
-@pytest.mark.skipif(not AXE, reason="NUMCHECK_AXE does not name axe.min.js")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1400])
-def test_axe_finds_nothing(page: Any, scheme: str, width: int, tmp_path: Path) -> None:
-    features = [{"name": "prefers-color-scheme", "value": scheme}]
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-    screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
-    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    script = Path(AXE).read_text(encoding="utf-8")
-    script += (
-        "; axe.run().then(r => arguments[arguments.length - 1](r.violations.map(v => v.id + ' ' + v.nodes[0].html)))"
-    )
-    try:
-        assert page.execute_async_script(script) == []
-        paste(page, f"{WRONG}\n\nIt carries 5,000 cars a day.")
-        drop(page, "#sources", "wire.md", SOURCE)
-        page.execute_script("document.querySelector('.go').click()")
-        assert page.execute_async_script(script) == []
-        (tmp_path / "a.docx").write_bytes(docx())
-        choose(page, "draft-file", tmp_path / "a.docx")
-        page.execute_script("document.querySelector('#reading .mark').click()")
-        assert page.execute_async_script(script) == []
-    finally:
-        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        page.get_log("browser")  # axe measures styles in ways that the policy refuses

@@ -32,5 +32,6 @@ def run(args: argparse.Namespace) -> int:
     if read.texts and (read.sources or read.sources_of):
         report = check_inputs(read, config, quiet=args.quiet, whole=name == "html")
         shown = output.view(args, report, read.texts, read.sources)
-        output.answer(writers.render_tieout(shown, name), args)
+        content, verdicts = writers.render_tieout_and_verdicts(shown, name)
+        output.answer(content, args, verdicts)
     return exit_codes.of_reading(read.failed)

@@ -27,7 +27,6 @@ def tieout(table: Table, view: View) -> str:
     """
     records = table.records()
     paint = Paint(view.color)
-    tally = Counter(str(r["verdict"]) for r in records)
     parts = []
     for verdict in _VERDICTS:
         some = [r for r in records if r["verdict"] == verdict]
@@ -36,9 +35,14 @@ def tieout(table: Table, view: View) -> str:
             told = [r for r in some if r["source"] == source] if source else some
             title = f"{_title(verdict)} by {one_line(source)}" if source else _title(verdict)
             parts.append(f"{paint('bold', encodable(title))}\n{_rows_of(verdict, told, records, view)}")
-    said = ", ".join(f"{tally[v]} {v}" for v in _VERDICTS if tally[v])
-    foot = f"{counted(len(records), 'figure')}: {said}." if records else "No figures were read."
-    return "\n".join([*parts, "".join(f"{line}\n" for line in text_width.wrap(foot, view.width))])
+    return "\n".join([*parts, "".join(f"{line}\n" for line in text_width.wrap(verdicts(table), view.width))])
+
+
+def verdicts(table: Table) -> str:
+    """How many figures a tie-out has, and how many of each verdict, as a sentence."""
+    tally = Counter(str(r["verdict"]) for r in table.records())
+    told = ", ".join(f"{tally[v]} {v}" for v in _VERDICTS if tally[v])
+    return f"{counted(tally.total(), 'figure')}: {told}." if tally else "No figures were read."
 
 
 def _title(verdict: str) -> str:
