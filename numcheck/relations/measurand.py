@@ -102,7 +102,9 @@ def _entity(name: str, speaker: str, opening: str) -> bool:
     """
     low = name.lower()
     telling = idf(canonical(low.split()[0]))
-    if low in _numbers() or name in _words("measure") or name in _nobody() or (name == opening and telling < OOV_IDF):
+    if any(word in _words("measure") or word.lower() in _words("kind of measure") for word in name.split()):
+        return False
+    if low in _numbers() or name in _nobody() or (name == opening and telling < OOV_IDF):
         return False
     return telling > 2.5 and low[-3:] != "day" and not (speaker and (name in speaker or speaker in name))
 
@@ -112,7 +114,7 @@ def _property(left: Sequence[str], right: Sequence[str], opening: str) -> list[s
     wall, 62 metres high", "operating profit"; or the sentence's first word where it is a known one: "Revenue rose".
     """
     if left[-1:] == ["of"] and len(left) > 1 and left[-2].islower() and idf(canonical(left[-2])) > _TELLING:
-        return [left[-2]]  # a loss of 7 million
+        return [*(word for word in left[-3:-2] if word in _words("measure")), left[-2]]  # a loss of 7 million
     if (
         len(left) > 1
         and left[1].islower()
@@ -132,6 +134,8 @@ def _property(left: Sequence[str], right: Sequence[str], opening: str) -> list[s
                     return [word, words[i + 1]]
                 continue
             before = words[i - 1] if i else ""
+            if before.lower() in _words("kind of measure") or before in _words("measure"):
+                return [before if before in _words("measure") else before.lower(), word]  # net debt, EBITDA margin
             return [before, word] if before not in units and _is_rare(before) else [word]
     if left[:1] == [opening.lower()] != [opening]:
         return [opening.lower()]

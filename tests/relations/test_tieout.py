@@ -222,6 +222,53 @@ def test_each_table_and_row_has_a_scale_of_its_own(
     assert (found.status, found.how) == (status, how)
 
 
+YEARS = """| EUR million | Q4 2023 | FY 2023 | FY 2022 |
+|---|---|---|---|
+| Revenue | 212.5 | 801.3 | 742.9 |
+| Hand tools | 88.1 | 331.5 | 312.6 |
+| Power tools | 97.4 | 372.9 | 337.8 |
+| Operating profit (EBIT) | 24.8 | 85.9 | 70.1 |
+"""
+
+
+def in_a_table(sentence: str, tmp_path: Path) -> Support:
+    (tmp_path / "years.md").write_text(YEARS, encoding="utf-8")
+    source = documents.read(str(tmp_path / "years.md"))
+    draft = Document.from_text(f"Brandt in figures\n\n{sentence}", uri="draft")
+    report = numcheck.check([draft], sources=[source])
+    return next(r for r in report.relations if isinstance(r, Support))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "there"),
+    [
+        ("Revenue was €742.9 million in 2023.", "801.3"),
+        ("EBIT came to €24.8 million in 2023.", "85.9"),
+        ("The group's power tools made €331.5 million.", "372.9"),
+    ],
+)
+def test_the_right_number_of_another_row_or_year_is_contradicted(sentence: str, there: str, tmp_path: Path) -> None:
+    found = in_a_table(sentence, tmp_path)
+    assert found.status is SupportStatus.CONTRADICTED
+    assert [c.quantity.text for c in found.sources] == [there]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Revenue was €742.9 million in 2022.",
+        "Revenue rose to €801.3 million in 2023.",
+        "In the fourth quarter EBIT was €24.8 million.",
+        "Revenue from hand-held tools was €331.5 million.",
+        "Revenue of power tools was €372.9 million in 2023.",
+        "Revenue outside the segment of hand tools was €372.9 million.",
+        "Hand tools brought in €331.5 million, and power tools €372.9 million.",
+    ],
+)
+def test_a_figure_of_the_row_and_the_year_that_are_named_is_supported(sentence: str, tmp_path: Path) -> None:
+    assert in_a_table(sentence, tmp_path).status is SupportStatus.SUPPORTED
+
+
 def test_a_share_of_a_row_in_the_same_column_is_derived(tmp_path: Path) -> None:
     (tmp_path / "sheets.md").write_text(SHEETS, encoding="utf-8")
     source = documents.read(str(tmp_path / "sheets.md"))

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
 
 from numcheck.core.measure import Measure
 from numcheck.core.text import Cell, Document
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.language.tokens import content_stems
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import bare_digits
@@ -28,6 +29,9 @@ _TELLING = 4  # so many digits say by themselves which cell is meant; by hand
 _IN_FULL = 1_000  # an amount of so much that is written out is not given in thousands; by hand
 _FIRST_ROWS = 3  # in which a table says what it is given in, where no row is marked as its head; by hand
 _COMPANY = 2  # numbers on either side in which a row goes on; by hand
+_SHORTEST_NAME = 4  # code points of the name of a row; by hand
+_BRACKET = Lazy(r"\(([^()]*)\)")
+_YEAR = Lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NO_TERMS: frozenset[str] = frozenset()
 _NO_SCALES: frozenset[Decimal] = frozenset()
 
@@ -52,6 +56,16 @@ class TableCells:
             for block in (t.document.block_at(d.span.start),)
             if block.cell is not None and not block.cell.is_head and block.span == d.span
         ]
+        self._tables: dict[tuple[int, int], list[tuple[Mention, Cell]]] = defaultdict(list)
+        self._row_names: dict[tuple[int, int], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._tops = {
+            (first + i, cell.table, cell.column): words
+            for i, t in enumerate(texts)
+            for block in t.document.blocks
+            if (cell := block.cell) is not None and cell.row < _FIRST_ROWS and cell.row_head
+            for words in (block.span.of(t.document.text),)
+            if _YEAR.search(words) or not any(map(str.isdigit, words))
+        }
         declared = {first + i: _declared(t.document.text) | _of_rows(t.document) for i, t in enumerate(texts)}
         self._scales = {text: scales for text, scales in declared.items() if scales}
         self._of_table = {(text, n): s for text in self._scales for n, s in _of_tables(texts[text - first].document)}
@@ -62,6 +76,9 @@ class TableCells:
             if cell is not None:
                 self._cells[c.number] = cell
                 self._by_size.append(c)
+                self._tables[c.text, cell.table].append((c, cell))
+                for name in _names_of(cell.row_head):
+                    self._row_names[c.text, cell.table][name].add(cell.row)
                 self._rows_by_head[cell.row_head.strip().lower()].append((c, cell))
                 self._terms[c.number] = _stems(f"{cell.row_head} {cell.head} {cell.caption}")
                 for line in _lines_of(c, cell):
@@ -116,6 +133,23 @@ class TableCells:
     def cell(self, c: Mention) -> Cell | None:
         """The cell that the figure stands in; None outside tables."""
         return self._cells.get(c.number)
+
+    def head(self, c: Mention) -> str:
+        """What stands at the head of its column: the head cell, else the last words above it in the first rows; or ""."""
+        cell = self._cells[c.number]
+        return cell.head or self._tops.get((c.text, cell.table, cell.column), "")
+
+    def row_names(self, c: Mention) -> frozenset[str]:
+        """How the row of ``c`` may be called, in lower case."""
+        return _names_of(self._cells[c.number].row_head)
+
+    def rows_by_name(self, c: Mention) -> Mapping[str, Collection[int]]:
+        """The rows of the table of ``c``, by number, under each of their names."""
+        return self._row_names[c.text, self._cells[c.number].table]
+
+    def in_rows(self, c: Mention) -> Sequence[tuple[Mention, Cell]]:
+        """The figures of the table of ``c``, with their cells, in order."""
+        return self._tables[c.text, self._cells[c.number].table]
 
     def of_row(self, opening: str) -> list[tuple[Mention, Cell]]:
         """The figures of the rows with whose head ``opening`` begins, in lower case, of the longest such head."""
@@ -238,6 +272,14 @@ class TableCells:
             told = len(bare_digits(value)) >= _TELLING or self._in_company(draft, found[0])
             return found[0] if told else None
         return max(named, key=lambda c: (len(self.terms(c) & draft.sentence_terms.keys()), -c.number), default=None)
+
+
+@cache
+def _names_of(head: str) -> frozenset[str]:
+    """How a row with that head may be called: "Operating profit (EBIT)" by either, without "(EUR million)"."""
+    inside = [m.group(1) for m in _BRACKET.finditer(head)]
+    names = {" ".join(_BRACKET.sub(" ", head).lower().split()), *(words.lower() for words in inside if words.isupper())}
+    return frozenset(name for name in names if len(name) >= _SHORTEST_NAME and not name[:1].isdigit())
 
 
 def is_scale(c: Mention) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from numcheck.core.levels import Confidence
 from numcheck.core.relation import Support, SupportStatus
 from numcheck.core.text import Cell
+from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 from numcheck.language.stems import canonical
 from numcheck.relations.matching.comparison import bare_digits, telling_digits
 from numcheck.relations.matching.mention import Mention
+from numcheck.relations.tieout.cells import TableCells
 from numcheck.relations.tieout.moves import is_move
 from numcheck.relations.tieout.places import closest, is_step
 from numcheck.relations.tieout.question import FigureQuestion, answer
@@ -32,6 +35,18 @@ _SENTENCES = 1
 # it from others: by hand.
 _YEAR = Lazy(r"[\s,(]*(?:in|for|during)\s+((?:19|20)\d\d)\b")
 _LONGEST, _TELLING = 60, 3
+
+# The year right before a figure; the quarter of a sentence or of a column; what may stand between the name of a row and its
+# figure, and how much (code points); cells of one number, of which more tell nothing. By hand.
+_YEAR_BEFORE = Lazy(r"\b((?:19|20)\d\d)\s?:\s?\Z")
+_QUARTER = Lazy(r"\bq([1-4])\b|\b(first|second|third|fourth)[\s-]quarter\b")
+_ORDINALS = ("first", "second", "third", "fourth")
+_YEARS = Lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PLAIN = Lazy(r"[^\d,;:()]*")
+_GAP, _MOST_CELLS = 45, 6
+_MOST_LEADING, _MOST_WORDS = 6, 7  # words between the name of a row and its figure, and words of a name; by hand
+_LEFT_OUT = frozenset(["outside", "excluding", "without", "except", "besides", "beyond", "than"])
+_OF_A_PART = frozenset(["of", "from", "for", "by", "with", "per", "than", "and", "or", "but", "while", "not"])
 
 
 def exchanged(question: FigureQuestion) -> Support | None:
@@ -95,6 +110,103 @@ def of_another_cell(question: FigureQuestion) -> Support | None:
     c, cell = own[0]
     why = f"{c.claim.quantity.text} is of {cell.row_head}, {cell.head} there"
     return answer(draft, SupportStatus.CONTRADICTED, (there[0].claim,), reason=why, confidence=Confidence.MEDIUM)
+
+
+def of_another_row_or_year(question: FigureQuestion) -> Support | None:
+    """The words right before it name a row, or a year stands beside it, and the table has its number in another row, or in
+    the column of another year, and another figure there.
+    """
+    draft, cells = question.draft, question.index.cells
+    value = draft.claim.quantity.value
+    if draft.kind not in ("money", "count") or value is None or is_step(draft) or draft.claim.quantity.change:
+        return None
+    own = cells.having(draft) if len(bare_digits(value)) >= _TELLING else []
+    if not own or len(own) > _MOST_CELLS or any(cells.cell(p.other(draft)) is None for p in question.supporting):
+        return None
+    text, (start, end) = question.text.document.text, draft.claim.location.span
+    before, behind = text[draft.claim.sentence.start : start].lower(), text[end : end + _LONGEST]
+    rows_by_name = cells.rows_by_name(own[0][0])
+    of_one_table = all(cells.rows_by_name(c) is rows_by_name for c, _ in own)
+    if of_one_table and (rows := _rows_right_before(before, rows_by_name)):
+        named = [(c, cell) for c, cell in own if cell.row in rows]
+        if not named:
+            there = [o for o, of in cells.in_rows(own[0][0]) if of.row == rows[0] and of.column == own[0][1].column]
+            return _of_the_cell(draft, own[0], there, cells)
+    else:
+        named = [(c, cell) for c, cell in own if any(_holds(before, name) for name in cells.row_names(c))]
+    year, quarter = _year_of(before, behind), _quarter_of(draft.claim.sentence.of(text).lower())
+    if not year or not named or any(_may_be_of(cells.head(c), year, quarter) for c, _ in named):
+        return None
+    row = named[0][1].row
+    there = [o for o, of in cells.in_rows(named[0][0]) if of.row == row and _is_of(cells.head(o), year, quarter)]
+    return _of_the_cell(draft, named[0], there, cells)
+
+
+def _of_the_cell(
+    draft: Mention, own: tuple[Mention, Cell], there: Sequence[Mention], cells: TableCells
+) -> Support | None:
+    """That the draft means the only figure of ``there``, and gives its ``own``; None where there is more than one, or none."""
+    c, cell = own
+    why = f"{c.claim.quantity.text} is of {cell.row_head.strip()}, {cells.head(c)} there"
+    return _contradicted(draft, there[0], why) if len(there) == 1 else None
+
+
+def _rows_right_before(before: str, rows_by_name: Mapping[str, Collection[int]]) -> list[int]:
+    """The rows that are named before a figure with nothing but verbs and their like in between, the nearest first; none
+    where something is left out of what is named: sales outside Europe.
+    """
+    words = before.split()
+    if not _LEFT_OUT.isdisjoint(words):
+        return []
+    rows: list[int] = []
+    for end in range(len(words), max(len(words) - _MOST_LEADING, 0), -1):
+        if not _leads_on(" ".join(words[end:])):
+            break
+        for first in range(max(end - _MOST_WORDS, 0), end):
+            rows += rows_by_name.get(" ".join(words[first:end]), ())
+    return rows
+
+
+def _leads_on(words: str) -> bool:
+    """Whether ``words`` are nothing but a verb and its like: " rose to ", " brought in "; no other thing, and no part."""
+    if len(words) > _GAP or not _PLAIN.fullmatch(words):
+        return False
+    return all(w in _leading() or w.endswith("ed") for w in words.split())
+
+
+@cache
+def _leading() -> frozenset[str]:
+    verbs = lexicon.words("english/function_words") | lexicon.words("english/finite_verbs")
+    return (verbs | lexicon.classes("relations/support_cues")["difference"]) - _OF_A_PART
+
+
+def _is_of(head: str, year: str, quarter: str) -> bool:
+    """Whether the head of a column names that year, and that quarter or none."""
+    return year in head and _quarter_of(head.lower()) == quarter
+
+
+def _may_be_of(head: str, year: str, quarter: str) -> bool:
+    return _is_of(head, year, quarter) or not _YEARS.search(head)
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether ``text`` holds ``words`` as words of their own."""
+    at = text.find(words)
+    while at >= 0 and (text[at - 1 : at].isalnum() or text[at + len(words) : at + len(words) + 1].isalnum()):
+        at = text.find(words, at + 1)
+    return at >= 0
+
+
+def _year_of(before: str, behind: str) -> str:
+    """The year that stands right beside a figure: €742.9 million in 2022; (2022: €742.9 million); or ""."""
+    found = _YEAR.match(behind) or _YEAR_BEFORE.search(before)
+    return found.group(1) if found else ""
+
+
+def _quarter_of(words: str) -> str:
+    """The number of the quarter that ``words``, in lower case, speak of, or ""."""
+    found = _QUARTER.search(words)
+    return (found.group(1) or str(_ORDINALS.index(found.group(2)) + 1)) if found else ""
 
 
 def _opening(question: FigureQuestion) -> str:

@@ -23,7 +23,7 @@ from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.tieout.agreement import is_fraction_of_percent, support_kind
 from numcheck.relations.tieout.cells import is_scale
 from numcheck.relations.tieout.derivations import is_chance, is_difference, names_operands, speaks_of_sum
-from numcheck.relations.tieout.displacement import displaced, exchanged, of_another_cell
+from numcheck.relations.tieout.displacement import displaced, exchanged, of_another_cell, of_another_row_or_year
 from numcheck.relations.tieout.enumeration import counted, counts_people, enumerated_after, is_of_the_text
 from numcheck.relations.tieout.lifetimes import is_age_by_years, lifetime_of
 from numcheck.relations.tieout.question import FigureQuestion, answer, derived, likelihood
@@ -210,6 +210,7 @@ _STEPS: tuple[Callable[[FigureQuestion], Support | None], ...] = (
     exchanged,
     displaced,
     of_another_cell,
+    of_another_row_or_year,
     fits_worse,
     _supported_in_context,
     _supported_anywhere,
