@@ -32,8 +32,12 @@ def _restored(kind: type[Frozen], fields: dict[str, object]) -> Frozen:
     return value
 
 
+class _FrozenType(type):
+    """Nothing but a sign to mypyc that these classes stay what Python makes of them: it compiles none with a metaclass."""
+
+
 @dataclass_transform(kw_only_default=True, frozen_default=True)
-class Frozen:
+class Frozen(metaclass=_FrozenType):
     """A value made of its fields: the annotated names of its class and those above it, given by keyword.
 
     Fields without a default are required. A field of type ``Callable`` works something out when asked for it and is

@@ -28,7 +28,7 @@ def spans(pattern: Any, text: str) -> Iterator[tuple[int, int]]:
     try:
         data = text.encode()
     except UnicodeEncodeError:
-        data = re.sub("[\ud800-\udfff]", "?", text).encode()
+        data = re.sub(r"[\ud800-\udfff]", "?", text).encode()
     if len(data) == len(text):
         for match in pattern.finditer(data):
             yield match.span()
