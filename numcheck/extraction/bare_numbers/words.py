@@ -171,6 +171,8 @@ def after_capital(cursor: Cursor, word: str, at: int, end: int) -> bool:
         return _numbered_again(text, word, at, end)
     if at - cursor.floor <= _REACH // 2 and cursor.floor and _ELIDED.fullmatch(text, cursor.floor, at):
         return _numbered_again(text, word, at, end)
+    if text.startswith(("'s ", "’s "), end):
+        return True  # American 77's route
     if word_after(text, end) in ("software", "package", "program"):
         return True  # STATA 6 software
     if word.isupper():

@@ -97,7 +97,7 @@ def _whole(text: str, start: int, end: int) -> bool:
     return True
 
 
-_GRID = Lazy(r" [NSEW]\.? \d{1,5} (?:North|South|East|West|[NSEW]\b)")  # 205 N. 400 West
+_GRID = Lazy(r"\s[NSEW]\.?\s\d{1,5}\s(?:North|South|East|West|[NSEW]\b)")  # 205 N. 400 West
 
 
 @cache

@@ -84,7 +84,9 @@ def version(cursor: Cursor) -> Span | None:
     inner = any(
         a.islower() and b.isupper() or a.isupper() and b.isupper() and word[-1].islower() for a, b in pairwise(word)
     )
-    named = cursor.written[-2:] == ".0" and _is_second_name(text, start, word)
+    lead = text[max(0, start - len(word) - 3) : start - len(word) - 1]
+    renewed = cursor.written[-2:] == ".0" and _is_name(word) and lead[:1].isalpha()  # with Industry 5.0 principles
+    named = renewed or cursor.written[-2:] == ".0" and _is_second_name(text, start, word)
     if (
         not inner
         and not named
@@ -97,6 +99,7 @@ def version(cursor: Cursor) -> Span | None:
     if (
         text[end : end + 1] == "%"
         or not inner
+        and not renewed
         and follows.islower()
         and is_plural(follows)
         or follows in ("million", "billion")
