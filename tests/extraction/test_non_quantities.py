@@ -49,6 +49,7 @@ def test_the_whole_name_is_recognised(text: str, number: str, whole: str) -> Non
         ("The last 16 matches were won.", "16"),
         ("The last four of them were won.", "four"),
         ("AUD 40", "40"),
+        ("They would build 60,000 [50,000] boats.", "50,000"),
         ("The pH 7.4 buffer was kept, and pH 7.4 it was.", "7.4"),
         ("approx.50 of them", "50"),
         ("The rate was 0.04/1000 in all.", "1000"),

@@ -21,7 +21,7 @@ from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.language.lazy_pattern import Lazy
 
 _REACH = 40
-_CITED_TOGETHER = Lazy(r"\d{1,3}(?:,\d{1,2}){1,9}|\d{1,2}(?:,\d{1,3}){1,9}")  # [39,40]
+_CITED_TOGETHER = Lazy(r"\d{1,3}(?:,\d{1,2}){1,9}")  # [39,40]
 _MORE_SECTIONS = Lazy(r"(?:(?:,|,? (?:and|or|to|through)) \d{1,5}(?:\.\d{1,4})?(?![\w%]|[.,]\d)){1,9}")
 _MAGNITUDES = frozenset(("million", "billion", "trillion", "m", "bn"))
 _LAW_OPENS = frozenset("CUSF")
