@@ -48,8 +48,9 @@ def drafts_at(cursor: Cursor) -> list[Draft]:
     draft.end = max(draft.end, draft.measured.end)
     if draft.end == number.end < cursor.limit and _inside_code(cursor.text, number.end, cursor.limit):
         return []
-    if draft.measured.noun and not draft.measured.unit and begins_acronym(cursor.text, number.end):
-        return []
+    unread = draft.measured.noun and not draft.measured.unit or draft.measured.unit == "byte"
+    if unread and cursor.text[number.end : number.end + 1] == "-" and begins_acronym(cursor.text, number.end):
+        return []  # form 10-K, 18-B lawyers
     if number.spelled and number.end - number.start == 1 and not draft.measured.unit:
         return []  # the article before something that is no unit
     if draft.measured.own:

@@ -347,3 +347,7 @@ def test_what_a_figure_is_compared_with_is_in_the_same_unit() -> None:
 )
 def test_doses_ranks_and_reports(text: str, found: list[tuple[int, str]]) -> None:
     assert [(q.value, q.unit or q.noun) for q in numcheck.extract(text)] == found
+
+
+def test_a_capital_behind_a_hyphen_is_a_unit_where_it_measures() -> None:
+    assert texts("It has a 9-V battery and a 5-A fuse, but no 3-D film.") == ["9-V", "5-A"]

@@ -21,6 +21,7 @@ _IDENTIFIER = Lazy(r"\d{4}\.\d{4,5}")
 _CITED = Lazy(r", [A-Z]?\d{1,7}(?:[-–]\d{1,7})? \((?:19|20)\d\d\)")  # Phys. Rev. X 13, 041052 (2023)
 _CODED = frozenset(")®™@\\:")  # signs that only a code has before a number
 _THIN = frozenset("\u2009\u200a\u202f")
+_MARKED = Lazy(r"[®™] (?:[A-Z]{1,4} )?\Z")
 _GOES_ON = Lazy(r"(?<![\w$€£¥.,])\d{1,5}(?:\.\d{1,2})?(?:,|,? (?:and|or|to|through|&))[ \n]\Z")
 
 
@@ -49,8 +50,8 @@ def names(cursor: Cursor, end: int) -> bool:
         return True  # the page behind a note: the loop.[1]: 207
     if not before or before not in " \n\u00a0" or after == "%":
         return False
-    if text[start - 2 : start - 1] in ("®", "™"):
-        return written.isdigit()  # PRISM ® 7700
+    if _MARKED.search(text, max(0, start - 8), start):
+        return written.isdigit()  # PRISM ® 7700, Adipine™ MR 10
     if after == "," and _CITED.match(text, end, end + _REACH):
         return True
     if text[start - 2 : start - 1] == "\ufffd":

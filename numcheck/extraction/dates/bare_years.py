@@ -137,7 +137,7 @@ def cue_before(before: str) -> Cue:
     year = len(lead) == 4 and lead.isdecimal()
     if word in words("maybe before year"):
         return "named" if year else "maybe"
-    if word in words("before count"):
+    if word in words("before count") and not before.rstrip().lower().endswith(f"-{word}"):  # after a Do-Over
         return "count"
     return "maybe" if len(word) == 4 and word.isdecimal() else ""
 

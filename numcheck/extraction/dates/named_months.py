@@ -36,6 +36,7 @@ _WEEKDAY_AFTER = Lazy(rf",?{_SPACE}\({_WEEKDAY}\)|,{_SPACE}{_LETTERS}")
 _DAYS_UNTIL = Lazy(rf"{_SUFFIX}(?:{_JOIN}{_DAY}{_SUFFIX}\b){{1,4}}(?:{_SPACE}|-)?(?:of )?$")
 _DAYS_SINCE = Lazy(rf"{_SPACE}(?:the )?(?:{_DAY}{_SUFFIX}{_JOIN}){{1,4}}$")
 _OWN_YEAR = Lazy(rf"{_SUFFIX},?{_SPACE}((?:19|20)\d\d)\b(?![,.]\d)")
+_TWO_DAYS = Lazy(rf"(?<![\w/.,])({_DAY})/({_DAY}) \Z")  # 19/20 February
 _OF_MONTH = Lazy("(?:[ -]day)? of $")
 
 
@@ -82,6 +83,9 @@ def date_with_month(cursor: Cursor) -> DateMention | None:
             mention = None
         if mention and mention.span.start <= start and end <= mention.span.end:
             return None if _counts(text, mention, match.start()) else mention
+        pair = _TWO_DAYS.search(text, max(0, match.start() - 8), match.start()) if mention is None else None
+        if pair is not None and start in (pair.start(1), pair.start(2)):
+            return DateMention(Span(start, end), text[start:end], month=month, day=int(text[start:end]))
         shared = end - start <= 2 and _shared(text, start, end, match, mention)
         if shared:
             return shared

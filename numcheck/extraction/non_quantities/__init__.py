@@ -79,6 +79,7 @@ _OF_PLAIN_DIGITS: tuple[_Judge, ...] = (
     page_number,
     reused_name,
     airliner,
+    substance,
     index,
 )
 

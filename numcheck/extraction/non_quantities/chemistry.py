@@ -55,6 +55,8 @@ def substance(cursor: Cursor) -> Span | None:
     if text[start - 1 : start] not in (" ", "\u00a0", "\n") or not _BEFORE.search(text, max(0, start - 48), start):
         return None
     letters = text[max(0, start - 48) : start - 1].rstrip().rpartition(" ")[2]
+    if letters in ("CO", "NO", "SO") and text[start:end] in ("2", "3"):
+        return Span(start, end)
     if len(letters) > 1 and text[end : end + 32].lstrip()[:1] in (".", ",", ";", ")") or _AFTER.match(text, end):
         return Span(start, end)
     return None

@@ -25,7 +25,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         {
             # A letter and the rest of a British postcode: Uxbridge UB9 5HP
             "outward": r"\b[A-Z]{1,2}\d[A-Z\d]?[ ]\Z",
-            "acronym": r"-([A-Z]{2,4})(?![\w-])",
+            "acronym": r"-([A-Z]{1,4})(?![\w-])",
             "relay": r"[xX]\d{2,4} ?m\b",
         }[name]
     )
@@ -116,6 +116,8 @@ def begins_acronym(text: str, end: int) -> bool:
     acronym = _pattern("acronym").match(text, end, end + 8)
     if acronym is None:
         return False
+    if len(acronym[1]) == 1:
+        return True  # form 10-K
     low, high = max(0, end - _NEAR), end + _NEAR
     return text.find(f" {acronym[1]}", low, high) < 0 and text.count(f"-{acronym[1]}", low, high) > 1
 
