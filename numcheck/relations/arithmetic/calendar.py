@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from numcheck.core.quantity import DateMention
 from numcheck.core.relation import CalendarDate, DatedPeriod, LocatedDate
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.numbers.calendar import day_number
 from numcheck.relations.corpus import ClaimedText, Corpus
 from numcheck.relations.publication_date import carried_dates
@@ -23,6 +24,10 @@ _MOVED = (
 _TO = r"(?i)^(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s(?:the\s)?)$"
 _DIED = r"(?i)^,?\s(?:and\s)?(?:died|d\.)\s(?:(?:on|in)\s)?$"
 _BORN = r"(?i)\b(?:born(?: on| in)?|b\.)\s$"
+_CALLED_WRONG = Lazy(
+    r"[\"”’')\]]{0,2},?\s(?:which |that |it )?(?:is|was|would be|does|did|cannot|can't)\s(?:an? |not )?"
+    r"(?:incorrect|invalid|wrong|impossible|exist|nonexistent|non-existent|no (?:valid|real) date)\b"
+)
 _BEFORE_CHRIST = r"(?i)^,?\s?B\.?\s?C"
 
 
@@ -33,7 +38,7 @@ def find(corpus: Corpus) -> Iterator[CalendarDate | DatedPeriod]:
     for text in corpus.texts:
         uri = text.document.uri
         for date in text.dates:
-            if date.month is not None and date.day is not None:
+            if date.month is not None and date.day is not None and not _is_called_wrong(date, text):
                 year, date = _year_meant(date, text), _with_weekday(date, text.document.text)
                 yield CalendarDate(
                     date=LocatedDate(uri, date),
@@ -50,6 +55,11 @@ def find(corpus: Corpus) -> Iterator[CalendarDate | DatedPeriod]:
                     cue=cue,
                     reason="a period ends after it starts",
                 )
+
+
+def _is_called_wrong(date: DateMention, text: ClaimedText) -> bool:
+    """Whether the words themselves say that there is no such day: "gives 2012-04-31, which is invalid"."""
+    return _CALLED_WRONG.match(text.document.text, date.span.end) is not None
 
 
 def _with_weekday(date: DateMention, words: str) -> DateMention:

@@ -35,6 +35,10 @@ OLD, NEW = ChangeRole.OLD, ChangeRole.NEW
 _ALL = 100  # per cent
 _APART = 90  # code points between two figures of one change
 _ELSEWHERE = frozenset({"from", "compared", "against", "versus"})
+# "Write down the numbers from zero to nine": the verb takes what follows as its object, and nothing moves.
+_PHRASAL = frozenset(
+    {"the", "a", "an", "all", "any", "each", "every", "its", "his", "her", "their", "our", "your", "my"}
+)
 _BOUNDS = {
     **dict.fromkeys(("more", "over"), Bound.MORE),
     "least": Bound.AT_LEAST,
@@ -276,6 +280,8 @@ def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[C
     for first, second in pairwise(figures):
         if {first.role, second.role} != {OLD, NEW} or first.claim in taken or second.claim in taken:
             continue
+        if first.role is OLD and _ends_before(masked, figures, first):
+            continue
         old, new = (first, second) if first.role is OLD else (second, first)
         if not _joined(masked.text[first.end : second.start], second):
             continue
@@ -291,11 +297,19 @@ def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[C
             factor = tables.factors[word]
             yield Multiplied(old=old.claim, new=new.claim, factor=factor, bound=bound, cue=word, reason=_reason(word))
         elif word in tables.verbs and first is old and not _is_range(first.claim, second.claim):
+            if at is not None and word in ("up", "down") and not _PHRASAL.isdisjoint(before[at + 1 : at + 2]):
+                continue
             pair = f"{before[at - 1]}-{word}" if at else word
             way = tables.verbs.get(pair, tables.verbs[word])
             if way is Direction.NONE or _lends_its_scale(first.claim, second.claim, way):
                 continue
             yield Moved(old=old.claim, new=new.claim, direction=way, cue=word, reason=_reason(word))
+
+
+def _ends_before(masked: MaskedSentence, figures: Sequence[ChangeFigure], start: ChangeFigure) -> bool:
+    """Whether the end of the movement that begins at ``start`` stands before it: "to 193 from 180, as did others, to 43"."""
+    before = [f for f in figures if f.end <= start.start]
+    return bool(before) and before[-1].role is NEW and _joined(masked.text[before[-1].end : start.start], start)
 
 
 def _reason(word: str) -> str:

@@ -23,6 +23,9 @@ _NO_ITEM = Lazy(
     r"^(?:they|it|he|she|we|you|i|there|to|that|because|if|when|while|in|on|at|by|as|not|is|are|was|were|the one|one)\b"
 )
 _MOST, _LONGEST = 12, 4  # things, and words of one
+_SOME_OF = Lazy(
+    "\x03.. of (?:the |its |their |these |those |his |her )?$", re.DOTALL
+)  # "three of the four capitals: London, Paris, Milan"
 _FROM_LIST = Lazy(r":\s*$")
 
 
@@ -41,6 +44,7 @@ def _in_sentence(masked: MaskedSentence) -> Iterator[Enumeration]:
         count, listed = masked.claim(m[1]), masked.text[m.end() :].strip(" .!")
         if (
             _is_number_of_things(count)
+            and not _SOME_OF.search(masked.text, 0, m.start())
             and not _OPEN.search(masked.text[max(0, m.start() - 30) :])
             and not _MARKS.search(listed)
         ):

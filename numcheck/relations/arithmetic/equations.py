@@ -11,6 +11,7 @@ from functools import cache
 from numcheck.core.measure import Interval
 from numcheck.core.relation import Equation
 from numcheck.core.text import Location, Span
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.numbers.intervals import product, ratio
 from numcheck.numbers.rounding import printed_interval
 from numcheck.relations.arithmetic.sentences.masked_sentence import masked_sentences
@@ -28,6 +29,12 @@ _IN_WORDS = (
     r"(?:^|[^\w\s] )(?:so |and |that |because )?<count a> (?P<sign>plus|minus|times|multiplied by|divided by) <count b>"
     r" (?:is|are|equals?|makes?|gives?|was|comes to) <count result>(?=[.,;:)]|$)"
 )
+# What is said of a sum by somebody else need not be right: "they say 2 + 2 = 5", "a proof that 2 + 2 = 5", "not 2 + 2 = 5".
+_SAID = Lazy(
+    r"(?i)\b(?:says?|said|saying|claim(?:s|ed|ing)?|believ(?:es?|ed|ing)|insist(?:s|ed|ing)?|thinks?|thought|pretend(?:s|ed|ing)?|proof|idea|notion"
+    r"|not|never|if|whether|suppos(?:es?|ed|ing)|wrong(?:ly)?|false(?:ly)?|instead of)(?: that)?[\s:,]*[\"“‘'(]?\s?$"
+)
+_SCALED = Lazy(r"\s?(?:[kKMGTmµn][A-Za-z]{1,5}\b|thousand|million|billion|trillion|bn\b|m\b|k\b)")
 _WORDS = {"plus": "+", "minus": "-", "times": "*", "multiplied by": "*", "divided by": "/"}
 _ALIKE = {"−": "-", "–": "-", "×": "*", "x": "*", "·": "*", "÷": "/"}
 
@@ -81,8 +88,12 @@ def _in_signs(text: ClaimedText) -> Iterator[Equation]:
         number = re.search(r"[\d.,]*\d", m[side])
         if not ways or number is None or _lost_powers(m.group()):
             continue
+        if _SAID.search(words[max(0, m.start() - 24) : m.start()]):
+            continue
         value = Decimal(number.group().replace(",", ""))
         exponent = value.as_tuple().exponent
+        if side == "result" and _SCALED.match(words, m.end()):
+            continue  # in another scale than the sum: "1280x1024x70 = 90 Mbyte/s"
         start = m.start(side)
         yield Equation(
             sum=" ".join((m["sum"] or m["right"]).split()),

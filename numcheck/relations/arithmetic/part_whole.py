@@ -13,6 +13,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.measure import Measure, Precision
 from numcheck.core.relation import PartWhole
 from numcheck.core.text import BlockKind
+from numcheck.numbers.change import is_fraction
 from numcheck.numbers.intervals import common_senses, in_base, interval_sum
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, masked_sentences, neighbours
 from numcheck.relations.arithmetic.sentences.patterns import PatternMatch, search
@@ -131,6 +132,8 @@ def _counts_alike(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether shares stand among shares alone, and whole things are made of whole things: 0.62 is no part of 50 people."""
     if len({c.quantity.unit == "percent" for c in (whole, *parts)}) > 1:
         return False
+    if (whole.quantity.value or 0) > 1 and all(is_fraction(c.measure) for c in parts):
+        return False  # "over 10 years - two-thirds on building, one-third on pay"
     value, unit = whole.quantity.value, whole.quantity.unit
     whole_things = not unit and value is not None and whole.quantity.resolution == 1
     return not whole_things or all((c.quantity.value or 0) % 1 == 0 for c in parts)

@@ -53,10 +53,12 @@ def _is_pair(text: ClaimedText, first: Claim, second: Claim) -> bool:
 
 
 def _is_cut_off(text: ClaimedText, claim: Claim) -> bool:
-    """Whether a number word stands before ``claim``, so that only the end of the phrase was read: one-half of one percent."""
+    """Whether a number word stands before ``claim``, so that only the end of the phrase was read: one-half of one percent,
+    seven times seven (49).
+    """
     start = claim.location.span.start
     before = re.search(_GOES_ON, text.document.text[max(0, start - 40) : start])
-    return before is not None and before[1].lower() in _number_words()
+    return before is not None and (before[1].lower() in _number_words() or before[1].lower() == "times")
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from numcheck.core.claim import Claim
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.numbers.conversion import convert, printed_values
 from numcheck.numbers.plausibility import is_credible_mistake
 from numcheck.numbers.rounding import printed
@@ -17,6 +18,7 @@ from numcheck.relations.conversions.apposition import Manner, appositions
 from numcheck.relations.corpus import ClaimedText
 
 FAMILIES = frozenset({"time", "data"})
+_GOES_ON = Lazy(r",?\s(?:and\s)?(?:\d+|[a-z]+(?:-[a-z]+)?)\s(?:months?|weeks?|days?|hours?|minutes?|seconds?)\b")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _LEAST = Fraction(1000)  # of one scale word, which is as a rule put in the next: 1,200 million
 
@@ -29,6 +31,8 @@ def restated_in_family(text: ClaimedText) -> Iterator[tuple[Claim, Claim]]:
         if _is_money(first) and _is_money(second):
             if first.quantity.unit == second.quantity.unit and _is_rescaled(first, second):
                 yield first, second
+        elif _GOES_ON.match(text.document.text, second.location.span.end):
+            continue  # "1024 weeks (19 years and 36 weeks)"
         elif first.quantity.unit != second.quantity.unit and _is_credible(first, second):
             yield first, second
 

@@ -50,6 +50,8 @@ def multiples(masked: MaskedSentence) -> Iterator[Multiplied]:
     folds = "fold" in nouns
     for m in (*search(masked, *_PATTERNS), *(search(masked, *_FOLD) if folds else ())):
         old, new, factor = m.claim("old"), m.claim("new"), _factor(m)
+        if old.quantity.noun in _TIMES:
+            continue  # a product: "1000 times 999 times 998"
         if factor is not None and all(map(_is_exact, (old, new))) and common_senses([old.measure, new.measure]):
             yield Multiplied(
                 old=old,

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from numcheck.core.claim import Claim
 from numcheck.core.relation import Completeness, Slices
+from numcheck.language.lazy_pattern import Lazy
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
 from numcheck.relations.arithmetic.sentences.patterns import search
 
@@ -29,6 +30,7 @@ _CONTAINS = (
 _MADE_FROM = r"\b(?:made|constructed|built|produced|woven|manufactured)(?: \w+)? (?:from|of|with|out of) <pcts slices>"
 # "2% of all petrol and 1.3% of its energy": two wholes.
 _OTHER_WHOLE = "\x01.. of (?:the|its|all|their|total|each)\\b"
+_WHOLE = Lazy(r"\bof (?:the |a |an |its |their |his |her )([a-z]+)")  # "90% of a project takes 90% of the time"
 _REST = r"\bthe (?:remaining|other|rest|balance)(?:,| of the)? $"
 _ANOTHER = r"\b(?:another|an? (?:additional|further)|additional|further) (?:about |some )?$"
 _VOTE = r"\bof (?:the )?(?:\w+ )?(?:votes?|ballots?)\b"
@@ -67,7 +69,7 @@ def slices_of_wholes(masked: MaskedSentence, before: Sequence[Claim] = ()) -> It
     tail = masked.text[places[-1][1] :]
     text = "".join((*gaps, tail))
     later = "".join((*gaps[1:], tail))  # the first may say of what it is a share
-    if len(shares) != len(masked.claims):
+    if len(shares) != len(masked.claims) or len(set(_WHOLE.findall(text))) > 1:
         return
     last = next((i for i, (start, _, _) in enumerate(places) if i and re.search(_REST, masked.text[:start])), None)
     if last is not None and not re.search(r"\bof (?!the|these|those|them|whom|which)", later):
