@@ -17,7 +17,7 @@ What it leaves alone
 
 P-values that are right for some value that rounds to the statistic printed; where it takes that rounding, a note says
 so. P-values of one tail, if the text speaks of one-tailed tests. Results without degrees of freedom. It is off unless
-selected, and needs the extra ``numcheck[statistics]`` for the distributions.
+selected, and needs the extra ``statistics`` for the distributions.
 
 Source
 

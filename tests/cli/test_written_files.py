@@ -331,3 +331,21 @@ def test_a_figure_of_a_workbook_is_named_as_its_cell(run: Run) -> None:
     out = run("check", "cars.xlsx").out
     assert "cars.xlsx: Sheet, B5, row Total, Cars\n" in out
     assert "2 │ 2014    1200\n" in out
+
+
+def test_a_code_host_is_told_the_place_in_word_in_words(run: Run) -> None:
+    Path("draft.docx").write_bytes(word_draft())
+    place = " (“A flag for the harbour”, paragraph 1)"
+    command = run("check", "draft.docx", "--output-format", "github").out.splitlines()[0]
+    assert place in command.partition("%0A")[0]
+    assert json.loads(run("check", "draft.docx", "--output-format", "gitlab").out)[0]["description"].endswith(place)
+    assert place not in run("check", draft(WRONG), "--output-format", "github").out
+
+
+def test_a_tie_out_at_a_terminal_says_every_place_whole(run: Run) -> None:
+    heading = "Islanders and councillors on the bridge"
+    draft(f"<h1>{heading}</h1><p>The bridge is 243 m long.</p>", "wire.html")
+    out = run("tieout", draft("The bridge is 243 m long. It has 8 lanes.\n"), "--source", "wire.html").out
+    assert "…" not in out
+    assert " bridge”" in out
+    assert max(map(len, out.splitlines())) <= 80

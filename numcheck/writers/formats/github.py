@@ -11,7 +11,7 @@ from collections import Counter
 from numcheck.core.finding import Finding
 from numcheck.core.levels import Severity
 from numcheck.writers.location import resolve
-from numcheck.writers.places import said
+from numcheck.writers.places import place, said
 from numcheck.writers.terminal.sanitize import encodable, one_line
 from numcheck.writers.view import View
 
@@ -49,12 +49,14 @@ def _command(view: View, finding: Finding) -> str:
         properties |= {"endLine": str(p.line), "col": str(p.column), "endColumn": str(p.end_column)}
     else:
         properties |= {"endLine": str(p.end_line)}
+    document = view.documents[p.uri]
+    at = f" ({one_line(place(document, finding.location.span))})" if document.places else ""  # no line to look up
     ends = "".join(
         f"\n{one_line(said(view.documents[r.location.uri], r.location))}: {one_line(r.message or view.words(r.location))}"
         for r in finding.related
     )
     listed = ",".join(f"{key}={_property(one_line(value))}" for key, value in properties.items())
-    return f"::{_COMMAND[finding.severity]} {listed}::{_data(one_line(finding.message) + ends)}"
+    return f"::{_COMMAND[finding.severity]} {listed}::{_data(one_line(finding.message) + at + ends)}"
 
 
 def _data(text: str) -> str:

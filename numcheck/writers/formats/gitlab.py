@@ -7,6 +7,7 @@ from typing import Any
 from numcheck.core.levels import Severity
 from numcheck.messages.fingerprint import fingerprints
 from numcheck.writers.location import ResolvedLocation, resolve
+from numcheck.writers.places import place
 from numcheck.writers.terminal.sanitize import json_text
 from numcheck.writers.view import View
 
@@ -23,9 +24,10 @@ def render(view: View) -> str:
     keys = fingerprints(view.report.findings, view.words)
     issues = []
     for f, key in zip(view.report.findings, keys, strict=True):
-        p = resolve(view, f.location)
+        p, document = resolve(view, f.location), view.documents[f.location.uri]
+        at = f" ({place(document, f.location.span)})" if document.places else ""  # there is no line to look up
         issue: dict[str, Any] = {
-            "description": f"{f.rule}: {f.message}",
+            "description": f"{f.rule}: {f.message}{at}",
             "check_name": f.rule,
             "fingerprint": sha256(f"{key} {p.uri}".encode("utf-8", "replace")).hexdigest(),
             "severity": _SEVERITY[f.severity],

@@ -1,6 +1,6 @@
 """A report for an editor: one file, each text with its figures marked and its findings in the margin.
 
-Needs ``numcheck[html]``.
+Needs the extra ``html``.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-"""Tie-out and ledger for a terminal: aligned columns, long cells cut, nothing wider than the view."""
+"""Tie-out and ledger for a terminal: aligned columns, long cells in several lines, nothing wider than the view."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import zip_longest
 
 from numcheck.writers.summary import counted
 from numcheck.writers.tables.numbers import readable
@@ -106,24 +107,17 @@ def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], foot: str, view: V
     widths = [max(text_width.width(cell) for cell in column) for column in zip(heads, *shown, strict=True)]
     while sum(widths) + 2 * (len(widths) - 1) > view.width and max(widths) > 6:
         widths[widths.index(max(widths))] -= 1
-    lines = []
+    lines: list[str] = []
     if shown:
-        lines.append(paint("bold", _line(heads, widths)))
-        lines.extend(_line(row, widths) for row in shown)
+        lines.extend(paint("bold", line) for line in _lines(heads, widths))
+        lines.extend(line for row in shown for line in _lines(row, widths))
         lines.extend([""] if foot else [])
     return encodable("".join(f"{line}\n" for line in [*lines, *(text_width.wrap(foot, view.width) if foot else ())]))
 
 
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(_fit(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip()
-
-
-def _fit(cell: str, size: int) -> str:
-    if text_width.width(cell) > size:
-        kept = ""
-        for character in cell:
-            if text_width.width(kept + character) >= size:
-                break
-            kept += character
-        cell = kept + "…"
-    return cell + " " * (size - text_width.width(cell))
+def _lines(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """The lines of one row: cells that are too wide for their column go on below."""
+    cells = [list(text_width.wrap(cell, size, indent="  ")) for cell, size in zip(row, widths, strict=True)]
+    for parts in zip_longest(*cells, fillvalue=""):
+        padded = (part + " " * (size - text_width.width(part)) for part, size in zip(parts, widths, strict=True))
+        yield "  ".join(padded).rstrip()
