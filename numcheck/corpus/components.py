@@ -38,6 +38,8 @@ def components(engine: TableEngine, name: str, edges: str) -> None:
 
 def _are_stars(engine: TableEngine, hung: str) -> bool:
     """Whether each node hangs on one node, and that on none."""
-    nodes, edges = engine.rows(f"SELECT count(DISTINCT a), count(*) FROM {hung}")[0]
-    chains = engine.rows(f"SELECT count(*) FROM {hung} one JOIN {hung} other ON one.b = other.a")[0][0]
-    return bool(nodes == edges and chains == 0)
+    found = engine.rows(
+        f"SELECT count(DISTINCT a) = count(*), (SELECT count(*) FROM {hung} one JOIN {hung} other ON one.b = other.a) "
+        f"FROM {hung}"
+    )
+    return bool(found[0][0] and found[0][1] == 0)

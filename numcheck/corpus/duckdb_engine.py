@@ -72,10 +72,14 @@ class DuckDBEngine:
         """See ``TableEngine``."""
         self._run(f"CREATE OR REPLACE TABLE {name} AS {query}")
 
+    def view(self, name: str, query: str) -> None:
+        """See ``TableEngine``."""
+        self._run(f"CREATE OR REPLACE VIEW {name} AS {query}")
+
     def unnest(self, name: str, source: str, column: str, keep: Sequence[str] = ()) -> None:
         """See ``TableEngine``."""
         kept = "".join(f"{one}, " for one in keep)
-        self.table(name, f"SELECT {kept}unnest({column}, max_depth := 2) FROM {source}")
+        self.view(name, f"SELECT {kept}unnest({column}, max_depth := 2) FROM {source}")
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """See ``TableEngine``."""

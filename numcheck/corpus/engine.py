@@ -1,4 +1,4 @@
-"""What a corpus asks of an engine: five things, and nothing about how it does them.
+"""What a corpus asks of an engine: six things, and nothing about how it does them.
 
 Queries are written in the SQL that both engines speak, and steps in Python run on both, so that an answer cannot depend on
 the engine. Tables have a name, and live as long as the engine.
@@ -29,8 +29,11 @@ class TableEngine(Protocol):
     def table(self, name: str, query: str) -> None:
         """Make the table ``name``, or make it anew, of the rows of ``query``."""
 
+    def view(self, name: str, query: str) -> None:
+        """Let ``name`` stand for the rows of ``query``, worked out each time that they are asked for."""
+
     def unnest(self, name: str, source: str, column: str, keep: Sequence[str] = ()) -> None:
-        """Make the table ``name`` of the rows in ``column`` of ``source``, each behind the columns to ``keep``."""
+        """Let ``name`` stand for the rows in ``column`` of ``source``, each behind the columns to ``keep``."""
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """The few rows of ``query``."""

@@ -21,14 +21,14 @@ def link(engine: TableEngine, config: Config, layout: Layout) -> None:
         "doubled",
         "SELECT document, count(*) AS times FROM indexed WHERE error IS NULL GROUP BY document HAVING count(*) > 1",
     )
-    engine.table(
+    engine.view(
         "texts",
         "SELECT indexed.document AS document, contents FROM indexed "
         "LEFT JOIN doubled ON indexed.document = doubled.document WHERE error IS NULL AND doubled.document IS NULL",
     )
     _fold(engine)
     engine.unnest("all_keys", "indexed", "keys", ["document"])
-    engine.table("keyed", "SELECT all_keys.* FROM all_keys JOIN originals ON all_keys.document = originals.document")
+    engine.view("keyed", "SELECT all_keys.* FROM all_keys JOIN originals ON all_keys.document = originals.document")
     blocks.pairs(engine, "keyed")
     _compare(engine, config)
     _gather(engine)
@@ -36,15 +36,19 @@ def link(engine: TableEngine, config: Config, layout: Layout) -> None:
 
 def _fold(engine: TableEngine) -> None:
     """``copies`` (``document``, ``copy_of``), and ``originals``: every other document."""
-    engine.unnest("folds", "indexed", "folds", ["document"])
-    engine.table(
+    engine.unnest("all_folds", "indexed", "folds", ["document"])
+    engine.view(
+        "folds",
+        "SELECT texts.document AS document, fold FROM all_folds JOIN texts ON all_folds.document = texts.document",
+    )
+    engine.view(
         "copy_edges",
         "WITH firsts AS (SELECT fold, min(document) AS first FROM folds GROUP BY fold HAVING count(*) > 1) "
         "SELECT DISTINCT document AS a, first AS b FROM folds JOIN firsts ON folds.fold = firsts.fold "
         "WHERE document <> first",
     )
     components(engine, "copied", "copy_edges")
-    engine.table("copies", "SELECT node AS document, root AS copy_of FROM copied WHERE node <> root")
+    engine.view("copies", "SELECT node AS document, root AS copy_of FROM copied WHERE node <> root")
     engine.table(
         "originals",
         "SELECT texts.document AS document FROM texts LEFT JOIN copies ON texts.document = copies.document "
@@ -61,11 +65,11 @@ def _compare(engine: TableEngine, config: Config) -> None:
         "WITH sides AS (SELECT document, other AS partner FROM pairs UNION ALL SELECT other, document FROM pairs) "
         "SELECT document, least(document, min(partner)) AS home FROM sides GROUP BY document",
     )
-    engine.table(
+    engine.view(
         "placed_pairs",
         "SELECT home, pairs.document AS document, other FROM pairs JOIN homes ON pairs.document = homes.document",
     )
-    engine.table(
+    engine.view(
         "groups_of_texts",
         """
         WITH needed AS (SELECT home, document FROM placed_pairs UNION SELECT home, other AS document FROM placed_pairs),
@@ -79,7 +83,7 @@ def _compare(engine: TableEngine, config: Config) -> None:
     engine.unnest("conflicts", "compared", "conflicts")
     engine.unnest("links_between", "compared", "links")
     engine.unnest("links_within", "indexed", "links", ["document"])
-    engine.table(
+    engine.view(
         "links",
         "SELECT a, b FROM links_between UNION ALL "
         "SELECT a, b FROM links_within JOIN originals ON links_within.document = originals.document",
@@ -90,7 +94,7 @@ def _gather(engine: TableEngine) -> None:
     """``ledger`` and ``members``: a figure of a copy stands where the same figure of the original does."""
     components(engine, "measurands", "links")
     engine.unnest("figures", "indexed", "figures", ["document"])
-    engine.table(
+    engine.view(
         "groups_of_figures",
         """
         WITH stands AS (

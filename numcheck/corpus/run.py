@@ -50,10 +50,10 @@ def ledger(engine: TableEngine, inputs: Sequence[CorpusInput], folder: str, conf
     """Write ``ledger``, ``members``, ``conflicts``, ``copies`` and ``errors`` into ``folder``: the documents compared."""
     engine.read(inputs, layout)
     link(engine, config, layout)
-    _errors(engine, "indexed")
-    engine.table(
+    _errors(engine, "indexed", "unread")
+    engine.view(
         "errors",
-        "SELECT document, reason FROM errors UNION ALL "
+        "SELECT document, reason FROM unread UNION ALL "
         "SELECT document, concat('not compared: ', times, ' documents have this id') AS reason FROM doubled "
         "UNION ALL SELECT document, error AS reason FROM compared WHERE error IS NOT NULL "
         "UNION ALL SELECT document, error AS reason FROM gathered WHERE error IS NOT NULL",
@@ -65,11 +65,11 @@ def ledger(engine: TableEngine, inputs: Sequence[CorpusInput], folder: str, conf
     return written._replace(compared=(pairs, engine.rows("SELECT sum(compared) FROM compared")[0][0] or 0))
 
 
-def _errors(engine: TableEngine, source: str) -> None:
-    """The table ``errors`` of what step ``source`` could not read, whole or in part."""
+def _errors(engine: TableEngine, source: str, name: str = "errors") -> None:
+    """The table ``name`` of what step ``source`` could not read, whole or in part."""
     engine.unnest("unchecked", source, "unchecked", ["document"])
-    engine.table(
-        "errors",
+    engine.view(
+        name,
         f"SELECT document, error AS reason FROM {source} WHERE error IS NOT NULL "
         "UNION ALL SELECT document, reason FROM unchecked",
     )

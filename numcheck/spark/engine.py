@@ -80,9 +80,13 @@ class SparkEngine:
         """See ``TableEngine``."""
         self._keep(name, self.session.sql(query))
 
+    def view(self, name: str, query: str) -> None:
+        """See ``TableEngine``."""
+        self.session.sql(query).createOrReplaceTempView(name)
+
     def unnest(self, name: str, source: str, column: str, keep: Sequence[str] = ()) -> None:
         """See ``TableEngine``."""
-        self.table(name, f"SELECT {''.join(f'{one}, ' for one in keep)}inline({column}) FROM {source}")
+        self.view(name, f"SELECT {''.join(f'{one}, ' for one in keep)}inline({column}) FROM {source}")
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """See ``TableEngine``."""

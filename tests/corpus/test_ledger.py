@@ -143,3 +143,13 @@ def test_figures_and_words_make_a_copy() -> None:
     assert not shared(report, report.replace("48", "84"))
     assert not shared("It has 12 rooms.", "Everybody came, and they stayed for 12 rooms of nothing.")
     assert folds(pipeline.claimed(Document(text="No figure."))) == []
+
+
+def test_a_name_alone_makes_no_event(tmp_path: Path) -> None:
+    said = {"a": ["kelmor", "flood", "river"], "b": ["kelmor", "school", "pupil"], "c": ["kelmor", "school", "class"]}
+    with duckdb(tmp_path / "scratch", jobs=1) as made:
+        some = [(document, term) for document, terms in said.items() for term in terms]
+        values = ", ".join(f"('{d}', 0, 'count', '{term}', {int(term == 'kelmor')}, 10)" for d, term in some)
+        made.table("keys", f"SELECT * FROM (VALUES {values}) t(document, sentence, kind, term, name, known)")
+        blocks.pairs(made, "keys")
+        assert made.rows("SELECT document, other FROM pairs") == [("b", "c")]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
+from cases import ROOT
 from corpora import DOCUMENTS, QUIET, REPORTS, WRONG, delimited, duckdb, jsonl, parquet, rows
+from spark_cluster import cluster
 
 from numcheck.core.text import Document
 from numcheck.corpus.engine import TableEngine
@@ -73,3 +81,36 @@ def test_both_engines_make_the_same_ledger(spark: TableEngine, tmp_path: Path) -
     assert rows("ledger", given, spark, tmp_path / "other") == expected
     assert expected["conflicts"]
     assert expected["copies"]
+
+
+def test_an_executor_that_is_killed_takes_nothing_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    many = {f"{name} {i}": text for i in range(150) for name, text in DOCUMENTS.items()}
+    path, out = parquet(tmp_path / "in.parquet", many), tmp_path / "out"
+    command = [
+        sys.executable,
+        "-m",
+        "numcheck",
+        "corpus",
+        "check",
+        path,
+        "-o",
+        str(out),
+        "--isolated",
+        "--engine",
+        "spark",
+    ]
+    with cluster(2) as made:
+        job = subprocess.Popen([*command, "--master", made.master], stderr=subprocess.PIPE, text=True)
+        executors: list[int] = []
+        while len(executors) < 2 or not list(out.glob("_scratch/checked-1/_temporary/*/_temporary/*")):
+            assert job.poll() is None, job.stderr and job.stderr.read()
+            executors = made.executors()
+            time.sleep(0.05)
+        os.kill(executors[0], signal.SIGKILL)
+        assert job.poll() is None, "killed too late"
+        said = job.communicate()[1]
+        assert job.returncode == 0, said
+    with duckdb(tmp_path / "scratch", jobs=1) as one:
+        expected = rows("findings", [path], one, tmp_path / "one")
+    assert {name: pq.read_table(out / name).to_pylist() for name in expected} == expected
