@@ -6,6 +6,7 @@ the same thing otherwise, and unsupported else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from numcheck.core.levels import Confidence
@@ -28,6 +29,8 @@ LIKELY, ALONE, SURE = 0.45, 0.62, 0.7
 # How much of what a date is said of a source's sentence must share to date the same thing, and how much more than any
 # sentence that has the draft's date; by hand.
 SAME_THING, AHEAD = 0.6, 0.3
+_PERIOD = re.compile(r"\b(?:q[1-4]|quarter|half|fiscal|fy)(?: of| ended| ending)?\s\Z", re.IGNORECASE)
+_LONGEST_PERIOD = 16  # code points: "quarter ending "
 CLOSE = 0.3  # what the nearest other date of an unsupported one must share to be named; by hand
 
 
@@ -66,7 +69,7 @@ def _of_text(draft: DatedText, sources: SourceDates) -> Iterator[DateSupport]:
     for i, (known, score) in enumerate(zip(found, scores, strict=True)):
         tied = located(draft, i)
         least = ALONE if alone and not features[i]["form.day"] else LIKELY
-        if score < least or SAME in known.best and _is_telling(tied.mention):
+        if score < least or SAME in known.best and (_is_telling(tied.mention) or _is_reported(tied, draft)):
             yield _not_wrong(tied, known, score, bool(features[i]["same.written"]))
         else:
             yield _wrong(tied, known, score, _clash(draft, i, known))
@@ -103,6 +106,14 @@ def _is_telling(dated: Dated) -> bool:
     if not isinstance(dated, Point):
         return False
     return dated.kind is not PointKind.ORDINAL or dated.nouns[:1] == ("quarter",)
+
+
+def _is_reported(tied: TiedDate, draft: DatedText) -> bool:
+    """Whether the date is the year of a quarter or of a business year, which a source that has it at all reports on: fourth
+    quarter of 2021, Q4 2021, fiscal 2021.
+    """
+    start = tied.location.span.start
+    return _PERIOD.search(draft.document.text, max(start - _LONGEST_PERIOD, 0), start) is not None
 
 
 def _not_wrong(draft: TiedDate, known: Evidence, score: float, written: bool) -> DateSupport:
