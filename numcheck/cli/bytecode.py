@@ -45,7 +45,7 @@ class Modules:
         """Path, path of the bytecode, and bytecode, by name of module; nothing where the file is none of ours."""
         try:
             with open(self._path, "rb") as f:
-                version, held = marshal.load(f)
+                version, held = marshal.loads(f.read())  # ``load`` would ask the file for each value
         except (OSError, EOFError, ValueError, TypeError):
             return {}
         return held if version == self._version else {}
