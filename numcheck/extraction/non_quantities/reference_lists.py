@@ -15,6 +15,8 @@ _HEADING = Lazy(
     r"(?:\A|\n)[ \t#=*]{0,9}(?:References?(?: list)?|REFERENCES|Bibliography|BIBLIOGRAPHY|Works [Cc]ited|"
     r"Literature(?: [Cc]ited)?|参考文献)[ \t]?[:：]?[ \t=*]{0,9}(?=\n)"
 )
+# One of these stands in every such heading, and is found far sooner than the pattern.
+_HEADED_BY = ("Reference", "REFERENCES", "Bibliography", "BIBLIOGRAPHY", "Works ", "Literature", "参考文献")
 # The mark of an entry: [12], 12. or the arrow back to where it is cited.
 _MARK = Lazy(r"\n[ \t]{0,9}(?:(\[\d{1,3}\])[:.]?|(\^)|\d{1,3}\.)[ \t]{1,4}(?=\S)")
 _LINK = Lazy(r"<?(?:https?://|www\.|doi:)")
@@ -65,6 +67,8 @@ def _is_entry(text: str, at: int, stop: int, *, bracketed: bool, arrow: bool) ->
 
 def _headed(document: Document, text: str) -> Iterator[Span]:
     """What follows a heading of such a list, as far as a source stands every few lines, and no farther than the section."""
+    if not any(word in text for word in _HEADED_BY):
+        return
     for heading in _HEADING.finditer(text):
         start = last = heading.end()
         limit = next(
