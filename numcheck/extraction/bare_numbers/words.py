@@ -175,6 +175,8 @@ def after_capital(cursor: Cursor, word: str, at: int, end: int) -> bool:
         return True  # American 77's route
     if word_after(text, end) in ("software", "package", "program"):
         return True  # STATA 6 software
+    if word.isupper() and len(word) > 3 and text.count(f"{word} {written}", max(0, at - _NEAR), end + _NEAR) > 1:
+        return True  # KOGENATE 1000
     if word.isupper():
         lead = (text[max(0, at - 24) : at].split() or [""])[-1].lower()
         return lead in _PREPOSITIONS and text[end : end + 1] in '.,;)"' or _named_before(text, at)  # of UA 93.
@@ -224,6 +226,8 @@ def after_noun(cursor: Cursor, word: str, at: int, end: int) -> bool:
         shared = many and (not written.isdigit() or _SHARED.match(text, end, end + 12) is not None)
         if shared and _numbered_again(text, lemma(word), at, end):
             return True  # compare lanes 3-7 with lane 2
+        if behind_preposition and not many and not again:
+            return _is_complete(cursor, end)  # in block 277,316
         return (shared and grouped == written or again) and (behind_preposition or before[-1:] == "(")
     if behind_preposition:
         return again or _SHARED.match(text, end, end + 12) is None  # half of those from 18 to 25

@@ -100,6 +100,14 @@ def _reads_as_year(number: int, before: str, after: str) -> bool:
         return True  # its first hospital (1751)
     if follows != "end":
         return plain
+    if (
+        before.endswith("et al. ")
+        or number == 2000
+        and cue == ""
+        and before.split()[-1:]
+        and before.split()[-1].istitle()
+    ):
+        return True  # Baumann et al. 2000; Census 2000
     if cue in ("maybe", "named"):
         return plain or number >= 1500 and number % 100 != 0 or number in (2050, 2100)
     return likely

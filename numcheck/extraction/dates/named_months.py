@@ -98,8 +98,8 @@ def _around(text: str, start: int, end: int, month: int) -> DateMention | None:
     low, high = start, end
     day = year = weekday = None
     match = _DAY_BEFORE.search(before)
-    if match and _ends_in_month(before[: match.start(2)]):
-        match = None  # June 11-September 4
+    if match and (_ends_in_month(before[: match.start(2)]) or (own := _DAY_AFTER.match(text, end)) and own[2]):
+        match = None  # June 11-September 4; Enclosure 1 June 22, 2001
     if match:
         day, weekday = int(match[2]), _weekday(match[1])
         low = start - len(before) + match.start(2 if weekday is None else 0)

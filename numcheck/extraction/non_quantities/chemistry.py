@@ -23,6 +23,7 @@ _INDEXED = Lazy(
     r"(?<![\w'’])(?:[B-HJ-Zb-zα-ωΑ-Ω][ ]{0,3}\n[ \n]{1,40}|(?:log|Log|ln)(?:[ \u00a0]|[ ]{0,3}\n[ \n]{0,40}))\Z"
 )
 
+_HALF = Lazy(r"\b(?:[EIGL]C|[ELT]D)\s{1,16}\Z")
 _SQUARED = Lazy(r"(?<!\w)[rR]\s\Z")
 
 
@@ -33,6 +34,8 @@ def index(cursor: Cursor) -> Span | None:
         return None
     if _SQUARED.search(text, max(0, start - 4), start) and text[end : end + 2].lstrip()[:1] == "=":
         return Span(start, end)  # r 2 = 0.64
+    if text[start:end] in ("50", "90") and _HALF.search(text, max(0, start - 20), start):
+        return Span(start, end)  # EC 50
     found = _INDEXED.search(text, max(0, start - 50), start)
     if found is None or text[end : end + 1] in (".", ",", "%") and text[end + 1 : end + 2].isdigit():
         return None

@@ -103,7 +103,7 @@ _GRID = Lazy(r"\s[NSEW]\.?\s\d{1,5}\s(?:North|South|East|West|[NSEW]\b)")  # 205
 @cache
 def _street() -> re.Pattern[str]:
     kinds = "|".join(re.escape(w) for w in sorted(words("street"), key=len, reverse=True))
-    return re.compile(rf"(?:-\d{{1,4}})?[A-Z]?[ \u00a0\n](?:[A-Z][\w'’.-]*[ \u00a0]){{1,3}}(?:{kinds})(?!\w)")
+    return re.compile(rf"(?:-\d{{1,4}})?[A-Z]?[ \u00a0\n](?:[A-Z][\w'’.-]*[ \u00a0\n]){{1,3}}(?:{kinds})(?!\w)")
 
 
 def address(cursor: Cursor) -> Span | None:

@@ -14,7 +14,7 @@ from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
 
 _VERSION = Lazy(r"\d{1,2}\.\d{1,2}")
-_RELEASE = Lazy(r" (?:alpha|beta|GA|RC|stable)\b")
+_RELEASE = Lazy(r" (?:alpha|beta|GA|RC|stable|version|release)\b")
 _LONGEST = 9  # characters of a number in a name
 _NEAR = 3000  # code points within which a name that is given with a number is given so again
 _LAST_MINUTE = 120

@@ -20,7 +20,23 @@ _OPENERS = frozenset(
     ("The", "A", "An", "In", "On", "At", "For", "From", "By", "As", "If", "It", "This", "These", "That")
 )
 _OPENERS |= frozenset(
-    ("See", "Id", "Ibid", "Section", "Under", "When", "While", "Although", "We", "They", "He", "She", "There", "To")
+    (
+        "See",
+        "Id",
+        "Ibid",
+        "Section",
+        "Under",
+        "When",
+        "While",
+        "Although",
+        "However",
+        "We",
+        "They",
+        "He",
+        "She",
+        "There",
+        "To",
+    )
 )
 _SUBDIVISION = Lazy(r"(?:[ ]?\((?:[A-Za-z]{1,4}|\d{1,3})\))*")
 # Between two subdivisions of one provision: "(a)(1) and (2)", "(1) through (3)".

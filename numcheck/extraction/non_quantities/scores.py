@@ -25,6 +25,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             "pair": r"(?<![\w.,/:$£€-])(\d{1,3})[-–‑](\d{1,3})(?:[-–‑]\d{1,3})?"
             r"(?![\w/]|[.,]\d|[-–]\d|[ \u00a0]?(?:%|°|per cent|percent))",
             "odds": r"(?<![\w.,/$£€-])(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)",
+            "tie-break": r"\d[-–]\d \(\Z",
             "rating": r"\b(?:rat(?:ed?|ing|es)|scor(?:ed?|es|ing)|gave|gives?|stars?|marks?|review|visibility|vision)\b",
             "spelled": r"(?:[- ](?:nil|love|all)\b|-(?:one|two|three|four|five|six|nil|zero)"
             r"(?= (?:win|victory|defeat|loss|draw|lead|vote|decision)))",
@@ -63,7 +64,8 @@ def _odds(text: str, start: int, end: int) -> Span | None:
             first, last = int(match[1]), int(match[2])
             rated = last in (5, 10, 100) and _pattern("rating").search(text, max(0, start - 40), end + 40)
             month = 0 < first <= _MONTHS and last in _YEARS and text[match.end() : match.end() + 3] != " of"
-            return Span(match.start(), match.end()) if first > last or rated or month else None
+            tied = _pattern("tie-break").search(text, max(0, match.start() - 6), match.start())
+            return Span(match.start(), match.end()) if first > last or rated or month or tied else None
     return None
 
 
