@@ -148,6 +148,9 @@ def test_reports_of_numcheck_are_known_by_their_head(tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text("document,page,line,column,severity,rule,family,confidence\n")
     (tmp_path / "essay.md").write_text("# On numcheck\n\n### numcheck: what it is\n")
     (tmp_path / "page.md").write_text('<meta name="generator" content="numcheck">')
+    (tmp_path / "found.txt").write_text("error[wrong-conversion]: 656 ft stated, 243 m is 797.2 ft\n")
+    (tmp_path / "lines.txt").write_text("a b/draft.md:1:20: warning[disputed-figures] 5, 6\n")
+    (tmp_path / "log.txt").write_text("The build said: error[E0308]: 2 types differ\nwarning[unused-name]: a\n")
     own = {path.name for path in tmp_path.iterdir() if is_own_report(str(path))}
-    assert own == {"page.html", "comment.md", "table.csv"}
+    assert own == {"page.html", "comment.md", "table.csv", "found.txt", "lines.txt"}
     assert not is_own_report(str(tmp_path / "missing.md"))

@@ -19,24 +19,28 @@ _MARKS = {
         b"measurand,unit,figures,documents,least,greatest,",
     ),
 }
+# How findings in plain text begin, with their place or without.
+_FINDING = re.compile(rb"(?:[^\n]*:\d+:\d+: )?(?:error|warning|note)\[[a-z]+(?:-[a-z]+)+\]:? ")
 # Who a workbook of numcheck says has made it, in its properties.
 _CREATOR = re.compile(rb"<dc:creator[^>]*>numcheck<")
 
 
 def is_own_report(path: str) -> bool:
-    """Whether the file ``path`` says that numcheck wrote it: a page, a comment for a pull request, a table or a workbook.
-    False for a file that cannot be read.
+    """Whether the file ``path`` says that numcheck wrote it: a page, a comment for a pull request, a table, a workbook or
+    findings as text. False for a file that cannot be read.
     """
     suffix = os.path.splitext(path)[1].lower()
     try:
         if suffix == ".xlsx":
             return _is_own_workbook(path)
-        if suffix not in _MARKS:
+        if suffix not in _MARKS and suffix not in (".txt", ".text"):
             return False
         with open(path, "rb") as f:
             head = f.read(_HEAD).removeprefix(b"\xef\xbb\xbf")
     except OSError:
         return False
+    if suffix not in _MARKS:
+        return _FINDING.match(head) is not None
     return any(mark in head if mark.startswith(b"<") else head.startswith(mark) for mark in _MARKS[suffix])
 
 
