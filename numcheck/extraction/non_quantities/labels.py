@@ -46,6 +46,7 @@ def label(cursor: Cursor) -> Span | None:
     if ending[-1:].islower() and ending.lstrip(" ").isalpha() and ending not in _endings():
         return None  # most words before a number
     word = _last_word(text, start) if wrapped else word_before(text, start).lstrip("(\"'“‘[")
+    word = word.rpartition("]:")[2]  # the loop.[3]:p. 7
     if not word or "," in cursor.written:
         return None
     if cursor.end - cursor.start > _LONGEST:
