@@ -7,13 +7,15 @@ takes two mentions of one text, in any order, and holds of what stands in the sa
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Quantity
 from numcheck.core.relation import Slip
 from numcheck.language.stems import OOV_IDF, canonical
-from numcheck.language.tokens import MIN_IDF
+from numcheck.language.tokens import MIN_IDF, content_stems
 from numcheck.relations.matching.alignment import align
+from numcheck.relations.matching.comparison import are_whole_and_part
 from numcheck.relations.matching.cues import context_words
 from numcheck.relations.matching.mention import Mention
 
@@ -154,8 +156,19 @@ def other_year(a: Mention, b: Mention) -> bool:
 
 
 def other_heading(a: Mention, b: Mention) -> bool:
-    """Whether both are all that stands under two headings, which then say what they are: total, male."""
-    return bool(a.section) and bool(b.section) and a.section != b.section and all(_is_fragment(c) for c in (a, b))
+    """Whether two headings say what they are: both are all that stands under theirs (total, male), or each sentence names
+    what its heading has and the other's has not.
+    """
+    if not a.section or not b.section or a.section == b.section:
+        return False
+    if all(_is_fragment(c) for c in (a, b)):
+        return True
+    here, there = content_stems(a.section), content_stems(b.section)
+    return _names_own(a, b, here.keys() - there.keys()) and _names_own(b, a, there.keys() - here.keys())
+
+
+def _names_own(mention: Mention, other: Mention, words: AbstractSet[str]) -> bool:
+    return any(word in mention.sentence_terms and word not in other.words.stems for word in words)
 
 
 def _is_fragment(mention: Mention) -> bool:
@@ -176,6 +189,20 @@ def by_chance(a: Mention, b: Mention, slip: Slip) -> bool:
     value, units = a.claim.quantity.value, (a.claim.quantity.unit, b.claim.quantity.unit)
     is_binary = value is not None and value >= _LEAST_SIZE and value == int(value) and not int(value) & (int(value) - 1)
     return ("/" in units[0]) != ("/" in units[1]) or (is_binary and a.kind == b.kind == "data")
+
+
+def headline_total(a: Mention, b: Mention) -> bool:
+    """Whether a headline counts all of what its body counts in parts: 350 jobs; 250 in one place, 100 in another."""
+    if a.in_headline == b.in_headline or a.is_bare or b.is_bare:
+        return False
+    head, body = (a, b) if a.in_headline else (b, a)
+    return head.tight.low > body.tight.high and are_whole_and_part(head, body)
+
+
+def all_but_one(a: Mention, b: Mention) -> bool:
+    """Whether one counts one less than the other, and a sentence tells of the one left: its only survivor."""
+    x, y = a.claim.quantity.value, b.claim.quantity.value
+    return x is not None and y is not None and abs(x - y) == 1 and (a.frame.leaves_one or b.frame.leaves_one)
 
 
 def other_version(a: Mention, b: Mention) -> bool:

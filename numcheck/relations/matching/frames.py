@@ -37,6 +37,7 @@ class Frame(NamedTuple):
     ``numbered``  stems of things that its sentence or heading numbers, with their numbers or letters: patient, {1}
     ``years``     the years that its sentence names, as written
     ``is_of_scale``  whether a word near it says that it is read off a scale: a magnitude of 5.6
+    ``leaves_one``  whether its sentence tells of the one who is left: the only survivor
     ``taken_up``  the sentence before, where its own begins with what takes up that one's subject ("It lasts"); or None
     """
 
@@ -46,6 +47,7 @@ class Frame(NamedTuple):
     numbered: Mapping[str, frozenset[str]]
     years: frozenset[str]
     is_of_scale: bool
+    leaves_one: bool
     taken_up: Span | None
 
 
@@ -64,6 +66,7 @@ def frame(text: str, claim: Claim, claims: tuple[Claim, ...], section: str) -> F
         numbered=_numbered(own, {c.quantity.number.start - sentence.start for c in claims}, section),
         years=frozenset(_year().findall(own)),
         is_of_scale=_kind_patterns()["scale"].search(near.of(text)) is not None,
+        leaves_one=_kind_patterns()["one left"].search(own) is not None,
         taken_up=before[0] if before and _takes_up().match(own) else None,
     )
 

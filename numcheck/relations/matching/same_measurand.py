@@ -262,9 +262,12 @@ def _are_ages(one: Mention, other: Mention) -> bool:
 def _one_person(one: Mention, other: Mention) -> bool:
     """Whether one first name stands before both, or the text has no second for that surname: sisters have one each.
 
-    One of the two must be plainly a person's: behind a first name, or in a sentence that speaks of an age.
+    One of the two must be plainly a person's: behind a first name, or in a sentence that speaks of an age. ``one`` is the
+    earlier; whoever comes with a first name behind a surname alone is another, but for a headline or lead.
     """
     if not (is_of_a_person(one) or is_of_a_person(other)):
+        return False
+    if first_name(other) and not first_name(one) and not one.in_lead:
         return False
     same = same_first_name(one, other)
     if same is not None:
