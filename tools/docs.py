@@ -37,6 +37,7 @@ PAGES = {
         "reports/robustness.md",
         "reports/server.md",
         "reports/service.md",
+        "reports/scale.md",
         "reports/malformed.md",
         "reports/fuzz.md",
         "reports/example/README.md",
