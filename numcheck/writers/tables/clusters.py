@@ -16,7 +16,7 @@ from numcheck.core.text import Location
 from numcheck.writers.tables.disjoint_sets import DisjointSets
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Member:
     """One claim of a cluster in the cluster's unit: its value (None for a range), and what it allows as printed and loosely."""
 
@@ -82,30 +82,30 @@ def _apart(members: Sequence[Member]) -> list[list[Member]]:
     words (28,400 samples, 17 samples); any other goes to the nearest of them. One list where no two are told apart.
     """
     figures: list[list[Member]] = []
+    known: dict[Interval, list[Member]] = {}  # thousands of reports give few figures
     for member in members:
-        same = next((f for f in figures if f[0].tight.meets(member.tight)), None)
+        same = known.get(member.tight) or next((f for f in figures if f[0].tight.meets(member.tight)), None)
         if same is None:
-            figures.append([member])
-        else:
-            same.append(member)
+            same = []
+            figures.append(same)
+        known.setdefault(member.tight, same)
+        same.append(member)
+    givers = {id(figure): {m.claim.location.uri for m in figure} for figure in figures}
+
+    def both_given(one: list[Member], other: list[Member]) -> bool:
+        return len(givers[id(one)] & givers[id(other)]) > 1  # by two documents
+
     rows: list[list[list[Member]]] = []
     for figure in sorted(figures, key=lambda f: -len(f)):
-        able = [row for row in rows if not any(_both_given(figure, other) for other in row)]
+        able = [row for row in rows if not any(both_given(figure, other) for other in row)]
         if able:
             min(able, key=lambda row: abs(row[0][0].tight.low - figure[0].tight.low)).append(figure)
         else:
             rows.append([figure])
-    return (
-        [[m for m in members if any(m in figure for figure in row)] for row in rows]
-        if len(rows) > 1
-        else [list(members)]
-    )
-
-
-def _both_given(one: Sequence[Member], other: Sequence[Member]) -> bool:
-    """Whether two documents give both figures."""
-    uris, others = ({m.claim.location.uri for m in figure} for figure in (one, other))
-    return len(uris & others) > 1
+    if len(rows) < 2:
+        return [list(members)]
+    row_of = {id(m): i for i, row in enumerate(rows) for figure in row for m in figure}
+    return [[m for m in members if row_of[id(m)] == i] for i in range(len(rows))]
 
 
 def _joins(relation: Relation) -> bool:

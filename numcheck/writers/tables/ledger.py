@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from numcheck.core.measure import Interval
 from numcheck.writers.tables.clusters import Cluster, Member, clusters
 from numcheck.writers.tables.numbers import number
 from numcheck.writers.tables.spreadsheet import Cell
@@ -83,12 +84,13 @@ def middle(member: Member) -> Fraction:
 
 def outliers(cluster: Cluster) -> list[str]:
     """Uris of documents none of whose figures meets one of another, where two other documents do agree; else none."""
-    uris = list(dict.fromkeys(m.claim.location.uri for m in cluster.members))
-
-    def agree(a: str, b: str) -> bool:
-        mine = [m.loose for m in cluster.members if m.claim.location.uri == a]
-        theirs = [m.loose for m in cluster.members if m.claim.location.uri == b]
-        return any(x.meets(y) for x in mine for y in theirs)
-
-    agreeing = {u for u in uris if any(agree(u, v) for v in uris if v != u)}
-    return [u for u in uris if u not in agreeing] if agreeing else []
+    given: dict[Interval, dict[str, None]] = {}  # what each figure allows, and who gives it: most reports give one of few
+    for member in cluster.members:
+        given.setdefault(member.loose, {})[member.claim.location.uri] = None
+    agreeing: set[str] = set()
+    for one, uris in given.items():
+        for other, others in given.items():
+            if not uris.keys() <= agreeing and one.meets(other):
+                agreeing.update(u for u in uris if len(others) > 1 or u not in others)
+    everybody = dict.fromkeys(m.claim.location.uri for m in cluster.members)
+    return [u for u in everybody if u not in agreeing] if agreeing else []
