@@ -19,10 +19,11 @@ from numcheck.core.quantity import Bound, Direction
 from numcheck.language import lexicon
 from numcheck.language.stems import canonical
 from numcheck.numbers.change import in_percent, in_unit, is_consistent, multiple, point_value
-from numcheck.numbers.intervals import in_base, ratio, widened
+from numcheck.numbers.intervals import in_base, widened
 from numcheck.relations.matching.comparison import bare_digits, telling_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.tieout.moves import is_move
+from numcheck.relations.tieout.percent_pairs import PercentPairs, share_in_percent
 
 _TIMES, _POINTS = canonical("times"), canonical("points")
 _AMOUNT_AND_NUMBER = {"money", "count"}  # kinds
@@ -45,12 +46,14 @@ class Surroundings(NamedTuple):
     ``heads``       the terms at the head of its row and column
     ``measure``     what it allows, in the scale that its text declares
     ``is_scaled``   whether it is a bare number outside tables in a text that declares one
+    ``percent``     the pairs of its figures by their percentages
     """
 
     neighbours: Callable[[Mention, int], Iterable[Mention]]
     heads: Callable[[Mention], frozenset[str]]
     measure: Callable[[Mention], Measure]
     is_scaled: Callable[[Mention], bool]
+    percent: Callable[[], PercentPairs]
 
 
 def derivation(
@@ -69,7 +72,7 @@ def derivation(
     stated, measure = draft.claim.measure, around.measure
     pairs = (
         (a, b)
-        for a, b in _source_pairs(draft, given, sources, around)
+        for a, b in _source_pairs(draft, given, sources, around, formula)
         if ({a.kind, b.kind} == _AMOUNT_AND_NUMBER if formula in (_is_ratio, _is_product) else _comparable(a, b))
         and (a.kind == "percent") == percent
         and not (formula in (_is_change, _is_share_or_change) and any(_says_its_own(c, around) for c in (a, b)))
@@ -104,15 +107,23 @@ def _part(draft: Mention, given: Sequence[Mention], around: Surroundings) -> tup
 
 
 def _source_pairs(
-    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], around: Surroundings
+    draft: Mention, given: Sequence[Mention], sources: Iterable[Mention], around: Surroundings, formula: Formula
 ) -> Iterator[tuple[Mention, Mention]]:
     """The pairs of figures that the draft may have been computed from, the likeliest first."""
     beside = [(one, [*islice(around.neighbours(one, 1), _MOST_BESIDE)]) for one in given]
     near = ((one, other) for one, others in beside for other in others)
     bare = (pair for _, others in beside for pair in combinations([c for c in others if around.is_scaled(c)], 2))
-    named = (one for one in sources if _shares_a_term(draft, one, around.heads(one)))
-    told = ((one, other) for one in named for other in around.neighbours(one, 0))
-    for one, other in chain(combinations(given, 2), near, bare, told):
+
+    def is_named(one: Mention) -> bool:
+        return _shares_a_term(draft, one, around.heads(one))
+
+    def told() -> Iterator[tuple[Mention, Mention]]:
+        if formula in (_is_change, _is_share_or_change):
+            return around.percent().like(_stated(draft.claim.measure), is_named, around.neighbours)
+        return ((one, other) for one in sources if is_named(one) for other in around.neighbours(one, 0))
+
+    # The last are worked out only where none of the others will do.
+    for one, other in chain(combinations(given, 2), near, bare, (pair for _ in (0,) for pair in told())):
         if one is not other and _is_operand(one) and _is_operand(other):
             yield one, other
 
@@ -208,11 +219,8 @@ def _is_share_or_change(one: Measure, other: Measure, share: Measure) -> bool:
     """Either a part of the other, or a change of which the words do not say the direction."""
     if _is_change(one, other, share):
         return True
-    pair = in_base([one, other], Precision.TIGHT)
-    if pair is None or min(pair[0].low, pair[1].low) <= 0:
-        return False
-    part, whole = sorted(pair, key=lambda interval: interval.low)
-    return ratio(part, whole).scaled(Fraction(100)).meets(_stated(share))
+    part = share_in_percent(one, other)
+    return part is not None and part.meets(_stated(share))
 
 
 def _is_multiple(one: Measure, other: Measure, factor: Measure) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
-from functools import cached_property, partial
-from itertools import takewhile
+from functools import cached_property
 
 from numcheck.core.quantity import Bound, Direction
 from numcheck.core.relation import Slip
@@ -39,7 +37,9 @@ from numcheck.relations.tieout.derivations import (
 from numcheck.relations.tieout.enumeration import counted, has_one_name, lists, people
 from numcheck.relations.tieout.lifetimes import Lifetime, births, lifetimes
 from numcheck.relations.tieout.moves import Move, Moves, is_move
+from numcheck.relations.tieout.percent_pairs import PercentPairs
 from numcheck.relations.tieout.places import Place, of_another_fate, place
+from numcheck.relations.tieout.sums_of_two import SumsOfTwo, middle
 from numcheck.relations.tieout.unread import UnreadNumbers
 
 _WORD = Lazy(r"[^\W_]+")
@@ -181,31 +181,22 @@ class SourceIndex:
         summed, apart = speaks_of_sum(draft), speaks_of_difference(draft)
         if against is None and not (summed or apart or "and" in draft.words.vocabulary):
             return None  # nothing says that it is computed, and it names no two things
-        places: dict[Fraction, list[Mention]] = defaultdict(list)
-        whole = _middle(draft)
-        for c, here in self._middles[draft.kind]:
-            if here == whole or not self._shares(draft, c):
+        whole = middle(draft)
+        for c, other, here, there in self._sums.pairs(draft.kind, whole, apart=apart and against is None):
+            if whole in (here, there) or not (self._shares(draft, c) and self._shares(draft, other)):
                 continue
-            for wanted in (whole - here,) if against or not apart else (whole - here, here - whole, here + whole):
-                for other in takewhile(partial(_beside, c), reversed(places.get(wanted, ()))):
-                    if is_move(other, c):
-                        continue  # its start is asked for elsewhere, and nothing else follows from it
-                    sure = against is not None
-                    if not sure and wanted == whole - here and not (summed or _names_both(draft, c, other)):
-                        continue
-                    if (not sure or against in (c, other)) and _together(draft, c, other, sure=sure):
-                        return other, c
-            places[here].append(c)
+            if is_move(other, c):
+                continue  # its start is asked for elsewhere, and nothing else follows from it
+            sure = against is not None
+            if not sure and here + there == whole and not (summed or _names_both(draft, c, other)):
+                continue
+            if (not sure or against in (c, other)) and _together(draft, c, other, sure=sure):
+                return other, c
         return None
 
     @cached_property
-    def _middles(self) -> dict[str, list[tuple[Mention, Fraction]]]:
-        """By kind, the figures that are no ranges, each with its middle."""
-        single = defaultdict[str, list[tuple[Mention, Fraction]]](list)
-        for c in self._sources:
-            if c.tight.low == c.tight.high or c.claim.quantity.value is not None:
-                single[c.kind].append((c, _middle(c)))
-        return single
+    def _sums(self) -> SumsOfTwo:
+        return SumsOfTwo(self._sources)
 
     def share_of_one_whole(self, draft: Mention) -> Mention | None:
         """The percentage that a source gives of the whole that stands in the draft's sentence, too, in words that the two
@@ -252,8 +243,18 @@ class SourceIndex:
             if draft.kind == "percent" and draft.claim.quantity.change is Direction.NONE:
                 yield from self.cells.in_column_with(c, draft.sentence_terms)
 
-        around = Surroundings(neighbours, self.cells.terms, self.cells.measure, self.cells.is_scaled)
+        around = Surroundings(
+            neighbours=neighbours,
+            heads=self.cells.terms,
+            measure=self.cells.measure,
+            is_scaled=self.cells.is_scaled,
+            percent=lambda: self._percent_pairs,
+        )
         return derivation(draft, given, self._sources, around)
+
+    @cached_property
+    def _percent_pairs(self) -> PercentPairs:
+        return PercentPairs(self._sources, self.beside, self.cells.measure)
 
     def move(self, draft: Mention) -> Move | None:
         """A move that a source states with its end, which the draft gives by its start or in percent: how far, and where
@@ -401,10 +402,6 @@ def _may_be_slip(draft: Mention, c: Mention) -> bool:
     return len(draft.sentence_terms.keys() & c.sentence_terms.keys()) > 1 or (
         _shares(draft, c) and telling_digits(one.quantity, other.quantity) > 1
     )
-
-
-def _middle(mention: Mention) -> Fraction:
-    return (mention.tight.low + mention.tight.high) / 2
 
 
 def _shares(draft: Mention, c: Mention) -> bool:

@@ -84,7 +84,8 @@ def middle(member: Member) -> Fraction:
 
 def outliers(cluster: Cluster) -> list[str]:
     """Uris of documents none of whose figures meets one of another, where two other documents do agree; else none."""
-    given: dict[Interval, dict[str, None]] = {}  # what each figure allows, and who gives it: most reports give one of few
+    # What each figure allows, and who gives it: most reports give one of few.
+    given: dict[Interval, dict[str, None]] = {}
     for member in cluster.members:
         given.setdefault(member.loose, {})[member.claim.location.uri] = None
     agreeing: set[str] = set()
