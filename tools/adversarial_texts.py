@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from io import BytesIO
 from itertools import count, islice
+from zipfile import ZipFile
 
-Family = tuple[str, Callable[[int], str]]
+Family = tuple[str, Callable[[int], str | bytes]]
 
 
 def again(piece: str, before: str = "", after: str = "") -> Callable[[int], str]:
@@ -32,6 +34,29 @@ def name(n: int) -> str:
 
 def wide(before: str, between: str, size: int) -> str:
     return f"{before * (size // 3)}\n{between.ljust(size // 3)}\n{before * (size // 3)}\n"
+
+
+def archives(size: int) -> bytes:
+    """An archive of a text and two archives, each of which is made so."""
+    data = b""
+    while len(data) < size:
+        packed = BytesIO()
+        with ZipFile(packed, "w") as archive:
+            archive.writestr("a.txt", "It is 200 m (656 ft) long.\n" * 10)
+            if data:
+                archive.writestr("b.zip", data)
+                archive.writestr("c.zip", data)
+        data = packed.getvalue()
+    return data
+
+
+def article(n: int) -> str:
+    """A paragraph of prose with two figures, a heading before each twentieth."""
+    words = "which was built by the town when the old one had fallen, and has been mended by those who live beside it"
+    head = f"# The works at {name(n)}\n\n" if n % 20 == 0 else ""
+    return (
+        f"{head}The bridge at {name(n * 7)}, {words}, is {n % 800 + 20} m long and cost {n % 90 + 3} crowns a day.\n\n"
+    )
 
 
 FAMILIES: dict[str, Family] = {
@@ -61,6 +86,8 @@ FAMILIES: dict[str, Family] = {
     "dollars": ("x.tex", again("$a ", "\\begin{document}")),
     "header rows of one cell": ("x.csv", again("abc,,\n")),
     "a wide table": ("x.csv", again("5 km,", "", "\n7 km\n")),
+    "archives in archives": ("x.zip", archives),
+    "ten times as much prose": ("x.md", lambda size: numbered(article)(10 * size)),
     # Extraction
     "digits": ("x.txt", again("1")),
     "digits and commas": ("x.txt", again("1,")),
