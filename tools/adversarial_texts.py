@@ -36,6 +36,11 @@ def wide(before: str, between: str, size: int) -> str:
     return f"{before * (size // 3)}\n{between.ljust(size // 3)}\n{before * (size // 3)}\n"
 
 
+def encoded(text: str | bytes) -> bytes:
+    """What a family makes, as it would stand in its file."""
+    return text.encode() if isinstance(text, str) else text
+
+
 def archives(size: int) -> bytes:
     """An archive of a text and two archives, each of which is made so."""
     data = b""

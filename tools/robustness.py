@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-from adversarial_texts import FAMILIES
+from adversarial_texts import FAMILIES, encoded
 
 REPORT = ROOT / "reports" / "robustness.md"
 SIZES = (10_000, 100_000, 1_000_000)
@@ -66,7 +66,7 @@ def inside(family: str, size: int) -> None:
     gc.set_threshold(*GARBAGE)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        path.write_bytes(encoded(data))
         before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
         for document in read(str(path), 0, "a.b" if name.endswith(".json") else "", "", documents.LONGEST_IN_PARTS):
             if isinstance(document, numcheck.Document):  # else it is refused in one line, which is an answer

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from adversarial_texts import FAMILIES
+from adversarial_texts import FAMILIES, encoded
 from drafts import docx
 
 import numcheck
@@ -137,7 +137,7 @@ def test_odd_figures_stop_no_check(text: str) -> None:
 def test_a_text_made_to_take_long_is_checked_or_refused(family: str) -> None:
     name, made = FAMILIES[family]
     try:
-        document = read_bytes(made(3000).encode(), name, "a.b")
+        document = read_bytes(encoded(made(3000)), name, "a.b")
     except UnreadableError as error:
         assert len(str(error).splitlines()) == 1
     else:
