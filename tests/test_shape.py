@@ -112,7 +112,7 @@ def floors(package: Path) -> int:
     return max(map(floor, modules))
 
 
-@pytest.mark.parametrize(("package", "modules", "most"), [("relations/matching", 18, 8), ("relations/tieout", 16, 7)])
+@pytest.mark.parametrize(("package", "modules", "most"), [("relations/matching", 18, 8), ("relations/tieout", 17, 7)])
 def test_a_package_has_few_modules_on_few_floors(package: str, modules: int, most: int) -> None:
     folder = ROOT / "numcheck" / package
     assert len(list(folder.glob("*.py"))) <= modules

@@ -11,9 +11,8 @@ from numcheck.core.finding import Report
 from numcheck.core.measure import Interval
 from numcheck.core.relation import Support
 from numcheck.numbers import change
-from numcheck.relations.tieout import percent_pairs, source_index
-from numcheck.relations.tieout.percent_pairs import PercentPairs
-from numcheck.relations.tieout.sums_of_two import SumsOfTwo
+from numcheck.relations.tieout import computed_pairs, source_index
+from numcheck.relations.tieout.computed_pairs import PercentPairs, SumsOfTwo
 
 NAMES = ("Calder", "Dunmore", "Easton", "Farley", "Grange", "Hollin", "Jarrow", "Kells", "Luton", "Marden")
 
@@ -33,7 +32,7 @@ def test_pairs_left_out_would_have_supported_nothing(monkeypatch: pytest.MonkeyP
     draft, source = shares(60)
     found = supports(numcheck.check(draft, source))
     assert any(len(sources) == 2 for _, _, sources in found)
-    monkeypatch.setattr(percent_pairs, "_LONGEST", 0)  # then each pair is tried
+    monkeypatch.setattr(computed_pairs, "_LONGEST", 0)  # then each pair is tried
     assert supports(numcheck.check(draft, source)) == found
 
 

@@ -22,8 +22,8 @@ from numcheck.numbers.change import in_percent, in_unit, is_consistent, multiple
 from numcheck.numbers.intervals import in_base, widened
 from numcheck.relations.matching.comparison import bare_digits, telling_digits
 from numcheck.relations.matching.mention import Mention
+from numcheck.relations.tieout.computed_pairs import PercentPairs, share_in_percent
 from numcheck.relations.tieout.moves import is_move
-from numcheck.relations.tieout.percent_pairs import PercentPairs, share_in_percent
 
 _TIMES, _POINTS = canonical("times"), canonical("points")
 _AMOUNT_AND_NUMBER = {"money", "count"}  # kinds

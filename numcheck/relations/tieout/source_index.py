@@ -27,6 +27,7 @@ from numcheck.relations.tieout.agreement import (
     supports,
 )
 from numcheck.relations.tieout.cells import TableCells
+from numcheck.relations.tieout.computed_pairs import PercentPairs, SumsOfTwo, middle
 from numcheck.relations.tieout.derivations import (
     Surroundings,
     derivation,
@@ -37,9 +38,7 @@ from numcheck.relations.tieout.derivations import (
 from numcheck.relations.tieout.enumeration import counted, has_one_name, lists, people
 from numcheck.relations.tieout.lifetimes import Lifetime, births, lifetimes
 from numcheck.relations.tieout.moves import Move, Moves, is_move
-from numcheck.relations.tieout.percent_pairs import PercentPairs
 from numcheck.relations.tieout.places import Place, of_another_fate, place
-from numcheck.relations.tieout.sums_of_two import SumsOfTwo, middle
 from numcheck.relations.tieout.unread import UnreadNumbers
 
 _WORD = Lazy(r"[^\W_]+")

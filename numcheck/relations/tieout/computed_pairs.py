@@ -1,6 +1,6 @@
-"""Which two figures of one sentence are so many per cent of each other, or that far apart: kept by the percentage.
+"""Which two figures of a source add up to a number, or are so many per cent of each other: kept by the number.
 
-A draft that gives hundreds of percentages would else ask all figures of the sources for each of them.
+A draft that gives hundreds of sums or percentages would else ask all figures of the sources for each of them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from heapq import merge
 from math import floor
 
 from numcheck.core.measure import Interval, Measure, Precision
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.numbers.change import in_percent
 from numcheck.numbers.intervals import in_base, ratio
 from numcheck.relations.matching.mention import Mention
@@ -20,6 +21,8 @@ Pair = tuple[Mention, Mention]
 
 _STEP = Fraction(1, 20)  # percentage points that are kept together; by hand
 _MOST_STEPS = 400  # a pair that may be more than so many is tried for each percentage; by hand
+# Figures of two sentences together; of longer lists none is added up: their pairs alone would be thousands. By hand.
+_MOST = 250
 _LONGEST = 30  # figures of a sentence; of longer ones, and of tables, each pair is tried; by hand
 
 
@@ -110,3 +113,44 @@ def _steps(interval: Interval) -> range | None:
 
 def _number(pair: Pair) -> int:
     return pair[0].number
+
+
+class SumOfTwo(NamedTuple):
+    """A figure and one before it, with the number that each stands for."""
+
+    later: Mention
+    earlier: Mention
+    value: Fraction
+    earlier_value: Fraction
+
+
+class SumsOfTwo:
+    """The pairs of figures of ``sources``, in order, in one sentence or in two that follow each other; ranges make none."""
+
+    def __init__(self, sources: Sequence[Mention]) -> None:
+        self._sums: dict[tuple[str, Fraction], list[SumOfTwo]] = defaultdict(list)
+        self._apart: dict[tuple[str, Fraction], list[SumOfTwo]] = defaultdict(list)
+        near: dict[str, list[tuple[Mention, Fraction]]] = defaultdict(list)
+        for c in sources:
+            if c.tight.low != c.tight.high and c.claim.quantity.value is None:
+                continue
+            here = middle(c)
+            some = [one for one in near[c.kind] if one[0].text == c.text and c.sentence - one[0].sentence <= 1]
+            for other, there in reversed(some[-_MOST:]):
+                pair = SumOfTwo(c, other, here, there)
+                self._sums[c.kind, here + there].append(pair)
+                if here != there:
+                    self._apart[c.kind, abs(here - there)].append(pair)
+            near[c.kind] = [*some, (c, here)]
+
+    def pairs(self, kind: str, whole: Fraction, *, apart: bool) -> Iterator[SumOfTwo]:
+        """Those of figures of ``kind`` that come to ``whole``, or with ``apart`` lie so far apart, too; by the later figure."""
+        known = self._sums.get((kind, whole), [])
+        if apart:
+            known = [*known, *self._apart.get((kind, abs(whole)), ())]
+        return iter(sorted(known, key=lambda pair: pair.later.number))
+
+
+def middle(mention: Mention) -> Fraction:
+    """The middle of what a figure allows, in base units."""
+    return (mention.tight.low + mention.tight.high) / 2
