@@ -26,6 +26,9 @@ MAX_WORDS_OF_FRAGMENT = 10  # "5.41 deaths/1,000 live births", under a heading: 
 # dead) are aligned by at most .28 of them, what is said of two names in like words by .42 and more.
 MIN_SHARE_AROUND_NAMES = 0.3
 
+# Figures of a sentence; a longer one is a list, and to hold all against all takes the cube of their number. By hand.
+MOST_FIGURES = 40
+
 _Role = tuple[str, str, str]  # unit, noun, and the word before a figure
 _TAKEN_UP = "taken up"
 
@@ -37,6 +40,8 @@ def other_figures(a: Mention, b: Mention) -> bool:
     Or where both give as many figures of one thing, and none of them is the other's: for $17 and $28, for $14 and $16.
     Whoever makes a slip gets one figure wrong. Not where either sentence gives the other's figure as well.
     """
+    if max(len(a.claims), len(b.claims)) > MOST_FIGURES:
+        return False
     mine, theirs = _of_its_kind(a), _of_its_kind(b)
     if len(mine) == len(theirs) > 1 and not any(_agree(one, other) for one in mine for other in theirs):
         return True
