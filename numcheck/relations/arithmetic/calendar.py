@@ -19,7 +19,8 @@ _AFTER = rf"^\s?(?:, ?|\()?(?:a )?{_DAY}(?!['’]s|s)\b"
 _NEAR = 31  # days between a document's own date and a date without a year that is surely meant to be next to it
 _FROM = r"(?i)\b(?:from|since|born(?: on| in)?|b\.)\s(?:the\s)?$"
 _MOVED = (
-    r"(?i)\b(?:moved|brought|changed|shifted|advanced|postponed|delayed|rescheduled|extended)\b[^.;]{0,20}\bfrom\s$"
+    r"(?i)\b(?:mov|bring|brought|chang|shift|advanc|accelerat|postpon|delay|reschedul|extend|push|pull|put)(?:e?[sd]|ed|ing|e)?\b"
+    r"[^.;]{0,30}\bfrom\s$"
 )
 _TO = r"(?i)^(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s(?:the\s)?)$"
 _DIED = r"(?i)^,?\s(?:and\s)?(?:died|d\.)\s(?:(?:on|in)\s)?$"
@@ -91,7 +92,7 @@ def _period(text: ClaimedText, start: DateMention, end: DateMention) -> str:
     if len(between) > 20 or re.match(_BEFORE_CHRIST, words[end.span.end : end.span.end + 6]):
         return ""
     before = words[max(0, start.span.start - 14) : start.span.start]
-    if re.search(_MOVED, words[max(0, start.span.start - 40) : start.span.start]):
+    if re.search(_MOVED, words[max(0, start.span.start - 50) : start.span.start]):
         return ""
     bracketed = before.endswith("(") and words[end.span.end : end.span.end + 1] == ")"
     if re.match(_TO, between) and (re.search(_FROM, before) or bracketed):

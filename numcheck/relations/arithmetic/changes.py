@@ -280,9 +280,11 @@ def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[C
     for first, second in pairwise(figures):
         if {first.role, second.role} != {OLD, NEW} or first.claim in taken or second.claim in taken:
             continue
+        old, new = (first, second) if first.role is OLD else (second, first)
+        if new is second and new.claim.quantity.value == 1 and masked.text.startswith((", to ", " to "), second.end):
+            continue  # odds: "from 18 to 1, to over 25 to 1"
         if first.role is OLD and _ends_before(masked, figures, first):
             continue
-        old, new = (first, second) if first.role is OLD else (second, first)
         if not _joined(masked.text[first.end : second.start], second):
             continue
         if not common_senses((old.claim.measure, new.claim.measure)):

@@ -20,12 +20,14 @@ _OPEN = Lazy(
     r"|followed|then|plus|twins?|triplets?|both|two|three|several|various|many|all|different|complex|groups?|pairs?|sets?|couples?|series)\b"
 )
 _NO_ITEM = Lazy(
-    r"^(?:they|it|he|she|we|you|i|there|to|that|because|if|when|while|in|on|at|by|as|not|is|are|was|were|the one|one)\b"
+    r"^(?:first|firstly|second|last|finally|they|it|he|she|we|you|i|there|to|that|because|if|when|while|in|on|at|by|as|not|is|are|was|were|the one|one)\b"
 )
 _MOST, _LONGEST = 12, 4  # things, and words of one
 _SOME_OF = Lazy(
     "\x03.. of (?:the |its |their |these |those |his |her )?$", re.DOTALL
 )  # "three of the four capitals: London, Paris, Milan"
+# Two counts before one list: "two fathers and two mothers: Ann, Ben, Cy and Di".
+_ANOTHER = Lazy("\x03..[^,;:.()\x01-\x06\x10-\x1f]{0,30},? and (?:the |his |her |their |its )?$", re.DOTALL)
 _FROM_LIST = Lazy(r":\s*$")
 
 
@@ -45,6 +47,7 @@ def _in_sentence(masked: MaskedSentence) -> Iterator[Enumeration]:
         if (
             _is_number_of_things(count)
             and not _SOME_OF.search(masked.text, 0, m.start())
+            and not _ANOTHER.search(masked.text, 0, m.start())
             and not _OPEN.search(masked.text[max(0, m.start() - 30) :])
             and not _MARKS.search(listed)
         ):

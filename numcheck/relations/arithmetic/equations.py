@@ -88,6 +88,8 @@ def _in_signs(text: ClaimedText) -> Iterator[Equation]:
         number = re.search(r"[\d.,]*\d", m[side])
         if not ways or number is None or _lost_powers(m.group()):
             continue
+        if _is_of_a_list(m, words):
+            continue
         if _SAID.search(words[max(0, m.start() - 24) : m.start()]):
             continue
         value = Decimal(number.group().replace(",", ""))
@@ -104,6 +106,12 @@ def _in_signs(text: ClaimedText) -> Iterator[Equation]:
             cue=" ".join(m.group().split()),
             reason=_WHY,
         )
+
+
+def _is_of_a_list(m: re.Match[str], words: str) -> bool:
+    """Whether one element of a list is worked out ("255-248 = 236;58;7"), or a value explained ("5 = 50/15 µs")."""
+    goes_on = words[m.end() : m.end() + 1] == ";" and words[m.end() + 1 : m.end() + 3].lstrip()[:1].isdigit()
+    return goes_on or bool(m["right"]) and re.fullmatch(r"[\d.,]+/[\d.,]+", m["right"].strip()) is not None
 
 
 def _lost_powers(equation: str) -> bool:

@@ -51,7 +51,7 @@ _ONE_VERB = (
     r"(?P<by>to|from|in|on)\b[^;:()\x01-\x06\x10-\x1f]{1,40}?, ?<count b> (?P=by)\b[^;:()\x01-\x06\x10-\x1f]{1,40}? and <count c> (?P=by)\b"
 )
 _ONE_KIND = r"<count whole>~~<count a>~~\bthe (?:last|other|remaining|final) <count b>"
-_SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|(?:among|between|from) [\x01-\x05]|each|per\b|respectively|(?:more|less|fewer|higher|lower) than)"
+_SUBSET = r"(?i)\b(?:includ|of (?:whom|which|them)|aged?\b|ages\b|at least|(?:among|between|from) [\x01-\x05]|each|per\b|respectively|(?:as )?(?:against|compared)|(?:year|month|week)s? (?:ago|before|earlier)|(?:more|less|fewer|higher|lower) than)"
 _OF = r"\b(?:of|among|out of)(?: (?:the|these|those|its|their|his|her|our|all))* ?$"
 _OF_WHICH = r"(?:[^,;:()\x01-\x06\x10-\x1f]{0,40},)? of (?:which|whom) "
 _BOTH = r"\b(?:neither|none|both|also|overlap)\b"
@@ -63,6 +63,7 @@ _AGED = r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|
 _SHARE_OF = r"\x01.. of (?:the |its |their |all )?$"
 _SCORES = frozenset({"point", "run", "mark"})  # won by different numbers of goals, hits or answers each
 _AFTER = 40  # code points behind the last part
+_GROUPS = frozenset({"pair", "couple", "set", "group", "team", "trio", "dozen", "box", "pack", "bundle"})
 _PEOPLE = frozenset({"man", "woman", "child", "boy", "girl"})
 _ANYBODY = frozenset({"people", "person", "passenger", "victim", "civilian", "dead", "patient", "student", "prisoner"})
 
@@ -101,6 +102,9 @@ def _is_list(m: PatternMatch) -> bool:
     """Whether the figures listed can be parts of the whole, rather than say something else of it."""
     whole, parts = m.claim("whole"), m.all("parts")
     after = m.sentence.text[m.match.end() : m.match.end() + _AFTER]
+    groups = {c.quantity.noun for c in parts} & _GROUPS
+    if (whole.quantity.value or 0) <= 1 or groups - {whole.quantity.noun}:
+        return False  # titers of "1: 16 and 1: 256"; "seven disks (three pairs and a spare)"
     if whole in parts or re.search(_SUBSET, m.match.group()) or "respectively" in after:
         return False
     if whole.quantity.noun in _SCORES or re.search(_SHARE_OF, m.sentence.text[: m.match.start("whole") - 1]):

@@ -58,7 +58,16 @@ def _is_credible(first: Claim, second: Claim) -> bool:
     if one.dimension != other.dimension:
         return False
     exact = convert(printed_values(first.measure)[0], one, other)
-    return exact is not None and is_credible_mistake(printed_values(second.measure)[0], exact)
+    if exact is None or _bounds(second, exact):
+        return False
+    return is_credible_mistake(printed_values(second.measure)[0], exact)
+
+
+def _bounds(claim: Claim, exact: Fraction) -> bool:
+    """Whether the words say on which side of the figure ``exact`` lies, within its last place: a bit over 19 is 19.6."""
+    q, printed_value = claim.quantity, printed_values(claim.measure)[0]
+    off = exact - printed_value
+    return 0 <= (off if q.bound.is_least else -off if q.bound.is_most else -1) < Fraction(q.resolution)
 
 
 def _is_rescaled(first: Claim, second: Claim) -> bool:

@@ -121,6 +121,8 @@ def _restates(a: Measure, b: Measure, manner: Manner) -> bool:
         or not printed_values(a)
     ):
         return False
+    if a.quantity.unit == b.quantity.unit == "degree":
+        return False  # angles: 270° (-90°)
     if all(x.unit == y.unit for x, y in shared):
         return manner is Manner.BRACKET and _meant_another_unit(a, b)
     if manner in (Manner.LOOSE, Manner.LISTED) and "degree" in (a.quantity.unit, b.quantity.unit):
