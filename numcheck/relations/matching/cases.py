@@ -12,11 +12,10 @@ from collections.abc import Set as AbstractSet
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Quantity
 from numcheck.core.relation import Slip
-from numcheck.language.stems import OOV_IDF, canonical
-from numcheck.language.tokens import MIN_IDF, content_stems
+from numcheck.language.stems import canonical
+from numcheck.language.tokens import content_stems
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import are_whole_and_part
-from numcheck.relations.matching.cues import context_words
 from numcheck.relations.matching.mention import Mention
 
 _LEAST_SIZE = 8  # of what computers are built in: 8, 16, 32, … bits or bytes
@@ -108,7 +107,7 @@ def other_names(a: Mention, b: Mention) -> bool:
     """
     if a.in_headline or b.in_headline:
         return False
-    here, there = _names(a), _names(b)
+    here, there = a.telling_names, b.telling_names
     if here.issubset(b.words.stems) or there.issubset(a.words.stems):
         return False
     alignment = align(a, b)
@@ -121,20 +120,6 @@ def other_names(a: Mention, b: Mention) -> bool:
 
 def _apart(names: frozenset[str], other: Mention) -> bool:
     return bool(names) and names.isdisjoint(other.words.stems)
-
-
-def _names(mention: Mention) -> frozenset[str]:
-    """The telling names of its sentence, the first word among them where it is as rare as a name; no months and weekdays."""
-    words = mention.words
-    nothing = context_words()["month"] | context_words()["weekday"]
-    rare = words.surface[0][:1].isupper() and words.weights[0] >= OOV_IDF
-    named = mention.all_names | {words.stems[0]} if rare else mention.all_names
-    telling = (
-        s
-        for s, weight, low, surface in zip(words.stems, words.weights, words.lower, words.surface, strict=True)
-        if weight > MIN_IDF and low not in nothing and surface[0].isupper()
-    )
-    return named.intersection(telling) - mention.speaker
 
 
 def other_setting(a: Mention, b: Mention) -> bool:

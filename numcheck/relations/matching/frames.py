@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from numcheck.core.claim import Claim
 from numcheck.core.named_tuple import NamedTuple
@@ -25,6 +25,7 @@ VERSION_BEFORE, VERSION_BEHIND = (
     40,
 )  # code points around a figure that say which version of a measure it is; by hand
 
+_REMEMBERED = 64  # sentences
 _NUMBERED_LEAST_IDF = 2.0  # bits: "about 20" and "under 5" number nothing
 
 
@@ -64,9 +65,9 @@ def frame(text: str, claim: Claim, claims: tuple[Claim, ...], section: str) -> F
         periods=next(filter(None, periods), frozenset()),
         versions=_kinds(near.of(text), "version"),
         numbered=_numbered(own, {c.quantity.number.start - sentence.start for c in claims}, section),
-        years=frozenset(_year().findall(own)),
+        years=_years(own),
         is_of_scale=_kind_patterns()["scale"].search(near.of(text)) is not None,
-        leaves_one=_kind_patterns()["one left"].search(own) is not None,
+        leaves_one=_leaves_one(own),
         taken_up=before[0] if before and _takes_up().match(own) else None,
     )
 
@@ -120,12 +121,23 @@ def _kinds(text: str, group: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)  # for every figure of a sentence
 def _periods(text: str) -> frozenset[str]:
     """The periods that ``text`` reports; "quarter" where it numbers none."""
     found = _kinds(text, "period")
     if any(kind.endswith("quarter") for kind in found) or not _kind_patterns()["quarter"].search(text):
         return found
     return found | {"quarter"}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _years(text: str) -> frozenset[str]:
+    return frozenset(_year().findall(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _leaves_one(text: str) -> bool:
+    return _kind_patterns()["one left"].search(text) is not None
 
 
 @cache

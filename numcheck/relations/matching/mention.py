@@ -19,11 +19,11 @@ from numcheck.core.frozen import FrozenIdentity
 from numcheck.core.measure import Interval
 from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Span
-from numcheck.language.stems import canonical, idf
+from numcheck.language.stems import OOV_IDF, canonical, idf
 from numcheck.language.tokens import DATE, MIN_IDF, TokenizedSentence, content_stems
 from numcheck.language.vocabulary import cue_kinds
 from numcheck.relations.coreference import antecedent, stand_ins
-from numcheck.relations.matching.cues import ContextCues, clock_times, context_cues, outcome
+from numcheck.relations.matching.cues import ContextCues, clock_times, context_cues, context_words, outcome
 from numcheck.relations.matching.frames import Frame, frame
 from numcheck.relations.speaker_names import NameIndex
 
@@ -242,6 +242,20 @@ class Mention(FrozenIdentity):
         words = self.words
         first = words.stems[0] if words.surface[0][:1].isupper() else ""
         return self.names | {first} if first in self.document.names else self.names
+
+    @cached_property
+    def telling_names(self) -> frozenset[str]:
+        """Those of ``all_names`` that are rare, and the first word where it is as rare as a name; no months and weekdays."""
+        words = self.words
+        nothing = context_words()["month"] | context_words()["weekday"]
+        rare = words.surface[0][:1].isupper() and words.weights[0] >= OOV_IDF
+        named = self.all_names | {words.stems[0]} if rare else self.all_names
+        telling = (
+            s
+            for s, weight, low, surface in zip(words.stems, words.weights, words.lower, words.surface, strict=True)
+            if weight > MIN_IDF and low not in nothing and surface[0].isupper()
+        )
+        return named.intersection(telling) - self.speaker
 
     @cached_property
     def clause_names(self) -> frozenset[str]:
