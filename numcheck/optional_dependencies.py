@@ -14,7 +14,7 @@ PACKAGES = {
     "html": ("jinja2",),
     "parquet": ("pyarrow",),
     "corpus": ("duckdb", "pyarrow"),
-    "spark": ("pyspark", "pyarrow"),
+    "spark": ("pyarrow", "pyspark"),
     "plot": ("matplotlib",),
     "statistics": ("mpmath",),
     "mcp": ("mcp",),

@@ -175,8 +175,8 @@ def test_a_text_at_which_a_process_breaks_is_named(run: Run, monkeypatch: pytest
     write_reports()
     check = many.check_one
 
-    def breaking(document: Document, config: Config, timeout: float) -> CheckedReport | str:
-        return os._exit(9) if document.uri.endswith("07.md") else check(document, config, timeout)
+    def breaking(document: Document, config: Config, timeout: float, *, whole: bool) -> CheckedReport | str:
+        return os._exit(9) if document.uri.endswith("07.md") else check(document, config, timeout, whole=whole)
 
     monkeypatch.setattr(many, "check_one", breaking)
     code, out, err = run("check", "texts", "-j", "2", "--no-cache")
