@@ -40,9 +40,8 @@ def _findings(config: Config, layout: Layout, **row: Any) -> dict[str, Any]:
 def _claims(config: Config, layout: Layout, **row: Any) -> dict[str, Any]:
     document = document_of(RawDocument(**row), layout)
     text = pipeline.claimed(document, config)
-    unread = [*document.unread]
     return {
         "document": document.uri,
         "claims": rows_of(claims_table(CheckedReport(claims=text.claims), {document.uri: document})),
-        "unchecked": [{"reason": reason} for reason in unread],
+        "unchecked": [{"reason": reason} for reason in document.unread],
     }

@@ -15,7 +15,6 @@ _REACH = 60  # code points: longer than a name and the word before it
 # The word before a number, on its line or the one before, and what stands before that word.
 _LEAD = Lazy(r"(?:(?:\A|(?<=[\s(\[\"'“‘/]))([^\s(\[\"'“‘/]+))(?:[ \u00a0]|[ ]{0,9}\n[ ]{0,30})\Z")
 _DIGITS = Lazy(r"\d+(?:[.,]\d+)*")
-_VERSION = Lazy(r"[1-9]\d?\.\d{1,2}")
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 _IDENTIFIER = Lazy(r"\d{4}\.\d{4,5}")
 _CITED = Lazy(r", [A-Z]?\d{1,7}(?:[-–]\d{1,7})? \((?:19|20)\d\d\)")  # Phys. Rev. X 13, 041052 (2023)
@@ -58,7 +57,7 @@ def names(cursor: Cursor, end: int) -> bool:
         return True  # a section sign that did not survive copying
     if signs.of_provision(text, written, start):
         return True
-    if signs.is_tick(cursor, end) or _VERSION.fullmatch(written) and signs.of_version(text, written, start):
+    if signs.is_tick(cursor, end) or signs.VERSION.fullmatch(written) and signs.of_version(text, written, start):
         return True
     if signs.is_page(text, start, end) or signs.is_postcode(text, start, end):
         return True

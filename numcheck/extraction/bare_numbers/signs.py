@@ -9,6 +9,8 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
 
+VERSION = Lazy(r"[1-9]\d?\.\d{1,2}")  # as it is written without its product: 4.1
+
 _REACH = 60  # code points around a number in which its row stands
 _NEAR = 3000  # code points within which a version or a provision is named again
 _CHAIN = Lazy(r"(?<![\w/])\d{1,6}(?:/\d{1,6}){2,6}(?![\w/])")

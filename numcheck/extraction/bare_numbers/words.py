@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from numcheck.extraction.bare_numbers.signs import is_year
+from numcheck.extraction.bare_numbers.signs import VERSION, is_year
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.vocabulary import numbered
 from numcheck.extraction.figure_words import small_words
@@ -19,7 +19,6 @@ _REACH = 60  # code points: longer than a name and the word before it
 _NEAR = 3000  # code points within which a name that is given with a number is given so again
 _INTEGER = Lazy(r"\d{1,9}(?: ?[-–] ?\d{1,6})?")
 _RESULT = Lazy(r"\d{1,3}[-–]\d{1,3}")
-_VERSION = Lazy(r"[1-9]\d?\.\d{1,2}")
 _PROVISION = Lazy(r"\d{1,5}(?:\.\d{1,4}|-\d{1,5})?")
 _ABBREVIATION = Lazy(r"(?:[A-Z]|[A-Z]{2,5}|[A-Z][a-z]{0,4}(?:\.[A-Z][a-z]{0,4}){1,6})\.")
 # An entry of a list after or before this one: Italy 90, Portugal 62
@@ -153,7 +152,7 @@ def after_capital(cursor: Cursor, word: str, at: int, end: int) -> bool:
     text, start = cursor.text, cursor.start
     written = text[start:end]
     if not _INTEGER.fullmatch(written):
-        version = _VERSION.fullmatch(written) and any(map(str.islower, word))
+        version = VERSION.fullmatch(written) and any(map(str.islower, word))
         if not version:
             return False
     if not ends(text, end) or word.isupper() and not text[max(0, at - 2) : at - 1].isalpha():

@@ -11,7 +11,7 @@ from numcheck.extraction.non_quantities.vocabulary import currency_codes
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 
-_NEAR = 3000  # code points within which the same code, or the other end of a strand, is named  # code points within which the same code, or the other end of a strand, is named
+_NEAR = 3000  # code points within which the same code, or the other end of a strand, is named
 _ENDS = {"5": "3", "3": "5"}
 _FEET = frozenset(("by", "x", "×", "tall", "wide", "high", "long", "deep"))
 _MONEY = ("$", "£", "€", "¥")

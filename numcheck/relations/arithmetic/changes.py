@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Bound, Direction
@@ -35,10 +34,6 @@ OLD, NEW = ChangeRole.OLD, ChangeRole.NEW
 _ALL = 100  # per cent
 _APART = 90  # code points between two figures of one change
 _ELSEWHERE = frozenset({"from", "compared", "against", "versus"})
-# "Write down the numbers from zero to nine": the verb takes what follows as its object, and nothing moves.
-_PHRASAL = frozenset(
-    {"the", "a", "an", "all", "any", "each", "every", "its", "his", "her", "their", "our", "your", "my"}
-)
 _BOUNDS = {
     **dict.fromkeys(("more", "over"), Bound.MORE),
     "least": Bound.AT_LEAST,
@@ -277,13 +272,13 @@ def _moves_on(gap: str) -> bool:
 def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[Claim]) -> Iterator[Multiplied | Moved]:
     """Two ends under "doubled", or under a verb that says which way."""
     tables = change_words()
-    for first, second in pairwise(figures):
+    for last, first, second in zip((None, *figures), figures, figures[1:], strict=False):
         if {first.role, second.role} != {OLD, NEW} or first.claim in taken or second.claim in taken:
             continue
         old, new = (first, second) if first.role is OLD else (second, first)
         if new is second and new.claim.quantity.value == 1 and masked.text.startswith((", to ", " to "), second.end):
             continue  # odds: "from 18 to 1, to over 25 to 1"
-        if first.role is OLD and _ends_before(masked, figures, first):
+        if first.role is OLD and _ends_before(masked, last, first):
             continue
         if not _joined(masked.text[first.end : second.start], second):
             continue
@@ -299,7 +294,7 @@ def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[C
             factor = tables.factors[word]
             yield Multiplied(old=old.claim, new=new.claim, factor=factor, bound=bound, cue=word, reason=_reason(word))
         elif word in tables.verbs and first is old and not _is_range(first.claim, second.claim):
-            if at is not None and word in ("up", "down") and not _PHRASAL.isdisjoint(before[at + 1 : at + 2]):
+            if at is not None and word in ("up", "down") and not _objects().isdisjoint(before[at + 1 : at + 2]):
                 continue
             pair = f"{before[at - 1]}-{word}" if at else word
             way = tables.verbs.get(pair, tables.verbs[word])
@@ -308,10 +303,14 @@ def _pairs(masked: MaskedSentence, figures: Sequence[ChangeFigure], taken: set[C
             yield Moved(old=old.claim, new=new.claim, direction=way, cue=word, reason=_reason(word))
 
 
-def _ends_before(masked: MaskedSentence, figures: Sequence[ChangeFigure], start: ChangeFigure) -> bool:
-    """Whether the end of the movement that begins at ``start`` stands before it: "to 193 from 180, as did others, to 43"."""
-    before = [f for f in figures if f.end <= start.start]
-    return bool(before) and before[-1].role is NEW and _joined(masked.text[before[-1].end : start.start], start)
+def _objects() -> frozenset[str]:
+    """Behind "down" or "up" they begin what a verb takes as its object, and nothing moves: "write down the numbers"."""
+    return lexicon.classes("relations/arithmetic_cues")["object"]
+
+
+def _ends_before(masked: MaskedSentence, last: ChangeFigure | None, start: ChangeFigure) -> bool:
+    """Whether ``last``, the figure before, ends the movement that begins at ``start``: "to 193 from 180, as did others, to 43"."""
+    return last is not None and last.role is NEW and _joined(masked.text[last.end : start.start], start)
 
 
 def _reason(word: str) -> str:

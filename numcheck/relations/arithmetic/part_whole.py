@@ -13,6 +13,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.measure import Measure, Precision
 from numcheck.core.relation import PartWhole
 from numcheck.core.text import BlockKind
+from numcheck.language import lexicon
 from numcheck.numbers.change import is_fraction
 from numcheck.numbers.intervals import common_senses, in_base, interval_sum
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence, masked_sentences, neighbours
@@ -63,7 +64,6 @@ _AGED = r"\b(?:aged?|ages|chapter|section|page|figure|grade|year|day|week|round|
 _SHARE_OF = r"\x01.. of (?:the |its |their |all )?$"
 _SCORES = frozenset({"point", "run", "mark"})  # won by different numbers of goals, hits or answers each
 _AFTER = 40  # code points behind the last part
-_GROUPS = frozenset({"pair", "couple", "set", "group", "team", "trio", "dozen", "box", "pack", "bundle"})
 _PEOPLE = frozenset({"man", "woman", "child", "boy", "girl"})
 _ANYBODY = frozenset({"people", "person", "passenger", "victim", "civilian", "dead", "patient", "student", "prisoner"})
 
@@ -102,7 +102,7 @@ def _is_list(m: PatternMatch) -> bool:
     """Whether the figures listed can be parts of the whole, rather than say something else of it."""
     whole, parts = m.claim("whole"), m.all("parts")
     after = m.sentence.text[m.match.end() : m.match.end() + _AFTER]
-    groups = {c.quantity.noun for c in parts} & _GROUPS
+    groups = {c.quantity.noun for c in parts} & lexicon.classes("relations/arithmetic_cues")["group"]
     if (whole.quantity.value or 0) <= 1 or groups - {whole.quantity.noun}:
         return False  # titers of "1: 16 and 1: 256"; "seven disks (three pairs and a spare)"
     if whole in parts or re.search(_SUBSET, m.match.group()) or "respectively" in after:

@@ -20,10 +20,8 @@ from numcheck.language.stems import canonical, idf
 
 BACK = 400  # code points before a sentence in which its frame may be set; by hand
 SENTENCES_BACK = 3  # from which a setting ("In Leeds,") may hold on; by hand
-VERSION_BEFORE, VERSION_BEHIND = (
-    70,
-    40,
-)  # code points around a figure that say which version of a measure it is; by hand
+# Code points around a figure that say which version of a measure it is; by hand.
+VERSION_BEFORE, VERSION_BEHIND = 70, 40
 
 _REMEMBERED = 64  # sentences
 _NUMBERED_LEAST_IDF = 2.0  # bits: "about 20" and "under 5" number nothing
@@ -114,11 +112,12 @@ def _kind_patterns() -> Mapping[str, re.Pattern[str]]:
 
 def _kinds(text: str, group: str) -> frozenset[str]:
     """Those classes of the ``group`` of which ``text`` has a phrase."""
-    return frozenset(
-        kind.partition("-")[2]
-        for kind, pattern in _kind_patterns().items()
-        if kind.startswith(group) and pattern.search(text)
-    )
+    return frozenset(name for name, pattern in _group_patterns(group) if pattern.search(text))
+
+
+@cache
+def _group_patterns(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind.partition("-")[2], p) for kind, p in _kind_patterns().items() if kind.startswith(group))
 
 
 @lru_cache(maxsize=_REMEMBERED)  # for every figure of a sentence

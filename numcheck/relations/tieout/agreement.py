@@ -14,9 +14,9 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from operator import attrgetter
-from typing import NamedTuple
 
 from numcheck.core.measure import Interval, Precision, UnitSense, Verdict
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Bound, Quantity
 from numcheck.core.relation import SupportKind
 from numcheck.language.tokens import FIGURE

@@ -31,7 +31,7 @@ _FIRST_ROWS = 3  # in which a table says what it is given in, where no row is ma
 _COMPANY = 2  # numbers on either side in which a row goes on; by hand
 _SHORTEST_NAME = 4  # code points of the name of a row; by hand
 _BRACKET = Lazy(r"\(([^()]*)\)")
-_YEAR = Lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = Lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NO_TERMS: frozenset[str] = frozenset()
 _NO_SCALES: frozenset[Decimal] = frozenset()
 
@@ -64,7 +64,7 @@ class TableCells:
             for block in t.document.blocks
             if (cell := block.cell) is not None and cell.row < _FIRST_ROWS and cell.row_head
             for words in (block.span.of(t.document.text),)
-            if _YEAR.search(words) or not any(map(str.isdigit, words))
+            if YEAR.search(words) or not any(map(str.isdigit, words))
         }
         declared = {first + i: _declared(t.document.text) | _of_rows(t.document) for i, t in enumerate(texts)}
         self._scales = {text: scales for text, scales in declared.items() if scales}

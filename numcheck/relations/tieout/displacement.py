@@ -13,7 +13,7 @@ from numcheck.language.lazy_pattern import Lazy
 from numcheck.language.stems import canonical
 from numcheck.relations.matching.comparison import bare_digits, telling_digits
 from numcheck.relations.matching.mention import Mention
-from numcheck.relations.tieout.cells import TableCells
+from numcheck.relations.tieout.cells import YEAR, TableCells
 from numcheck.relations.tieout.moves import is_move
 from numcheck.relations.tieout.places import closest, is_step
 from numcheck.relations.tieout.question import FigureQuestion, answer
@@ -41,7 +41,6 @@ _LONGEST, _TELLING = 60, 3
 _YEAR_BEFORE = Lazy(r"\b((?:19|20)\d\d)\s?:\s?\Z")
 _QUARTER = Lazy(r"\bq([1-4])\b|\b(first|second|third|fourth)[\s-]quarter\b")
 _ORDINALS = ("first", "second", "third", "fourth")
-_YEARS = Lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PLAIN = Lazy(r"[^\d,;:()]*")
 _GAP, _MOST_CELLS = 45, 6
 _MOST_LEADING, _MOST_WORDS = 6, 7  # words between the name of a row and its figure, and words of a name; by hand
@@ -92,12 +91,7 @@ def displaced(question: FigureQuestion) -> Support | None:
 def of_another_cell(question: FigureQuestion) -> Support | None:
     """The sentence names a row and the figure its column, and the table gives another figure there, and this one elsewhere."""
     draft, cells = question.draft, question.index.cells
-    value = draft.claim.quantity.value
-    if draft.kind not in ("money", "count") or value is None or is_step(draft) or draft.claim.quantity.change:
-        return None
-    if len(bare_digits(value)) < _TELLING:
-        return None
-    own = cells.having(draft)
+    own = _own_cells(question)
     if not own:
         return None
     text, opening = question.text.document.text, _opening(question)
@@ -109,7 +103,7 @@ def of_another_cell(question: FigureQuestion) -> Support | None:
         return None
     c, cell = own[0]
     why = f"{c.claim.quantity.text} is of {cell.row_head}, {cell.head} there"
-    return answer(draft, SupportStatus.CONTRADICTED, (there[0].claim,), reason=why, confidence=Confidence.MEDIUM)
+    return _contradicted(draft, there[0], why)
 
 
 def of_another_row_or_year(question: FigureQuestion) -> Support | None:
@@ -117,10 +111,7 @@ def of_another_row_or_year(question: FigureQuestion) -> Support | None:
     the column of another year, and another figure there.
     """
     draft, cells = question.draft, question.index.cells
-    value = draft.claim.quantity.value
-    if draft.kind not in ("money", "count") or value is None or is_step(draft) or draft.claim.quantity.change:
-        return None
-    own = cells.having(draft) if len(bare_digits(value)) >= _TELLING else []
+    own = _own_cells(question)
     if not own or len(own) > _MOST_CELLS or any(cells.cell(p.other(draft)) is None for p in question.supporting):
         return None
     text, (start, end) = question.text.document.text, draft.claim.location.span
@@ -140,6 +131,15 @@ def of_another_row_or_year(question: FigureQuestion) -> Support | None:
     row = named[0][1].row
     there = [o for o, of in cells.in_rows(named[0][0]) if of.row == row and _is_of(cells.head(o), year, quarter)]
     return _of_the_cell(draft, named[0], there, cells)
+
+
+def _own_cells(question: FigureQuestion) -> Sequence[tuple[Mention, Cell]]:
+    """The cells that have its number, where it is a level of enough digits to tell it from others; else none."""
+    draft = question.draft
+    value = draft.claim.quantity.value
+    if draft.kind not in ("money", "count") or value is None or is_step(draft) or draft.claim.quantity.change:
+        return ()
+    return question.index.cells.having(draft) if len(bare_digits(value)) >= _TELLING else ()
 
 
 def _of_the_cell(
@@ -186,7 +186,7 @@ def _is_of(head: str, year: str, quarter: str) -> bool:
 
 
 def _may_be_of(head: str, year: str, quarter: str) -> bool:
-    return _is_of(head, year, quarter) or not _YEARS.search(head)
+    return _is_of(head, year, quarter) or not YEAR.search(head)
 
 
 def _holds(text: str, words: str) -> bool:

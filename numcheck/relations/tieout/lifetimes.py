@@ -5,8 +5,8 @@ both years of a life.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import DateMention
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.date_tieout.context import DatedText

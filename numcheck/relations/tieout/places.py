@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from math import fsum
-from typing import NamedTuple
 
+from numcheck.core.named_tuple import NamedTuple
 from numcheck.language import lexicon
 from numcheck.language.tokens import FIGURE, MIN_IDF
 from numcheck.language.vocabulary import outcomes
