@@ -93,8 +93,16 @@ def of_version(text: str, written: str, start: int) -> bool:
     at = near.find(f" {written}.")
     if at >= 0 and near[at + len(written) + 2 : at + len(written) + 3].isdigit():
         return True
+    if not any(map(_may_be_released, near.split(written)[:-1])):
+        return False
     released = rf"(?:\b(?=\w{{4}})[A-Z]?[a-z]*[a-z][A-Z]\w*|\b[Vv]ersion|\bv\.?|\b[Rr]elease) ?{re.escape(written)}(?![.,]?\d|%)"
     return re.compile(released).search(near) is not None
+
+
+def _may_be_released(before: str) -> bool:
+    """A cheap look: whether the last word says that a version follows, or has a capital inside."""
+    word = before[-_REACH:].removesuffix(" ").rpartition(" ")[2]
+    return word.endswith(("ersion", "elease", "v", "v.")) or word[1:] != word[1:].lower()
 
 
 def is_page(text: str, start: int, end: int) -> bool:

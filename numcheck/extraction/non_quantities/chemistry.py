@@ -23,6 +23,7 @@ _INDEXED = Lazy(
     r"(?<![\w'’])(?:[B-HJ-Zb-zα-ωΑ-Ω][ ]{0,3}\n[ \n]{1,40}|(?:log|Log|ln)(?:[ \u00a0]|[ ]{0,3}\n[ \n]{0,40}))\Z"
 )
 
+_HALVES = ("50", "90")
 _HALF = Lazy(r"\b(?:[EIGL]C|[ELT]D)\s{1,16}\Z")
 _SQUARED = Lazy(r"(?<!\w)[rR]\s\Z")
 
@@ -32,9 +33,12 @@ def index(cursor: Cursor) -> Span | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     if end - start > 2 or not cursor.written.isdigit() or text[start - 1 : start] not in (" ", "\n", "\u00a0"):
         return None
+    ending = text[start - 3 : start - 1]
+    if ending.isalpha() and text[start - 1] != "\n" and ending not in ("og", "ln") and text[start:end] not in _HALVES:
+        return None  # most digits stand behind a word
     if _SQUARED.search(text, max(0, start - 4), start) and text[end : end + 2].lstrip()[:1] == "=":
         return Span(start, end)  # r 2 = 0.64
-    if text[start:end] in ("50", "90") and _HALF.search(text, max(0, start - 20), start):
+    if text[start:end] in _HALVES and _HALF.search(text, max(0, start - 20), start):
         return Span(start, end)  # EC 50
     found = _INDEXED.search(text, max(0, start - 50), start)
     if found is None or text[end : end + 1] in (".", ",", "%") and text[end + 1 : end + 2].isdigit():
@@ -55,6 +59,8 @@ def substance(cursor: Cursor) -> Span | None:
         return Span(start, primed.end())
     if text[end : end + 1] == "-" and (compound := _COMPOUND.match(text, end, end + 40)) is not None:
         return Span(start, compound.end())
+    if text[start - 2 : start - 1].islower() and not text[start - 3 : start - 2].isupper():
+        return None  # most digits stand behind a word
     if text[start - 1 : start] not in (" ", "\u00a0", "\n") or not _BEFORE.search(text, max(0, start - 48), start):
         return None
     letters = text[max(0, start - 48) : start - 1].rstrip().rpartition(" ")[2]

@@ -15,6 +15,8 @@ _HEADING = Lazy(
     r"(?:\A|\n)[ \t#=*]{0,9}(?:References?(?: list)?|REFERENCES|Bibliography|BIBLIOGRAPHY|Works [Cc]ited|"
     r"Literature(?: [Cc]ited)?|参考文献)[ \t]?[:：]?[ \t=*]{0,9}(?=\n)"
 )
+# A line that begins as an entry or such a heading does: most texts have none, and one look says so.
+_OPENING = Lazy(r"\n[ \t#=*]{0,9}(?:[\[^\d]|Ref|REF|Bib|BIB|Works|Lit|参)")
 # One of these stands in every such heading, and is found far sooner than the pattern.
 _HEADED_BY = ("Reference", "REFERENCES", "Bibliography", "BIBLIOGRAPHY", "Works ", "Literature", "参考文献")
 # The mark of an entry: [12], 12. or the arrow back to where it is cited.
@@ -26,12 +28,15 @@ _SOURCE = Lazy(
     r"\b(?:19|20)\d\d[a-z]?\)?[.;:,]|\bISBN\b|\bdoi\b|https?://|\[Internet\]|\bRetrieved\b|\bpp?\.\s?\d|\bPress\b|"
     r"\b\d{1,4} ?\(\d{1,3}(?:[-/–]\d{1,3})?\)[:,] ?\d|\((?:[A-Z]\w+ )?(?:19|20)\d\d\)"
 )
+_LONGEST_OPENING = 20  # code points
 _LONGEST = 600  # code points of an entry
 _FEWEST = 3
 
 
 def reference_lists(document: Document, text: str) -> list[Span]:
     """The lists of references in ``text``, the text of ``document`` sign for sign; in order, not overlapping."""
+    if _OPENING.search(text) is None and _OPENING.match("\n" + text[:_LONGEST_OPENING]) is None:
+        return []
     found = sorted((*_marked(text), *_headed(document, text)))
     return [span for i, span in enumerate(found) if not i or span.start >= found[i - 1].end]
 
