@@ -1,4 +1,4 @@
-"""Vetoes: pairs that are never about one thing, whatever their words share; only where a reader accepts no exception.
+"""Vetoes: pairs that are not about one thing, whatever their words share; most where a reader accepts no exception.
 
 Each is a named entry of ``VETOES``: a reason in one line, a predicate over two mentions whose figures differ, and what it
 met on the labelled pairs. To add one: a predicate and an entry here, its words in ``relations/context_cues``, and its
@@ -34,12 +34,14 @@ class Veto(NamedTuple):
     """``applies`` tells of two mentions, in any order, and the slip that would explain their difference.
 
     ``met`` are the labelled pairs it applies to: those that are about two things, and those that contradict each other.
+    ``has_exceptions``: a reader accepts some, where all else says one thing (a list that gives one price twice).
     """
 
     name: str
     reason: str
     applies: Callable[[Mention, Mention, Slip], bool]
     met: tuple[int, int]
+    has_exceptions: bool = False
 
 
 def vetoed(a: Mention, b: Mention, slip: Slip) -> Veto | None:
@@ -257,6 +259,7 @@ VETOES: tuple[Veto, ...] = (
         "a figure in brackets puts the one before it in other words: 603 km/h (374 mph)",
         _parenthetical,
         (256, 0),
+        has_exceptions=True,
     ),
     Veto("one-table", "the cells of a table say different things on purpose", _one_table, (0, 0)),
     Veto(
@@ -264,6 +267,7 @@ VETOES: tuple[Veto, ...] = (
         "items of a list say different things on purpose: (a) six feet, (b) eight feet",
         _list_items,
         (0, 0),
+        has_exceptions=True,
     ),
     Veto(
         "label",
@@ -340,23 +344,42 @@ VETOES: tuple[Veto, ...] = (
         "another figure beside them differs as well: up 320 points to 24%, up 420 points to 27%",
         _within(cases.other_figures),
         (576, 2),
+        has_exceptions=True,
     ),
-    Veto("other-year", "their sentences name other years: fiscal year 1959, 1960", _within(cases.other_year), (374, 2)),
-    Veto("other-period", "they are of two periods: the quarter, the year", _within(cases.other_period), (75, 1)),
+    Veto(
+        "other-year",
+        "their sentences name other years: fiscal year 1959, 1960",
+        _within(cases.other_year),
+        (374, 2),
+        has_exceptions=True,
+    ),
+    Veto(
+        "other-period",
+        "they are of two periods: the quarter, the year",
+        _within(cases.other_period),
+        (75, 1),
+        has_exceptions=True,
+    ),
     Veto(
         "other-version",
         "they are two versions of a measure: adjusted earnings, earnings",
         _within(cases.other_version),
         (48, 1),
+        has_exceptions=True,
     ),
     Veto(
         "other-number",
         "they are of things with other numbers: Patient 1, Patient 2",
         _within(cases.other_number),
         (8, 0),
+        has_exceptions=True,
     ),
     Veto(
-        "other-setting", "they are set in two places or parts: in Leeds, in York", _within(cases.other_setting), (3, 0)
+        "other-setting",
+        "they are set in two places or parts: in Leeds, in York",
+        _within(cases.other_setting),
+        (3, 0),
+        has_exceptions=True,
     ),
     Veto(
         "other-names",
@@ -369,6 +392,7 @@ VETOES: tuple[Veto, ...] = (
         "a headline counts all of what its body counts in parts: 350 jobs, 250 and 100",
         _within(cases.headline_total),
         (22, 0),
+        has_exceptions=True,
     ),
     Veto(
         "all-but-one",
