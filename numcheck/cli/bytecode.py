@@ -1,5 +1,7 @@
 """The bytecode of all modules that a command opens, in one file: to find and open two hundred is an eighth of a cold check.
 
+The patterns that it asks for stand in the same file, as ``language.patterns`` has them.
+
 Python keeps the bytecode of a module in a file of its own, in ``__pycache__``; beside them here stands one file a command,
 ``check-modules.cpython-311.pyc``, which holds those files end to end. It is written when a run had to open modules one by one,
 each of its parts counts only while its source is as old and as large as it says (Python's own rule), and there is none
@@ -14,6 +16,10 @@ import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType, ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from numcheck.language.patterns import BuiltPatterns
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 _HEAD = 16  # bytes before the code: a number of Python's version, 0, the source's time and size
@@ -35,20 +41,27 @@ class Modules:
     """Finds the modules of numcheck in the file of ``command``; what it does not hold, or no more, Python finds."""
 
     def __init__(self, command: str) -> None:
-        folder = os.path.join(sys.pycache_prefix + _PACKAGE if sys.pycache_prefix else _PACKAGE, "__pycache__")
+        folder = sys.pycache_prefix + _PACKAGE if sys.pycache_prefix else os.path.join(_PACKAGE, "__pycache__")
         kind = f".opt-{sys.flags.optimize}" if sys.flags.optimize else ""
         self._path = os.path.join(folder, f"{command}-modules.{sys.implementation.cache_tag}{kind}.pyc")
         self._version = (sys.hexversion, _PACKAGE)
-        self._held = self._read()
+        self._held, self._patterns = self._read()
 
-    def _read(self) -> dict[str, tuple[str, str, bytes]]:
-        """Path, path of the bytecode, and bytecode, by name of module; nothing where the file is none of ours."""
+    def open(self) -> None:
+        """From now on import from the file, and build patterns from it."""
+        sys.meta_path.insert(0, self)
+        from numcheck.language.patterns import hand_over
+
+        hand_over(self._patterns)
+
+    def _read(self) -> tuple[dict[str, tuple[str, str, bytes]], BuiltPatterns]:
+        """Path, path of the bytecode, and bytecode, by name of module; the patterns; nothing where the file is none of ours."""
         try:
             with open(self._path, "rb") as f:
-                version, held = marshal.loads(f.read())  # ``load`` would ask the file for each value
+                version, held, patterns = marshal.loads(f.read())  # ``load`` would ask the file for each value
         except (OSError, EOFError, ValueError, TypeError):
-            return {}
-        return held if version == self._version else {}
+            return {}, {}
+        return (held, patterns) if version == self._version else ({}, {})
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -77,12 +90,15 @@ class Modules:
         opened = {name: module for name, module in sys.modules.items() if name.startswith("numcheck.")}
         alone = {name: module for name, module in opened.items() if not isinstance(module.__loader__, _Loader)}
         held = self._held | {name: found for name, module in alone.items() if (found := _bytecode(module))}
-        if held == self._held:
+        from numcheck.language.patterns import newly_built
+
+        patterns = self._patterns | newly_built()
+        if held == self._held and len(patterns) == len(self._patterns):
             return
         own = f"{self._path}.{os.getpid()}"
         try:
             with open(own, "wb") as f:
-                marshal.dump((self._version, held), f)
+                marshal.dump((self._version, held, patterns), f)
             os.replace(own, self._path)
         except OSError:
             return

@@ -105,7 +105,7 @@ def _run(command: str, args: list[str]) -> int:
     from numcheck.cli.bytecode import Modules
 
     modules = Modules(command)
-    sys.meta_path.insert(0, modules)
+    modules.open()
     from numcheck.cli.options import Parser, UsageError
     from numcheck.config import ConfigError
 

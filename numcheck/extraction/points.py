@@ -15,6 +15,7 @@ from numcheck.extraction.dates.named_months import day_ordinals
 from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language.lazy_pattern import Lazy
+from numcheck.language.patterns import compiled
 
 _HALF_DAY = 720  # minutes
 _AROUND = 40  # code points beside a pair of numbers in which a word of winning or losing makes it a score
@@ -57,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
     ordinals = sorted({*day_ordinals(), *_tens()}, key=len, reverse=True)
     numbers = "|".join(sorted(_numbers(), key=len, reverse=True))
     half = r"[ap]m\b|[ap]\. ?m\b\.?"
-    return re.compile(
+    return compiled(
         rf"(?P<century>\b(?P<of>\d\d?(?:st|nd|rd|th)|{'|'.join(ordinals)})[ -]century\b)"
         rf"|(?P<rank>(?:\b(?:number|no\.?)[ \u00a0]|#)(?P<place>\d{{1,3}}|{numbers})\b(?![-./]\d|%))"
         rf"|(?P<words>\b(?:{'|'.join(ordinals)})\b)"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from numcheck.language import patterns
+
 
 class Lazy:
     """Stands for ``re.compile(source, flags)``; after the first use its methods are those of the compiled pattern."""
@@ -22,7 +24,7 @@ class Lazy:
         self.flags = flags
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(self.source, self.flags)
+        compiled = patterns.compiled(self.source, self.flags)
         self.match, self.search, self.fullmatch = compiled.match, compiled.search, compiled.fullmatch
         self.finditer, self.findall = compiled.finditer, compiled.findall
         self.split, self.sub = compiled.split, compiled.sub

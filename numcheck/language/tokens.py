@@ -5,7 +5,6 @@ What a word is made into hangs on its letters alone, so it is kept for the life 
 60 MB, holds no order and no sentence of a text, and makes a second text half as dear to read as the first.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
@@ -15,13 +14,14 @@ from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Bound, DateMention, Quantity
 from numcheck.core.text import Span
 from numcheck.language import lexicon
+from numcheck.language.patterns import compiled
 from numcheck.language.stems import canonical, idf
 
 FIGURE = "#"  # the stem of any figure, so that figures line up with figures
 DATE = "@"  # the stem of any date
 MIN_IDF = 1.5  # bits: a word that more than every third text holds tells nothing
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–\"“”]|^-$")
+_WORD = compiled(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–\"“”]|^-$")
 _NO_DATES: frozenset[str] = frozenset()
 _BREAKS = frozenset(',;:()—–"“”-')
 

@@ -11,6 +11,7 @@ from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates import vocabulary
 from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
+from numcheck.language.patterns import compiled
 
 _REACH = 32
 _UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
@@ -52,7 +53,7 @@ def day_ordinals() -> dict[str, int]:
 
 @cache
 def _months() -> re.Pattern[str]:
-    return re.compile(vocabulary.pattern("month"))
+    return compiled(vocabulary.pattern("month"))
 
 
 @cache

@@ -10,6 +10,7 @@ from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.extraction.dates.bare_years import cue_before, next_word
 from numcheck.extraction.numbers.number_words import number_words
+from numcheck.language.patterns import compiled
 
 _REACH = 40
 
@@ -46,7 +47,7 @@ def _spelled_pattern() -> re.Pattern[str]:
     units, tens = _words()
     rest = rf"(?:(?P<t>{'|'.join(tens)})(?:[- ](?P<u>{'|'.join(units[:9])}))?|(?P<n>{'|'.join(sorted(units[9:], reverse=True))}))"
     few = rf"(?P<f>{'|'.join(sorted(units[:9], reverse=True))})"
-    return re.compile(
+    return compiled(
         rf"(?i:(?P<c>eighteen|nineteen|twenty)[- ]{rest}|(?P<o>nineteen|twenty)[- ]oh[- ]{few.replace('<f>', '<g>')}|"
         rf"two thousand(?: and)? (?:{rest.replace('<t>', '<t2>').replace('<u>', '<u2>').replace('<n>', '<n2>')}|{few}))\b"
     )

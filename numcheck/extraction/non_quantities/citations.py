@@ -10,6 +10,7 @@ from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.vocabulary import numbered
 from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.non_quantities.vocabulary import words
+from numcheck.language.patterns import compiled
 
 _REACH = 80
 _NEAR = 4000  # code points in which a work that is cited by page is cited again
@@ -22,7 +23,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     abbreviation = r"[A-Z][A-Za-z’']{0,9}\.(?:[A-Z]?[A-Za-z’']{0,7}\.|\d?[a-z]{1,2}\b){0,4}"
     gap = r"(?:[ \u00a0]{1,9}|\n[ ]{0,30})"
     page = r"(?:\d{1,3},\d{3}|[A-Z]?\d{1,6})(?:[-–]\d{1,6})?"
-    return re.compile(
+    return compiled(
         {
             # After a volume: the abbreviated report or code, then page or section, and the pages on which the words stand.
             "reporter": rf"{gap}(?:(?:{abbreviation}|Fed),?{gap}(?:[23]d{gap})?){{1,4}}(?:at\s{{1,30}}|§§?\s{{0,30}})?{page}(?![\w%]|[.,]\d)"

@@ -9,6 +9,7 @@ from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.extraction.numbers.number_words import number_words
+from numcheck.language.patterns import compiled
 
 _MINUTES = "'’′+"
 _PAST = ("half past ", "quarter past ", "quarter to ", "half-past ")
@@ -17,7 +18,7 @@ _PAST = ("half past ", "quarter past ", "quarter to ", "half-past ")
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     blank = "[ \u00a0]?"
-    return re.compile(
+    return compiled(
         {
             "added": r"\+\d{1,2}['’′]",
             "minutes": r":[0-5]\d(?::[0-5]\d)?(?!\d)",

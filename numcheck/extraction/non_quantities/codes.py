@@ -19,6 +19,7 @@ from numcheck.extraction.non_quantities.letters import (
 from numcheck.extraction.non_quantities.links import JOINERS, chain, is_argument, link
 from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.language.lazy_pattern import Lazy
+from numcheck.language.patterns import compiled
 
 _REACH = 40
 _CITED_TOGETHER = Lazy(r"\d{1,3}(?:,\d{1,2}){1,9}")  # [39,40]
@@ -29,7 +30,7 @@ _LAW_OPENS = frozenset("CUSF")
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         {
             "groups": r"(?:[ ]\d{2,6}){1,3}(?=[.;:)\n]|,\s|\s[-–(]|\sof\b|\Z)",
             "section": r"\s(?:SEC|Sec)\. \d",

@@ -7,6 +7,7 @@ from functools import cache
 
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
+from numcheck.language.patterns import compiled
 
 
 @cache
@@ -15,7 +16,7 @@ def _pattern() -> re.Pattern[str]:
     part = r"\d{1,2}(?:\.\d+)?" + blank
     minutes = rf"(?:{part}(?:['’′]|minutes?\b){blank}(?:{part}(?:[\"”″]|''){blank})?)?"
     side = r"(?:[NSEW]\b|north\b|south\b|east\b|west\b|latitude|longitude)"
-    return re.compile(rf"{blank}(?:(?:°|degrees?\b){blank}{minutes}|['’′]{blank}(?:{part}[\"”″]{blank})?){side}")
+    return compiled(rf"{blank}(?:(?:°|degrees?\b){blank}{minutes}|['’′]{blank}(?:{part}[\"”″]{blank})?){side}")
 
 
 def coordinate(cursor: Cursor) -> Span | None:

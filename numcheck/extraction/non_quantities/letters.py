@@ -10,6 +10,7 @@ from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.non_quantities.vocabulary import currency_codes
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
+from numcheck.language.patterns import compiled
 
 _NEAR = 3000  # code points within which the same code, or the other end of a strand, is named
 _ENDS = {"5": "3", "3": "5"}
@@ -21,7 +22,7 @@ _MAGNITUDES = frozenset(("million", "billion", "trillion", "m", "bn"))
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         {
             # A letter and the rest of a British postcode: Uxbridge UB9 5HP
             "outward": r"\b[A-Z]{1,2}\d[A-Z\d]?[ ]\Z",

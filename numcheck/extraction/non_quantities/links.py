@@ -8,6 +8,7 @@ from functools import cache
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
 from numcheck.language.lazy_pattern import Lazy
+from numcheck.language.patterns import compiled
 
 _REACH = 40
 _LINK = 300  # code points of an address before a number in it
@@ -22,7 +23,7 @@ JOINERS = _HYPHENS | _LINKS_BEFORE | _LINKS_AFTER
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     argument = r"(?:[A-Za-z_][\w.]*\s?=\s?)?(?:[-+]?\d[\d.]*(?:e\d+)?|\"[^\"\n]{0,30}\"|[A-Za-z_]\w*\.\w+)"
-    return re.compile(
+    return compiled(
         {
             "link": r"://|\d/[A-Z]|[A-Z]/\d|www\.|@\w|\w@|\w\.(?:com|org|net|gov|edu|co\.uk|au|html?|pdf|php)\b|_\w|\w=\w",
             # Signs that stand in all of those.

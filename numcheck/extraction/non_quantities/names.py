@@ -12,6 +12,7 @@ from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language import lexicon
 from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
+from numcheck.language.patterns import compiled
 
 _KEY = 2
 _REACH = 60  # code points: longer than any name
@@ -103,7 +104,7 @@ _GRID = Lazy(r"\s[NSEW]\.?\s\d{1,5}\s(?:North|South|East|West|[NSEW]\b)")  # 205
 @cache
 def _street() -> re.Pattern[str]:
     kinds = "|".join(re.escape(w) for w in sorted(words("street"), key=len, reverse=True))
-    return re.compile(rf"(?:-\d{{1,4}})?[A-Z]?[ \u00a0\n](?:[A-Z][\w'’.-]*[ \u00a0\n]){{1,3}}(?:{kinds})(?!\w)")
+    return compiled(rf"(?:-\d{{1,4}})?[A-Z]?[ \u00a0\n](?:[A-Z][\w'’.-]*[ \u00a0\n]){{1,3}}(?:{kinds})(?!\w)")
 
 
 def address(cursor: Cursor) -> Span | None:

@@ -13,6 +13,7 @@ from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.extraction.numbers.number_words import number_words
 from numcheck.language import lexicon
+from numcheck.language.patterns import compiled
 
 _MODALS = frozenset(("may", "could", "might", "will", "would", "can", "should", "must"))
 _THE_ONLY = ("the only ", "The only ")
@@ -26,7 +27,7 @@ _NO_VERBS = ("ss", "us", "is", "'s", "’s", "series", "species", "news")
 @cache
 def _ratio() -> re.Pattern[str]:
     numbers = "|".join(sorted(number_words(), key=len, reverse=True))
-    return re.compile(
+    return compiled(
         rf"[ -](?:(?:in|out of|of|for|over)(?: every| each)?|or|to|and|per|-|–)[ -](?:a )?(?:\d|(?:{numbers})\b|every\b)|-?(?:and-a-half| and a half)",
         re.IGNORECASE,
     )

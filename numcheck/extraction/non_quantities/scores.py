@@ -9,6 +9,7 @@ from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.non_quantities.vocabulary import words
+from numcheck.language.patterns import compiled
 
 _HYPHENS = "-–‑"
 _MOST = 150  # points that a side may well make
@@ -20,7 +21,7 @@ _MONTHS, _YEARS = 12, frozenset(range(70, 100)) - {72, 75, 80, 90, 96}
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         {
             "pair": r"(?<![\w.,/:$£€-])(\d{1,3})[-–‑](\d{1,3})(?:[-–‑]\d{1,3})?"
             r"(?![\w/]|[.,]\d|[-–]\d|[ \u00a0]?(?:%|°|per cent|percent))",

@@ -9,6 +9,7 @@ from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor, word_after
 from numcheck.extraction.non_quantities.vocabulary import words
 from numcheck.language import lexicon
+from numcheck.language.patterns import compiled
 
 _JOINTS = " -.)\u00a0"
 _FREE = frozenset(("1800", "1300", "0800", "0845", "0870", "0300"))
@@ -16,7 +17,7 @@ _FREE = frozenset(("1800", "1300", "0800", "0845", "0870", "0300"))
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?:\+\d{1,3}[ .-]?)?(?:\( ?\d{1,5} ?\)[\s.-]?)?\d{1,5}(?:[ .-]{1,2}\d{2,8}){1,4}|\(\d{2,5}\)[ .-]?\d{5,8})(?![\d%]|[.,]\d)"
     )
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from numcheck.core.claim import Claim
 from numcheck.core.quantity import Bound
+from numcheck.language.patterns import compiled
 from numcheck.relations.corpus import ClaimedText, cached_per_text
 
 _LONGEST = 16  # figures of one row
@@ -41,7 +42,7 @@ _PATTERNS = {
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name], re.IGNORECASE)
+    return compiled(_PATTERNS[name], re.IGNORECASE)
 
 
 class Manner(StrEnum):

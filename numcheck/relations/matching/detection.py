@@ -12,6 +12,7 @@ from numcheck.core.measure import Interval
 from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Block, BlockKind, Span
+from numcheck.language.patterns import compiled
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import MIN_IDF, TokenizedSentence, tokenize
 from numcheck.relations.corpus import ClaimedText
@@ -108,7 +109,7 @@ def _is_list_item(block: Block, text: str) -> bool:
 
 @cache
 def _item_label() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxl]{2,5})[.)]|[-*•·–])\s")
+    return compiled(r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxl]{2,5})[.)]|[-*•·–])\s")
 
 
 def _headline_end(text: str) -> int:

@@ -16,6 +16,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Span
 from numcheck.language import lexicon
+from numcheck.language.patterns import compiled
 from numcheck.language.stems import canonical, idf
 
 BACK = 400  # code points before a sentence in which its frame may be set; by hand
@@ -84,13 +85,13 @@ def _before(text: str, start: int, section: str) -> Iterator[Span]:
 
 @cache
 def _sentence_end() -> re.Pattern[str]:
-    return re.compile(r"[.!?:][\"”’)]*\s+|\n\s*\n\s*")
+    return compiled(r"[.!?:][\"”’)]*\s+|\n\s*\n\s*")
 
 
 @cache
 def _setting_pattern() -> re.Pattern[str]:
     opening = "|".join(sorted(_words("setting")))
-    return re.compile(rf"\W*(?i:{opening})\s+(?:the\s+)?((?:[A-Z][\w’'-]*\s?)+)")
+    return compiled(rf"\W*(?i:{opening})\s+(?:the\s+)?((?:[A-Z][\w’'-]*\s?)+)")
 
 
 def _setting(sentence: str) -> frozenset[str]:
@@ -105,7 +106,7 @@ def _setting(sentence: str) -> frozenset[str]:
 def _kind_patterns() -> Mapping[str, re.Pattern[str]]:
     """By class of ``relations/frame_words`` its phrases; a blank in them is a hyphen as well."""
     return {
-        kind: re.compile(rf"\b(?:{'|'.join(sorted(words)).replace(' ', '[ -]')})\b", re.IGNORECASE)
+        kind: compiled(rf"\b(?:{'|'.join(sorted(words)).replace(' ', '[ -]')})\b", re.IGNORECASE)
         for kind, words in lexicon.classes("relations/frame_words").items()
     }
 
@@ -141,12 +142,12 @@ def _leaves_one(text: str) -> bool:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d,.$£€-])(?:1[89]|20)\d\d(?!,?\d|\.\d)")
+    return compiled(r"(?<![\d,.$£€-])(?:1[89]|20)\d\d(?!,?\d|\.\d)")
 
 
 @cache
 def _takes_up() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:and |but |so )?(?:{'|'.join(sorted(_words('taken up')))})\b", re.IGNORECASE)
+    return compiled(rf"\W*(?:and |but |so )?(?:{'|'.join(sorted(_words('taken up')))})\b", re.IGNORECASE)
 
 
 def _words(kind: str) -> frozenset[str]:
@@ -156,7 +157,7 @@ def _words(kind: str) -> frozenset[str]:
 @cache
 def _number_behind() -> re.Pattern[str]:
     """A thing and its number or letter: Patient 1, exons 42-43, Phase II, group B; or a code of both: A2, BGH037."""
-    return re.compile(
+    return compiled(
         r"\b(?:([A-Za-z][a-z]{2,})\.?\s(?:no\.\s)?(\d{1,3}(?:[.-]\d+)*[a-z]?|[IVX]{1,4}|[A-HJ-Z])|([A-Z][A-Za-z]{0,5}-?)(\d{1,3}))\b(?![%/,’']\w)"
     )
 

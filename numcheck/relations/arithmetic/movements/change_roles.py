@@ -12,6 +12,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Direction
 from numcheck.language import lexicon
+from numcheck.language.patterns import compiled
 from numcheck.relations.arithmetic.movements.range_ends import range_ends
 from numcheck.relations.arithmetic.sentences.masked_sentence import MaskedSentence
 
@@ -87,7 +88,7 @@ def change_cues() -> frozenset[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_][\w'’-]*|[,;:()]")
+    return compiled(r"[^\W\d_][\w'’-]*|[,;:()]")
 
 
 def words_and_marks(text: str) -> list[str]:

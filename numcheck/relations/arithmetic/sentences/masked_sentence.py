@@ -15,6 +15,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import DateMention
 from numcheck.core.text import Span
+from numcheck.language.patterns import compiled
 from numcheck.relations.corpus import ClaimedText, cached_per_text
 
 # Each figure becomes three control characters: its kind, then its number in the sentence in base 16. (Characters of
@@ -28,7 +29,7 @@ _CLEAN = {c: " " for c in (*range(32), 127)}
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"})
 # What stands before the last figure of a list.
 _JOINS = ("and ", "plus ", "& ", "with ", " the ", "other ", "remaining ", "last ")
-_ANY_KIND = re.compile("[\x01-\x06]")
+_ANY_KIND = compiled("[\x01-\x06]")
 _NEAR = 120  # code points around and between two dates of one statement
 _LONGEST = 900  # code points; what is longer is a list or a table and no sentence
 
@@ -157,7 +158,7 @@ def dated_pairs(text: ClaimedText) -> Iterator[MaskedSentence]:
 
 @cache
 def _claim_mask() -> re.Pattern[str]:
-    return re.compile("[\x01-\x05](..)", re.DOTALL)
+    return compiled("[\x01-\x05](..)", re.DOTALL)
 
 
 @cache
@@ -165,6 +166,6 @@ def _aside() -> re.Pattern[str]:
     """ "($141.9 million)" and ", or 16 pence a share,"."""
     figure = "[\x01-\x05].."
     said = f",? or (?:about |around |roughly |some )?{figure}(?: (?:a|an|per|each) [a-z]+){{0,2}}(?: shares?)?"
-    return re.compile(
+    return compiled(
         rf"\s?\((?=[^(){FIGURE_CHARS}]*{figure})[^()]{{0,80}}\)|{said}(?:,|(?= from| to| compared| against|[.;]|$))"
     )

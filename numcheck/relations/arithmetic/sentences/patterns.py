@@ -20,11 +20,12 @@ from functools import cache, lru_cache
 from numcheck.core.claim import Claim
 from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import DateMention
+from numcheck.language.patterns import compiled
 from numcheck.relations.arithmetic.sentences.masked_sentence import FIGURE_CHARS, KINDS, MaskedSentence
 
 _CLASSES = {**KINDS, "level": "\x02\x03\x04\x05", "figure": "\x01\x02\x03\x04\x05"}
 _SIGN = 0xE000  # where escaped signs wait while a pattern is taken apart
-_KIND = re.compile("(\\+?)([\x01-\x06])")
+_KIND = compiled("(\\+?)([\x01-\x06])")
 
 
 class PatternMatch(NamedTuple):
@@ -71,12 +72,12 @@ def search(sentence: MaskedSentence, *patterns: str) -> Sequence[PatternMatch]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"(?<!\?P)<(\w+)(?: (\w+))?>|~~?")
+    return compiled(r"(?<!\?P)<(\w+)(?: (\w+))?>|~~?")
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(_token().sub(_as_regex, pattern))
+    return compiled(_token().sub(_as_regex, pattern))
 
 
 @cache
