@@ -174,20 +174,15 @@ def longest_common_run(left: Mention, right: Mention) -> tuple[int, float]:
     """
     here = slice(max(left.at - REACH, 0), left.at + REACH)
     a, b = left.words.stems[here], right.words.stems[max(right.at - REACH, 0) : right.at + REACH]
-    places: dict[str, list[int]] = {}
-    for j, s in enumerate(b):
-        places.setdefault(s, []).append(j)
-    best, weight = 0, 0.0
-    runs: dict[int, tuple[int, float]] = {}
-    for s, w in zip(a, left.words.weights[here], strict=True):
-        now: dict[int, tuple[int, float]] = {}
-        for j in places.get(s, ()):
-            count, heavy = runs.get(j - 1, (0, 0.0))
-            count, heavy = now[j] = count + 1, heavy + w
-            if count > best or (count == best and heavy > weight):
-                best, weight = count, heavy
-        runs = now
-    return best, weight
+    sign = {stem: chr(i) for i, stem in enumerate(dict.fromkeys(b), 1)}  # a sign a stem, as strings are searched fast
+    one, other = "".join([sign.get(stem, "\0") for stem in a]), "".join([sign[stem] for stem in b])
+    longest = 0
+    for i in range(len(one)):
+        while i + longest < len(one) and one[i : i + longest + 1] in other:
+            longest += 1
+    weights = left.words.weights[here]
+    runs = [i for i in range(len(one) - longest + 1) if one[i : i + longest] in other] if longest else []
+    return longest, max([sum(weights[i : i + longest], 0.0) for i in runs], default=0.0)
 
 
 def contrasts(a: Mention, b: Mention) -> dict[str, tuple[str, str]]:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from numcheck.relations.matching.mention import FigureKey, Mention
+from numcheck.relations.matching.sentence_context import MOST_FIGURES
 
 # All set by hand: the partners on the labelled sets, where no contradiction was lost, the sizes on 1,000 copies of five
 # reports, where every report must come to stand in its row of the ledger. Not tuned since.
@@ -40,7 +41,7 @@ def candidate_pairs(
     index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     first_copy: dict[tuple[tuple[str, ...], int, FigureKey], Mention] = {}
     for other in others or ():
-        for key in block_keys(other):
+        for key in block_keys(other, only_near=large):
             index[other.kind][key].append(other.number)
     for mention in mentions:
         if large and others is None:
@@ -49,7 +50,7 @@ def candidate_pairs(
                 yield first, mention
                 continue
         shared: dict[int, float] = defaultdict(float)
-        keys, of_kind = block_keys(mention), index[mention.kind]
+        keys, of_kind = block_keys(mention, only_near=large), index[mention.kind]
         for key, weight in keys.items():
             block = of_kind.get(key)
             if block and len(block) <= MAX_BLOCK_SIZE:
@@ -77,13 +78,16 @@ def _without_index(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Menti
                 yield earlier, later
 
 
-def block_keys(mention: Mention) -> Mapping[str, float]:
+def block_keys(mention: Mention, *, only_near: bool = False) -> Mapping[str, float]:
     """The blocks of a mention, with what each weighs: the terms of its sentence, and its digits.
 
-    Of a sentence of very many terms those near the mention, and the heaviest of the others.
+    Of a sentence of very many terms those near the mention, and the heaviest of the others; of a list of figures, if
+    ``only_near``, no others: each figure of the list has those.
     """
     terms = mention.sentence_terms
-    if len(terms) > MAX_TERMS:
+    if only_near and len(mention.claims) > MOST_FIGURES:
+        terms = mention.window_terms
+    elif len(terms) > MAX_TERMS:
         others = sorted(terms.keys() - mention.window_terms.keys(), key=lambda s: (-terms[s], s))
         terms = {**mention.window_terms, **{s: terms[s] for s in others[: MAX_TERMS - len(mention.window_terms)]}}
     if not mention.digit_signature:

@@ -10,13 +10,12 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from numcheck.core.claim import Claim
-from numcheck.core.quantity import Quantity
 from numcheck.core.relation import Slip
-from numcheck.language.stems import canonical
 from numcheck.language.tokens import content_stems
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import are_whole_and_part
 from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.sentence_context import MOST_FIGURES, Role, role, tells
 
 _LEAST_SIZE = 8  # of what computers are built in: 8, 16, 32, … bits or bytes
 MAX_WORDS_OF_FRAGMENT = 10  # "5.41 deaths/1,000 live births", under a heading: no sentence with a subject; by hand
@@ -25,10 +24,6 @@ MAX_WORDS_OF_FRAGMENT = 10  # "5.41 deaths/1,000 live births", under a heading: 
 # dead) are aligned by at most .28 of them, what is said of two names in like words by .42 and more.
 MIN_SHARE_AROUND_NAMES = 0.3
 
-# Figures of a sentence; a longer one is a list, and to hold all against all takes the cube of their number. By hand.
-MOST_FIGURES = 40
-
-_Role = tuple[str, str, str]  # unit, noun, and the word before a figure
 _TAKEN_UP = "taken up"
 
 
@@ -59,20 +54,19 @@ def _of_its_kind(mention: Mention) -> list[Claim]:
     return [c for c in mention.claims if (unit or noun) and c.quantity.unit == unit and c.quantity.noun == noun]
 
 
-def _beside(mention: Mention) -> tuple[Mapping[_Role, Sequence[Claim]], ...]:
+def _beside(mention: Mention) -> tuple[Mapping[Role, Sequence[Claim]], ...]:
     """The other figures of its sentence by their roles, before it and behind it."""
-    before, behind = dict[_Role, list[Claim]](), dict[_Role, list[Claim]]()
-    start, words = mention.claim.quantity.span.start, mention.words
-    for claim in mention.claims:
-        quantity = claim.quantity
-        at = words.figures[quantity.span.start]
-        if claim is not mention.claim and at and _tells(quantity) and not _may_convert(mention.claim, claim):
-            side = before if quantity.span.start < start else behind
-            side.setdefault(_role(quantity, words.lower[at - 1]), []).append(claim)
-    if mention.frame.taken_up:
-        earlier = [c for c in mention.document.claims_in(mention.frame.taken_up) if _tells(c.quantity)]
-        roles = [_role(c.quantity, _TAKEN_UP) for c in earlier]
-        before |= {role: [c] for role, c in zip(roles, earlier, strict=True) if roles.count(role) == 1}
+    before, behind = dict[Role, list[Claim]](), dict[Role, list[Claim]]()
+    start = mention.claim.quantity.span.start
+    for claim, its_role in mention.context.roles:
+        if claim is not mention.claim and not _may_convert(mention.claim, claim):
+            side = before if claim.quantity.span.start < start else behind
+            side.setdefault(its_role, []).append(claim)
+    taken_up = mention.context.frame.taken_up
+    if taken_up:
+        earlier = [c for c in mention.document.claims_in(taken_up) if tells(c.quantity)]
+        roles = [role(c.quantity, _TAKEN_UP) for c in earlier]
+        before |= {one: [c] for one, c in zip(roles, earlier, strict=True) if roles.count(one) == 1}
     return before, behind
 
 
@@ -81,14 +75,6 @@ def _may_convert(one: Claim, other: Claim) -> bool:
     kind, other_kind = (c.measure.dimension.partition(" ")[0] for c in (one, other))
     unit, other_unit = (c.quantity.unit.partition("/")[0] for c in (one, other))
     return kind == other_kind != "count" and unit != other_unit
-
-
-def _role(quantity: Quantity, before: str) -> _Role:
-    return quantity.unit, canonical(quantity.noun) if quantity.noun else "", before
-
-
-def _tells(quantity: Quantity) -> bool:
-    return quantity.value is not None and bool(quantity.unit or quantity.noun)
 
 
 def _agree(one: Claim, other: Claim) -> bool:
@@ -131,7 +117,7 @@ def other_setting(a: Mention, b: Mention) -> bool:
 
 def other_period(a: Mention, b: Mention) -> bool:
     """Whether two periods are reported: the quarter, the year; a quarter without a number may be any."""
-    here, there = a.frame.periods, b.frame.periods
+    here, there = a.context.frame.periods, b.context.frame.periods
     if not here or not there or not here.isdisjoint(there):
         return False
     return not any(
@@ -141,7 +127,7 @@ def other_period(a: Mention, b: Mention) -> bool:
 
 def other_year(a: Mention, b: Mention) -> bool:
     """Whether their sentences name years, and no year is in both: in fiscal year 1959, in fiscal year 1960."""
-    here, there = a.frame.years, b.frame.years
+    here, there = a.context.frame.years, b.context.frame.years
     return bool(here) and bool(there) and here.isdisjoint(there)
 
 
@@ -192,7 +178,12 @@ def headline_total(a: Mention, b: Mention) -> bool:
 def all_but_one(a: Mention, b: Mention) -> bool:
     """Whether one counts one less than the other, and a sentence tells of the one left: its only survivor."""
     x, y = a.claim.quantity.value, b.claim.quantity.value
-    return x is not None and y is not None and abs(x - y) == 1 and (a.frame.leaves_one or b.frame.leaves_one)
+    return (
+        x is not None
+        and y is not None
+        and abs(x - y) == 1
+        and (a.context.frame.leaves_one or b.context.frame.leaves_one)
+    )
 
 
 def other_version(a: Mention, b: Mention) -> bool:
@@ -202,5 +193,5 @@ def other_version(a: Mention, b: Mention) -> bool:
 
 def other_number(a: Mention, b: Mention) -> bool:
     """Whether they are said of things of one name with different numbers: Patient 1, Patient 2; axis A1, axis A2."""
-    here, there = a.frame.numbered, b.frame.numbered
+    here, there = a.context.frame.numbered, b.context.frame.numbered
     return any(here[thing].isdisjoint(there[thing]) for thing in here.keys() & there.keys())

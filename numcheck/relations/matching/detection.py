@@ -9,7 +9,6 @@ from functools import cache
 
 from numcheck.core.claim import Claim
 from numcheck.core.measure import Interval
-from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.quantity import Quantity
 from numcheck.core.text import Block, BlockKind, Span
 from numcheck.language.patterns import compiled
@@ -19,6 +18,7 @@ from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import digit_signature
 from numcheck.relations.matching.mention import SIDE, WINDOW, DocumentStats, Mention, figure_key
 from numcheck.relations.matching.people import AGE_WORDS, apposition_head, may_be_age
+from numcheck.relations.matching.sentence_context import SentenceContext
 
 # A sentence with more figures is a list of data, which is not compared; set by hand, not tuned since.
 MAX_FIGURES_PER_SENTENCE = 200
@@ -34,22 +34,6 @@ MAX_AGE = 1000
 _LEAD, _LEAD_PARAGRAPH = 200, 400
 
 _GLOSS, _GLOSS_WORDS = 40, 20  # code points between two figures, and inside the bracket before the second; by hand
-
-
-class _SharedContext(NamedTuple):
-    """What the mentions of one sentence share: see ``Mention``."""
-
-    number: int
-    claims: tuple[Claim, ...]
-    words: TokenizedSentence
-    terms: dict[str, float]
-    in_headline: bool
-    in_lead: bool
-    paragraph: int
-    section: str
-    table: int | None
-    list_item: int | None
-    document: DocumentStats
 
 
 def mentions(texts: Sequence[ClaimedText], *, start: int = 0) -> list[Mention]:
@@ -81,7 +65,7 @@ def mentions(texts: Sequence[ClaimedText], *, start: int = 0) -> list[Mention]:
             if claims[0].location.span.start >= block.span.end:
                 block = text.document.block_at(claims[0].location.span.start)
                 list_item = block.span.start if _is_list_item(block, words_of) else None
-            sentence = _SharedContext(
+            sentence = SentenceContext(
                 number=i,
                 claims=claims,
                 words=words,
@@ -126,7 +110,7 @@ def _lead_end(text: str) -> int:
     return min(second if second > 0 else len(text), first + _LEAD_PARAGRAPH)
 
 
-def _mention(claim: Claim, text: int, number: int, sentence: _SharedContext, is_parenthetical: bool) -> Mention:
+def _mention(claim: Claim, text: int, number: int, sentence: SentenceContext, is_parenthetical: bool) -> Mention:
     words, terms, quantity = sentence.words, sentence.terms, claim.quantity
     at = words.figures[quantity.span.start]
     speaker = frozenset(map(canonical, claim.attribution.split()))
@@ -164,6 +148,7 @@ def _mention(claim: Claim, text: int, number: int, sentence: _SharedContext, is_
         table=sentence.table,
         list_item=sentence.list_item,
         document=sentence.document,
+        context=sentence,
     )
 
 

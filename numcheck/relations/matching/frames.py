@@ -28,46 +28,63 @@ _REMEMBERED = 64  # sentences
 _NUMBERED_LEAST_IDF = 2.0  # bits: "about 20" and "under 5" number nothing
 
 
-class Frame(NamedTuple):
-    """What is in force around one figure.
+class SentenceFrame(NamedTuple):
+    """What is in force around all figures of one sentence.
 
-    ``setting``   stems of the name that its sentence, or the nearest one before that has such, opens with: in Leeds
-    ``periods``   the periods that its sentence, or else one of the two before, reports: second quarter, year
-    ``versions``  which versions of a measure the words around it say: adjusted, organic
-    ``numbered``  stems of things that its sentence or heading numbers, with their numbers or letters: patient, {1}
-    ``years``     the years that its sentence names, as written
-    ``is_of_scale``  whether a word near it says that it is read off a scale: a magnitude of 5.6
-    ``leaves_one``  whether its sentence tells of the one who is left: the only survivor
-    ``taken_up``  the sentence before, where its own begins with what takes up that one's subject ("It lasts"); or None
+    ``before``    the sentences before it under the same heading, the nearest first
+    ``periods``   the periods that it, or else one of the two before, reports: second quarter, year
+    ``numbered``  stems of things that it or its heading numbers, with their numbers or letters: patient, {1}
+    ``years``     the years that it names, as written
+    ``leaves_one``  whether it tells of the one who is left: the only survivor
+    ``taken_up``  the sentence before, where this one begins with what takes up that one's subject ("It lasts"); or None
     """
 
-    setting: frozenset[str]
+    before: tuple[Span, ...]
     periods: frozenset[str]
-    versions: frozenset[str]
     numbered: Mapping[str, frozenset[str]]
     years: frozenset[str]
-    is_of_scale: bool
     leaves_one: bool
     taken_up: Span | None
 
 
-def frame(text: str, claim: Claim, claims: tuple[Claim, ...], section: str) -> Frame:
-    """The frame of ``claim`` in ``text``: ``claims`` are all of its sentence, ``section`` the heading above it, or ""."""
-    sentence, figure = claim.sentence, claim.location.span
+class Frame(NamedTuple):
+    """What is in force around one figure, besides what its sentence sets.
+
+    ``setting``   stems of the name that its sentence, or the nearest one before that has such, opens with: in Leeds
+    ``versions``  which versions of a measure the words around it say: adjusted, organic
+    ``is_of_scale``  whether a word near it says that it is read off a scale: a magnitude of 5.6
+    """
+
+    setting: frozenset[str]
+    versions: frozenset[str]
+    is_of_scale: bool
+
+
+def sentence_frame(text: str, claims: tuple[Claim, ...], section: str) -> SentenceFrame:
+    """The frame of the sentence of ``text`` that holds ``claims``; ``section`` is the heading above it, or ""."""
+    sentence = claims[0].sentence
     own = sentence.of(text)
-    before = list(_before(text, sentence.start, section))
-    settings = (_setting(s.of(text)) for s in (Span(sentence.start, figure.start), *before[:SENTENCES_BACK]))
+    before = tuple(_before(text, sentence.start, section))
     periods = (_periods(s.of(text)) for s in (sentence, *before[:2]))
+    return SentenceFrame(
+        before=before,
+        periods=next(filter(None, periods), frozenset()),
+        numbered=_numbered(own, {c.quantity.number.start - sentence.start for c in claims}, section),
+        years=frozenset(_year().findall(own)),
+        leaves_one=_kind_patterns()["one left"].search(own) is not None,
+        taken_up=before[0] if before and _takes_up().match(own) else None,
+    )
+
+
+def frame(text: str, claim: Claim, before: tuple[Span, ...]) -> Frame:
+    """The frame of ``claim`` in ``text``; ``before`` are the sentences before its own (``SentenceFrame``)."""
+    sentence, figure = claim.sentence, claim.location.span
+    settings = (_setting(s.of(text)) for s in (Span(sentence.start, figure.start), *before[:SENTENCES_BACK]))
     near = Span(max(sentence.start, figure.start - VERSION_BEFORE), min(sentence.end, figure.end + VERSION_BEHIND))
     return Frame(
         setting=next(filter(None, settings), frozenset()),
-        periods=next(filter(None, periods), frozenset()),
         versions=_kinds(near.of(text), "version"),
-        numbered=_numbered(own, {c.quantity.number.start - sentence.start for c in claims}, section),
-        years=_years(own),
         is_of_scale=_kind_patterns()["scale"].search(near.of(text)) is not None,
-        leaves_one=_leaves_one(own),
-        taken_up=before[0] if before and _takes_up().match(own) else None,
     )
 
 
@@ -121,23 +138,13 @@ def _group_patterns(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind.partition("-")[2], p) for kind, p in _kind_patterns().items() if kind.startswith(group))
 
 
-@lru_cache(maxsize=_REMEMBERED)  # for every figure of a sentence
+@lru_cache(maxsize=_REMEMBERED)  # of the sentences before, too
 def _periods(text: str) -> frozenset[str]:
     """The periods that ``text`` reports; "quarter" where it numbers none."""
     found = _kinds(text, "period")
     if any(kind.endswith("quarter") for kind in found) or not _kind_patterns()["quarter"].search(text):
         return found
     return found | {"quarter"}
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _years(text: str) -> frozenset[str]:
-    return frozenset(_year().findall(text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _leaves_one(text: str) -> bool:
-    return _kind_patterns()["one left"].search(text) is not None
 
 
 @cache

@@ -19,12 +19,13 @@ from numcheck.core.frozen import FrozenIdentity
 from numcheck.core.measure import Interval
 from numcheck.core.named_tuple import NamedTuple
 from numcheck.core.text import Span
-from numcheck.language.stems import OOV_IDF, canonical, idf
+from numcheck.language.stems import canonical, idf
 from numcheck.language.tokens import DATE, MIN_IDF, TokenizedSentence, content_stems
 from numcheck.language.vocabulary import cue_kinds
 from numcheck.relations.coreference import antecedent, stand_ins
-from numcheck.relations.matching.cues import ContextCues, clock_times, context_cues, context_words, outcome
+from numcheck.relations.matching.cues import ContextCues, clock_times, context_cues, outcome
 from numcheck.relations.matching.frames import Frame, frame
+from numcheck.relations.matching.sentence_context import SentenceContext
 from numcheck.relations.speaker_names import NameIndex
 
 SIDE = 14  # words on either side of a figure that are aligned; set by hand on the labelled sets, not tuned since
@@ -180,6 +181,7 @@ class Mention(FrozenIdentity):
     ``table``             number of the table it stands in, of its text; None outside tables
     ``list_item``         where the list item or numbered paragraph begins in which it stands; None outside lists
     ``document``          what its text holds besides
+    ``context``           what it shares with the other mentions of its sentence
     """
 
     claim: Claim
@@ -209,6 +211,7 @@ class Mention(FrozenIdentity):
     table: int | None
     list_item: int | None
     document: DocumentStats
+    context: SentenceContext
 
     @cached_property
     def sentence_weight(self) -> float:
@@ -233,29 +236,21 @@ class Mention(FrozenIdentity):
     @cached_property
     def names(self) -> frozenset[str]:
         """The stems of its sentence that are written as names, but for the speaker's."""
-        words = self.words
-        return frozenset(s for s, name in zip(words.stems, words.is_name, strict=True) if name) - self.speaker
+        return self._but_speaker(self.context.names)
 
     @cached_property
     def all_names(self) -> frozenset[str]:
         """``names``, and the sentence's first word where the text writes it as a name elsewhere."""
-        words = self.words
-        first = words.stems[0] if words.surface[0][:1].isupper() else ""
-        return self.names | {first} if first in self.document.names else self.names
+        context = self.context
+        return self.names | context.opening_name if self.speaker else context.all_names
 
     @cached_property
     def telling_names(self) -> frozenset[str]:
         """Those of ``all_names`` that are rare, and the first word where it is as rare as a name; no months and weekdays."""
-        words = self.words
-        nothing = context_words()["month"] | context_words()["weekday"]
-        rare = words.surface[0][:1].isupper() and words.weights[0] >= OOV_IDF
-        named = self.all_names | {words.stems[0]} if rare else self.all_names
-        telling = (
-            s
-            for s, weight, low, surface in zip(words.stems, words.weights, words.lower, words.surface, strict=True)
-            if weight > MIN_IDF and low not in nothing and surface[0].isupper()
-        )
-        return named.intersection(telling) - self.speaker
+        return self._but_speaker(self.context.telling_names)
+
+    def _but_speaker(self, names: frozenset[str]) -> frozenset[str]:
+        return names - self.speaker if self.speaker else names
 
     @cached_property
     def clause_names(self) -> frozenset[str]:
@@ -286,8 +281,8 @@ class Mention(FrozenIdentity):
 
     @cached_property
     def frame(self) -> Frame:
-        """What is in force around it, wherever it was said."""
-        return frame(self.document.text, self.claim, self.claims, self.section)
+        """What is in force around it alone, wherever it was said; the rest is its sentence's (``context``)."""
+        return frame(self.document.text, self.claim, self.context.frame.before)
 
     @cached_property
     def context_cues(self) -> ContextCues:
