@@ -69,6 +69,11 @@ class TokenizedSentence(FrozenIdentity):
         """All stems and all words in lower case: one look says whether any word of a list may stand in the sentence."""
         return frozenset(self.stems + self.lower)
 
+    @cached_property
+    def stem_set(self) -> frozenset[str]:
+        """All stems, to look up."""
+        return frozenset(self.stems)
+
     def name_from(self, start: int) -> frozenset[str]:
         """The stems of the name that begins with word ``start``; none where that is written as no name."""
         end = start

@@ -95,17 +95,36 @@ def _best_judgement(original: Measure, restated: Measure) -> Judgement | None:
     return best
 
 
+def is_right_conversion(original: Measure, restated: Measure) -> bool:
+    """Whether ``judge_conversion`` finds the pair right, without a look at how wrong it is."""
+    return any(
+        _is_right_as(original, restated, a, b)
+        for a in original.senses
+        for b in restated.senses
+        if a.dimension == b.dimension and not (a.special or b.special)
+    )
+
+
 def judge_conversion_as(original: Measure, restated: Measure, a: UnitSense, b: UnitSense) -> Conversion | None:
     """The verdict with the two units read as ``a`` and ``b``, end by end for ranges; None if only one is a range."""
-    xs, ys = printed_values(original), printed_values(restated)
-    if not xs or len(xs) != len(ys):
+    if not (ends := _ends(original, restated, a, b)):
         return None
-    ends = list(zip(_in_order(xs, a), _in_order(ys, b), strict=True))
-    if all(_right(x, original, a, y, restated, b) for x, y in ends):
+    if _is_right_as(original, restated, a, b):
         return Conversion.RIGHT
     if all(_meet(x, original, a, y, restated, b) for x, y in ends):
         return Conversion.SLOPPY
     return Conversion.WRONG
+
+
+def _is_right_as(original: Measure, restated: Measure, a: UnitSense, b: UnitSense) -> bool:
+    ends = _ends(original, restated, a, b)
+    return bool(ends) and all(_right(x, original, a, y, restated, b) for x, y in ends)
+
+
+def _ends(original: Measure, restated: Measure, a: UnitSense, b: UnitSense) -> list[tuple[Fraction, Fraction]]:
+    """What is to be compared with what; none where only one is a range."""
+    xs, ys = printed_values(original), printed_values(restated)
+    return list(zip(_in_order(xs, a), _in_order(ys, b), strict=True)) if len(xs) == len(ys) else []
 
 
 def _in_order(values: tuple[Fraction, ...], sense: UnitSense) -> tuple[Fraction, ...]:

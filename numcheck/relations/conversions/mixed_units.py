@@ -9,7 +9,7 @@ from numcheck.core.claim import Claim
 from numcheck.core.relation import MixedUnits
 from numcheck.core.text import BlockKind
 from numcheck.language import lexicon
-from numcheck.numbers.conversion import Conversion, judge_conversion, printed_values
+from numcheck.numbers.conversion import is_right_conversion, printed_values
 from numcheck.numbers.rounding import half_up, magnitude, significant_digits, zeros_place
 from numcheck.relations.conversions.restatements import restatements_in
 from numcheck.relations.corpus import ClaimedText, Corpus
@@ -27,7 +27,8 @@ def find(corpus: Corpus) -> Iterator[MixedUnits]:
         figures = [c for c in text.claims if c.measure.conversion_target is not None]
         if len(_systems(figures)) < 2:
             continue
-        figures = [c for c in figures if _is_telling(c)]
+        digits = {c.location: _digits(c) for c in figures}
+        figures = [c for c in figures if digits[c.location] > 1]
         if len(_systems(figures)) < 2:
             continue
         paired = {c.location for r in restatements_in(text) for c in r.claims}
@@ -38,7 +39,11 @@ def find(corpus: Corpus) -> Iterator[MixedUnits]:
             amount = claim.measure.senses[0].to_base(claim.measure.tight).low
             places = _places(claim.measure.dimension, amount)
             nearby = [kept for place in places for kept in seen.get(place, {}).values()]
-            near = (c for other, c in nearby if abs(other - amount) * 25 <= abs(amount))
+            near = (
+                c
+                for other, c in nearby
+                if abs(other - amount) * 25 <= abs(amount) and max(digits[c.location], digits[claim.location]) > 2
+            )
             earlier = next((c for c in near if _is_same_in_other_system(c, claim)), None)
             if (
                 earlier is not None
@@ -103,16 +108,11 @@ def _words(text: ClaimedText, claim: Claim) -> set[str]:
     }
 
 
-def _is_telling(claim: Claim) -> bool:
-    """A figure of two digits at least, before the zeros that only hold the place."""
-    return bool(printed_values(claim.measure)) and _digits(claim) > 1
-
-
 def _digits(claim: Claim) -> int:
-    return min(
-        significant_digits(v, zeros_place(v, claim.quantity.resolution)) if v > 0 else 0
-        for v in printed_values(claim.measure)
-    )
+    """How many digits a figure has before the zeros that only hold the place, of a range the end that has fewer."""
+    values = printed_values(claim.measure)
+    digits = (significant_digits(v, zeros_place(v, claim.quantity.resolution)) if v > 0 else 0 for v in values)
+    return min(digits, default=0)
 
 
 def _is_same_in_other_system(first: Claim, second: Claim) -> bool:
@@ -124,7 +124,4 @@ def _is_same_in_other_system(first: Claim, second: Claim) -> bool:
         or first.measure.dimension != second.measure.dimension
     ):
         return False
-    if max(_digits(first), _digits(second)) < 3:
-        return False
-    verdict = judge_conversion(first.measure, second.measure)
-    return verdict is not None and verdict.conversion is Conversion.RIGHT
+    return is_right_conversion(first.measure, second.measure)

@@ -147,10 +147,11 @@ def _table(rows: Sequence[str], columns: Sequence[str], gains: list[float]) -> l
     table = [[0.0] * (len(columns) + 1)]
     for word, gain in zip(reversed(rows), reversed(gains), strict=True):
         below, row, value = table[-1], [0.0] * (len(columns) + 1), 0.0
-        for j in range(len(columns) - 1, -1, -1):
-            value = max(value, below[j])
-            if columns[j] == word and below[j + 1] + gain > value:
-                value = below[j + 1] + gain
+        for j in range(len(columns) - 1, -1, -1):  # the hottest loop on long texts: no function is called here
+            value = below[j] if below[j] > value else value  # noqa: FURB136
+            if columns[j] == word:
+                aligned = below[j + 1] + gain
+                value = aligned if aligned > value else value  # noqa: FURB136
             row[j] = value
         table.append(row)
     table.reverse()

@@ -38,6 +38,7 @@ def candidate_pairs(
     large = len(mentions if others is None else others) > LARGE_CORPUS
     most = MAX_CANDIDATES_PER_TEXT // 3 if large else MAX_CANDIDATES_PER_TEXT
     met = {mention.number: mention for mention in (mentions if others is None else others)}
+    of_many_texts = len({mention.text for mention in met.values()}) > 1
     index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     first_copy: dict[tuple[tuple[str, ...], int, FigureKey], Mention] = {}
     for other in others or ():
@@ -62,7 +63,8 @@ def candidate_pairs(
                 block = of_kind[key]
                 if not large or len(block) < MAX_BLOCK_SIZE:
                     block.append(mention.number)
-        for number in _closest(shared, met, most):
+        nearest = _closest(shared, met, most) if of_many_texts else sorted(_heaviest(list(shared), shared, most))
+        for number in nearest:
             yield (met[number], mention) if others is None else (mention, met[number])
 
 
@@ -97,8 +99,6 @@ def block_keys(mention: Mention, *, only_near: bool = False) -> Mapping[str, flo
 
 def _closest(shared: Mapping[int, float], met: Mapping[int, Mention], most: int) -> list[int]:
     """The numbers of the mentions that share most, in order: at most ``most`` of one text, ``MAX_CANDIDATES`` together."""
-    if len(shared) <= most:
-        return sorted(shared)
     of_text: dict[int, list[int]] = defaultdict(list)
     for i in shared:
         of_text[met[i].text].append(i)

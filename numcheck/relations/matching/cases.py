@@ -14,7 +14,7 @@ from numcheck.core.relation import Slip
 from numcheck.language.tokens import content_stems
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import are_whole_and_part
-from numcheck.relations.matching.mention import Mention
+from numcheck.relations.matching.mention import SIDE, Mention
 from numcheck.relations.matching.sentence_context import MOST_FIGURES, Role, role, tells
 
 _LEAST_SIZE = 8  # of what computers are built in: 8, 16, 32, … bits or bytes
@@ -94,7 +94,7 @@ def other_names(a: Mention, b: Mention) -> bool:
     if a.in_headline or b.in_headline:
         return False
     here, there = a.telling_names, b.telling_names
-    if here.issubset(b.words.stems) or there.issubset(a.words.stems):
+    if not (_stand_near(here - b.words.stem_set, a) and _stand_near(there - a.words.stem_set, b)):
         return False
     alignment = align(a, b)
     return alignment.share >= MIN_SHARE_AROUND_NAMES and any(
@@ -104,15 +104,20 @@ def other_names(a: Mention, b: Mention) -> bool:
     )
 
 
+def _stand_near(names: frozenset[str], mention: Mention) -> bool:
+    """Whether any stands among the words that are aligned."""
+    return bool(names) and not names.isdisjoint(mention.words.stems[max(mention.at - SIDE, 0) : mention.at + SIDE + 1])
+
+
 def _apart(names: frozenset[str], other: Mention) -> bool:
-    return bool(names) and names.isdisjoint(other.words.stems)
+    return bool(names) and names.isdisjoint(other.words.stem_set)
 
 
 def other_setting(a: Mention, b: Mention) -> bool:
     """Whether their sentences, or such before, open with two names: in Leeds, in York. Neither is in the other's sentence."""
     here, there = a.frame.setting, b.frame.setting
     apart = bool(here) and bool(there) and here.isdisjoint(there)
-    return apart and here.isdisjoint(b.words.stems) and there.isdisjoint(a.words.stems)
+    return apart and here.isdisjoint(b.words.stem_set) and there.isdisjoint(a.words.stem_set)
 
 
 def other_period(a: Mention, b: Mention) -> bool:
@@ -144,7 +149,7 @@ def other_heading(a: Mention, b: Mention) -> bool:
 
 
 def _names_own(mention: Mention, other: Mention, words: AbstractSet[str]) -> bool:
-    return any(word in mention.sentence_terms and word not in other.words.stems for word in words)
+    return any(word in mention.sentence_terms and word not in other.words.stem_set for word in words)
 
 
 def _is_fragment(mention: Mention) -> bool:

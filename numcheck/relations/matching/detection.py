@@ -76,11 +76,12 @@ def mentions(texts: Sequence[ClaimedText], *, start: int = 0) -> list[Mention]:
                 section=block.section,
                 table=block.cell.table if block.cell else None,
                 list_item=list_item,
-                document=document,
+                text=words_of,
+                text_names=document.names,
             )
             for k, claim in enumerate(claims):
                 gloss = k > 0 and _is_parenthetical(words_of, claims[k - 1].quantity, claim.quantity)
-                out.append(_mention(claim, number, before + len(out), sentence, gloss))
+                out.append(_mention(claim, number, before + len(out), sentence, document, gloss))
         for mention in out[first:]:
             document.add(mention)
     return out
@@ -110,7 +111,9 @@ def _lead_end(text: str) -> int:
     return min(second if second > 0 else len(text), first + _LEAD_PARAGRAPH)
 
 
-def _mention(claim: Claim, text: int, number: int, sentence: SentenceContext, is_parenthetical: bool) -> Mention:
+def _mention(
+    claim: Claim, text: int, number: int, sentence: SentenceContext, document: DocumentStats, is_parenthetical: bool
+) -> Mention:
     words, terms, quantity = sentence.words, sentence.terms, claim.quantity
     at = words.figures[quantity.span.start]
     speaker = frozenset(map(canonical, claim.attribution.split()))
@@ -118,7 +121,7 @@ def _mention(claim: Claim, text: int, number: int, sentence: SentenceContext, is
     window = {s: terms[s] for s in words.stems[max(at - WINDOW, 0) : at + WINDOW + 1] if s in terms}
     left = {s: terms[s] for s in words.stems[max(at - SIDE, 0) : at] if s in terms}
     right = {s: terms[s] for s in words.stems[at + 1 : at + 1 + SIDE] if s in terms}
-    kind = _kind(claim, words, at, sentence.document.text)
+    kind = _kind(claim, words, at, sentence.text)
     tight = claim.measure.tight if kind == "age" else _base(claim)
     return Mention(
         claim=claim,
@@ -147,7 +150,7 @@ def _mention(claim: Claim, text: int, number: int, sentence: SentenceContext, is
         is_parenthetical=is_parenthetical,
         table=sentence.table,
         list_item=sentence.list_item,
-        document=sentence.document,
+        document=document,
         context=sentence,
     )
 

@@ -210,7 +210,7 @@ def _slots(out: dict[str, float], a: Mention, b: Mention, alignment: Alignment) 
 def _names(out: dict[str, float], a: Mention, b: Mention) -> None:
     one, two = a.names, b.names
     out["name.shared"] = min(len(one & two), 4)
-    out["name.each"] = min(len(one - set(b.words.stems)), len(two - set(a.words.stems)), 4)
+    out["name.each"] = min(len(one - b.words.stem_set), len(two - a.words.stem_set), 4)
     out["name.one"] = min(len(one ^ two), 8)
     out["name.dates_shared"] = bool(a.words.dates & b.words.dates)
     out["name.dates_differ"] = bool(a.words.dates) and bool(b.words.dates) and a.words.dates != b.words.dates

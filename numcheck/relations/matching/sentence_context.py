@@ -6,8 +6,8 @@ A sentence may hold hundreds of figures, so what hangs on none of them is never 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from numcheck.core.claim import Claim
 from numcheck.core.frozen import FrozenIdentity
@@ -16,9 +16,6 @@ from numcheck.language.stems import OOV_IDF, canonical
 from numcheck.language.tokens import MIN_IDF, TokenizedSentence
 from numcheck.relations.matching.cues import context_words
 from numcheck.relations.matching.frames import SentenceFrame, sentence_frame
-
-if TYPE_CHECKING:
-    from numcheck.relations.matching.mention import DocumentStats
 
 # Figures of a sentence; a longer one is a list, and to hold all against all takes the cube of their number. By hand.
 MOST_FIGURES = 40
@@ -29,8 +26,10 @@ Role = tuple[str, str, str]  # unit, noun, and the word before a figure
 class SentenceContext(FrozenIdentity):
     """What the mentions of one sentence share: see ``Mention``.
 
-    ``number``  of the sentence among those of its text that hold figures, from 0
-    ``terms``   its terms with their weights, the speaker's name among them
+    ``number``      of the sentence among those of its text that hold figures, from 0
+    ``terms``       its terms with their weights, the speaker's name among them
+    ``text``        of its document
+    ``text_names``  the stems that the sentences of its text with figures write as names; complete when all are read
     """
 
     number: int
@@ -43,7 +42,8 @@ class SentenceContext(FrozenIdentity):
     section: str
     table: int | None
     list_item: int | None
-    document: DocumentStats
+    text: str
+    text_names: AbstractSet[str]
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -55,7 +55,7 @@ class SentenceContext(FrozenIdentity):
     def opening_name(self) -> frozenset[str]:
         """The stem of the first word, where the text writes it as a name elsewhere."""
         first = self.words.stems[0] if self.words.surface[0][:1].isupper() else ""
-        return frozenset([first]) & self.document.names
+        return frozenset([first]) & self.text_names
 
     @cached_property
     def all_names(self) -> frozenset[str]:
@@ -78,7 +78,7 @@ class SentenceContext(FrozenIdentity):
     @cached_property
     def frame(self) -> SentenceFrame:
         """What is in force around all its figures, wherever it was said."""
-        return sentence_frame(self.document.text, self.claims, self.section)
+        return sentence_frame(self.text, self.claims, self.section)
 
     @cached_property
     def roles(self) -> tuple[tuple[Claim, Role], ...]:
