@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from numcheck.relations.matching.frames import MOST_FIGURES
 from numcheck.relations.matching.mention import FigureKey, Mention
-from numcheck.relations.matching.sentence_context import MOST_FIGURES
 
 # All set by hand: the partners on the labelled sets, where no contradiction was lost, the sizes on 1,000 copies of five
 # reports, where every report must come to stand in its row of the ledger. Not tuned since.

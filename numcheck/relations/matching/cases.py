@@ -14,8 +14,8 @@ from numcheck.core.relation import Slip
 from numcheck.language.tokens import content_stems
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import are_whole_and_part
+from numcheck.relations.matching.frames import MOST_FIGURES, Role, role, tells
 from numcheck.relations.matching.mention import SIDE, Mention
-from numcheck.relations.matching.sentence_context import MOST_FIGURES, Role, role, tells
 
 _LEAST_SIZE = 8  # of what computers are built in: 8, 16, 32, … bits or bytes
 MAX_WORDS_OF_FRAGMENT = 10  # "5.41 deaths/1,000 live births", under a heading: no sentence with a subject; by hand

@@ -16,9 +16,9 @@ from numcheck.language.stems import canonical
 from numcheck.language.tokens import MIN_IDF, TokenizedSentence, tokenize
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import digit_signature
+from numcheck.relations.matching.frames import SentenceContext
 from numcheck.relations.matching.mention import SIDE, WINDOW, DocumentStats, Mention, figure_key
 from numcheck.relations.matching.people import AGE_WORDS, apposition_head, may_be_age
-from numcheck.relations.matching.sentence_context import SentenceContext
 
 # A sentence with more figures is a list of data, which is not compared; set by hand, not tuned since.
 MAX_FIGURES_PER_SENTENCE = 200

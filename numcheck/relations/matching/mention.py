@@ -24,8 +24,7 @@ from numcheck.language.tokens import DATE, MIN_IDF, TokenizedSentence, content_s
 from numcheck.language.vocabulary import cue_kinds
 from numcheck.relations.coreference import antecedent, stand_ins
 from numcheck.relations.matching.cues import ContextCues, clock_times, context_cues, outcome
-from numcheck.relations.matching.frames import Frame, frame
-from numcheck.relations.matching.sentence_context import SentenceContext
+from numcheck.relations.matching.frames import Frame, SentenceContext, frame
 from numcheck.relations.speaker_names import NameIndex
 
 SIDE = 14  # words on either side of a figure that are aligned; set by hand on the labelled sets, not tuned since
