@@ -22,7 +22,6 @@ from numcheck.language import lexicon
 from numcheck.language.patterns import compiled
 from numcheck.language.stems import OOV_IDF, canonical, idf
 from numcheck.language.tokens import MIN_IDF, TokenizedSentence
-from numcheck.relations.matching.cues import context_words
 
 BACK = 400  # code points before a sentence in which its frame may be set; by hand
 SENTENCES_BACK = 3  # from which a setting ("In Leeds,") may hold on; by hand
@@ -124,10 +123,15 @@ def _setting_pattern() -> re.Pattern[str]:
 
 def _setting(sentence: str) -> frozenset[str]:
     found = _setting_pattern().match(sentence)
-    calendar = lexicon.classes("relations/context_cues")
-    nothing = calendar["month"] | calendar["weekday"]
+    nothing = _months_and_weekdays()
     names = (w.strip("’'-") for w in found[1].split()) if found else ()
     return frozenset(canonical(name) for name in names if name and name.lower() not in nothing)
+
+
+@cache
+def _months_and_weekdays() -> frozenset[str]:
+    calendar = lexicon.classes("relations/context_cues")
+    return calendar["month"] | calendar["weekday"]
 
 
 @cache
@@ -238,7 +242,7 @@ class SentenceContext(FrozenIdentity):
     def telling_names(self) -> frozenset[str]:
         """Those of ``all_names`` that are rare, and the first word where it is as rare as a name; no months and weekdays."""
         words = self.words
-        nothing = context_words()["month"] | context_words()["weekday"]
+        nothing = _months_and_weekdays()
         rare = words.surface[0][:1].isupper() and words.weights[0] >= OOV_IDF
         named = self.all_names | {words.stems[0]} if rare else self.all_names
         return named.intersection(
