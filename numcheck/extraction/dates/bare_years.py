@@ -18,6 +18,7 @@ from numcheck.language.lazy_pattern import Lazy
 
 _FIRST, _LAST = 1000, 2100
 _PRINTED = 1500
+_RECENT = 1900
 _OF_LAW = Lazy(r"\b(?:Act|Acts|Law|Treaty|Code|Convention|Agreement|Amendments|Bill) of \Z")
 _NEAR = 40  # code points looked at on either side
 _FAR = 20_000  # code points within which a year that something is set against is named as one
@@ -26,6 +27,13 @@ _LEVELS = Lazy(r"[ \n](?:levels?|baselines?)\b")
 _UNTIL = Lazy(r"[ \n](?:until|till|to|through) (?:1[5-9]|20)\d\d\b(?![,.]\d)")
 _UNTIL_NOW = Lazy(r" ?[-–] ?(?:present|now|today)\b")
 _SET_AGAINST = Lazy(r"\b(?:over|above|below|versus|vs\.?|than)[ \n]\Z")
+_GROWTH = Lazy(r"%[ \n](?:over|above|below|versus|vs\.?)[ \n]\Z")
+# The other end of two years: between 1870 and 1900; between 1600 and the mid-1900s
+_FROM_YEAR = Lazy(r"\b(?:[Bb]etween|[Ff]rom)[ \n](1\d{3}|20\d\d)[ \n](?:and|to|until)[ \n]\Z")
+_TO_YEAR = Lazy(
+    r"[ \n](?:and|to|until)[ \n](?:the[ \n])?(?:(?:mid|late|early|mid/late)[- ])?(1\d{3}|20\d\d)(?!\d|[.,]\d| ?%)"
+)
+_YEAR_WORDS = ("in", "of", "fiscal", "for", "during", "since", "year", "until")
 # Signs that stand against digits of a price, a decimal or a code, and not against a year.
 _GLUED_BEFORE = frozenset("$£€¥₹₩₽₺฿#@_=%+~.,:/\\*×<>&^§")
 _GLUED_AFTER = frozenset("%°$£€¥#@_=*×^/\\+′″")
@@ -51,7 +59,12 @@ def bare_year(cursor: Cursor) -> DateMention | None:
         return DateMention(Span(cursor.start, end), text[cursor.start : end], year=number)  # (1925–present)
     if not _stands_free(before, after):
         return None
-    if not _reads_as_year(number, before, after) and not _is_compared(cursor, number, before, after):
+    if not (
+        _reads_as_year(number, before, after)
+        or _is_compared(cursor, number, before, after)
+        or _is_of_two(number, before, after)
+        or _is_attribute(cursor, number, before, after)
+    ):
         return None
     circa = _circa(before)
     low = cursor.start - circa
@@ -121,10 +134,49 @@ def _is_compared(cursor: Cursor, number: int, before: str, after: str) -> bool:
         return True
     if next_word(after) != "end" or not _SET_AGAINST.search(before):
         return False
-    low, high = max(0, cursor.start - _FAR), cursor.end + _FAR
-    return any(
-        cursor.text.find(f" {word} {number}", low, high) >= 0 for word in ("in", "of", "fiscal", "for", "during")
-    )
+    return _GROWTH.search(before) is not None and number >= _RECENT or _is_named(cursor, number)
+
+
+def _is_of_two(number: int, before: str, after: str) -> bool:
+    """Whether the number is an end of a span whose other end is a later or an earlier year: between 1870 and 1900."""
+    if next_word(after) != "end":
+        return False
+    if before.endswith(("and ", "to ", "until ", "and\n", "to\n")):
+        first = _FROM_YEAR.search(before)
+        return first is not None and int(first[1]) < number
+    if before[-8:].strip().lower() in ("between", "from") or before.endswith((" between ", " from ")):
+        last = _TO_YEAR.match(after)
+        return last is not None and number < int(last[1]) and next_word(after[last.end() :].removeprefix("s")) == "end"
+    return False
+
+
+def _is_attribute(cursor: Cursor, number: int, before: str, after: str) -> bool:
+    """Whether a noun or a verb follows the year: 2020 financial results, a 1691 Spanish expedition, for 2021 assumes.
+
+    The text names the same year elsewhere, or an article in the singular stands before it.
+    """
+    follows = next_word(after)
+    if follows in ("unit", "end") or cue_before(before) == "count":
+        return False
+    if follows == "name" and number >= _PRINTED and before.endswith((" a ", " A ", " an ")):
+        return number % 100 != 0
+    people = "".join(after[:24].split()[:1]).rstrip(_CLOSING) in words("plurals")
+    return _RECENT <= number <= 2040 and not people and _is_named(cursor, number)
+
+
+def _is_named(cursor: Cursor, number: int) -> bool:
+    """Whether the text around names the number as a year, with nothing that it may count behind it: in 2020, fiscal 2021."""
+    text, low, high = cursor.text, max(0, cursor.start - _FAR), cursor.end + _FAR
+    for word in _YEAR_WORDS:
+        named = f" {word} {number}"
+        at = text.find(named, low, high)
+        if (
+            at >= 0
+            and at + len(named) != cursor.end
+            and next_word(text[at + len(named) : at + len(named) + _NEAR]) == "end"
+        ):
+            return True
+    return False
 
 
 def cue_before(before: str) -> Cue:

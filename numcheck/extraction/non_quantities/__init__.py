@@ -23,6 +23,7 @@ from numcheck.extraction.non_quantities.notes import note_mark
 from numcheck.extraction.non_quantities.numbered_names import (
     bracketed_name,
     minute_of_change,
+    numbered_kind,
     quoted_name,
     reused_name,
     version,
@@ -61,6 +62,7 @@ _OF_DIGITS: tuple[_Judge, ...] = (
     label,
     entry_number,
     reused_name,
+    numbered_kind,
     bracketed_name,
     quoted_name,
     minute_of_change,
@@ -78,6 +80,7 @@ _OF_PLAIN_DIGITS: tuple[_Judge, ...] = (
     ordinal_in_digits,
     page_number,
     reused_name,
+    numbered_kind,
     airliner,
     substance,
     index,

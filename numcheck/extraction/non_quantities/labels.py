@@ -17,6 +17,7 @@ from numcheck.language.lazy_pattern import Lazy
 
 _RANKS = frozenset(("top", "bottom", "back", "front", "Top", "last", "final"))
 _ROUNDS = frozenset(("4", "8", "16", "32", "64", "four", "eight", "sixteen"))  # sides left in a tournament
+_QUARTERS = frozenset(("1", "2", "3", "4", "one", "two", "three", "four"))
 _REACHED = ("reach the ", "reached the ", "reaching the ", "into the ")
 _LISTED = Lazy(r"\d+[a-z]{0,2},?")
 _LONG = frozenset(
@@ -147,6 +148,11 @@ def _labelled(cursor: Cursor, word: str, low: int, verb: bool) -> Span | None:
     return None if is_measured(cursor) or verb and _counts(cursor) else Span(low, cursor.end)
 
 
+def _quarter(cursor: Cursor, word: str, low: int) -> Span | None:
+    """``in quarter four``; but in the third quarter 4 stores opened."""
+    return Span(low, cursor.end) if cursor.written.lower() in _QUARTERS and not _counts(cursor) else None
+
+
 def _road(cursor: Cursor, word: str, low: int) -> Span | None:
     """``Oregon 214``."""
     number = cursor.written
@@ -160,6 +166,7 @@ def _judges() -> dict[str, _Judge]:
         **dict.fromkeys(words("label"), _small_label),
         **dict.fromkeys(words("label or verb"), _label_or_verb),
         **dict.fromkeys(words("state"), _road),
+        "quarter": _quarter,
         **dict.fromkeys(words("label capitalised"), _name),
         **dict.fromkeys(_RANKS, _rank),
         **dict.fromkeys(_JOINERS, _in_a_list),

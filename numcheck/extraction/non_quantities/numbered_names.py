@@ -27,6 +27,10 @@ _GOALS = Lazy(
 _SCORERS = Lazy(
     r"(?:[\w ]{3,20}: )?(?:[A-Z][\w'’-]+ ){1,3}\d{1,3}(?: og| pen)?(?:, (?:(?:[A-Z][\w'’-]+ ){1,3})?\d{1,3}(?: og| pen)?){0,9}\.?"
 )
+_PLURAL_SIGNS = ((" ", "s "), (" ", "s."), (" ", "s,"))
+_NOUN_SIGNS = ((" the ", " "), (" a ", " "), (" an ", " "), (" each ", " "), (" this ", " "), *_PLURAL_SIGNS)
+# Endings of words before a number that are no nouns, or whose number measures: a typical 3, ranging 4
+_NO_NOUNS = ("al", "ous", "ive", "ful", "less", "able", "ible", "ing", "ed", "est", "ly", "ic")
 _ARTICLES = frozenset(("the", "a", "an", "this", "my", "our", "your", "their", "its"))
 
 
@@ -112,6 +116,46 @@ def _is_second_name(text: str, start: int, word: str) -> bool:
     """Whether the word before the number is not the first of a name: ``the Tesco Grocery 1.0 dataset``."""
     first = word_before(text, start - 1 - len(word))
     return _is_name(word) and _is_name(first)
+
+
+def numbered_kind(cursor: Cursor) -> Span | None:
+    """A number behind a noun that comes with the next or the last number, too: ``app 1 ... app 2``, ``block 277,314``, or None.
+
+    That it is a noun shows in an article before it, or in its plural, near by; in its plural alone where the number may count.
+    """
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].islower() or end - start > _LONGEST:
+        return None
+    word = word_before(text, start).lstrip("(\"'“‘[")
+    number = cursor.written.replace(",", "")
+    if len(word) < 3 or not word.islower() or not word.isalpha() or not number.isdigit():
+        return None
+    if not _may_name(word) or word in small_words() or word.endswith(_NO_NOUNS) or is_plural(word):
+        return None
+    here = start - 1 - len(word)
+    low, high = max(0, here - _NEAR), end + _NEAR
+    if not any(_stands(text, word, _like(cursor.written, int(number) + step), low, high) for step in (1, -1)):
+        return None
+    signs = _PLURAL_SIGNS if is_plural(cursor.word_after) else _NOUN_SIGNS
+    if not any(text.find(lead + word + after, low, high) >= 0 for lead, after in signs):
+        return None
+    lead = word_before(text, here).lower()
+    verb = lead != "and" and lead in words("before verb")
+    return None if verb or is_measured(cursor) else Span(here, end)
+
+
+def _like(written: str, number: int) -> str:
+    return f"{number:,}" if "," in written else str(number)
+
+
+def _stands(text: str, word: str, number: str, low: int, high: int) -> bool:
+    """Whether the word stands before the number between ``low`` and ``high``, on its line or the one before."""
+    for gap in (" ", "\n"):
+        named = f"{word}{gap}{number}"
+        at = text.find(named, low, high)
+        if at >= 0 and not text[at + len(named) : at + len(named) + 2].lstrip(".,").isdigit():
+            return True
+    return False
 
 
 def bracketed_name(cursor: Cursor) -> Span | None:
