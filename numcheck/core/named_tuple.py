@@ -28,10 +28,13 @@ else:
             return made
 
         def _replace(self, /, **changes):
-            made = tuple.__new__(self.__class__, map(changes.pop, self._fields, self))
-            if changes:
-                raise ValueError(f"Got unexpected field names: {list(changes)!r}")
-            return made
+            values, places = list(self), self._places
+            try:
+                for name, value in changes.items():
+                    values[places[name]] = value
+            except KeyError:
+                raise ValueError(f"Got unexpected field names: {sorted(changes.keys() - places)!r}") from None
+            return tuple.__new__(self.__class__, values)
 
         def _asdict(self):
             return dict(zip(self._fields, self))
@@ -67,6 +70,7 @@ else:
             namespace |= {field: _field_at(index) for index, field in enumerate(fields)}
             namespace |= {"__slots__": (), "__new__": new, "__match_args__": fields}
             namespace |= {"_fields": fields, "_field_defaults": defaults}
+            namespace["_places"] = {field: index for index, field in enumerate(fields)}
             return type(name, (_Fields,), namespace)
 
     class NamedTuple(metaclass=_Maker):

@@ -94,13 +94,15 @@ def _phrase_before(text: str, at: int, floor: int) -> BoundRead | None:
     size = longest.get(final)
     if not size:
         return None
+    if size > 1 and len(last := window.rsplit(None, 2)) > 1:
+        second = last[-2].lower().lstrip(_QUOTES)
+        if second not in _seconds() and second.rpartition("-")[2] not in _seconds():
+            if final not in table:
+                return None  # "of" and "to" stand before many a figure
+            size = 1
     words = window.split()
     if not dash and len(words[-1]) == len(window) and floor < at - 44:
         return None
-    if size > 1 and len(words) > 1:
-        second = words[-2].lower().lstrip(_QUOTES)
-        if second not in _seconds() and second.rpartition("-")[2] not in _seconds():
-            size = 1  # "of" and "to" stand before many a figure
     for count in range(min(size, len(words)), 0, -1):
         joined, hyphen, first = words[-count].rpartition("-")
         if count > 1 and hyphen and len(joined) > 3 and first != "up":

@@ -49,6 +49,6 @@ class Draft:
         words, exact = text[self.start : self.end], value if self.plain else None
         # In the order of the fields: one is made for each figure, and to name them takes twice as long.
         return Quantity(
-            *(span, words, exact, self.low, self.high, unit, noun, self.bound, resolution, number),
-            *(modifiers, readings, self.change, spelled, vague, of, adjectival),
-        )
+            span, words, exact, self.low, self.high, unit, noun, self.bound, resolution, number, modifiers, readings,
+            self.change, spelled, vague, of, adjectival,
+        )  # fmt: skip
