@@ -41,7 +41,7 @@ class Unwrapped:
                     line[0] == " " and len(kept[-1]) > _FULL and (kept[-1][-1].isalpha() or kept[-1][-1] in _JOINS)
                 )
                 goes_on = first.isdecimal() and (_YEAR.match(rest) or wrapped)
-                if "a" <= first <= "z" or first in ("%", "±") or goes_on:
+                if "a" <= first <= "z" or first in ("%", "±", "µ", "μ") or goes_on:
                     lead = len(words) - len(rest)
                     words = rest
             if place + lead - length != removed:

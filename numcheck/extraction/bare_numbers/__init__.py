@@ -14,6 +14,7 @@ from numcheck.language.lazy_pattern import Lazy
 _REACH = 60  # code points: longer than a name and the word before it
 # The word before a number, on its line or the one before, and what stands before that word.
 _LEAD = Lazy(r"(?:(?:\A|(?<=[\s(\[\"'“‘/]))([^\s(\[\"'“‘/]+))(?:[ \u00a0]|[ ]{0,9}\n[ ]{0,30})\Z")
+_PATH = Lazy(r"(?:\A|[\s(\[])[A-Za-z](?:/\d{1,4}){0,6}/\Z")
 _DIGITS = Lazy(r"\d+(?:[.,]\d+)*")
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 _IDENTIFIER = Lazy(r"\d{4}\.\d{4,5}")
@@ -37,6 +38,8 @@ def names(cursor: Cursor, end: int) -> bool:
         return text[start - 4 : start] == "...." or words.is_abbreviated(text, start - 1)
     if after == "/" and text[end + 1 : end + 2] == "0" and text[end + 2 : end + 3].isdigit():
         return True  # 200018/0086
+    if before == "/" and _PATH.search(text, max(0, start - 16), start):
+        return True  # the path m/0/1
     if before == "/" or after == "/":
         return signs.is_chain(text, start, end) or before == "/" and signs.ends_code(text, start)
     if after in ("'", "’", "′") and written in ("3", "5") and text[end + 2 : end + 3].isalpha():
@@ -47,6 +50,8 @@ def names(cursor: Cursor, end: int) -> bool:
         return True  # 529 U. S. 217, 229, 235 (2000)
     if before in _THIN and text[start - 3 : start - 1] in ("]:", ".:", "p."):
         return True  # the page behind a note: the loop.[1]: 207
+    if words.is_ungrouped(text, written, start, end) or signs.is_pager(text, start, end):
+        return True
     if not before or before not in " \n\u00a0" or after == "%":
         return False
     if _MARKED.search(text, max(0, start - 8), start):
@@ -61,7 +66,7 @@ def names(cursor: Cursor, end: int) -> bool:
         return True
     if signs.is_page(text, start, end) or signs.is_postcode(text, start, end):
         return True
-    if after == "-" and signs.is_year(written) and text[end + 1 : end + 2].isalpha():
+    if after == "-" and signs.is_year(written) and text[end + 1 : end + 2].isalnum():
         return True  # the Act of 1995-which
     if _GOES_ON.search(text, max(cursor.floor, start - _REACH // 2), start):
         return words.ends(text, end)  # lanes 4 and 9: what was read before was no figure either

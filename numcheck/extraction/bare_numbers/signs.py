@@ -13,6 +13,7 @@ VERSION = Lazy(r"[1-9]\d?\.\d{1,2}")  # as it is written without its product: 4.
 
 _REACH = 60  # code points around a number in which its row stands
 _NEAR = 3000  # code points within which a version or a provision is named again
+_FAR = 20_000  # code points within which a text shows how it writes thousands
 _CHAIN = Lazy(r"(?<![\w/])\d{1,6}(?:/\d{1,6}){2,6}(?![\w/])")
 _TICKS = Lazy(r"(?:(?<=\s)|\A)-?\d{1,4}(?:\.\d{1,2})?(?:[ \n]-?\d{1,4}(?:\.\d{1,2})?){3,40}(?=\s|\Z)")
 _LEAST_TICKS = 4
@@ -52,6 +53,15 @@ def ends_server(text: str, start: int) -> bool:
     return _SERVER.search(text, max(0, start - 40), start) is not None
 
 
+def is_pager(text: str, start: int, end: int) -> bool:
+    """Whether bars part the number from its neighbours, as on the pages of a list: 1 | 2 | 3."""
+    return (
+        text[end : end + 3] == " | "
+        and text[end + 3 : end + 4].isdigit()
+        or (text[start - 3 : start] == " | " and text[start - 4 : start - 3].isdigit())
+    )
+
+
 def is_year(written: str) -> bool:
     return len(written) == 4 and written[:2] in ("19", "20") and written.isdigit()
 
@@ -89,7 +99,7 @@ def _even_around(written: list[str], place: int) -> bool:
 
 def of_version(text: str, written: str, start: int) -> bool:
     """Whether a version near by is the same or goes on from it: 4.1 in April and 4.1.1 in May; released 2.1, TiDB 2.1."""
-    near = text[max(0, start - _NEAR) : start + _NEAR]
+    near = text[max(0, start - _FAR) : start + _FAR]
     at = near.find(f" {written}.")
     if at >= 0 and near[at + len(written) + 2 : at + len(written) + 3].isdigit():
         return True

@@ -17,6 +17,8 @@ from numcheck.language.lazy_pattern import Lazy
 
 _REACH = 60  # code points: longer than a name and the word before it
 _NEAR = 3000  # code points within which a name that is given with a number is given so again
+_FAR = 20_000  # code points within which a text shows how it writes thousands
+_GROUPED = Lazy(r"(?<![\d,])\d{1,3},\d{3}(?![\d,])")
 _INTEGER = Lazy(r"\d{1,9}(?: ?[-–] ?\d{1,6})?")
 _RESULT = Lazy(r"\d{1,3}[-–]\d{1,3}")
 _PROVISION = Lazy(r"\d{1,5}(?:\.\d{1,4}|-\d{1,5})?")
@@ -109,6 +111,17 @@ def measures(word: str) -> bool:
         or word in currency_codes()
         or low.removesuffix("s") in _measuring()
     )
+
+
+def is_ungrouped(text: str, written: str, start: int, end: int) -> bool:
+    """Whether five digits and more stand in brackets or behind a noun, in a text that groups its thousands: file 185582."""
+    if len(written) < 5 or not written.isdigit() or text[end : end + 2].strip()[:1] in ("×", "x", "=", "+", "*", "/"):
+        return False
+    lead = text[max(0, start - 24) : start]
+    opened = lead[-1:] == "(" and text[end : end + 1] in "),"
+    if not opened and not (lead[-1:] == " " and lead[-2:-1].islower() and not measures(lead.split()[-1])):
+        return False
+    return _GROUPED.search(text, max(0, start - _FAR), end + _FAR) is not None
 
 
 def is_second_name(text: str, word: str, at: int, end: int) -> bool:

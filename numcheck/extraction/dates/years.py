@@ -39,6 +39,8 @@ def year_at(cursor: Cursor) -> DateMention | None:
     era = _era(cursor, before, after)
     if era is not None:
         return era
+    if after[:2] in ("'s", "’s") and size == 2 and before.endswith(("the ", "early ", "mid-", "late ")):
+        after = after[1:]  # in the 90's
     if after[:1] == "s" and not after[1:2].isalpha() and text[end - 1] == "0":
         return _decade(text, cursor.start, end, before)
     if size == 1:

@@ -28,7 +28,7 @@ from numcheck.extraction.non_quantities.numbered_names import (
     reused_name,
     version,
 )
-from numcheck.extraction.non_quantities.numbering import entry_number, enumerator, page_number
+from numcheck.extraction.non_quantities.numbering import entry_number, enumerator, line_number, page_number
 from numcheck.extraction.non_quantities.one import attribute, uncounted_one
 from numcheck.extraction.non_quantities.ordinals import ordinal_in_digits, ordinal_in_words
 from numcheck.extraction.non_quantities.scores import score_in_digits, score_in_words
@@ -61,6 +61,7 @@ _OF_DIGITS: tuple[_Judge, ...] = (
     ordinal_in_digits,
     label,
     entry_number,
+    line_number,
     reused_name,
     numbered_kind,
     bracketed_name,
@@ -79,6 +80,7 @@ _OF_PLAIN_DIGITS: tuple[_Judge, ...] = (
     label,
     ordinal_in_digits,
     page_number,
+    line_number,
     reused_name,
     numbered_kind,
     airliner,

@@ -37,6 +37,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             r"(?=\s\([^()]{0,20}(?:1[789]|20)\d\d\))",
             "work": r"(?:\A|[\s(\"“])((?:[A-Z][\w’'.]*\s){0,3}(?:[A-Z][\w’'.]*|(?<=\s)[a-z]{5,})\s)at\s{1,30}\Z",
             "again": r"(?:[Ii]d|[Ii]bid|Op\. cit|supra|infra)\.?,?\sat\s{1,30}\Z",
+            "cites": r"[ ]\(?\d{1,3}[ ](?:U\.[ ]?S\.|C\.F\.R|Fed\.|F\.[23]d|Stat\.)",
             "yeared": r"(?:[-–]\d{1,6})?\s\((?:1[89]|20)\d\d\)",
             "dated": r"(?:19|20)\d\d,\sat\s{1,30}\Z",
             "cited": r"[A-Z][\w’'.]*,?\sat\s\d{1,4}(?:[-–]\d{1,4})?(?=\s\(|[;,.)](?:\s|\Z))",
@@ -69,6 +70,8 @@ def citation(cursor: Cursor) -> Span | None:
     before = text[start - 1 : start]
     if not before or before not in _SPACE:
         return None
+    if after == " " and text[end + 1 : end + 2] in "(0123456789" and _pattern("cites").match(text, end, end + 24):
+        return Span(start, end)  # 3 42 U.S.C. 2996; 1-90 (55 Fed. Reg. 9033)
     last = text[start - 2 : start - 1]
     if last.isalnum() and last != "t" and not last.isdigit():
         return None  # by far the most stand behind a word

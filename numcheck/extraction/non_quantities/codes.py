@@ -111,7 +111,7 @@ def _hyphen_in_code(cursor: Cursor) -> Span | None:
 def _plus_before(cursor: Cursor) -> Span | None:
     """C++11, and one more than what a letter stands for: T+1, N+1."""
     second, third = cursor.text[cursor.start - 2 : cursor.start - 1], cursor.text[cursor.start - 3 : cursor.start - 2]
-    named = second == "+" and third.isalpha() or second.isupper() and not third.isalnum()
+    named = second == "+" and third.isalpha() or second.isalpha() and not third.isalnum()
     return Span(cursor.start - 2, cursor.end) if named else code_of_signs(cursor)
 
 

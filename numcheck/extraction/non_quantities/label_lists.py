@@ -34,7 +34,8 @@ def end_of_entries(cursor: Cursor, end: int, word: str) -> int:
         another = _ANOTHER.match(text, end)
         if another is None:
             break
-        if "through" not in another[0] and _goes_on(text, another.end(), many=many):
+        glued = another[0][0] in "-–" and another[0][1:] == another[1]  # numbered 1–5 from the left
+        if "through" not in another[0] and not glued and _goes_on(text, another.end(), many=many):
             break
         joined = another[0].split()[0] in _RANGE or another[0][0] in _RANGE
         ends_line = another[0][0] == "," and text[another.end() : another.end() + 1] in ("", "\n")  # Sec. 2, 3

@@ -19,7 +19,8 @@ _RANKS = frozenset(("top", "bottom", "back", "front", "Top", "last", "final"))
 _ROUNDS = frozenset(("4", "8", "16", "32", "64", "four", "eight", "sixteen"))  # sides left in a tournament
 _QUARTERS = frozenset(("1", "2", "3", "4", "one", "two", "three", "four"))
 _REACHED = ("reach the ", "reached the ", "reaching the ", "into the ")
-_LISTED = Lazy(r"\d+[a-z]{0,2},?")
+_LISTED = Lazy(r"\d+(?:[a-z]{0,2}|and|to),?")
+_GLUED = Lazy(r"\d{1,3}(?:and|to)")  # Tables 1to 3
 _LONG = frozenset(
     ("number", "accession", "isolate", "strain", "zip", "postcode", "docket", "ordinance", "no.", "nos.", "№")
 )  # labels of long numbers
@@ -66,7 +67,7 @@ def _judge_of(word: str) -> _Judge | None:
     if judge is None and word[-1] == "s" and word[0].isupper() and word[:-1] in words("label capitalised"):
         judge = _name
     if judge is None:
-        if word.rstrip(",").isdigit():
+        if word.rstrip(",").isdigit() or word[0].isdigit() and _GLUED.fullmatch(word):
             judge = _in_a_list
         elif word == "E":
             judge = _additive
@@ -259,7 +260,8 @@ def _in_a_list(cursor: Cursor, word: str, low: int) -> Span | None:
         or plural in words("label")
         or plural.capitalize() in words("label capitalised")
     )
-    return Span(cursor.start, cursor.end) if listed and plural.endswith(("s", "S", "s.", "pp.", "pp", "§§")) else None
+    many = plural.endswith(("s", "S", "s.", "pp.", "pp", "§§")) or _GLUED.fullmatch(word) is not None
+    return Span(cursor.start, cursor.end) if listed and many else None
 
 
 def is_measured(cursor: Cursor) -> bool:

@@ -14,6 +14,7 @@ _CLOSING = frozenset('.,;:!?)”’"')
 _ENDS_SENTENCE = frozenset('.?!)”’"')
 _SECOND = Lazy(r"[a-z)”\"][.,]\d{1,3},\s\Z")  # of two marks in one place: the retrofits.1, 3 For example
 _YEAR = Lazy(r"(?:19|20)\d\d\.\d{1,3}")  # with the mark of a note behind its sentence
+_TWO_MARKS = Lazy(r"\d{1,2},\d{1,2}")  # the tank.1,3 Often
 _NEAR = 8000  # code points within which the notes before and after stand
 
 
@@ -22,6 +23,12 @@ def note_mark(cursor: Cursor) -> Span | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     if end - start > 5 and _YEAR.fullmatch(cursor.written) and _begins_sentence(text, end):
         return Span(start, end)  # was computerized in 1997.55 This
+    if text[start - 1 : start] in (".", "”", ")") and _TWO_MARKS.fullmatch(cursor.written):
+        return (
+            Span(start, end)
+            if text[start - 2].isalpha() | (text[start - 2] == ".") and _begins_sentence(text, end)
+            else None
+        )
     if end - start > 3 or text[start] == "0" or not cursor.written.isdigit():
         return None
     before, second = text[start - 1 : start], text[start - 2 : start - 1]

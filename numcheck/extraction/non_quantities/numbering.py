@@ -51,6 +51,9 @@ _RUN = 200  # code points between two items of a list without lines
 _PAGES = 20_000  # code points within which the heading of a page comes again
 _CAPITALS_AFTER = Lazy(r"\s((?:[A-Z]{2,}[ ]){2,4}[A-Z]{2,})\b")
 _CAPITALS_BEFORE = Lazy(r"\b([A-Z][A-Z'’-]+)\s{1,30}([A-Z]{4,})\s{1,30}\Z")
+_COUNT = 500  # code points from one number down the page to the next
+_WORDS = 12  # letters between them
+_FULL = 40  # code points of a line that runs to its margin
 _LIST_REACH = 1500  # code points within which the neighbours of an enumerated item stand
 
 
@@ -150,6 +153,46 @@ def _begins_note(word: str) -> bool:
     return word in _OPENERS
 
 
+def line_number(cursor: Cursor) -> Span | None:
+    """A number that counts on down the page through running text, with its neighbours; or one alone on a line amid a sentence.
+
+    Three more numbers of the count must stand near, with words between them: ``31 … 32 … 33``.
+    """
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if end - start > 3 or text[start] == "0" or not cursor.written.isdigit():
+        return None
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "\n" == after and text[end + 1 : end + 2].islower() and text[start - 2 : start - 1].isalpha():
+        line = text.rfind("\n", 0, start - 1)
+        return Span(start, end) if start - line > _FULL and text[start - 2].islower() else None
+    if end - start < 2 or before not in (" ", "\n") or after not in (" ", "\n", "."):
+        return None
+    number = int(cursor.written)
+    if (
+        text.find(f"{number + 1}", end, end + _COUNT) < 0
+        or text.rfind(f"{number - 1}", max(0, start - _COUNT), start) < 0
+    ):
+        return None
+    up, down = _counted_on(text, number, end, 1), _counted_on(text, number, start, -1)
+    measured = cursor.word_after in date_words("units")
+    return Span(start, end) if up and down and up + down > 2 and not measured else None
+
+
+def _counted_on(text: str, number: int, at: int, step: int) -> int:
+    """How many numbers go on a count up (``step`` 1) or down (-1) from ``at``, two at most, with words between them."""
+    for count in range(2):
+        low, high = (at, at + _COUNT) if step > 0 else (max(0, at - _COUNT), at)
+        places = re.compile(rf"(?<=[ \n]){number + step * (count + 1)}(?=\.?[ \n])").finditer(text, low, high)
+        place = next(places, None) if step > 0 else max(places, key=lambda found: found.start(), default=None)
+        if place is None:
+            return count
+        between = text[at : place.start()] if step > 0 else text[place.end() : at]
+        if sum(map(str.isalpha, between)) < _WORDS or any(map(str.isdigit, between)) and "\t" in between:
+            return count
+        at = place.end() if step > 0 else place.start()
+    return 2
+
+
 def page_number(cursor: Cursor) -> Span | None:
     """A number beside a heading in capitals that stands in the text again with another: ``452 NOTES TO CHAPTER 1``, or None."""
     text, start, end = cursor.text, cursor.start, cursor.end
@@ -240,4 +283,6 @@ def _counts_off(text: str, start: int, end: int) -> bool:
     if number == 1:
         return text.find("(2)", end, end + _LIST_REACH) >= 0
     low = max(0, start - _LIST_REACH)
+    if number > 0 and text.rfind(f"; ({number - 1}) ", low, start) >= 0:
+        return True
     return number > 0 and text.rfind(f"({number - 1})", low, start) >= text.find("(1)", low, start) >= 0

@@ -56,8 +56,8 @@ _THIRD_FOLLOWS = Lazy(
     re.IGNORECASE,
 )
 _QUARTER_SPAN = Lazy(r"\b(?:last|past|first|next|previous|consecutive|straight|for|in|four|latest)\s\Z", re.IGNORECASE)
-_RATIO_OPENS = frozenset((" in ", " out", " ove"))
-_RATIO = Lazy(r" (?:in|out of)(?: every)? | over (?=\w)", re.IGNORECASE)
+_RATIO_OPENS = frozenset((" in ", "-in-", " out", " ove"))
+_RATIO = Lazy(r" (?:in|out of)(?: every)? |-in-(?=\w)| over (?=\w)", re.IGNORECASE)
 _TIMES = Lazy(
     r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seasons?|games?|matches|overs|innings|starts|attempts|quarters?"
     r"|decades?|nights?|weekends?|races|tests|outings|tries|rounds|sets|cities|countries|states)\b"
@@ -246,7 +246,7 @@ def ratio(cursor: Cursor, number: Number) -> Number:
             under = scaled(cursor, under)
     else:
         under = words_at(cursor, at)
-    if under is None or not _is_share(cursor, number, under, match.group().split()[0].lower()):
+    if under is None or not _is_share(cursor, number, under, match.group().strip(" -").split()[0].lower()):
         return number
     share, step = number.value / under.value, _step(under.value)
     return number._replace(end=under.end, value=share, resolution=step, spelled=True, part=True)

@@ -96,8 +96,8 @@ def _prefix(cursor: Cursor, start: int) -> Prefix | None:
     char = text[start - 1]
     if char.isalnum() or char == "_":
         return None
-    if char in "-‐‑" and start - 1 > floor and text[start - 2].isalnum():
-        return Prefix(start) if opens_figure(text, start) else None
+    if char in "-‐‑" and start > 1 and text[start - 2].isalnum():
+        return Prefix(start) if start - 1 > floor and opens_figure(text, start) else None
     named = currency_name_before(cursor, start)
     return Prefix(named.at, named.unit) if named else Prefix(start)
 
@@ -111,7 +111,9 @@ def _sign_before(cursor: Cursor, number: Number, at: int) -> tuple[int, bool]:
     if char == "-" and text[at - 6 : at - 1].lower() == "minus":
         return at - 6, True
     if char in _SIGNS:
-        free = at - 1 <= floor or not (text[at - 2].isalnum() or text[at - 2] in ".)-–—−_/\\*")
+        if number.spelled:
+            return at, False  # two centers -one here and one there
+        free = at < 2 or not (text[at - 2].isalnum() or text[at - 2] in ".)-–—−_/\\*")
         return (at - 1, char != "+") if free else (at, False)
     if char == " ":
         ends = text[at - 3 : at - 1].lower() in ("us", "ve")

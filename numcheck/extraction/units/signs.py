@@ -33,7 +33,7 @@ _WEATHER = Lazy(
 
 # What stands in a solution: NaCl, MgCl2, EDTA; and what shows that a text speaks of solutions.
 _SOLUTE = Lazy(r" (?:[A-Z][a-z]?(?:[A-Z][a-z]?|\d)\w*|[A-Z]{4,}|Tris)\b(?! ?[$€£])")
-_LABORATORY = Lazy(r"\d ?[mµμnp]M\b|\bpH ?\d|\bmolar\b|\bTris\b|\b(?:Na|K|H)Cl\b|\bbuffer(?:ed)?\b")
+_LABORATORY = Lazy(r"\d ?[mµμnp]M\b|\bpH\b|\bmol(?:ar|es?)\b|\bTris\b|\b(?:Na|K|H)Cl\b|\bbuffer(?:ed)?\b")
 
 
 def sign_at(cursor: Cursor, at: int, joint: Joint) -> tuple[Unit, int] | None:
