@@ -6,7 +6,7 @@ takes two mentions of one text, in any order, and holds of what stands in the sa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from numcheck.core.claim import Claim
@@ -14,7 +14,7 @@ from numcheck.core.relation import Slip
 from numcheck.language.tokens import content_stems
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import are_whole_and_part
-from numcheck.relations.matching.frames import MOST_FIGURES, Role, role, tells
+from numcheck.relations.matching.frames import MOST_FIGURES, RoleOfFigure, kind_and_unit
 from numcheck.relations.matching.mention import SIDE, Mention
 
 _LEAST_SIZE = 8  # of what computers are built in: 8, 16, 32, … bits or bytes
@@ -23,8 +23,6 @@ MAX_WORDS_OF_FRAGMENT = 10  # "5.41 deaths/1,000 live births", under a heading: 
 # Of the words that could be aligned: on labelled pairs, contradictions beside two names (two agencies that count the same
 # dead) are aligned by at most .28 of them, what is said of two names in like words by .42 and more.
 MIN_SHARE_AROUND_NAMES = 0.3
-
-_TAKEN_UP = "taken up"
 
 
 def other_figures(a: Mention, b: Mention) -> bool:
@@ -40,11 +38,11 @@ def other_figures(a: Mention, b: Mention) -> bool:
     if len(mine) == len(theirs) > 1 and not any(_agree(one, other) for one in mine for other in theirs):
         return True
     return any(
-        not (_agree(one, other) or _gives(b, one) or _gives(a, other))
+        one.role == other.role
+        and not (_agree(one.claim, other.claim) or _gives(b, one.claim) or _gives(a, other.claim))
         for mine, theirs in zip(_beside(a), _beside(b), strict=True)
-        for role, some in mine.items()
-        for one in some
-        for other in theirs.get(role, ())
+        for one in mine
+        for other in theirs
     )
 
 
@@ -54,27 +52,15 @@ def _of_its_kind(mention: Mention) -> list[Claim]:
     return [c for c in mention.claims if (unit or noun) and c.quantity.unit == unit and c.quantity.noun == noun]
 
 
-def _beside(mention: Mention) -> tuple[Mapping[Role, Sequence[Claim]], ...]:
-    """The other figures of its sentence by their roles, before it and behind it."""
-    before, behind = dict[Role, list[Claim]](), dict[Role, list[Claim]]()
-    start = mention.claim.quantity.span.start
-    for claim, its_role in mention.context.roles:
-        if claim is not mention.claim and not _may_convert(mention.claim, claim):
-            side = before if claim.quantity.span.start < start else behind
-            side.setdefault(its_role, []).append(claim)
-    taken_up = mention.context.frame.taken_up
-    if taken_up:
-        earlier = [c for c in mention.document.claims_in(taken_up) if tells(c.quantity)]
-        roles = [role(c.quantity, _TAKEN_UP) for c in earlier]
-        before |= {one: [c] for one, c in zip(roles, earlier, strict=True) if roles.count(one) == 1}
-    return before, behind
+def _beside(mention: Mention) -> tuple[Sequence[RoleOfFigure], Sequence[RoleOfFigure]]:
+    """The other figures of its sentence, before it and behind it, and of one that it takes up before it.
 
-
-def _may_convert(one: Claim, other: Claim) -> bool:
-    """Whether one may give the other in another unit: 62 metres (203 feet), $370 million (£244.5 million)."""
-    kind, other_kind = (c.measure.dimension.partition(" ")[0] for c in (one, other))
-    unit, other_unit = (c.quantity.unit.partition("/")[0] for c in (one, other))
-    return kind == other_kind != "count" and unit != other_unit
+    Not those that may give it in another unit: 62 metres (203 feet), $370 million (£244.5 million).
+    """
+    context, own = mention.context, mention.claim
+    kind, unit, start = *kind_and_unit(own), own.quantity.span.start
+    others = [f for f in context.roles if f.claim is not own and (f.unit == unit or f.kind != kind or kind == "count")]
+    return [*(f for f in others if f.start < start), *context.taken_up], [f for f in others if f.start > start]
 
 
 def _agree(one: Claim, other: Claim) -> bool:

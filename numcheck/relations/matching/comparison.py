@@ -7,12 +7,13 @@ verdict of ``numcheck.numbers.comparison`` is asked only where there is one.
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
-from numcheck.core.measure import Interval, Precision, Verdict
+from numcheck.core.measure import Interval, Measure, Precision, Verdict
 from numcheck.core.quantity import Quantity
 from numcheck.core.relation import Slip
-from numcheck.numbers.comparison import compare
+from numcheck.numbers.comparison import compare, shared_senses
 from numcheck.relations.matching.mention import FigureKey, Mention, figure_key
 
 
@@ -33,6 +34,8 @@ def verdict(a: Mention, b: Mention) -> Verdict | None:
         if _far(a.figure_key, b.figure_key) and not (p.vague or q.vague):
             return Verdict.CONFLICT
         return _stand(a.tight, b.tight) or _loosely(left.base(Precision.LOOSE), right.base(Precision.LOOSE))
+    if not one_reading and not (p.vague or q.vague) and _far_in_all_senses(left, right):
+        return Verdict.CONFLICT
     found = compare(left, right) if one_dimension or not one_reading else None
     if found is not None:
         return found.verdict
@@ -76,6 +79,24 @@ def _far(one: FigureKey, other: FigureKey) -> bool:
     _, low, low_of, high, high_of = one
     _, least, least_of, most, most_of = other
     return (high > 0 and least * high_of > 2 * high * least_of) or (most > 0 and low * most_of > 2 * most * low_of)
+
+
+def _far_in_all_senses(one: Measure, other: Measure) -> bool:
+    """Whether the units of two figures share a dimension, and both are ``_far`` apart whatever sense of it is meant."""
+    senses = list(shared_senses(one, other))
+    if not senses or any(s.reciprocal or s.offset for pair in senses for s in pair):
+        return False
+    return all(_far(_unreduced(one.tight, a.factor), _unreduced(other.tight, b.factor)) for a, b in senses)
+
+
+def _unreduced(interval: Interval, factor: Fraction) -> FigureKey:
+    """``interval`` times ``factor`` as whole numbers; not in lowest terms, which takes long and ``_far`` does not need."""
+    (a, b), (c, d), (p, q) = (
+        interval.low.as_integer_ratio(),
+        interval.high.as_integer_ratio(),
+        factor.as_integer_ratio(),
+    )
+    return "", a * p, b * q, c * p, d * q
 
 
 def same_number(a: Quantity, b: Quantity) -> bool:

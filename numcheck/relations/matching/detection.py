@@ -78,6 +78,7 @@ def mentions(texts: Sequence[ClaimedText], *, start: int = 0) -> list[Mention]:
                 list_item=list_item,
                 text=words_of,
                 text_names=document.names,
+                claims_in=document.claims_in,
             )
             for k, claim in enumerate(claims):
                 gloss = k > 0 and _is_parenthetical(words_of, claims[k - 1].quantity, claim.quantity)

@@ -14,7 +14,7 @@ The caps (at most 6 figures, 12 sentences, …) were set by hand where more of a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import log2
 
 from numcheck.core.quantity import Bound
@@ -43,10 +43,12 @@ def prefilter_features(a: Mention, b: Mention, slip: Slip) -> dict[str, float]:
     """
     out: dict[str, float] = {}
     _noun(out, a, b)
-    _shared_terms(out, a, b)
+    near = [s for s in a.window_terms if s in b.window_terms]
+    wide = [s for s in a.sentence_terms if s in b.sentence_terms]
+    _shared_terms(out, a, b, near, wide)
     _place(out, a, b)
     _slip(out, a, b, slip)
-    _document(out, a, b)
+    _document(out, a, b, near, wide)
     _headline(out, a, b)
     _series(out, a, b)
     return rounded(out)
@@ -90,14 +92,13 @@ def _noun(out: dict[str, float], a: Mention, b: Mention) -> None:
     out["noun.subset"] = a.kind == "count" and bool(a.noun and b.noun) and g != h and whole.tight.low > part.tight.high
 
 
-def _shared_terms(out: dict[str, float], a: Mention, b: Mention) -> None:
-    shared = [w for s, w in a.window_terms.items() if s in b.window_terms]
-    out["near.near_shared"] = total = sum(shared)
-    out["near.near_count"] = len(shared)
+def _shared_terms(out: dict[str, float], a: Mention, b: Mention, near: Sequence[str], wide: Sequence[str]) -> None:
+    """How much both share: the terms ``near`` both, and those of both sentences."""
+    out["near.near_shared"] = total = sum([a.window_terms[s] for s in near])
+    out["near.near_count"] = len(near)
     out["near.near_share"], out["near.near_more"] = _shares(total, a.window_weight, b.window_weight)
-    shared = [w for s, w in a.sentence_terms.items() if s in b.sentence_terms]
-    out["near.wide_shared"] = total = sum(shared)
-    out["near.wide_count"] = len(shared)
+    out["near.wide_shared"] = total = sum([a.sentence_terms[s] for s in wide])
+    out["near.wide_count"] = len(wide)
     out["near.wide_share"], out["near.wide_more"] = _shares(total, a.sentence_weight, b.sentence_weight)
 
 
@@ -232,12 +233,11 @@ def _logic(out: dict[str, float], a: Mention, b: Mention) -> None:
     out["logic.of"] = bool(a.claim.quantity.of) + bool(b.claim.quantity.of)
 
 
-def _document(out: dict[str, float], a: Mention, b: Mention) -> None:
+def _document(out: dict[str, float], a: Mention, b: Mention, near: Sequence[str], wide: Sequence[str]) -> None:
     """How telling the shared terms are in these texts: one that no other sentence holds, or what the text is about."""
     one, two = a.document.frequency, b.document.frequency
-    holding = {s: one[s] if one is two else one[s] + two[s] for s in a.sentence_terms if s in b.sentence_terms}
+    holding = {s: one[s] if one is two else one[s] + two[s] for s in wide}
     own = {s: a.sentence_terms[s] * 2 / max(n, 2) for s, n in holding.items()}
-    near = [s for s in a.window_terms if s in b.window_terms]
     out["doc.own_shared"] = sum(own.values())
     out["doc.own_near"] = sum([own[s] for s in near])
     out["doc.own_best"] = max(own.values(), default=0.0)
@@ -245,7 +245,7 @@ def _document(out: dict[str, float], a: Mention, b: Mention) -> None:
     out["doc.own_near_count"] = sum([holding[s] <= 2 for s in near])
     out["doc.common"] = sum([n > 5 for n in holding.values()])
     out["doc.size"] = log2(1 + min(a.document.n_sentences, b.document.n_sentences))
-    out["doc.words_less"], out["doc.words_more"] = _sorted(min(len(c.words.stems), 60) for c in (a, b))
+    out["doc.words_less"], out["doc.words_more"] = _sorted(min(len(a.words.stems), 60), min(len(b.words.stems), 60))
 
 
 def _headline(out: dict[str, float], a: Mention, b: Mention) -> None:
@@ -263,22 +263,26 @@ def _headline(out: dict[str, float], a: Mention, b: Mention) -> None:
 def _series(out: dict[str, float], a: Mention, b: Mention) -> None:
     """How both stand among what their texts count besides; and their figures among figures."""
     one, two = a.series_rank, b.series_rank
-    out["series.order_less"], out["series.order_more"] = _sorted(min(c.order, 6) for c in (one, two))
-    out["series.size_less"], out["series.size_more"] = _sorted(min(c.size, 10) for c in (one, two))
+    out["series.order_less"], out["series.order_more"] = _sorted(min(one.order, 6), min(two.order, 6))
+    out["series.size_less"], out["series.size_more"] = _sorted(min(one.size, 10), min(two.size, 10))
     out["series.largest"] = one.is_largest + two.is_largest
     out["series.same"] = a.series == b.series
     out["series.outcomes"] = bool(a.outcome) + bool(b.outcome)
     beside = a.document.together[a.sentence, a.counted] + b.document.together[b.sentence, b.counted]
     out["series.beside"] = min(beside - 2, 6)
-    digits = (len(bare_digits(q.value)) if q.value is not None else 0 for q in (a.claim.quantity, b.claim.quantity))
-    out["value.digits_less"], out["value.digits_more"] = _sorted(digits)
-    out["value.size"] = min(log2(1 + float(max(abs(a.tight.high), abs(b.tight.high)))), 40)
-    times = (min(len(c.document.places[c.figure_key]), 4) for c in (a, b))
-    out["value.recurs_less"], out["value.recurs_more"] = _sorted(times)
+    out["value.digits_less"], out["value.digits_more"] = _sorted(_n_digits(a), _n_digits(b))
+    out["value.size"] = min(max(a.magnitude, b.magnitude), 40)
+    times, others = (len(c.document.places[c.figure_key]) for c in (a, b))
+    out["value.recurs_less"], out["value.recurs_more"] = _sorted(min(times, 4), min(others, 4))
 
 
-def _sorted(two: Iterable[float]) -> list[float]:
-    return sorted(two)
+def _n_digits(mention: Mention) -> int:
+    value = mention.claim.quantity.value
+    return len(bare_digits(value)) if value is not None else 0
+
+
+def _sorted(one: float, other: float) -> tuple[float, float]:
+    return (one, other) if one <= other else (other, one)
 
 
 def _apart(out: dict[str, float], a: Mention, b: Mention) -> None:
@@ -292,9 +296,9 @@ def _apart(out: dict[str, float], a: Mention, b: Mention) -> None:
         every.append(min(len(one.all_names - said), 6))
         told += bool(one.name_before) and one.name_before not in other.all_names | other.neighbour_terms.keys()
     out["apart.clause_more"] = max(clause)
-    out["apart.window_less"], out["apart.window_more"] = _sorted(window)
+    out["apart.window_less"], out["apart.window_more"] = _sorted(*window)
     out["apart.names_more"] = max(names)
-    out["apart.all_names_less"], out["apart.all_names_more"] = _sorted(every)
+    out["apart.all_names_less"], out["apart.all_names_more"] = _sorted(*every)
     out["apart.subject_own"] = told
     x, y = a.name_before, b.name_before
     out["apart.subject"] = 0 if not (x and y) else 1 if x == y or x in b.all_names or y in a.all_names else -1

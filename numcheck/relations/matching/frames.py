@@ -9,7 +9,7 @@ numbered things (Patient 1, exon 51, axis A2). ``cases`` says which two figures 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
 
@@ -35,7 +35,21 @@ _NUMBERED_LEAST_IDF = 2.0  # bits: "about 20" and "under 5" number nothing
 # Figures of a sentence; a longer one is a list, and to hold all against all takes the cube of their number. By hand.
 MOST_FIGURES = 40
 
-Role = tuple[str, str, str]  # unit, noun, and the word before a figure
+_TAKEN_UP = "taken up"
+
+
+class RoleOfFigure(NamedTuple):
+    """A figure of a sentence as it stands beside the others.
+
+    ``role``   its unit, its noun's stem, and the word before it
+    ``kind``, ``unit``  what it measures without its currency or noun, and its unit without what that is counted by
+    """
+
+    claim: Claim
+    role: tuple[str, str, str]
+    start: int
+    kind: str
+    unit: str
 
 
 class SentenceFrame(NamedTuple):
@@ -206,6 +220,7 @@ class SentenceContext(FrozenIdentity):
     ``terms``       its terms with their weights, the speaker's name among them
     ``text``        of its document
     ``text_names``  the stems that the sentences of its text with figures write as names; complete when all are read
+    ``claims_in``   the claims of another of its sentences
     """
 
     number: int
@@ -220,6 +235,7 @@ class SentenceContext(FrozenIdentity):
     list_item: int | None
     text: str
     text_names: AbstractSet[str]
+    claims_in: Callable[[Span], Sequence[Claim]]
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -257,18 +273,32 @@ class SentenceContext(FrozenIdentity):
         return sentence_frame(self.text, self.claims, self.section)
 
     @cached_property
-    def roles(self) -> tuple[tuple[Claim, Role], ...]:
-        """Those of its figures that tell what they measure and do not open it, in order, each with its role."""
+    def roles(self) -> tuple[RoleOfFigure, ...]:
+        """Those of its figures that tell what they measure, in order, but for one that it opens with."""
         lower = self.words.lower
         placed = ((c, self.words.figures[c.quantity.span.start]) for c in self.claims)
-        return tuple((c, role(c.quantity, lower[at - 1])) for c, at in placed if at and tells(c.quantity))
+        return tuple(_role(c, lower[at - 1]) for c, at in placed if at and _tells(c.quantity))
+
+    @cached_property
+    def taken_up(self) -> tuple[RoleOfFigure, ...]:
+        """The figures of the sentence before that this one takes up, those that have their role alone."""
+        before = self.frame.taken_up
+        figures = [_role(c, _TAKEN_UP) for c in self.claims_in(before) if _tells(c.quantity)] if before else []
+        roles = [figure.role for figure in figures]
+        return tuple(figure for figure in figures if roles.count(figure.role) == 1)
 
 
-def role(quantity: Quantity, before: str) -> Role:
-    """The role of a figure behind the word ``before``."""
-    return quantity.unit, canonical(quantity.noun) if quantity.noun else "", before
+def _role(claim: Claim, before: str) -> RoleOfFigure:
+    quantity = claim.quantity
+    noun = canonical(quantity.noun) if quantity.noun else ""
+    return RoleOfFigure(claim, (quantity.unit, noun, before), quantity.span.start, *kind_and_unit(claim))
 
 
-def tells(quantity: Quantity) -> bool:
+def kind_and_unit(claim: Claim) -> tuple[str, str]:
+    """What a claim's figure measures, without its currency or noun, and its unit, without what that is counted by."""
+    return claim.measure.dimension.partition(" ")[0], claim.quantity.unit.partition("/")[0]
+
+
+def _tells(quantity: Quantity) -> bool:
     """Whether a figure has a value, and a unit or a noun."""
     return quantity.value is not None and bool(quantity.unit or quantity.noun)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from itertools import compress
+from math import log2
 
 from numcheck.core.claim import Claim
 from numcheck.core.frozen import FrozenIdentity
@@ -277,6 +278,11 @@ class Mention(FrozenIdentity):
     def series_rank(self) -> SeriesRank:
         """How it stands among the figures of its text that count the same."""
         return self.document.series_rank(self)
+
+    @cached_property
+    def magnitude(self) -> float:
+        """The greatest that it may be, as a logarithm to base 2 of one more, whatever its sign."""
+        return log2(1 + float(abs(self.tight.high)))
 
     @cached_property
     def frame(self) -> Frame:
