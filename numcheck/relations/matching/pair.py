@@ -41,6 +41,9 @@ MIN_SCORE_OF_SLIP = {Slip.UNIT: 0.9, Slip.TENFOLD: 0.8, Slip.TRANSPOSED: 0.8, Sl
 # What outweighs a veto with exceptions. Of nine million published words two such pairs of the same score differ, of planted
 # figures that these vetoes stopped one in five reaches it.
 MIN_SIMILARITY_OVER_VETO, MIN_SCORE_OVER_VETO = 0.4, 0.88
+MAX_CROWD_OVER_VETO = (
+    40  # candidates of either figure; with more the text lists cases, and each would cost a score; by hand
+)
 
 # All set by hand on the labelled sets, when a similarity that needs no alignment took the place of one that did (with
 # it and three more vetoes F1 on restatements went from .89 to .90); not tuned since.
@@ -244,8 +247,11 @@ class MentionPair(FrozenIdentity):
     @cached_property
     def _outweighs_vetoes(self) -> bool:
         """Whether all else speaks so much for one measurand that a veto with exceptions does not hold."""
-        within = self.role is Role.TEXT and self.similarity >= MIN_SIMILARITY_OVER_VETO
-        return within and self.score >= MIN_SCORE_OVER_VETO
+        if self.role is not Role.TEXT or self.similarity < MIN_SIMILARITY_OVER_VETO:
+            return False
+        a, b = self.a, self.b
+        crowd = max(len(self.candidates[a.number, b.text]), len(self.candidates[b.number, a.text]))
+        return crowd <= MAX_CROWD_OVER_VETO and self.score >= MIN_SCORE_OVER_VETO
 
     @property
     def _least_similarity(self) -> float:
