@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from numcheck.extraction.cursor import Cursor
 from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
+from numcheck.language.patterns import compiled
 
 VERSION = Lazy(r"[1-9]\d?\.\d{1,2}")  # as it is written without its product: 4.1
 
@@ -103,16 +105,21 @@ def of_version(text: str, written: str, start: int) -> bool:
     at = near.find(f" {written}.")
     if at >= 0 and near[at + len(written) + 2 : at + len(written) + 3].isdigit():
         return True
-    if not any(map(_may_be_released, near.split(written)[:-1])):
-        return False
-    released = rf"(?:\b(?=\w{{4}})[A-Z]?[a-z]*[a-z][A-Z]\w*|\b[Vv]ersion|\bv\.?|\b[Rr]elease) ?{re.escape(written)}(?![.,]?\d|%)"
-    return re.compile(released).search(near) is not None
+    size = len(written)
+    at = near.find(written)
+    while at >= 0:
+        then, beyond = near[at + size : at + size + 1], near[at + size + 1 : at + size + 2]
+        goes_on = then.isdigit() or then == "%" or then in (".", ",") and beyond.isdigit()
+        if not goes_on and _released(size).search(near, max(0, at - _REACH), at + size):
+            return True
+        at = near.find(written, at + 1)
+    return False
 
 
-def _may_be_released(before: str) -> bool:
-    """A cheap look: whether the last word says that a version follows, or has a capital inside."""
-    word = before[-_REACH:].removesuffix(" ").rpartition(" ")[2]
-    return word.endswith(("ersion", "elease", "v", "v.")) or word[1:] != word[1:].lower()
+@cache
+def _released(size: int) -> re.Pattern[str]:
+    """Before the last ``size`` characters a name with a capital inside, or a word that says that a version follows."""
+    return compiled(rf"(?:\b(?=\w{{4}})[A-Z]?[a-z]*[a-z][A-Z]\w*|\b[Vv]ersion|\bv\.?|\b[Rr]elease) ?.{{{size}}}\Z")
 
 
 def is_page(text: str, start: int, end: int) -> bool:
