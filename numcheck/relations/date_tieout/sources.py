@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from math import log
 
-from numcheck.core.quantity import DateMention, PointKind
+from numcheck.core.quantity import DateMention, Point, PointKind
 from numcheck.language import lexicon
 from numcheck.language.stems import idf
 from numcheck.language.tokens import MIN_IDF
@@ -21,6 +21,7 @@ _LEAST_LOCAL = 0.05
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:1\d|20)\d\d(?!\d)")
 _TOKEN = re.compile(r"\w+")
 _CARDINALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ANNIVERSARIES = frozenset(["anniversary", "birthday", "jubilee"])
 _NIL = frozenset(["goalless", "scoreless", "nil"])
 
 
@@ -105,6 +106,20 @@ class SourceDates:
     def _years(self) -> frozenset[int]:
         """Four digits that may be a year, whether they are read as one or not."""
         return frozenset(int(m.group()) for t in self.texts for m in _YEAR.finditer(t.document.text))
+
+    @cached_property
+    def anniversary_years(self) -> frozenset[int]:
+        """The years in which an anniversary fell that the sources number, counted from a year that they give: 2020, where
+        they have a 50th anniversary and 1970.
+        """
+        counted = {
+            p.value[0]
+            for t in self.texts
+            for p in t.dates
+            if isinstance(p, Point) and p.kind is PointKind.ORDINAL and not _ANNIVERSARIES.isdisjoint(p.nouns)
+        }
+        years = {d.year for t in self.texts for d in t.dates if isinstance(d, DateMention) and d.year is not None}
+        return frozenset(year + n for n in counted for year in years)
 
     @cached_property
     def _days(self) -> frozenset[tuple[int, int]]:

@@ -71,6 +71,8 @@ def _of_text(draft: DatedText, sources: SourceDates) -> Iterator[DateSupport]:
         least = ALONE if alone and not features[i]["form.day"] else LIKELY
         if score < least or SAME in known.best and (_is_telling(tied.mention) or _is_reported(tied, draft)):
             yield _not_wrong(tied, known, score, bool(features[i]["same.written"]))
+        elif SAME not in known.best and _is_of_an_anniversary(tied.mention, sources):
+            yield DateSupport(draft=tied, status=SupportStatus.NOT_CHECKED, score=score)
         else:
             yield _wrong(tied, known, score, _clash(draft, i, known))
 
@@ -97,6 +99,11 @@ def _wrong(draft: TiedDate, known: Evidence, score: float, clash: Candidate | No
         score=score,
         confidence=sure,
     )
+
+
+def _is_of_an_anniversary(dated: Dated, sources: SourceDates) -> bool:
+    """Whether it is a year, and the sources tell of an anniversary that fell in it."""
+    return isinstance(dated, DateMention) and dated.month is None and dated.year in sources.anniversary_years
 
 
 def _is_telling(dated: Dated) -> bool:

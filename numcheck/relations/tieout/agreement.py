@@ -82,6 +82,8 @@ def _of_numbers(p: Quantity, q: Quantity, value: Decimal, exact: Decimal) -> Sup
     a word that the source has not, to the last that is not zero.
     """
     hedged = p.bound is not Bound.EXACT
+    if p.noun and _is_whole(value) and not _is_whole(exact):
+        return SupportLevel.COMPATIBLE  # 50 wickets are no average of 53.50
     if _rounded(p.bound, value, exact):
         off = abs(value - exact)
         if hedged:
@@ -221,6 +223,10 @@ def _place(value: Decimal) -> Decimal:
     exponent = value.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
     return Decimal(1).scaleb(exponent)
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _ends_a_range(draft: Mention) -> bool:

@@ -35,6 +35,8 @@ MIN_DIGITS = 2  # that tell, for a sum or a difference to be no chance; by hand
 _OWN_PERCENTAGE = 8  # words behind a figure in which its source says by how much it changed, at most; by hand
 _NEAR = 5  # words in which a sum or a difference is said to be one; by hand
 _NO_OPERAND = frozenset(["share", "age", "time"])  # kinds that nobody computes with
+_POINT_UNITS = frozenset(["basis_point", "percentage_point"])
+_NO_RATIO = frozenset(["temperature"])  # kinds of which none is so many times or per cent of another
 
 Formula = Callable[[Measure, Measure, Measure], bool]
 
@@ -75,6 +77,7 @@ def derivation(
         for a, b in _source_pairs(draft, given, sources, around, formula)
         if ({a.kind, b.kind} == _AMOUNT_AND_NUMBER if formula in (_is_ratio, _is_product) else _comparable(a, b))
         and (a.kind == "percent") == percent
+        and not (a.kind in _NO_RATIO and formula in (_is_change, _is_share_or_change, _is_multiple))
         and not (formula in (_is_change, _is_share_or_change) and any(_says_its_own(c, around) for c in (a, b)))
         and (formula is not _is_sum_or_difference or (_is_told(draft, a, b) and not (is_move(a, b) or is_move(b, a))))
     )
@@ -268,6 +271,8 @@ def _is_product(one: Measure, other: Measure, stated: Measure) -> bool:
 
 def _is_operand(mention: Mention) -> bool:
     quantity = mention.claim.quantity
+    if quantity.unit in _POINT_UNITS:
+        return False  # how far something moved; nothing is so many per cent of it
     if mention.kind in _NO_OPERAND or mention.noun == _TIMES or quantity.value is None or quantity.vague:
         return False
     return not mention.is_bare or mention.table is not None or bare_digits(quantity.value) != "1"  # "times 100"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from numcheck.core.text import Block, BlockKind, Document
+from numcheck.core.text import Block, BlockKind, Document, Span
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 from numcheck.language.stems import canonical
@@ -29,6 +29,10 @@ _END = Lazy(r"[.;)\n]\s|\n|$")
 _JOINTS = Lazy(r", and |,? and |, |; ")
 _ROW_OF_NAMES = Lazy(
     r"\s(?:[A-Z][\w.'’-]*[^\S\n]?)+(?:,[^\S\n](?:[A-Z][\w.'’-]*[^\S\n]?)+)*,?[^\S\n]?and(?:[^\S\n][A-Z][\w.'’-]*)+"
+)
+_FULL_NAMES = Lazy(
+    r"\b[A-Z][\w’'-]*(?:[^\S\n][A-Z][\w.’'-]*)+(?:,[^\S\n](?!and)[A-Z][\w’'-]*(?:[^\S\n][A-Z][\w.’'-]*)+)*"
+    r",?[^\S\n]and[^\S\n][A-Z][\w’'-]*(?:[^\S\n][A-Z][\w’'-]*)+"
 )
 _ITEM_NUMBER = Lazy(r"(?:(?:^|\n)[ \t*•-]*|\s\()(\d{1,2})[.)]\s")
 _LABEL = Lazy(r"\s*\(?(\d{1,2})[.)]\s")
@@ -91,6 +95,12 @@ def _names(text: str, count: int, source_words: frozenset[str]) -> bool:
     row = _ROW_OF_NAMES.match(text)
     members = _JOINTS.split(row.group().strip()) if row else []
     return len(members) == count and all({w.lower() for w in _WORDS.findall(m)} & source_words for m in members)
+
+
+def rows_of_full_names(text: str) -> Iterator[tuple[int, Span]]:
+    """How many members each row of names of two words or more has, and where it stands: "Ida Holm and Jon Berg"."""
+    for row in _FULL_NAMES.finditer(text):
+        yield len(_JOINTS.split(row.group())), Span(row.start(), row.end())
 
 
 def _beginnings(text: str, count: int) -> Iterator[str]:

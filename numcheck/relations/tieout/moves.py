@@ -1,7 +1,7 @@
 """Moves that a source states with their end: "fell 3 basis points to 4.19%" says that it was 4.22%, too.
 
 A draft may give the start, or the move in percent, which no source gives but which follow from the two figures
-alone.
+alone. "Up $640 million or 7.3%" says where it started and ended, too, as exactly as both are rounded.
 """
 
 from __future__ import annotations
@@ -29,23 +29,52 @@ class Moves:
     def __init__(self, sentences: Iterable[list[Mention]]) -> None:
         self._by_start: dict[Decimal, list[Move]] = defaultdict(list)
         self._by_end: dict[Decimal, list[Move]] = defaultdict(list)
+        self._by_percent: dict[Decimal, list[Move]] = defaultdict(list)
         for sentence in sentences:
             for change, end in pairwise(sentence):
+                if _is_told_twice(change, end) and end.claim.quantity.value is not None:
+                    self._by_percent[end.claim.quantity.value].append((change, end))
                 start = _start(change, end)
                 if start is not None and start > 0 and end.claim.quantity.value is not None:
                     self._by_start[start].append((change, end))
                     self._by_end[end.claim.quantity.value].append((change, end))
 
     def explaining(self, draft: Mention) -> list[Move]:
-        """Those that start at the draft's figure, or that it gives in percent beside their end; in order of the sources."""
+        """Those that start at the draft's figure, or that it gives in percent beside their end, or that start or end there and that it
+        gives in percent as the source does; in order of the sources.
+        """
         quantity = draft.claim.quantity
         if quantity.value is None:
             return []
+        twice = (m for n in draft.other_numbers if n is not None for m in self._by_percent.get(n, ()))
+        if told := [m for m in twice if _is_level(draft, *m)]:
+            return told
         started = [m for m in self._by_start.get(quantity.value, ()) if m[1].kind == draft.kind or draft.is_bare]
         if started or draft.kind != "percent" or quantity.change is Direction.NONE:
             return started
         ended = [m for n in draft.other_numbers if n is not None for m in self._by_end.get(n, ())]
         return [m for m in ended if m[0].claim.quantity.change is quantity.change and _is_in_percent(quantity, *m)]
+
+
+def _is_told_twice(change: Mention, percent: Mention) -> bool:
+    """Whether both say how far one thing moved: "up $640 million or 7.3%"."""
+    if percent.kind != "percent" or change.kind == "percent" or not change.at < percent.at <= change.at + _WITHIN:
+        return False
+    return change.claim.quantity.change is not Direction.NONE and percent.words.lower[percent.at - 1] == "or"
+
+
+def _is_level(draft: Mention, change: Mention, percent: Mention) -> bool:
+    """Whether the draft's figure is where the move started or ended."""
+    stated, moved, part = (c.claim.quantity for c in (draft, change, percent))
+    if draft.kind != change.kind or stated.unit != moved.unit or stated.value is None:
+        return False
+    if moved.value is None or part.value is None or part.value * 2 <= part.resolution:
+        return False
+    low = (moved.value - moved.resolution / 2) / (part.value + part.resolution / 2) * 100
+    high = (moved.value + moved.resolution / 2) / (part.value - part.resolution / 2) * 100
+    half = stated.resolution / 2
+    end = moved.value if moved.change is Direction.UP else -moved.value
+    return any(low + step <= stated.value + half and stated.value - half <= high + step for step in (0, end))
 
 
 def is_move(change: Mention, end: Mention) -> bool:

@@ -80,10 +80,12 @@ class FigureQuestion:
     @cached_property
     def nearest(self) -> Mention | None:
         """The figure of the sources that a reader would look at first: another in words as alike, of what the draft's
-        counts or measures, and its own, rounded, before any. None where there is none.
+        counts or measures, and its own, rounded, before any; none that the draft gives as well, for it is not meant here. None
+        where there is none.
         """
         draft = self.draft
         near = [p for p in self.pairs if p.similarity >= NEAR_ENOUGH and _is_near(draft, p.other(draft))]
+        near = [p for p in near if p.other(draft).figure_key not in self.given]
         best = max(near, key=lambda p: (self._has_it_rounded(p), *likelihood(p)), default=None)
         return best.other(draft) if best else None
 

@@ -9,6 +9,7 @@ from numcheck.core.measure import Verdict
 from numcheck.core.relation import Slip, Support, SupportStatus
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import FIGURE
+from numcheck.relations.matching.cases import other_version
 from numcheck.relations.matching.comparison import slip_between, telling_digits
 from numcheck.relations.matching.linker import reason
 from numcheck.relations.matching.mention import Mention
@@ -138,11 +139,12 @@ def _contradicted(clash: MentionPair, question: FigureQuestion, *, sure: bool = 
     """The figure that clashes, and those of the sources that say the same of the same thing, the likeliest first.
 
     Of two that share little, or of which the words around say that they are two things, neither is ``sure`` to be wrong,
-    and no slip of a pen is told: a number that no source has is unsupported, and the other is named beside it.
+    and no slip of a pen is told: a number that no source has is unsupported, and the other is named beside it. So is one
+    of adjusted earnings, where the other is of earnings.
     """
     draft, first = question.draft, clash.other(question.draft)
     sure = (sure or clash.passes(Level.HIGH)) and _is_sure(clash, draft, first)
-    if not sure and question.index.same_number(draft) is None:
+    if not sure and (question.index.same_number(draft) is None or other_version(draft, first)):
         return answer(draft, SupportStatus.UNSUPPORTED, elsewhere=(first.claim,), confidence=Confidence.MEDIUM)
     same = [p for p in question.pairs if p is not clash and p.other(draft).figure_key == first.figure_key]
     same = [p for p in same if p.rejection is None]

@@ -10,6 +10,7 @@ from functools import cached_property
 from numcheck.core.quantity import Bound, Direction
 from numcheck.core.relation import Slip
 from numcheck.language.lazy_pattern import Lazy
+from numcheck.language.tokens import content_stems
 from numcheck.relations.corpus import ClaimedText
 from numcheck.relations.matching.comparison import bare_digits, same_number, slip_between, telling_digits
 from numcheck.relations.matching.mention import Mention
@@ -29,13 +30,21 @@ from numcheck.relations.tieout.agreement import (
 from numcheck.relations.tieout.cells import TableCells
 from numcheck.relations.tieout.computed_pairs import PercentPairs, SumsOfTwo, middle
 from numcheck.relations.tieout.derivations import (
+    MIN_DIGITS,
     Surroundings,
     derivation,
     speaks_of_difference,
     speaks_of_loss,
     speaks_of_sum,
 )
-from numcheck.relations.tieout.enumeration import counted, has_one_name, lists, people
+from numcheck.relations.tieout.enumeration import (
+    MOST_COUNTED,
+    counted,
+    has_one_name,
+    lists,
+    people,
+    rows_of_full_names,
+)
 from numcheck.relations.tieout.lifetimes import Lifetime, births, lifetimes
 from numcheck.relations.tieout.moves import Move, Moves, is_move
 from numcheck.relations.tieout.places import Place, of_another_fate, place
@@ -44,6 +53,7 @@ from numcheck.relations.tieout.unread import UnreadNumbers
 _WORD = Lazy(r"[^\W_]+")
 
 MOST_PLACES = 12  # of one number; one that stands in more is told by none; by hand
+AROUND_NAMES = 80  # code points on either side of a row of names in which its words stand; by hand
 MOST_ENDS = 50  # figures with one end of a range that are tried; by hand
 LARGE = 1_000  # counts of so many with two digits that tell are of one thing, whatever its name; by hand
 MIN_TELLING_DIGITS = 3  # so many digits, zeros at the ends left out, no two things share by chance; by hand
@@ -87,7 +97,16 @@ class SourceIndex:
         )
         able = [c for c in some if _may_be_same(draft, c, shares) and not self.cells.is_another_scale(draft, c)]
         if able:
-            return max(able, key=lambda c: (c.kind == draft.kind, c.noun == draft.noun, shares(draft, c), -c.number))
+            return max(
+                able,
+                key=lambda c: (
+                    c.kind == draft.kind,
+                    c.noun == draft.noun,
+                    c.claim.quantity.value == value,
+                    shares(draft, c),
+                    -c.number,
+                ),
+            )
         others = self._sources if draft.is_bare else self._near(draft)
         same = (c for c in others if _may_be_same(draft, c, shares) and not self.cells.is_another_scale(draft, c))
         return next(same, None)
@@ -133,6 +152,13 @@ class SourceIndex:
         """
         some = [c for c in self._by_value.get(draft.claim.quantity.value, ()) if c.kind == draft.kind]
         return max(some, key=lambda c: (c.noun == draft.noun, self._shares(draft, c), -c.number), default=None)
+
+    def tells(self, draft: Mention, c: Mention) -> bool:
+        """Whether a reader learns anything from a figure with the draft's number: it is none of the small ones that any text
+        has, or they have a word in common.
+        """
+        small = 0 < counted(draft) <= MOST_COUNTED or draft.kind == "time"
+        return not small or (c.noun == draft.noun != "") or self._shares(draft, c)
 
     def same_values(self, draft: Mention) -> list[Mention]:
         """The source's figures of the draft's kind with its number, in order; none where there are many."""
@@ -296,6 +322,23 @@ class SourceIndex:
         """How many members the list of a source has that names what the draft counts; 0 where there is none."""
         return self._lists.get(draft.noun, 0) if counted(draft) and draft.noun else 0
 
+    def names_as_many(self, draft: Mention) -> bool:
+        """Whether a source names as many people or things as the draft counts, in words near the draft's figure."""
+        near = self._named.get(counted(draft), ())
+        return any(len(draft.window_terms.keys() & stems) > 1 for stems in near)
+
+    @cached_property
+    def _named(self) -> dict[int, list[frozenset[str]]]:
+        """The stems around each row of names, by how many it has."""
+        found: dict[int, list[frozenset[str]]] = defaultdict(list)
+        for text in (t.document.text for t in self.texts):
+            for size, row in rows_of_full_names(text):
+                around = (
+                    text[max(row.start - AROUND_NAMES, 0) : row.start] + " " + text[row.end : row.end + AROUND_NAMES]
+                )
+                found[size].append(frozenset(content_stems(around)))
+        return found
+
     @cached_property
     def _lists(self) -> dict[str, int]:
         return lists([t.document for t in self.texts])
@@ -371,8 +414,10 @@ def alike(draft: Mention, c: Mention) -> bool:
     near = len(draft.window_terms.keys() & c.window_terms.keys())
     if telling >= MIN_TELLING_DIGITS and (near or same_number(p, q) or not c.is_bare):
         return True
-    if not same_number(p, q) and p.unit == q.unit and draft.noun != c.noun:
-        return near > 1
+    if not same_number(p, q) and p.unit == q.unit:
+        little = telling_digits(p, p) < MIN_DIGITS and q.value is not None
+        if draft.noun != c.noun or (little and c.kind == "percent"):
+            return near > 1
     if c.kind != "count" or draft.noun == c.noun or not draft.noun:
         return True
     if not c.noun:

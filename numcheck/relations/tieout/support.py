@@ -77,8 +77,13 @@ def _supported_in_context(question: FigureQuestion) -> Support | None:
     """A source gives it, in a sentence like the draft's."""
     if not question.supporting:
         return None
-    best = max(question.supporting, key=lambda p: (p.similarity, p.verdict)).other(question.draft)
-    return answer(question.draft, SUPPORTED, (best.claim,), how=support_kind(question.draft, best))
+    draft = question.draft
+    likely = max(p.similarity for p in question.supporting) / 2
+    best = max(
+        question.supporting, key=lambda p: (p.similarity >= likely and _is_equal(draft, p), p.similarity, p.verdict)
+    )
+    source = best.other(draft)
+    return answer(draft, SUPPORTED, (source.claim,), how=support_kind(draft, source))
 
 
 def _supported_anywhere(question: FigureQuestion) -> Support | None:
@@ -172,7 +177,8 @@ def _enumerated(question: FigureQuestion) -> Support | None:
     listed = index.listed(draft)
     if listed == counted(draft) != 0:
         return answer(draft, SupportStatus.NOT_CHECKED)
-    if not listed and (enumerated_after(draft, index.words) or counts_people(draft) or is_of_the_text(draft)):
+    told = enumerated_after(draft, index.words) or index.names_as_many(draft)
+    if not listed and (told or counts_people(draft) or is_of_the_text(draft)):
         return answer(draft, SupportStatus.NOT_CHECKED)
     return answer(draft, UNSUPPORTED, reason=f"a source lists {listed}") if listed else None
 
@@ -192,7 +198,7 @@ def _unsupported(question: FigureQuestion) -> Support:
     draft, index = question.draft, question.index
     roughly = is_difference(draft) and draft.claim.quantity.bound is not Bound.EXACT
     sure = Confidence.LOW if roughly or _is_relative_to_today(draft) else Confidence.MEDIUM
-    if same := index.same_number(draft):
+    if (same := index.same_number(draft)) and index.tells(draft, same):
         return answer(draft, UNSUPPORTED, elsewhere=(same.claim,), confidence=sure)
     if meant := index.nearest_typo(draft, question.given):
         made = slip_between(draft, meant)
@@ -227,6 +233,10 @@ _STEPS: tuple[Callable[[FigureQuestion], Support | None], ...] = (
     absent_beside_a_rival,
     _unsupported,
 )
+
+
+def _is_equal(draft: Mention, pair: MentionPair) -> bool:
+    return support_kind(draft, pair.other(draft)) is SupportKind.EQUAL
 
 
 def _is_relative_to_today(draft: Mention) -> bool:
