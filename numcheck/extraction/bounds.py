@@ -78,6 +78,8 @@ def bound_before(cursor: Cursor, start: int) -> BoundRead | None:
         return _sign(text, at, floor)
     if not (last.isalpha() or last == "."):
         return None
+    if last == "." and at == start and text[at - 2] == "C":
+        return None  # section C.3
     ending, endings = text[at - 3 : at].lower(), _endings()
     if ending not in endings and ending[1:] not in endings and at > 2:
         return None  # most words before a figure

@@ -15,6 +15,19 @@ _JOINS = frozenset("×±=<>≤≥")  # signs after which a number goes on in the
 _FULL = 40  # code points of a line that runs to its margin and goes on in the next
 
 
+def _places_of_elements(lines: list[str]) -> frozenset[int]:
+    """The lines behind which an index or a raised number was set on a line of its own; they keep one blank at their end.
+
+    Copying broke such a line before and behind the mark, and left the blank that stood there: "phospholipase A ⏎        2".
+    A text whose indented lines end with blanks anyway has none.
+    """
+    behind = [i for i in range(len(lines) - 1) if lines[i + 1][:2] == "  " and lines[i].strip()]
+    blank = [i for i in behind if lines[i][-1] == " "]
+    if len(blank) * 4 > len(behind):
+        return frozenset()
+    return frozenset(i for i in blank if lines[i + 1].lstrip()[:1].isdecimal())
+
+
 def has_wraps(text: str) -> bool:
     """Whether a line of ``text`` ends or begins with blanks."""
     if "\r" in text or "\n " in text or " \n" in text:
@@ -28,11 +41,14 @@ class Unwrapped:
     def __init__(self, document: Document) -> None:
         self._original = document.text
         lines = document.text.split("\n")
+        raised = _places_of_elements(lines)
         kept: list[str] = []
         self._own, self._origin = [0], [0]  # where stretches of the text begin, here and there
         length = place = removed = 0
-        for line in lines:
+        for number, line in enumerate(lines):
             words = line.rstrip(" \t\r")
+            if number in raised:
+                words += " "
             lead = 0
             if length and line[:1] in _BLANKS:
                 rest = words.lstrip(" \t")

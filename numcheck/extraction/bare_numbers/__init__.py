@@ -15,6 +15,7 @@ _REACH = 60  # code points: longer than a name and the word before it
 # The word before a number, on its line or the one before, and what stands before that word.
 _LEAD = Lazy(r"(?:(?:\A|(?<=[\s(\[\"'“‘/]))([^\s(\[\"'“‘/]+))(?:[ \u00a0]|[ ]{0,9}\n[ ]{0,30})\Z")
 _PATH = Lazy(r"(?:\A|[\s(\[])[A-Za-z](?:/\d{1,4}){0,6}/\Z")
+_TOGETHER = Lazy(r"[1-9],[1-9]\d?")
 _DIGITS = Lazy(r"\d+(?:[.,]\d+)*")
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 _IDENTIFIER = Lazy(r"\d{4}\.\d{4,5}")
@@ -46,6 +47,8 @@ def names(cursor: Cursor, end: int) -> bool:
         return True  # the 3' exon
     if before in _CODED and (before != ":" or signs.ends_server(text, start)):
         return True
+    if before == "(" and after == ")" and _TOGETHER.fullmatch(written):
+        return True  # the two links (1,2)
     if before == "(" and after == ")" and signs.is_year(written) and text[start - 3 : start - 1].strip().isdigit():
         return True  # 529 U. S. 217, 229, 235 (2000)
     if before in _THIN and text[start - 3 : start - 1] in ("]:", ".:", "p."):

@@ -23,7 +23,7 @@ _CODE = Lazy(r"[A-Z]+[a-zA-Z-]*\d|\d+[A-Z]")
 _SERVER = Lazy(r"[a-z0-9-]+\.[a-z0-9.-]+:\Z|\blocalhost:\Z")
 _YEARED = Lazy(r"\s\((?:19|20)\d\d\)")
 _TITLED = Lazy(r"(?:[A-Z]{4,}|\d\);?|[A-Z][a-z]+\.)\s\Z")
-_TOWN = Lazy(r" (?:[A-Z]{2} )?([A-Z][a-zé]+)(?:-[A-Z][a-z]+|(?: [A-Z][a-z]+)?)?[,.\n]")
+_TOWN = Lazy(r" (?:[A-Z]{2} )?([A-Z][a-zé]+)(?:-[A-Z][a-z]+|(?: am)?(?: [A-Z][a-z]+)?)?(?: \d{1,2})?(?:[,.\n]| \()")
 _CITED_AS = Lazy(
     r"(?:§|\b[Ss]ec(?:tions?|s?\.)|\b[Cc]h(?:apters?|\.)|\bArt\.|\b[A-Z]\.[A-Z]\.|\bCode|\bOrd\.|\n)[ ]{0,3}\Z"
 )

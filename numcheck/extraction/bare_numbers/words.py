@@ -20,6 +20,7 @@ _NEAR = 3000  # code points within which a name that is given with a number is g
 _FAR = 20_000  # code points within which a text shows how it writes thousands
 _GROUPED = Lazy(r"(?<![\d,])\d{1,3},\d{3}(?![\d,])")
 _INTEGER = Lazy(r"\d{1,9}(?: ?[-–] ?\d{1,6})?")
+_DOCKET = Lazy(r"\d{2}-\d{3,4}")  # FCC 97-398
 _RESULT = Lazy(r"\d{1,3}[-–]\d{1,3}")
 _PROVISION = Lazy(r"\d{1,5}(?:\.\d{1,4}|-\d{1,5})?")
 _ABBREVIATION = Lazy(r"(?:[A-Z]|[A-Z]{2,5}|[A-Z][a-z]{0,4}(?:\.[A-Z][a-z]{0,4}){1,6})\.")
@@ -36,6 +37,7 @@ _PLACE = frozenset(("in", "at", "near", "across", "under", "by", "outside", "aro
 _VERBS = frozenset(
     ("is", "are", "was", "were", "has", "have", "had", "did", "does", "do", "will", "would", "can", "could", "may")
 )
+_OF_ONE = frozenset(("is", "was", "has"))  # no number above one is their subject: my solution to problem 4 is
 _OPENS_SENTENCE = Lazy(r"(?:\A|[.!?:;•*]\s*|\n[ ]*)\Z")
 _PREPOSITIONS = frozenset(
     (
@@ -168,6 +170,8 @@ def after_capital(cursor: Cursor, word: str, at: int, end: int) -> bool:
         version = VERSION.fullmatch(written) and any(map(str.islower, word))
         if not version:
             return False
+    if word.isupper() and len(word) > 1 and _DOCKET.fullmatch(written):
+        return True
     if not ends(text, end) or word.isupper() and not text[max(0, at - 2) : at - 1].isalpha():
         return False
     if len(word) < 2 or word_after(text, end) in words("telling"):
@@ -232,6 +236,7 @@ def after_noun(cursor: Cursor, word: str, at: int, end: int) -> bool:
     behind_preposition = (
         before[-1:].isspace() and lead.lower() in _PREPOSITIONS and (again or _is_complete(cursor, end))
     )
+    behind_preposition = behind_preposition or lead == "to" and word_after(text, end) in _OF_ONE
     if before[-1:] == "(" and not many and text[end : end + 1] == ")" and len(written) < 4:
         return True  # the thumb (digit 1)
     if many or grouped != written:
@@ -258,6 +263,7 @@ def _is_complete(cursor: Cursor, end: int) -> bool:
     follows = word_after(cursor.text, end)
     return (
         not follows[:1].isalpha()
+        or follows in _OF_ONE
         or follows.lower() in lexicon.words("english/function_words")
         and follows not in _VERBS
     )

@@ -156,6 +156,8 @@ def _is_attribute(cursor: Cursor, number: int, before: str, after: str) -> bool:
     The text names the same year elsewhere, or an article in the singular stands before it.
     """
     follows = next_word(after)
+    if follows == "end" and after[:1] == "," and before.endswith(("Around ", "About ")):
+        return number >= _PRINTED  # Around 1700, Bernoulli wrote
     if follows in ("unit", "end") or cue_before(before) == "count":
         return False
     if follows == "name" and number >= _PRINTED and before.endswith((" a ", " A ", " an ")):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from numcheck.core.text import Span
 from numcheck.extraction.cursor import Cursor
-from numcheck.extraction.non_quantities.chemistry import index, substance
+from numcheck.extraction.non_quantities.chemistry import index, raised_number, substance
 from numcheck.extraction.non_quantities.citations import citation
 from numcheck.extraction.non_quantities.clock import minute_of_play, time_in_digits, time_in_words
 from numcheck.extraction.non_quantities.codes import code_at
@@ -70,6 +70,7 @@ _OF_DIGITS: tuple[_Judge, ...] = (
     version,
     substance,
     index,
+    raised_number,
     telephone_number,
     coordinate,
     airliner,
@@ -86,6 +87,7 @@ _OF_PLAIN_DIGITS: tuple[_Judge, ...] = (
     airliner,
     substance,
     index,
+    raised_number,
 )
 
 _MONEY_BEFORE = frozenset("$£€¥₹₩₽₺฿¢₪₦₱₫")

@@ -16,6 +16,9 @@ _ANOTHER = Lazy(
     r"(\d{1,5}(?:\.\d{1,4})*)(?![\w%]|[.,]\d)"
 )
 _RANGE = frozenset(("to", "through", "-", "–", "or"))
+_CLASSES = frozenset(
+    ("grade", "Grade", "stage", "Stage", "type", "Type", "class", "Class", "phase", "Phase", "category")
+)
 _GROUPS = Lazy(r"(?:[ ]\d\d){1,3}(?![\w%]|[.,]\d)")  # Section 00 00 43
 _OF_ALL = Lazy(r" of \d{1,4}(?=\s*\n|[.;)]|\s*\Z)")  # Page 1 of 8
 
@@ -35,11 +38,13 @@ def end_of_entries(cursor: Cursor, end: int, word: str) -> int:
         if another is None:
             break
         glued = another[0][0] in "-–" and another[0][1:] == another[1]  # numbered 1–5 from the left
+        step = written.isdigit() and another[1] == str(int(written) + 1)
+        glued = glued or step and " or " in another[0] or step and word in _CLASSES  # grade 3 or 4 tumours
         if "through" not in another[0] and not glued and _goes_on(text, another.end(), many=many):
             break
         joined = another[0].split()[0] in _RANGE or another[0][0] in _RANGE
         ends_line = another[0][0] == "," and text[another.end() : another.end() + 1] in ("", "\n")  # Sec. 2, 3
-        if not (many or joined or ends_line or _alike(written, another[1])):
+        if not (many or glued or joined or ends_line or _alike(written, another[1])):
             break
         end = another.end()
     whole = _OF_ALL.match(text, end)

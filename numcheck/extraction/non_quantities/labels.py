@@ -12,6 +12,7 @@ from numcheck.extraction.dates.vocabulary import words as date_words
 from numcheck.extraction.figure_words import small_words
 from numcheck.extraction.non_quantities.label_lists import end_of_entries
 from numcheck.extraction.non_quantities.vocabulary import currency_codes, words
+from numcheck.language import lexicon
 from numcheck.language.inflection import is_plural
 from numcheck.language.lazy_pattern import Lazy
 
@@ -146,7 +147,8 @@ def _labelled(cursor: Cursor, word: str, low: int, verb: bool) -> Span | None:
         return Span(low, cursor.end) if word in _LONG or word == "code" and _ZIP.search(cursor.before(12)) else None
     if word == "no" and not token[0].isdigit():
         return None  # no two of them
-    return None if is_measured(cursor) or verb and _counts(cursor) else Span(low, cursor.end)
+    verb = verb and _counts(cursor) and cursor.word_after not in lexicon.words("english/singulars_in_s")
+    return None if is_measured(cursor) or verb else Span(low, cursor.end)
 
 
 def _quarter(cursor: Cursor, word: str, low: int) -> Span | None:
@@ -196,7 +198,13 @@ def _rank(cursor: Cursor, word: str, low: int) -> Span | None:
         and (not cursor.written.isalpha() or follows in ("of", "are", "were", "have", "had"))
     ):
         return None  # the last 20, the last three of them
-    return span if word_before(cursor.text, low).lower() in words("determiner") else None
+    lead = word_before(cursor.text, low)
+    if lead.lower() in words("determiner") or lead.endswith(("'s", "’s")):
+        return span
+    verb = (
+        not lead.isalpha() or is_plural(lead.lower()) or lead.lower() in small_words() or lead in words("before verb")
+    )
+    return None if verb or word not in ("top", "Top") else span  # the iPlayer top five; but prices top 50
 
 
 def _is_round(cursor: Cursor, low: int) -> bool:
