@@ -40,7 +40,8 @@ def _pattern(name: str) -> re.Pattern[str]:
             "cites": r"[ ]\(?\d{1,3}[ ](?:U\.[ ]?S\.|C\.F\.R|Fed\.|F\.[23]d|Stat\.)",
             "yeared": r"(?:[-–]\d{1,6})?\s\((?:1[89]|20)\d\d\)",
             "dated": r"(?:19|20)\d\d,\sat\s{1,30}\Z",
-            "cited": r"[A-Z][\w’'.]*,?\sat\s\d{1,4}(?:[-–]\d{1,4})?(?=\s\(|[;,.)](?:\s|\Z))",
+            "cited": r"at\s\d{1,4}(?:[-–]\d{1,4})?(?=\s\(|[;,.)](?:\s|\Z))",
+            "citing": r"[A-Z][\w’'.]*,?\s\Z",
             "ends": r"\d{0,6}(?:[-–]\d{1,6})?(?:,\s\d{1,6}(?:[-–]\d{1,6})?)*(?=\s\(|[.;)]|,\s)",
         }[name]
     )
@@ -126,5 +127,7 @@ def _page_of_work(cursor: Cursor) -> Span | None:
     work = _pattern("work").search(lead)
     if work is None or len(work[1].split()) < 2:
         return None
-    again = _pattern("cited").findall(text, max(0, start - _NEAR), start + _NEAR)
+    low, citing = max(0, start - _NEAR), _pattern("citing")
+    pages = [page.start() for page in _pattern("cited").finditer(text, low, start + _NEAR)]
+    again = [at for at in pages if citing.search(text, max(low, at - _REACH), at)]
     return Span(start, ends.end()) if len(again) > 1 else None
