@@ -58,11 +58,7 @@ def _era(cursor: Cursor, before: str, after: str) -> DateMention | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     head = after.lstrip(" \u00a0")[:3]
     far = after[:16] if head[:1] in "ta-–" else ""
-    if (
-        head[:2] in ("BC", "CE", "AD")
-        or head in ("B.C", "C.E", "A.D")
-        or any(era in far for era in (" AD", " BC", " CE"))
-    ):
+    if head[:2] in ("BC", "CE", "AD") or head in ("B.C", "C.E", "A.D") or " AD" in far or " BC" in far or " CE" in far:
         match = _ERA_AFTER.match(after)
         if match:
             span = Span(start, end + match.end())
