@@ -60,6 +60,9 @@ _MORE = Lazy(
 _MORE_OPENS = frozenset(
     ("mor", "add", "ext", "fur", "odd", "who", "ful", "str", "con", "sol", "net", "gro", "ins", "tot", "usa")
 )
+_SIZED = Lazy(
+    r" \d{1,4}(?:\.\d{1,2})?(?:[ -](?:ml|mg|g|kg|cm|mm|m|km|l|V|W|kW|MW|GB|MB|TB|oz)|-[a-z]{3,9}) (?=[A-Za-z])"
+)
 _DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
 _DEGREES = ("degree", "degree_Celsius", "degree_Fahrenheit")
 _LATE = {word: Decimal(worth) for word, worth in WORTH.items()}
@@ -211,6 +214,11 @@ def _counted(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measur
         return Measured(end, noun="time")
     most = 1 if number.resolution < 1 and not number.part else LONGEST_GROUP
     group = counted_noun(cursor, end, _count(text, number), most)
+    counts_sized = group is None and number.value > 1 and text[end + 1 : end + 2].isdigit()
+    if counts_sized and (sized := _SIZED.match(text, end, cursor.limit)):
+        group = counted_noun(cursor, sized.end() - 1, _count(text, number), most)
+        if group is not None:  # two 5 ml spoonfuls, the two 32-byte values: the size is a figure of its own
+            return Measured(end, noun=group.lemma, modifiers=group.modifiers)
     if group is None:
         bare = _rated(cursor, Measured(end)) if text[end : end + 1] == "/" or text[end : end + 5] == " per " else None
         return bare if bare is not None and "**" in bare.unit else Measured(end)  # 12 per km²

@@ -31,6 +31,8 @@ class NounRead(NamedTuple):
 
 
 _WORD = Lazy(r"(?:[A-Z]\.){2,4}(?= [A-Za-z])|[^\W\d_]\w{0,60}(?:[-‐‑'’]\w{1,60}){0,6}")
+_SUMS = frozenset("$€£¥0123456789")
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _NOUNS_TOO = ("reports",)  # verbs of telling that numbers count
 LONGEST_GROUP = 7  # words
 # What a hyphen joins to a number and no number counts, and the ends of such words.
@@ -85,6 +87,8 @@ def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[lis
         plural = is_plural(key)
         if head >= 0 and (form[0].isupper() or not plural or comma or key in _adjectives()):
             break
+        if head == len(found) - 1 >= 0 and found[head] in irregular_plurals() and _object_follows(text, word.end()):
+            break  # two children pays $300
         if comma and not (many and _adjectives_go_on(text, start, limit, joints=1)):
             break
         found.append(key)
@@ -97,6 +101,11 @@ def _group(text: str, at: int, limit: int, count: Count, most: int) -> tuple[lis
         if at < limit and text[at] in "'’" and key.endswith("s"):
             break
     return found, ends, head
+
+
+def _object_follows(text: str, at: int) -> bool:
+    """Whether what follows the word that ends at ``at`` makes that word a verb: a sum, a number or a determiner."""
+    return text[at + 1 : at + 2] in _SUMS or word_after(text, at) in _DETERMINERS
 
 
 def _ends_group(form: str, key: str, found: list[str]) -> bool:

@@ -24,6 +24,7 @@ from numcheck.extraction.non_quantities.numbered_names import (
     bracketed_name,
     minute_of_change,
     numbered_kind,
+    numbered_name_in_words,
     quoted_name,
     reused_name,
     version,
@@ -47,6 +48,7 @@ _OF_WORDS: tuple[_Judge, ...] = (
     label,
     attribute,
     capitalised_name,
+    numbered_name_in_words,
 )
 _OF_DIGITS: tuple[_Judge, ...] = (
     citation,

@@ -30,6 +30,7 @@ _SCORERS = Lazy(
 _PLURAL_SIGNS = ((" ", "s "), (" ", "s."), (" ", "s,"))
 _NOUN_SIGNS = ((" the ", " "), (" a ", " "), (" an ", " "), (" each ", " "), (" this ", " "), *_PLURAL_SIGNS)
 # Endings of words before a number that are no nouns, or whose number measures: a typical 3, ranging 4
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NO_NOUNS = ("al", "ous", "ive", "ful", "less", "able", "ible", "ing", "ed", "est", "ly", "ic")
 _ARTICLES = frozenset(("the", "a", "an", "this", "my", "our", "your", "their", "its"))
 
@@ -45,7 +46,7 @@ def reused_name(cursor: Cursor) -> Span | None:
         return None
     if text[max(0, start - 25) : start].islower():
         return None  # most words before a number
-    word = word_before(text, start).lstrip("(\"'“‘[")
+    word = word_before(text, start).lstrip("(\"'“”‘[")
     if not (word[:1].isupper() or word[1:2].isupper()) or not word.isalnum() or len(word) < 2:
         return None
     here = start - 1 - len(word)
@@ -84,7 +85,7 @@ def version(cursor: Cursor) -> Span | None:
         return None
     if _RELEASE.match(text, end, end + 16):
         return Span(start, end)  # 0.8 beta
-    word = word_before(text, start).lstrip("(\"'“‘[")
+    word = word_before(text, start).lstrip("(\"'“”‘[")
     inner = any(
         a.islower() and b.isupper() or a.isupper() and b.isupper() and word[-1].islower() for a, b in pairwise(word)
     )
@@ -126,7 +127,7 @@ def numbered_kind(cursor: Cursor) -> Span | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     if text[start - 1 : start] != " " or not text[start - 2 : start - 1].islower() or end - start > _LONGEST:
         return None
-    word = word_before(text, start).lstrip("(\"'“‘[")
+    word = word_before(text, start).lstrip("(\"'“”‘[")
     number = cursor.written.replace(",", "")
     if len(word) < 3 or not word.islower() or not word.isalpha() or not number.isdigit():
         return None
@@ -142,6 +143,20 @@ def numbered_kind(cursor: Cursor) -> Span | None:
     lead = word_before(text, here).lower()
     verb = lead != "and" and lead in words("before verb")
     return None if verb or is_measured(cursor) else Span(here, end)
+
+
+def numbered_name_in_words(cursor: Cursor) -> Span | None:
+    """A small number word behind a name that comes with another one near by: ``Train three`` beside ``Train two``, or None."""
+    text, start, end = cursor.text, cursor.start, cursor.end
+    if text[start - 1 : start] != " " or cursor.written not in _SMALL:
+        return None
+    word = word_before(text, start)
+    here = start - 1 - len(word)
+    if len(word) < 3 or not word.istitle() or not word.isalpha() or not _may_name(word) or is_plural(cursor.word_after):
+        return None
+    low, high = max(0, here - _NEAR), end + _NEAR
+    others = (f"{word} {small}" for small in _SMALL if small != cursor.written)
+    return Span(here, end) if any(text.find(other, low, high) >= 0 for other in others) else None
 
 
 def _like(written: str, number: int) -> str:
