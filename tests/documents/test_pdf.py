@@ -117,3 +117,70 @@ def test_a_page_without_text_is_said_and_a_file_without_any_refused() -> None:
     assert written(column(50, ["5 men."]), []).unread == ("1 page without a text layer left out",)
     with pytest.raises(UnreadableError, match="no text layer, nothing checked"):
         written([])
+
+
+def rows(top: float, *lines: tuple[str, ...], left: float = 60) -> list[tuple[float, float, str]]:
+    """The cells of a table whose columns are 90 points wide."""
+    return [
+        (left + 90 * n, top - 18 * row, cell) for row, line in enumerate(lines) for n, cell in enumerate(line) if cell
+    ]
+
+
+def cells(document: Document) -> list[tuple[str, str, str, str]]:
+    """The words of each cell below the heads, with its heads and the caption."""
+    return [
+        (b.span.of(document.text), b.cell.row_head, b.cell.head, b.cell.caption)
+        for b in document.blocks
+        if b.cell is not None and not b.cell.is_head and b.cell.column
+    ]
+
+
+def test_a_table_is_put_together_from_where_its_cells_stand() -> None:
+    page = [(60.0, 700.0, "Revenue, EUR million")]
+    page += rows(
+        680,
+        ("", "2025", "2024"),
+        ("Ferries", "612.8", "540.1"),
+        ("Workboats", "388.3", "371.6"),
+        ("Total", "1,001.1", "911.7"),
+    )
+    page += [(60.0, 590.0, "The yard in Norby delivered fourteen ferries in the year, and two more in January.")]
+    document = written(page)
+    assert cells(document)[:3] == [
+        ("612.8", "Ferries", "2025", "Revenue, EUR million"),
+        ("540.1", "Ferries", "2024", "Revenue, EUR million"),
+        ("388.3", "Workboats", "2025", "Revenue, EUR million"),
+    ]
+    assert document.blocks[-1].cell is None
+    assert words(document)[-1].startswith("The yard in Norby")
+
+
+def test_two_tables_with_a_heading_between_them_are_two() -> None:
+    ferries = (
+        ("Site", "2025", "2024"),
+        ("Norby", "2,841", "2,660"),
+        ("Tarn", "1,906", "1,874"),
+        ("Calder", "1,467", "1,292"),
+    )
+    page = rows(700, *ferries, left=200) + [(60.0, 620.0, "Orders by site")] + rows(600, *ferries, left=200)
+    assert {b.cell.table for b in written(page).blocks if b.cell is not None} == {0, 1}
+
+
+def test_a_row_with_a_cell_missing_keeps_its_columns() -> None:
+    page = rows(
+        700, ("", "2025", "2024"), ("Ferries", "612.8", "540.1"), ("Docks", "", "371.6"), ("Boats", "283.5", "261.2")
+    )
+    assert ("371.6", "Docks", "2024", "") in cells(written(page))
+
+
+def test_columns_of_prose_with_figures_are_no_table() -> None:
+    left = [f"The council of Norby paid {n} crowns for a new roof," for n in range(1101, 1107)]
+    right = [f"and {n} crowns for the harbour, which nobody liked." for n in range(2101, 2107)]
+    page = [line for pair in zip(column(50, left), column(330, right), strict=True) for line in pair]
+    assert all(b.cell is None for b in written(page).blocks)
+
+
+def test_a_table_of_contents_is_no_table() -> None:
+    page = [(60.0, 700 - 14 * n, words) for n, words in enumerate(["Harbours", "Ferries", "Yards", "Docks"])]
+    page += [(400.0, 700 - 14 * n, str(3 + 4 * n)) for n in range(4)]
+    assert all(b.cell is None for b in written(page).blocks)

@@ -69,7 +69,8 @@ def _of_text(draft: DatedText, sources: SourceDates) -> Iterator[DateSupport]:
     for i, (known, score) in enumerate(zip(found, scores, strict=True)):
         tied = located(draft, i)
         least = ALONE if alone and not features[i]["form.day"] else LIKELY
-        if score < least or SAME in known.best and (_is_telling(tied.mention) or _is_reported(tied, draft)):
+        telling = _is_telling(tied.mention) or _is_reported(tied, draft) or _heads_a_column(tied.mention, sources)
+        if score < least or (SAME in known.best and telling):
             yield _not_wrong(tied, known, score, bool(features[i]["same.written"]))
         elif SAME not in known.best and _is_of_an_anniversary(tied.mention, sources):
             yield DateSupport(draft=tied, status=SupportStatus.NOT_CHECKED, score=score)
@@ -104,6 +105,11 @@ def _wrong(draft: TiedDate, known: Evidence, score: float, clash: Candidate | No
 def _is_of_an_anniversary(dated: Dated, sources: SourceDates) -> bool:
     """Whether it is a year, and the sources tell of an anniversary that fell in it."""
     return isinstance(dated, DateMention) and dated.month is None and dated.year in sources.anniversary_years
+
+
+def _heads_a_column(dated: Dated, sources: SourceDates) -> bool:
+    """Whether it is a year, and a table of the sources has it at the head of a column, whose figures are all of that year."""
+    return isinstance(dated, DateMention) and dated.month is None and dated.year in sources.years_of_columns
 
 
 def _is_telling(dated: Dated) -> bool:

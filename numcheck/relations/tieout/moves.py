@@ -12,10 +12,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from numcheck.core.quantity import Direction, Quantity
+from numcheck.language.stems import canonical
 from numcheck.relations.matching.mention import Mention
 
 Move = tuple[Mention, Mention]  # how far something moved, and where to
 
+_POINTS = canonical("points")
 _WITHIN = 4  # words from how far to where to ("3 basis points, to 4.19%"); by hand
 _OF_PERCENT = {"percentage_point": Decimal(1), "basis_point": Decimal("0.01")}  # in percentage points
 
@@ -90,6 +92,8 @@ def _start(change: Mention, end: Mention) -> Decimal | None:
     if not change.at < end.at <= change.at + _WITHIN or end.words.lower[end.at - 1] != "to":
         return None
     factor = _OF_PERCENT.get(moved.unit) if reached.unit == "percent" else None
+    if reached.unit == "percent" and change.noun == _POINTS and not moved.unit:
+        factor = Decimal(1)  # up three points to 84%
     if factor is None:
         if moved.unit != reached.unit or moved.unit == "percent" or change.kind != end.kind:
             return None

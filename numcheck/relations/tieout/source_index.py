@@ -219,6 +219,20 @@ class SourceIndex:
                 return other, c
         return None
 
+    def way_to(self, draft: Mention) -> tuple[Mention, Mention] | None:
+        """Two figures of a source that lie so far apart, of which the draft's sentence gives one: "fell by four weeks to 27
+        weeks", from 31 weeks to 27. None where there are none, or the draft speaks of no difference.
+        """
+        if not speaks_of_difference(draft) or draft.kind in ("age", "percent") or draft.is_bare:
+            return None
+        whole = middle(draft)
+        for c, other, here, there in self._sums.pairs(draft.kind, whole, apart=True):
+            ends = (c.claim.quantity.value, other.claim.quantity.value)
+            named = not draft.other_numbers.isdisjoint(ends) and draft.claim.quantity.unit == c.claim.quantity.unit
+            if abs(here - there) == whole and named and c.sentence == other.sentence and self._shares(draft, c):
+                return other, c
+        return None
+
     @cached_property
     def _sums(self) -> SumsOfTwo:
         return SumsOfTwo(self._sources)

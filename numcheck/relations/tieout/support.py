@@ -107,6 +107,12 @@ def _both_ends(question: FigureQuestion) -> Support | None:
     return answer(question.draft, SUPPORTED, tuple(c.claim for c in ends), how=SupportKind.EQUAL) if ends else None
 
 
+def _way(question: FigureQuestion) -> Support | None:
+    """It is how far something moved to the figure that the draft gives beside it, from another of the source's sentence."""
+    ends = question.index.way_to(question.draft)
+    return derived(question.draft, *ends) if ends and not question.supporting else None
+
+
 def _sum_of_two(question: FigureQuestion) -> Support | None:
     """Two figures of a source come to it."""
     draft = question.draft
@@ -212,6 +218,7 @@ def _unsupported(question: FigureQuestion) -> Support:
 _STEPS: tuple[Callable[[FigureQuestion], Support | None], ...] = (
     _vague,
     age_of_one_person,
+    _way,
     refuted,
     exchanged,
     displaced,

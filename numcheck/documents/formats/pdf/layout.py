@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low as median
 
+from numcheck.documents.formats.pdf.tables import PlacedCell, tables_of
+
 # Half the lines of a column of prose have at least as many code points.
 SHORTEST_PROSE = 15
 MOST_COLUMNS = 8
@@ -18,7 +20,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class PageLine:
-    """One line of a column: its words, its box and the height of its characters, in points."""
+    """One line of a column: its words, its box and the height of its characters, in points; or a whole table, in ``cells``."""
 
     text: str
     left: float
@@ -26,6 +28,12 @@ class PageLine:
     right: float
     top: float
     size: float
+    cells: tuple[PlacedCell, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """How many lines of the page it is."""
+        return self.cells[-1].row + 1 if self.cells else 1
 
 
 def lines_of(text: str, boxes: Sequence[Box]) -> list[PageLine]:
@@ -37,10 +45,22 @@ def lines_of(text: str, boxes: Sequence[Box]) -> list[PageLine]:
 
 
 def _pieces(text: str, boxes: Sequence[Box]) -> list[PageLine]:
-    """Runs of characters as the file has them, cut where the next character jumps to another line or over a gap."""
+    """Runs of characters as the file has them, cut where the next character jumps to another line or over a gap; a table is
+    one, where its first character stands.
+    """
     pieces: list[PageLine] = []
     line: PageLine | None = None
-    for char, box in zip(text, boxes, strict=True):
+    table_at = {i: table for table in tables_of(text, boxes) for i in table.characters}
+    placed: set[int] = set()
+    for i, (char, box) in enumerate(zip(text, boxes, strict=True)):
+        if (table := table_at.get(i)) is not None:
+            line = None
+            if id(table) not in placed:
+                placed.add(id(table))
+                pieces.append(
+                    PageLine("\t".join(c.words for c in table.cells), *table.box, box[3] - box[1], table.cells)
+                )
+            continue
         if char in "\r\n":
             line = None
             continue
@@ -86,7 +106,7 @@ def _rows(pieces: list[PageLine]) -> list[PageLine]:
     rows: list[PageLine] = []
     for piece in pieces:
         last = rows[-1] if rows else None
-        if last and piece.bottom < last.top and piece.top > last.bottom:
+        if last and not (last.cells or piece.cells) and piece.bottom < last.top and piece.top > last.bottom:
             gap = piece.left - last.right
             if -1 < gap < 1.5 * max(last.size, piece.size):
                 last.text += (" " if gap > 0.2 * last.size else "") + piece.text
@@ -166,6 +186,8 @@ def paragraphs(lines: Sequence[PageLine]) -> Iterator[tuple[list[int], bool]]:
 
 def _goes_on(a: PageLine, b: PageLine, body: float) -> bool:
     """Whether ``b`` continues the paragraph of ``a``."""
+    if a.cells or b.cells:
+        return False
     if abs(a.size - b.size) > 0.35 * body and (a.size > 1.3 * body or b.size > 1.3 * body):
         return False
     ended = a.text.endswith((".", "!", "?", ":", "”", '"'))

@@ -1,6 +1,6 @@
 """PDF: the text layer in reading order, through pypdfium2. Places are page, line of the page and column.
 
-Lines are put together from the boxes of characters, lines to columns, columns to reading order; words hyphenated at
+Tables are put together from the boxes of characters, and so are lines, lines to columns, columns to reading order; words hyphenated at
 the end of a line are joined, running headers and page numbers (lines at the edge that return on other pages) dropped.
 A PDF without a text layer (a scan) is said to be one.
 """
@@ -12,20 +12,22 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from numcheck.core.named_tuple import NamedTuple
-from numcheck.core.text import BlockKind, Document, Position
+from numcheck.core.text import BlockKind, Cell, Document, Position
 from numcheck.documents.builder import DocumentBuilder
 from numcheck.documents.formats.pdf.layout import PageLine, lines_of, paragraphs
 from numcheck.documents.formats.text import marker_length
 from numcheck.documents.io.errors import UnreadableError, reason
+from numcheck.documents.markup.tables import fill_heads
 from numcheck.optional_dependencies import require
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 # More pages than this are not read: the note says so.
 MOST_PAGES = 3000
 DIGITS = re.compile(r"\d+")
 EDGE = 3
+LONGEST_CAPTION = 90  # code points; by hand
 
 
 def read(data: bytes, uri: str) -> Document:
@@ -92,10 +94,16 @@ def _compose(builder: DocumentBuilder, pages: Sequence[list[PageLine]]) -> None:
     placed = [
         _Placed(line, page, number)
         for page, lines in enumerate(pages, 1)
-        for number, line in enumerate(lines, 1)
-        if (_shape(line), number <= EDGE) not in running or not (number <= EDGE or number > len(lines) - EDGE)
+        for number, line in _numbered(lines)
+        if line.cells
+        or (_shape(line), number <= EDGE) not in running
+        or not (number <= EDGE or number > sum(each.rows for each in lines) - EDGE)
     ]
+    captions: dict[int, str] = {}
     for group, heading in paragraphs([p.line for p in placed]):
+        if placed[group[0]].line.cells:
+            _table(builder, placed[group[0]], captions)
+            continue
         bullet = marker_length(placed[group[0]].line.text)
         for n, index in enumerate(group):
             item, following = placed[index], group[n + 1 : n + 2]
@@ -106,6 +114,25 @@ def _compose(builder: DocumentBuilder, pages: Sequence[list[PageLine]]) -> None:
             if following and not joined and not (words.endswith("-") and words[-2:-1].isalnum()):
                 builder.append("\n", Position(item.number, first + len(words) + 1, item.page))
         builder.end_block(BlockKind.LIST_ITEM if bullet else BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
+    fill_heads(builder, captions=captions)
+
+
+def _table(builder: DocumentBuilder, placed: _Placed, captions: dict[int, str]) -> None:
+    """A table, with the short line before it for a caption."""
+    above = builder.blocks[-1].span.of(builder.text).strip() if builder.blocks else ""
+    number = len(captions)
+    captions[number] = above if len(above) <= LONGEST_CAPTION else ""
+    for cell in placed.line.cells:
+        builder.append(cell.words, Position(placed.number + cell.row, 1, placed.page))
+        builder.end_cell(Cell(number, cell.row, cell.column))
+
+
+def _numbered(lines: Sequence[PageLine]) -> Iterator[tuple[int, PageLine]]:
+    """Each with the number of its first line, from 1."""
+    number = 1
+    for line in lines:
+        yield number, line
+        number += line.rows
 
 
 def _is_hyphenated(words: str, after: str) -> bool:
@@ -123,6 +150,7 @@ def _running(pages: Sequence[list[PageLine]]) -> set[tuple[str, bool]]:
     for lines in pages:
         top, bottom = map(_shape, lines[:EDGE]), map(_shape, lines[-EDGE:])
         shapes.update({(shape, True) for shape in top} | {(shape, False) for shape in bottom})
+    shapes = Counter({shape: n for shape, n in shapes.items() if "\t" not in shape[0]})
     many = max(len(pages) // 3, 3)
     bare = {"#", "page #", "page # of #", "- # -", "– # –", "#/#", "# of #", "# / #"}
     return {s for s, n in shapes.items() if n >= many or (s[0] in bare)}
