@@ -159,7 +159,9 @@ FAMILIES: dict[str, Family] = {
     "sentences of 150 figures": (
         "x.txt",
         numbered(
-            lambda n: f"They sent {', '.join(f'{n * 7 % 1000 + i} men to {name(n * 50 + i)}' for i in range(150))}. "
+            lambda n: (
+                f"They sent {', '.join(f'{(n * 7 + i * 37) % 1000} men to {name(n * 50 + i)}' for i in range(150))}. "
+            )
         ),
     ),
     "one sentence of sums": ("x.txt", numbered(lambda n: f"${n + 10} million (€{n + 9} million); ")),

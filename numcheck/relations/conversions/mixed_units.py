@@ -42,9 +42,11 @@ def find(corpus: Corpus) -> Iterator[MixedUnits]:
             near = (
                 c
                 for other, c in nearby
-                if abs(other - amount) * 25 <= abs(amount) and max(digits[c.location], digits[claim.location]) > 2
+                if max(digits[c.location], digits[claim.location]) > 2
+                and _is_in_other_system(c, claim)
+                and abs(other - amount) * 25 <= abs(amount)
             )
-            earlier = next((c for c in near if _is_same_in_other_system(c, claim)), None)
+            earlier = next((c for c in near if is_right_conversion(c.measure, claim.measure)), None)
             if (
                 earlier is not None
                 and not _converts(text, earlier, claim)
@@ -115,13 +117,8 @@ def _digits(claim: Claim) -> int:
     return min(digits, default=0)
 
 
-def _is_same_in_other_system(first: Claim, second: Claim) -> bool:
+def _is_in_other_system(first: Claim, second: Claim) -> bool:
     one, other = first.measure.conversion_target, second.measure.conversion_target
-    if (
-        one is None
-        or other is None
-        or one.system == other.system
-        or first.measure.dimension != second.measure.dimension
-    ):
+    if one is None or other is None or one.system == other.system:
         return False
-    return is_right_conversion(first.measure, second.measure)
+    return first.measure.dimension == second.measure.dimension
