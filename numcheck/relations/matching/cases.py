@@ -6,7 +6,6 @@ takes two mentions of one text, in any order, and holds of what stands in the sa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from numcheck.core.claim import Claim
@@ -14,7 +13,7 @@ from numcheck.core.relation import Slip
 from numcheck.language.tokens import content_stems
 from numcheck.relations.matching.alignment import align
 from numcheck.relations.matching.comparison import are_whole_and_part
-from numcheck.relations.matching.frames import MOST_FIGURES, RoleOfFigure, kind_and_unit
+from numcheck.relations.matching.frames import MOST_FIGURES
 from numcheck.relations.matching.mention import SIDE, Mention
 
 _LEAST_SIZE = 8  # of what computers are built in: 8, 16, 32, … bits or bytes
@@ -40,7 +39,7 @@ def other_figures(a: Mention, b: Mention) -> bool:
     return any(
         one.role == other.role
         and not (_agree(one.claim, other.claim) or _gives(b, one.claim) or _gives(a, other.claim))
-        for mine, theirs in zip(_beside(a), _beside(b), strict=True)
+        for mine, theirs in zip(a.beside, b.beside, strict=True)
         for one in mine
         for other in theirs
     )
@@ -50,17 +49,6 @@ def _of_its_kind(mention: Mention) -> list[Claim]:
     """The figures of its sentence that have its unit and its noun, its own among them; none for a bare figure."""
     unit, noun = mention.claim.quantity.unit, mention.claim.quantity.noun
     return [c for c in mention.claims if (unit or noun) and c.quantity.unit == unit and c.quantity.noun == noun]
-
-
-def _beside(mention: Mention) -> tuple[Sequence[RoleOfFigure], Sequence[RoleOfFigure]]:
-    """The other figures of its sentence, before it and behind it, and of one that it takes up before it.
-
-    Not those that may give it in another unit: 62 metres (203 feet), $370 million (£244.5 million).
-    """
-    context, own = mention.context, mention.claim
-    kind, unit, start = *kind_and_unit(own), own.quantity.span.start
-    others = [f for f in context.roles if f.claim is not own and (f.unit == unit or f.kind != kind or kind == "count")]
-    return [*(f for f in others if f.start < start), *context.taken_up], [f for f in others if f.start > start]
 
 
 def _agree(one: Claim, other: Claim) -> bool:

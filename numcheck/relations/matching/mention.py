@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import compress
@@ -25,7 +25,7 @@ from numcheck.language.tokens import DATE, MIN_IDF, TokenizedSentence, content_s
 from numcheck.language.vocabulary import cue_kinds
 from numcheck.relations.coreference import antecedent, stand_ins
 from numcheck.relations.matching.cues import ContextCues, clock_times, context_cues, outcome
-from numcheck.relations.matching.frames import Frame, SentenceContext, frame
+from numcheck.relations.matching.frames import Frame, RoleOfFigure, SentenceContext, frame, kind_and_unit
 from numcheck.relations.speaker_names import NameIndex
 
 SIDE = 14  # words on either side of a figure that are aligned; set by hand on the labelled sets, not tuned since
@@ -322,6 +322,19 @@ class Mention(FrozenIdentity):
         kinds = cue_kinds()
         close = self.words.stems[max(self.at - _CUE_WINDOW, 0) : self.at + _CUE_WINDOW + 1]
         return frozenset(kind for s in close if s in kinds for kind in kinds[s])
+
+    @cached_property
+    def beside(self) -> tuple[Sequence[RoleOfFigure], Sequence[RoleOfFigure]]:
+        """The other figures of its sentence, before it and behind it, and of one that it takes up before it.
+
+        Not those that may give it in another unit: 62 metres (203 feet), $370 million (£244.5 million).
+        """
+        context, own, start = self.context, self.claim, _start(self)
+        kind, unit = kind_and_unit(own)
+        others = [
+            f for f in context.roles if f.claim is not own and (f.unit == unit or f.kind != kind or kind == "count")
+        ]
+        return [*(f for f in others if f.start < start), *context.taken_up], [f for f in others if f.start > start]
 
     @cached_property
     def other_numbers(self) -> frozenset[Decimal | None]:
