@@ -20,6 +20,7 @@ from numcheck.relations.matching.mention import Mention
 MOST_COUNTED = 12
 _BEFORE_LIST, _LIST, _MEMBER = 60, 900, 60
 _NEAR_TEXT = 6  # words before the figure in which the text is named; by hand
+_POINTING = frozenset(["these", "those"])
 _FEW = 3  # so many people are counted by their names
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -157,6 +158,11 @@ def is_of_the_text(draft: Mention) -> bool:
     """Whether it counts what the source is about, which no text says of itself: "the passage describes two films"."""
     before = draft.words.lower[max(draft.at - _NEAR_TEXT, 0) : draft.at]
     return 0 < counted(draft) <= _FEW and not _texts().isdisjoint(before)
+
+
+def points_back(draft: Mention) -> bool:
+    """Whether it counts what its text has just named: "these two states"."""
+    return counted(draft) > 0 and draft.at > 0 and draft.words.lower[draft.at - 1] in _POINTING
 
 
 def counts_people(draft: Mention) -> bool:

@@ -24,7 +24,7 @@ from numcheck.relations.tieout.agreement import is_fraction_of_percent, support_
 from numcheck.relations.tieout.cells import is_scale
 from numcheck.relations.tieout.derivations import is_chance, is_difference, names_operands, speaks_of_sum
 from numcheck.relations.tieout.displacement import displaced, exchanged, of_another_cell, of_another_row_or_year
-from numcheck.relations.tieout.enumeration import counted, counts_people, enumerated_after, is_of_the_text
+from numcheck.relations.tieout.enumeration import counted, counts_people, enumerated_after, is_of_the_text, points_back
 from numcheck.relations.tieout.lifetimes import is_age_by_years, lifetime_of
 from numcheck.relations.tieout.question import FigureQuestion, answer, derived, likelihood
 from numcheck.relations.tieout.refutation import absent_beside_a_rival, age_of_one_person, fits_worse, refuted
@@ -184,7 +184,7 @@ def _enumerated(question: FigureQuestion) -> Support | None:
     if listed == counted(draft) != 0:
         return answer(draft, SupportStatus.NOT_CHECKED)
     told = enumerated_after(draft, index.words) or index.names_as_many(draft)
-    if not listed and (told or counts_people(draft) or is_of_the_text(draft)):
+    if not listed and (told or counts_people(draft) or is_of_the_text(draft) or points_back(draft)):
         return answer(draft, SupportStatus.NOT_CHECKED)
     return answer(draft, UNSUPPORTED, reason=f"a source lists {listed}") if listed else None
 
