@@ -19,6 +19,9 @@ from numcheck.language.lazy_pattern import Lazy
 _FIRST, _LAST = 1000, 2100
 _PRINTED = 1500
 _RECENT = 1900
+_EARLIEST = 1100
+_MODERN = 1800
+_GROUPED = Lazy(r"(?<![\d,.])[1-9],\d{3}(?![\d,])")
 _OF_LAW = Lazy(r"\b(?:Act|Acts|Law|Treaty|Code|Convention|Agreement|Amendments|Bill) of \Z")
 _NEAR = 40  # code points looked at on either side
 _FAR = 20_000  # code points within which a year that something is set against is named as one
@@ -158,12 +161,22 @@ def _is_attribute(cursor: Cursor, number: int, before: str, after: str) -> bool:
     follows = next_word(after)
     if follows == "end" and after[:1] == "," and before.endswith(("Around ", "About ")):
         return number >= _PRINTED  # Around 1700, Bernoulli wrote
-    if follows in ("unit", "end") or cue_before(before) == "count":
+    cue = cue_before(before)
+    if follows == "end" and _EARLIEST <= number < _LATEST_LEVEL and not (cue == "count" and number % 10 == 0):
+        told = before.endswith((" far as ", " back to ")) or number % 10 > 0 and before.endswith("around ")
+        if (told or number >= _MODERN and before[-1:] != "\t") and _groups_thousands(cursor):
+            return True  # dating back as far as 1258
+    if follows in ("unit", "end") or cue == "count":
         return False
     if follows == "name" and number >= _PRINTED and before.endswith((" a ", " A ", " an ")):
         return number % 100 != 0
     people = "".join(after[:24].split()[:1]).rstrip(_CLOSING) in words("plurals")
     return _RECENT <= number <= 2040 and not people and _is_named(cursor, number)
+
+
+def _groups_thousands(cursor: Cursor) -> bool:
+    """Whether the text around writes numbers of four digits with a comma: 1,258 people."""
+    return _GROUPED.search(cursor.text, max(0, cursor.start - _FAR), cursor.end + _FAR) is not None
 
 
 def _is_named(cursor: Cursor, number: int) -> bool:

@@ -50,6 +50,7 @@ def label(cursor: Cursor) -> Span | None:
         return None  # most words before a number
     word = _last_word(text, start) if wrapped else word_before(text, start).lstrip("(\"'“‘[")
     word = word.rpartition("]:")[2]  # the loop.[3]:p. 7
+    word = word.rpartition(',"')[2]  # a letter,"Flight 175
     if not word or "," in cursor.written:
         return None
     if cursor.end - cursor.start > _LONGEST:
