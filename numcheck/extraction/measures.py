@@ -60,9 +60,7 @@ _MORE = Lazy(
 _MORE_OPENS = frozenset(
     ("mor", "add", "ext", "fur", "odd", "who", "ful", "str", "con", "sol", "net", "gro", "ins", "tot", "usa")
 )
-_SIZED = Lazy(
-    r" \d{1,4}(?:\.\d{1,2})?(?:[ -](?:ml|mg|g|kg|cm|mm|m|km|l|V|W|kW|MW|GB|MB|TB|oz)|-[a-z]{3,9}) (?=[A-Za-z])"
-)
+_SIZED = Lazy(r" \d{1,4}(?:\.\d{1,2})?-[a-z]{3,9} (?=[A-Za-z])")
 _DETERMINED = Lazy(r"(?:the|its|their|his|her|our|these|those|all|my|your)\b")
 _DEGREES = ("degree", "degree_Celsius", "degree_Fahrenheit")
 _LATE = {word: Decimal(worth) for word, worth in WORTH.items()}
@@ -217,7 +215,7 @@ def _counted(cursor: Cursor, number: Number, prefix: Prefix, end: int) -> Measur
     counts_sized = group is None and number.value > 1 and text[end + 1 : end + 2].isdigit()
     if counts_sized and (sized := _SIZED.match(text, end, cursor.limit)):
         group = counted_noun(cursor, sized.end() - 1, _count(text, number), most)
-        if group is not None:  # two 5 ml spoonfuls, the two 32-byte values: the size is a figure of its own
+        if group is not None:  # the two 32-byte values, five 1-cent coins: the size is a figure of its own
             return Measured(end, noun=group.lemma, modifiers=group.modifiers)
     if group is None:
         bare = _rated(cursor, Measured(end)) if text[end : end + 1] == "/" or text[end : end + 5] == " per " else None
