@@ -76,7 +76,7 @@ FORMATS = (
         is_annotated=True, annotation_extra="odt", comment="a comment that starts with `numcheck:`"),
     FileFormat(
         name="pdf", title="PDF", suffixes=(".pdf",), signature=b"%PDF-", place="page, line, column",
-        reads="the text layer in reading order", leaves_out="running headers, page numbers",
+        reads="the text layer in reading order, tables by where their cells stand", leaves_out="running headers, page numbers",
         extra="pdf", is_annotated=True, annotation_extra="pdf"),
     FileFormat(
         name="rst", title="reStructuredText", suffixes=(".rst",), comment=".. numcheck: …", languages=("restructuredtext", "rst"),

@@ -15,7 +15,7 @@ from numcheck.core.text import Document
 SECTIONS = "".join(
     f"# Bridge {name}\n\nIt is {n} m (900 ft) long. It *crosses* the **Calder** &amp; the canal.\n\n"
     f"- It took {n} men\n- and a year.\n\n| span | cost |\n|---|---|\n| {n} km | 7 |\n\n"
-    for n, name in enumerate(("North", "South", "East", "West", "Old", "New"), start=40)
+    for n, name in zip((40, 53, 47, 61, 44, 58), ("North", "South", "East", "West", "Old", "New"), strict=True)
 )
 
 
@@ -56,7 +56,7 @@ def test_parts_begin_at_headings_rows_or_sentences(monkeypatch: pytest.MonkeyPat
 def test_comments_reach_over_the_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(long_texts, "PART", 60)
     for order, kept in (("file-ignore", 0), ("off", 2), ("ignore-next", 5)):
-        text = SECTIONS.replace("It is 42 m", f"<!-- numcheck: {order} -->\n\nIt is 42 m", 1)
+        text = SECTIONS.replace("It is 47 m", f"<!-- numcheck: {order} -->\n\nIt is 47 m", 1)
         document = numcheck.read_text(text, "x.md")
         assert in_parts(document).findings == whole(document).findings
         assert len(whole(document).findings) == kept

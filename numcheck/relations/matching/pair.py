@@ -41,9 +41,7 @@ MIN_SCORE_OF_SLIP = {Slip.UNIT: 0.9, Slip.TENFOLD: 0.8, Slip.TRANSPOSED: 0.8, Sl
 # What outweighs a veto with exceptions. Of nine million published words two such pairs of the same score differ, of planted
 # figures that these vetoes stopped one in five reaches it.
 MIN_SIMILARITY_OVER_VETO, MIN_SCORE_OVER_VETO = 0.4, 0.88
-MAX_CROWD_OVER_VETO = (
-    40  # candidates of either figure; with more the text lists cases, and each would cost a score; by hand
-)
+MAX_CROWD_OVER_VETO = 40  # candidates of either figure; with more the text lists cases; by hand
 
 # All set by hand on the labelled sets, when a similarity that needs no alignment took the place of one that did (with
 # it and three more vetoes F1 on restatements went from .89 to .90); not tuned since.

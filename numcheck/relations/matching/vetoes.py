@@ -365,7 +365,6 @@ VETOES: tuple[Veto, ...] = (
         "they are two versions of a measure: adjusted earnings, earnings",
         _within(cases.other_version),
         (48, 1),
-        has_exceptions=True,
     ),
     Veto(
         "other-number",
