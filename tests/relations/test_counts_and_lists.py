@@ -10,8 +10,8 @@ import numcheck
 from numcheck.core.relation import Support, SupportStatus
 from numcheck.core.text import Document
 from numcheck.pipeline import claimed
-from numcheck.relations.tieout.enumeration import lists
 from numcheck.relations.tieout.lifetimes import births
+from numcheck.relations.tieout.sources.source_lists import sizes_of_lists
 
 NAMES = ("Ida", "Jon", "Ole", "Per", "Anna", "Mary", "Kari", "Liv", "Nils", "Olga", "Rolf", "Siri")
 
@@ -41,7 +41,8 @@ def test_a_list_of_the_source_is_counted(said: int, listed: int) -> None:
 
 def test_a_list_that_begins_again_is_another() -> None:
     text = "Our bicycles:\n1. Elk\n2. Otter\nOur helmets:\n1. Shell\n2. Bowl\n3. Pot\n"
-    assert (lists([Document.from_text(text)])["bicycl"], lists([Document.from_text(text)])["helmet"]) == (2, 3)
+    sizes = sizes_of_lists([Document.from_text(text)])
+    assert (sizes["bicycl"], sizes["helmet"]) == (2, 3)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from numcheck.core.finding import Report
 from numcheck.core.measure import Interval
 from numcheck.core.relation import Support
 from numcheck.numbers import change
-from numcheck.relations.tieout import computed_pairs, source_index
+from numcheck.relations.tieout import computed_pairs
 from numcheck.relations.tieout.computed_pairs import PercentPairs, SumsOfTwo
+from numcheck.relations.tieout.sources import source_index
 
 NAMES = ("Calder", "Dunmore", "Easton", "Farley", "Grange", "Hollin", "Jarrow", "Kells", "Luton", "Marden")
 

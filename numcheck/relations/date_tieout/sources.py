@@ -21,7 +21,6 @@ _LEAST_LOCAL = 0.05
 _YEAR = re.compile(r"(?<![\d.,$£€])(?:1\d|20)\d\d(?!\d)")
 _TOKEN = re.compile(r"\w+")
 _CARDINALS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ANNIVERSARIES = frozenset(["anniversary", "birthday", "jubilee"])
 _NIL = frozenset(["goalless", "scoreless", "nil"])
 
 
@@ -112,11 +111,12 @@ class SourceDates:
         """The years in which an anniversary fell that the sources number, counted from a year that they give: 2020, where
         they have a 50th anniversary and 1970.
         """
+        names = lexicon.classes("relations/support_cues")["anniversary"]
         counted = {
             p.value[0]
             for t in self.texts
             for p in t.dates
-            if isinstance(p, Point) and p.kind is PointKind.ORDINAL and not _ANNIVERSARIES.isdisjoint(p.nouns)
+            if isinstance(p, Point) and p.kind is PointKind.ORDINAL and not names.isdisjoint(p.nouns)
         }
         years = {d.year for t in self.texts for d in t.dates if isinstance(d, DateMention) and d.year is not None}
         return frozenset(year + n for n in counted for year in years)

@@ -6,10 +6,9 @@ count is held against the list, where there is one; else it is not checked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
-from numcheck.core.text import Block, BlockKind, Document, Span
 from numcheck.language import lexicon
 from numcheck.language.lazy_pattern import Lazy
 from numcheck.language.stems import canonical
@@ -20,23 +19,17 @@ from numcheck.relations.matching.mention import Mention
 MOST_COUNTED = 12
 _BEFORE_LIST, _LIST, _MEMBER = 60, 900, 60
 _NEAR_TEXT = 6  # words before the figure in which the text is named; by hand
-_POINTING = frozenset(["these", "those"])
 _FEW = 3  # so many people are counted by their names
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _WORDS = Lazy(r"[^\W_]+")
 _OPENING = Lazy(r"^[^.,:;()–—\n]*[,:;(–—] ?")
 _END = Lazy(r"[.;)\n]\s|\n|$")
-_JOINTS = Lazy(r", and |,? and |, |; ")
+JOINTS = Lazy(r", and |,? and |, |; ")
 _ROW_OF_NAMES = Lazy(
     r"\s(?:[A-Z][\w.'’-]*[^\S\n]?)+(?:,[^\S\n](?:[A-Z][\w.'’-]*[^\S\n]?)+)*,?[^\S\n]?and(?:[^\S\n][A-Z][\w.'’-]*)+"
 )
-_FULL_NAMES = Lazy(
-    r"\b[A-Z][\w’'-]*(?:[^\S\n][A-Z][\w.’'-]*)+(?:,[^\S\n](?!and)[A-Z][\w’'-]*(?:[^\S\n][A-Z][\w.’'-]*)+)*"
-    r",?[^\S\n]and[^\S\n][A-Z][\w’'-]*(?:[^\S\n][A-Z][\w’'-]*)+"
-)
 _ITEM_NUMBER = Lazy(r"(?:(?:^|\n)[ \t*•-]*|\s\()(\d{1,2})[.)]\s")
-_LABEL = Lazy(r"\s*\(?(\d{1,2})[.)]\s")
 
 
 def counted(draft: Mention) -> int:
@@ -84,7 +77,7 @@ def _row_of(text: str, count: int, source_words: frozenset[str]) -> bool:
         return False
     rest = _END.split(text[opening.end() :], maxsplit=1)[0]
     for length in (rest, *_beginnings(rest, count)):
-        members = [m for m in _JOINTS.split(length) if m.strip()]
+        members = [m for m in JOINTS.split(length) if m.strip()]
         if len(members) == count and all(len(m) <= _MEMBER for m in members):
             named = [{w.lower() for w in _WORDS.findall(m)} & source_words for m in members]
             return all(named)
@@ -94,64 +87,15 @@ def _row_of(text: str, count: int, source_words: frozenset[str]) -> bool:
 def _names(text: str, count: int, source_words: frozenset[str]) -> bool:
     """Whether a row of ``count`` names stands right behind: "two former clerks Ida Holm and Jon Berg"."""
     row = _ROW_OF_NAMES.match(text)
-    members = _JOINTS.split(row.group().strip()) if row else []
+    members = JOINTS.split(row.group().strip()) if row else []
     return len(members) == count and all({w.lower() for w in _WORDS.findall(m)} & source_words for m in members)
-
-
-def rows_of_full_names(text: str) -> Iterator[tuple[int, Span]]:
-    """How many members each row of names of two words or more has, and where it stands: "Ida Holm and Jon Berg"."""
-    for row in _FULL_NAMES.finditer(text):
-        yield len(_JOINTS.split(row.group())), Span(row.start(), row.end())
 
 
 def _beginnings(text: str, count: int) -> Iterator[str]:
     """``text`` up to the comma behind its member number ``count``."""
-    joints = list(_JOINTS.finditer(text))
+    joints = list(JOINTS.finditer(text))
     if len(joints) >= count and " and " in joints[count - 2].group():
         yield text[: joints[count - 1].start()]
-
-
-def lists(documents: Sequence[Document]) -> dict[str, int]:
-    """How many members the first list has whose opening words hold a stem, by stem."""
-    found: dict[str, int] = {}
-    for document in documents:
-        for opening, size in _lists(document):
-            for word in _WORDS.findall(opening):
-                found.setdefault(canonical(word), size)
-    return found
-
-
-def _lists(document: Document) -> Iterator[tuple[str, int]]:
-    """The words before each list of a document, and how many members it has."""
-    blocks = document.blocks
-    if any(b.kind is BlockKind.LIST_ITEM for b in blocks):
-        yield from _lists_of_blocks(document.text, blocks)
-        return
-    size, opening, before = 0, "", ""
-    for line in document.text.splitlines():
-        label = _LABEL.match(line)
-        if label and int(label.group(1)) == size + 1:
-            opening, size = (before, 1) if size == 0 else (opening, size + 1)
-        elif label and int(label.group(1)) == 1:
-            yield opening, size
-            opening, size = before, 1
-        if line.strip():
-            before = line
-    if size > 1:
-        yield opening, size
-
-
-def _lists_of_blocks(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
-    size, before = 0, ""
-    for block in blocks:
-        if block.kind is BlockKind.LIST_ITEM:
-            size += 1
-            continue
-        if size > 1:
-            yield before, size
-        size, before = 0, block.span.of(text)
-    if size > 1:
-        yield before, size
 
 
 def is_of_the_text(draft: Mention) -> bool:
@@ -162,7 +106,7 @@ def is_of_the_text(draft: Mention) -> bool:
 
 def points_back(draft: Mention) -> bool:
     """Whether it counts what its text has just named: "these two states"."""
-    return counted(draft) > 0 and draft.at > 0 and draft.words.lower[draft.at - 1] in _POINTING
+    return counted(draft) > 0 and draft.at > 0 and draft.words.lower[draft.at - 1] in _demonstratives()
 
 
 def counts_people(draft: Mention) -> bool:
@@ -173,6 +117,11 @@ def counts_people(draft: Mention) -> bool:
 @cache
 def _texts() -> frozenset[str]:
     return lexicon.classes("relations/support_cues")["text"]
+
+
+@cache
+def _demonstratives() -> frozenset[str]:
+    return lexicon.classes("relations/support_cues")["demonstrative"]
 
 
 @cache

@@ -15,7 +15,8 @@ from numcheck.relations.matching.pair import MentionPair
 from numcheck.relations.matching.people import age_holder, first_name
 from numcheck.relations.tieout.agreement import SupportLevel, rounds, support_level
 from numcheck.relations.tieout.places import Place, place
-from numcheck.relations.tieout.source_index import SourceIndex, alike
+from numcheck.relations.tieout.sources.identity import alike
+from numcheck.relations.tieout.sources.source_index import SourceIndex
 
 # How alike (0 to 1.2) the words around a figure of the sources must be for it to be shown beside one that none gives; by
 # hand.

@@ -19,7 +19,7 @@ from numcheck.relations.matching.people import surname
 from numcheck.relations.tieout.agreement import support_kind, supports
 from numcheck.relations.tieout.derivations import is_difference
 from numcheck.relations.tieout.question import FigureQuestion, answer, derived, likelihood
-from numcheck.relations.tieout.source_index import MIN_TELLING_DIGITS
+from numcheck.relations.tieout.sources.identity import MIN_TELLING_DIGITS
 
 LIKELY = 0.5  # a clash counts against a figure that does stand in the sources only where it is likelier than not
 

@@ -12,7 +12,8 @@ from numcheck.numbers.comparison import compare
 from numcheck.relations.matching.comparison import telling_digits
 from numcheck.relations.matching.mention import FigureKey, Mention
 from numcheck.relations.tieout.question import answer, derived
-from numcheck.relations.tieout.source_index import SourceIndex, alike
+from numcheck.relations.tieout.sources.identity import alike
+from numcheck.relations.tieout.sources.source_index import SourceIndex
 
 _RESTS = frozenset(["other", "others", "rest", "remaining", "remainder", "comprising", "including"])
 _APPOSED = 4  # words from a part to its share: "268,000 households, or 65%"; by hand

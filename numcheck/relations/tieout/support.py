@@ -29,7 +29,7 @@ from numcheck.relations.tieout.lifetimes import is_age_by_years, lifetime_of
 from numcheck.relations.tieout.question import FigureQuestion, answer, derived, likelihood
 from numcheck.relations.tieout.refutation import absent_beside_a_rival, age_of_one_person, fits_worse, refuted
 from numcheck.relations.tieout.second_pass import explained_by_the_draft
-from numcheck.relations.tieout.source_index import SourceIndex
+from numcheck.relations.tieout.sources.source_index import SourceIndex
 
 SUPPORTED, UNSUPPORTED = SupportStatus.SUPPORTED, SupportStatus.UNSUPPORTED
 _NOW, _NEAR_NOW = frozenset(["currently", "now", "today"]), 4
@@ -107,9 +107,9 @@ def _both_ends(question: FigureQuestion) -> Support | None:
     return answer(question.draft, SUPPORTED, tuple(c.claim for c in ends), how=SupportKind.EQUAL) if ends else None
 
 
-def _way(question: FigureQuestion) -> Support | None:
+def _stated_change(question: FigureQuestion) -> Support | None:
     """It is how far something moved to the figure that the draft gives beside it, from another of the source's sentence."""
-    ends = question.index.way_to(question.draft)
+    ends = question.index.ends_of_change(question.draft)
     return derived(question.draft, *ends) if ends and not question.supporting else None
 
 
@@ -180,10 +180,10 @@ def _age_at_death(question: FigureQuestion) -> Support | None:
 def _enumerated(question: FigureQuestion) -> Support | None:
     """It counts what the draft goes on to tell one by one, or what a source lists, or people whom it only names."""
     draft, index = question.draft, question.index
-    listed = index.listed(draft)
+    listed = index.lists.size(draft)
     if listed == counted(draft) != 0:
         return answer(draft, SupportStatus.NOT_CHECKED)
-    told = enumerated_after(draft, index.words) or index.names_as_many(draft)
+    told = enumerated_after(draft, index.lists.words) or index.lists.names_as_many(draft)
     if not listed and (told or counts_people(draft) or is_of_the_text(draft) or points_back(draft)):
         return answer(draft, SupportStatus.NOT_CHECKED)
     return answer(draft, UNSUPPORTED, reason=f"a source lists {listed}") if listed else None
@@ -218,7 +218,7 @@ def _unsupported(question: FigureQuestion) -> Support:
 _STEPS: tuple[Callable[[FigureQuestion], Support | None], ...] = (
     _vague,
     age_of_one_person,
-    _way,
+    _stated_change,
     refuted,
     exchanged,
     displaced,

@@ -3,60 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from numcheck.core.quantity import Bound, Direction
-from numcheck.core.relation import Slip
-from numcheck.language.lazy_pattern import Lazy
-from numcheck.language.tokens import content_stems
+from numcheck.core.quantity import Direction
 from numcheck.relations.corpus import ClaimedText
-from numcheck.relations.matching.comparison import bare_digits, same_number, slip_between, telling_digits
+from numcheck.relations.matching.comparison import telling_digits
 from numcheck.relations.matching.mention import Mention
 from numcheck.relations.matching.people import age_holder, first_name, one_person
 from numcheck.relations.tieout.agreement import (
     NearFigures,
     SupportLevel,
-    elides_scale,
-    negated,
-    negated_number,
     rounds,
-    rounds_roughly,
     same_figure_same_wording,
     support_level,
-    supports,
 )
 from numcheck.relations.tieout.cells import TableCells
-from numcheck.relations.tieout.computed_pairs import PercentPairs, SumsOfTwo, middle
-from numcheck.relations.tieout.derivations import (
-    MIN_DIGITS,
-    Surroundings,
-    derivation,
-    speaks_of_difference,
-    speaks_of_loss,
-    speaks_of_sum,
-)
-from numcheck.relations.tieout.enumeration import (
-    MOST_COUNTED,
-    counted,
-    has_one_name,
-    lists,
-    people,
-    rows_of_full_names,
-)
+from numcheck.relations.tieout.computed_pairs import PercentPairs, SumsOfTwo
+from numcheck.relations.tieout.derivations import Surroundings, derivation, speaks_of_loss
+from numcheck.relations.tieout.enumeration import MOST_COUNTED, counted
 from numcheck.relations.tieout.lifetimes import Lifetime, births, lifetimes
-from numcheck.relations.tieout.moves import Move, Moves, is_move
-from numcheck.relations.tieout.places import Place, of_another_fate, place
+from numcheck.relations.tieout.moves import Move, Moves
+from numcheck.relations.tieout.places import Place, place
+from numcheck.relations.tieout.sources.identity import (
+    MIN_TELLING_DIGITS,
+    alike,
+    may_be_same,
+    may_be_slip,
+    of_one_kind,
+    shares_words,
+)
+from numcheck.relations.tieout.sources.source_lists import SourceLists
+from numcheck.relations.tieout.sources.sums_of_two import ends_of_change, sum_of_two
 from numcheck.relations.tieout.unread import UnreadNumbers
 
-_WORD = Lazy(r"[^\W_]+")
-
 MOST_PLACES = 12  # of one number; one that stands in more is told by none; by hand
-AROUND_NAMES = 80  # code points on either side of a row of names in which its words stand; by hand
 MOST_ENDS = 50  # figures with one end of a range that are tried; by hand
-LARGE = 1_000  # counts of so many with two digits that tell are of one thing, whatever its name; by hand
-MIN_TELLING_DIGITS = 3  # so many digits, zeros at the ends left out, no two things share by chance; by hand
 
 
 class SourceIndex:
@@ -95,7 +77,7 @@ class SourceIndex:
         some = self._by_value.get(value, []) + (
             self._by_value.get(-value, []) if value and speaks_of_loss(draft) else []
         )
-        able = [c for c in some if _may_be_same(draft, c, shares) and not self.cells.is_another_scale(draft, c)]
+        able = [c for c in some if may_be_same(draft, c, shares) and not self.cells.is_another_scale(draft, c)]
         if able:
             return max(
                 able,
@@ -108,7 +90,7 @@ class SourceIndex:
                 ),
             )
         others = self._sources if draft.is_bare else self._near(draft)
-        same = (c for c in others if _may_be_same(draft, c, shares) and not self.cells.is_another_scale(draft, c))
+        same = (c for c in others if may_be_same(draft, c, shares) and not self.cells.is_another_scale(draft, c))
         return next(same, None)
 
     def nearly_same(self, draft: Mention) -> Mention | None:
@@ -183,7 +165,7 @@ class SourceIndex:
         some = [
             c
             for c in self._by_signature.get((draft.kind, draft.digit_signature), ())
-            if draft.digit_signature and _may_be_slip(draft, c)
+            if draft.digit_signature and may_be_slip(draft, c)
         ]
         some = [c for c in some if c.figure_key not in given]
         return max(
@@ -193,45 +175,12 @@ class SourceIndex:
         )
 
     def sum_of_two(self, draft: Mention, against: Mention | None = None) -> tuple[Mention, Mention] | None:
-        """Two figures of a source whose sum or difference the draft gives, or None; with ``against``, a sum that holds
-        this one.
+        """Two figures of a source whose sum or difference the draft gives (see ``sums_of_two.sum_of_two``), or None."""
+        return sum_of_two(draft, self._sums, self._shares, against)
 
-        They stand in one sentence or in two that follow each other, both share a word with the draft's figure, and they
-        count what it counts: houses and barns where it says "houses and barns", men and women where it says "people";
-        never guards and robbers where it says "guards". Ages are not added, nor are the shares by which something
-        moved.
-        """
-        if draft.kind == "age" or draft.is_bare or (draft.kind == "percent" and draft.claim.quantity.change):
-            return None
-        summed, apart = speaks_of_sum(draft), speaks_of_difference(draft)
-        if against is None and not (summed or apart or "and" in draft.words.vocabulary):
-            return None  # nothing says that it is computed, and it names no two things
-        whole = middle(draft)
-        for c, other, here, there in self._sums.pairs(draft.kind, whole, apart=apart and against is None):
-            if whole in (here, there) or not (self._shares(draft, c) and self._shares(draft, other)):
-                continue
-            if is_move(other, c):
-                continue  # its start is asked for elsewhere, and nothing else follows from it
-            sure = against is not None
-            if not sure and here + there == whole and not (summed or _names_both(draft, c, other)):
-                continue
-            if (not sure or against in (c, other)) and _together(draft, c, other, sure=sure):
-                return other, c
-        return None
-
-    def way_to(self, draft: Mention) -> tuple[Mention, Mention] | None:
-        """Two figures of a source that lie so far apart, of which the draft's sentence gives one: "fell by four weeks to 27
-        weeks", from 31 weeks to 27. None where there are none, or the draft speaks of no difference.
-        """
-        if not speaks_of_difference(draft) or draft.kind in ("age", "percent") or draft.is_bare:
-            return None
-        whole = middle(draft)
-        for c, other, here, there in self._sums.pairs(draft.kind, whole, apart=True):
-            ends = (c.claim.quantity.value, other.claim.quantity.value)
-            named = not draft.other_numbers.isdisjoint(ends) and draft.claim.quantity.unit == c.claim.quantity.unit
-            if abs(here - there) == whole and named and c.sentence == other.sentence and self._shares(draft, c):
-                return other, c
-        return None
+    def ends_of_change(self, draft: Mention) -> tuple[Mention, Mention] | None:
+        """Two figures of a source that lie as far apart as the draft says (see ``sums_of_two.ends_of_change``), or None."""
+        return ends_of_change(draft, self._sums, self._shares)
 
     @cached_property
     def _sums(self) -> SumsOfTwo:
@@ -246,9 +195,8 @@ class SourceIndex:
             if telling_digits(whole.claim.quantity, whole.claim.quantity) < MIN_TELLING_DIGITS - 1:
                 continue
             shares = [c for c in self._by_sentence[whole.text, whole.sentence] if c.kind == "percent"]
-            if len(shares) == 1 and not draft.window_terms.keys().isdisjoint(
-                whole.sentence_terms.keys() - {whole.noun}
-            ):
+            others = whole.sentence_terms.keys() - {whole.noun}
+            if len(shares) == 1 and not draft.window_terms.keys().isdisjoint(others):
                 return shares[0]
         return None
 
@@ -319,7 +267,7 @@ class SourceIndex:
         """Whether a telling word stands near both, or what the draft counts near the other; or at the head of its cell
         and in the draft's sentence.
         """
-        return _shares(draft, c) or not self.cells.terms(c).isdisjoint(draft.sentence_terms)
+        return shares_words(draft, c) or not self.cells.terms(c).isdisjoint(draft.sentence_terms)
 
     @cached_property
     def unread(self) -> UnreadNumbers:
@@ -328,34 +276,9 @@ class SourceIndex:
         return UnreadNumbers(self.texts, read)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the sources, lower case."""
-        return frozenset(word for t in self.texts for word in _WORD.findall(t.document.text.lower()))
-
-    def listed(self, draft: Mention) -> int:
-        """How many members the list of a source has that names what the draft counts; 0 where there is none."""
-        return self._lists.get(draft.noun, 0) if counted(draft) and draft.noun else 0
-
-    def names_as_many(self, draft: Mention) -> bool:
-        """Whether a source names as many people or things as the draft counts, in words near the draft's figure."""
-        near = self._named.get(counted(draft), ())
-        return any(len(draft.window_terms.keys() & stems) > 1 for stems in near)
-
-    @cached_property
-    def _named(self) -> dict[int, list[frozenset[str]]]:
-        """The stems around each row of names, by how many it has."""
-        found: dict[int, list[frozenset[str]]] = defaultdict(list)
-        for text in (t.document.text for t in self.texts):
-            for size, row in rows_of_full_names(text):
-                around = (
-                    text[max(row.start - AROUND_NAMES, 0) : row.start] + " " + text[row.end : row.end + AROUND_NAMES]
-                )
-                found[size].append(frozenset(content_stems(around)))
-        return found
-
-    @cached_property
-    def _lists(self) -> dict[str, int]:
-        return lists([t.document for t in self.texts])
+    def lists(self) -> SourceLists:
+        """What the sources list and name."""
+        return SourceLists([t.document for t in self.texts])
 
     @cached_property
     def births(self) -> frozenset[int]:
@@ -373,120 +296,11 @@ def _beside(one: Mention, other: Mention) -> bool:
     return one.text == other.text and abs(one.sentence - other.sentence) <= 1
 
 
-def _of_one_kind(draft: Mention, c: Mention) -> bool:
-    """Whether the draft's figure may be the other's: both of one kind, or one of them in numbers alone."""
-    p, q = draft.claim.quantity, c.claim.quantity
-    return c.kind == draft.kind or draft.is_bare or c.is_bare or p.unit == q.unit or elides_scale(p, q)
-
-
 def _are_ends_of(draft: Mention, start: Mention, end: Mention) -> bool:
     """Whether both may be ends of the draft's range: of its kind, or figures of many digits in one sentence, whose unit
     stands behind the second alone: "between 290,000 barrels and 295,000 barrels of oil a day".
     """
-    if _of_one_kind(draft, start) and _of_one_kind(draft, end):
+    if of_one_kind(draft, start) and of_one_kind(draft, end):
         return True
     p, q = start.claim.quantity, end.claim.quantity
     return start.sentence == end.sentence and min(telling_digits(p, p), telling_digits(q, q)) > 1 and p.noun == q.noun
-
-
-def _may_be_same(draft: Mention, c: Mention, shares: Callable[[Mention, Mention], bool]) -> bool:
-    p, q = draft.claim.quantity, c.claim.quantity
-    if of_another_fate(draft, c):
-        return False
-    if c.kind != draft.kind:
-        if elides_scale(p, q):
-            return p.value is not None and p.value == q.value
-        if c.is_bare and negated_number(p, q) and speaks_of_loss(draft):
-            return shares(draft, c)
-        if c.is_bare and p.bound is not Bound.EXACT and rounds_roughly(p, q):
-            return shares(draft, c)
-        if p.is_range and (p.low, p.high) == (q.low, q.high):
-            told = (
-                len(bare_digits(p.low or Decimal(0)) + bare_digits(p.high or Decimal(0))) > MIN_TELLING_DIGITS
-            )  # $605 to $645 million, 605 to 645 million
-            return (draft.is_bare or c.is_bare) and (told or shares(draft, c))
-        rounded = draft.is_bare and draft.kind != "share" and telling_digits(p, p) > 1 and rounds(p, q)
-        if p.value is None or not (p.value in (q.value, q.low, q.high) or rounded):
-            return False
-        if p.unit == q.unit != "":  # a five-year war, a five-year-old war
-            return not draft.sentence_terms.keys().isdisjoint(c.sentence_terms)
-        return (draft.is_bare or c.is_bare) and (shares(draft, c) or telling_digits(p, q) >= MIN_TELLING_DIGITS)
-    same = supports(draft, c) or (negated(p, q) and speaks_of_loss(draft))
-    return same and (alike(draft, c) or (c.is_bare and shares(draft, c)))
-
-
-def alike(draft: Mention, c: Mention) -> bool:
-    """Whether two figures of one kind that agree may be one: no everyday number, or of one thing by their words.
-
-    A number alone is of what the draft counts where a word of the draft stands near it; counts of things of two names
-    need more, and so does a figure that is rounded.
-    """
-    if of_another_fate(draft, c):
-        return False
-    p, q = draft.claim.quantity, c.claim.quantity
-    telling = telling_digits(p, q)
-    near = len(draft.window_terms.keys() & c.window_terms.keys())
-    if telling >= MIN_TELLING_DIGITS and (near or same_number(p, q) or not c.is_bare):
-        return True
-    if not same_number(p, q) and p.unit == q.unit:
-        little = telling_digits(p, p) < MIN_DIGITS and q.value is not None
-        if draft.noun != c.noun or (little and c.kind == "percent"):
-            return near > 1
-    if c.kind != "count" or draft.noun == c.noun or not draft.noun:
-        return True
-    if not c.noun:
-        return draft.noun in c.window_terms or near > 0 or telling > 1
-    named = draft.noun in c.window_terms or c.noun in draft.window_terms
-    if has_one_name(draft.noun, c.noun):
-        return not draft.sentence_terms.keys().isdisjoint(c.sentence_terms)
-    if named or (telling > 1 and p.value is not None and p.value >= LARGE):
-        return True
-    general = (
-        (p.adjectival and q.adjectival)
-        or has_one_name(draft.noun, c.noun)
-        or not people().isdisjoint((draft.noun, c.noun))
-    )
-    return near > (0 if general else 1)
-
-
-def _may_be_slip(draft: Mention, c: Mention) -> bool:
-    """Whether digits changed places, or the scale slipped, in a figure of one unit that shares a word with the draft's."""
-    one, other = draft.claim, c.claim
-    if (
-        slip_between(draft, c) not in (Slip.TRANSPOSED, Slip.TENFOLD, Slip.SCALE)
-        or one.measure.dimension != other.measure.dimension
-    ):
-        return False
-    return len(draft.sentence_terms.keys() & c.sentence_terms.keys()) > 1 or (
-        _shares(draft, c) and telling_digits(one.quantity, other.quantity) > 1
-    )
-
-
-def _shares(draft: Mention, c: Mention) -> bool:
-    """Whether a telling word stands near both, or what the draft counts stands near the other."""
-    return not (draft.window_terms.keys() | {draft.noun}).isdisjoint(c.window_terms)
-
-
-def _names_both(draft: Mention, one: Mention, other: Mention) -> bool:
-    """Whether the draft names what the one counts and what the other does: "houses and barns"."""
-    return one.noun != other.noun and {one.noun, other.noun} <= draft.window_terms.keys() | {draft.noun}
-
-
-def _together(draft: Mention, one: Mention, other: Mention, *, sure: bool) -> bool:
-    """Whether the two are parts of what the draft counts: all of them its own noun, or none of them.
-
-    To be ``sure`` they are other figures than each other (or one is of others: six women, six other women), named, and none
-    the draft gives beside its own.
-    """
-    own = [c.noun == draft.noun or c.noun in draft.window_terms or not (sure or c.noun) for c in (one, other)]
-    if not sure:
-        return own[0] == own[1]
-    return (
-        all(own)
-        and (one.figure_key != other.figure_key or _says_other(one) != _says_other(other))
-        and draft.other_numbers.isdisjoint(c.claim.quantity.value for c in (one, other))
-    )
-
-
-def _says_other(c: Mention) -> bool:
-    return "other" in c.claim.quantity.modifiers
