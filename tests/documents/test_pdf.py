@@ -174,9 +174,11 @@ def test_a_row_with_a_cell_missing_keeps_its_columns() -> None:
 
 
 def test_columns_of_prose_with_figures_are_no_table() -> None:
-    left = [f"The council of Norby paid {n} crowns for a new roof," for n in range(1101, 1107)]
-    right = [f"and {n} crowns for the harbour, which nobody liked." for n in range(2101, 2107)]
-    page = [line for pair in zip(column(50, left), column(330, right), strict=True) for line in pair]
+    left = [f"The council paid {n} crowns" for n in range(1101, 1107)]
+    middle = [f"for a roof, and {n} crowns" for n in range(2101, 2107)]
+    right = [f"for a pier that {n} people saw" for n in range(3101, 3107)]
+    columns = (column(50, left), column(230, middle), column(410, right))
+    page = [line for row in zip(*columns, strict=True) for line in row]
     assert all(b.cell is None for b in written(page).blocks)
 
 

@@ -15,7 +15,7 @@ VERSION = Lazy(r"[1-9]\d?\.\d{1,2}")  # as it is written without its product: 4.
 
 _REACH = 60  # code points around a number in which its row stands
 _NEAR = 3000  # code points within which a version or a provision is named again
-_FAR = 20_000  # code points within which a text shows how it writes thousands
+_FAR = 20_000  # code points within which a text names a release by its number
 _CHAIN = Lazy(r"(?<![\w/])\d{1,6}(?:/\d{1,6}){2,6}(?![\w/])")
 _TICKS = Lazy(r"(?:(?<=\s)|\A)-?\d{1,4}(?:\.\d{1,2})?(?:[ \n]-?\d{1,4}(?:\.\d{1,2})?){3,40}(?=\s|\Z)")
 _LEAST_TICKS = 4

@@ -24,11 +24,8 @@ def note_mark(cursor: Cursor) -> Span | None:
     if end - start > 5 and _YEAR.fullmatch(cursor.written) and _begins_sentence(text, end):
         return Span(start, end)  # was computerized in 1997.55 This
     if text[start - 1 : start] in (".", "”", ")") and _TWO_MARKS.fullmatch(cursor.written):
-        return (
-            Span(start, end)
-            if text[start - 2].isalpha() | (text[start - 2] == ".") and _begins_sentence(text, end)
-            else None
-        )
+        ends = text[start - 2].isalpha() or text[start - 2] == "."
+        return Span(start, end) if ends and _begins_sentence(text, end) else None
     if end - start > 3 or text[start] == "0" or not cursor.written.isdigit():
         return None
     before, second = text[start - 1 : start], text[start - 2 : start - 1]

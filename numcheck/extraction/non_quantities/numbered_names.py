@@ -29,8 +29,8 @@ _SCORERS = Lazy(
 )
 _PLURAL_SIGNS = ((" ", "s "), (" ", "s."), (" ", "s,"))
 _NOUN_SIGNS = ((" the ", " "), (" a ", " "), (" an ", " "), (" each ", " "), (" this ", " "), *_PLURAL_SIGNS)
-# Endings of words before a number that are no nouns, or whose number measures: a typical 3, ranging 4
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Endings of words before a number that are no nouns, or whose number measures: a typical 3, ranging 4
 _NO_NOUNS = ("al", "ous", "ive", "ful", "less", "able", "ible", "ing", "ed", "est", "ly", "ic")
 _ARTICLES = frozenset(("the", "a", "an", "this", "my", "our", "your", "their", "its"))
 
