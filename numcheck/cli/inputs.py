@@ -175,8 +175,10 @@ def _files(
 
 
 def _passed_over(found: str, named: str) -> bool:
-    """Whether the file ``found`` is a report of an earlier run, which is said; a text that is ``named`` is read."""
-    if found == named or not documents.is_own_report(found):
+    """Whether the file ``found`` is a report of an earlier run, which is said, or as a source an annotated draft; a text that is
+    ``named`` is read.
+    """
+    if found == named or not (documents.is_own_report(found) or (not named and documents.is_annotated_copy(found))):
         return False
     say(f"{_here(found)}: passed over: numcheck wrote it")
     return True

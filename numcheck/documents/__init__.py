@@ -9,7 +9,7 @@ from numcheck.core.text import Document
 from numcheck.documents.io import walking
 from numcheck.documents.io.errors import UnreadableError
 from numcheck.documents.io.limits import LARGEST_FILE, LONGEST_IN_PARTS, LONGEST_TEXT, check_length
-from numcheck.documents.io.own_reports import is_own_report
+from numcheck.documents.io.own_reports import is_annotated_copy, is_own_report
 from numcheck.documents.io.walking import is_excluded
 from numcheck.file_formats import FormatUse, by_suffix, suffix_of, suffixes
 from numcheck.optional_dependencies import MissingExtraError, install_command
@@ -22,6 +22,7 @@ __all__ = [
     "TABLES",
     "UnreadableError",
     "check_length",
+    "is_annotated_copy",
     "is_excluded",
     "is_own_report",
     "read",

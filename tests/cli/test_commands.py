@@ -49,6 +49,16 @@ def test_a_draft_may_lie_among_its_sources(run: Run) -> None:
     assert "draft.md,1,15" in out
 
 
+def test_an_annotated_copy_of_the_draft_is_no_source(run: Run) -> None:
+    path = draft(WRONG)
+    draft("The bridge is 200 metres long.\n", "wire.txt")
+    run("annotate", path, "-o", "reviewed.md")
+    _, out, err = run("tieout", path, "--source", ".")
+    assert "2 figures: 1 unsupported, 1 supported." in out
+    assert "reviewed.md: passed over: numcheck wrote it" in err
+    assert run("check", "reviewed.md").code == 1
+
+
 def test_what_numcheck_wrote_is_no_source(run: Run) -> None:
     path = draft(WRONG)
     draft("The bridge is 200 metres long.\n", "wire.txt")

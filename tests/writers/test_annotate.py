@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from cases import ROOT
 from drafts import docx, docx_with_note, html, markdown, odt, pdf, plain, saved
 
 import numcheck
-from numcheck.documents import read
+from numcheck.documents import is_annotated_copy, read
 from numcheck.writers.annotate import annotate
 
 FIGURES = ["900-foot", "90 pounds", "$270 billion"]
@@ -153,6 +154,32 @@ def test_markdown_marks_the_words_and_has_a_footnote_each(tmp_path: Path) -> Non
     page = annotated(tmp_path, "draft.md", markdown()).read_text("utf-8")
     assert "**<mark>900</mark>**<mark>-foot</mark>[^numcheck-1]" in page
     assert "\n[^numcheck-1]: wrong-conversion (error): " in page
+
+
+@pytest.mark.parametrize(
+    ("name", "made", "needs"),
+    [
+        ("draft.docx", docx, "docx"),
+        ("draft.odt", odt, "lxml"),
+        ("draft.pdf", pdf, "pypdf"),
+        ("draft.html", html, ""),
+        ("draft.md", markdown, ""),
+        ("draft.txt", plain, ""),
+    ],
+)
+def test_a_copy_is_known_by_its_notes(tmp_path: Path, name: str, made: Callable[[], bytes], needs: str) -> None:
+    if needs:
+        pytest.importorskip(needs)
+    copy = annotated(tmp_path, name, made())
+    assert is_annotated_copy(str(copy))
+    assert not is_annotated_copy(str(tmp_path / name))
+
+
+def test_no_file_and_a_broken_archive_are_no_copies(tmp_path: Path) -> None:
+    (tmp_path / "broken.docx").write_bytes(b"PK")
+    assert not is_annotated_copy(str(tmp_path / "broken.docx"))
+    assert not is_annotated_copy(str(tmp_path / "missing.odt"))
+    assert not is_annotated_copy(str(tmp_path / "missing.md"))
 
 
 def test_a_hostile_draft_stays_text(tmp_path: Path) -> None:
