@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Any
+from typing import Any, TextIO
 
 from numcheck.cli.exit_codes import CLEAN, INTERRUPTED, TERMINATED, UNUSABLE
 
@@ -57,11 +57,22 @@ def main(argv: list[str] | None = None) -> int:
         if argv is None:
             gc.freeze()  # what is left goes with the process: to look for garbage in it is a fifteenth of a cold check
     except BrokenPipeError:
-        # Whoever read our output has gone; what is left in the buffers goes nowhere, silently.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go(sys.stdout)  # whoever read our output has gone
+    except OSError as error:  # of the flush: no room for the output, which a command may have said already
+        _let_go(sys.stdout)
+        code = code if code == UNUSABLE else _say(f"standard output: {error.strerror}", UNUSABLE)
     except KeyboardInterrupt as stopped:
         return _say("interrupted", stopped.args[0] if stopped.args else INTERRUPTED)
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _let_go(sys.stderr)
     return code
+
+
+def _let_go(stream: TextIO) -> None:
+    """What is left in the buffer of ``stream`` goes nowhere, silently: at the end of the process it would be an exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _open_streams() -> None:

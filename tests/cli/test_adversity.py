@@ -61,7 +61,9 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def started(line: str, **options: object) -> subprocess.Popen[str]:
-    """numcheck in a process of its own; its streams are pipes."""
+    """numcheck in a process of its own; its streams are pipes, and buffered as a shell has them."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    options.setdefault("env", environment)
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
     return subprocess.Popen([sys.executable, "-m", "numcheck", *line.split()], text=True, **pipes)  # type: ignore[call-overload, no-any-return]
 
