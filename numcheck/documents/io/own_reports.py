@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 
+from numcheck.documents.io.limits import LARGEST_FILE
+
 _HEAD = 1200  # bytes; the marks stand at the top
 _LONGEST_PART = 20_000_000  # bytes of a part that is looked through for notes; no archive may make it endless
 # How a report begins, or what stands in its head, by the suffix under which it is written.
@@ -69,8 +71,9 @@ def is_annotated_copy(path: str) -> bool:
 
 
 def _whole(path: str) -> bytes:
+    """What is read of the file ``path``: a larger one is none that is checked."""
     with open(path, "rb") as f:
-        return f.read()
+        return f.read(LARGEST_FILE)
 
 
 def _is_own_workbook(path: str) -> bool:

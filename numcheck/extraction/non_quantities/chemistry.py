@@ -26,7 +26,7 @@ _INDEXED = Lazy(
 _HALVES = ("50", "90")
 _HALF = Lazy(r"\b(?:[EIGL]C|[ELT]D)\s{1,16}\Z")
 _SQUARED = Lazy(r"(?<!\w)[rR]\s\Z")
-_INDENT = 60  # code points before the number of a line
+_INDENT = 61  # code points before the number of a line, and the blank before its break
 
 
 def raised_number(cursor: Cursor) -> Span | None:
@@ -34,8 +34,8 @@ def raised_number(cursor: Cursor) -> Span | None:
     text, start = cursor.text, cursor.start
     if text[start - 2 : start] != "  ":
         return None
-    low = start - len(text[max(0, start - _INDENT) : start]) + len(text[max(0, start - _INDENT) : start].rstrip(" "))
-    return Span(start, cursor.end) if text[low - 2 : low] == " \n" else None
+    line_before = text[max(0, start - _INDENT) : start].rstrip(" ")
+    return Span(start, cursor.end) if line_before.endswith(" \n") else None
 
 
 def index(cursor: Cursor) -> Span | None:

@@ -32,6 +32,7 @@ _NOUN_SIGNS = ((" the ", " "), (" a ", " "), (" an ", " "), (" each ", " "), (" 
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Endings of words before a number that are no nouns, or whose number measures: a typical 3, ranging 4
 _NO_NOUNS = ("al", "ous", "ive", "ful", "less", "able", "ible", "ing", "ed", "est", "ly", "ic")
+_OPENS = "(\"'“”‘["  # before a word
 _ARTICLES = frozenset(("the", "a", "an", "this", "my", "our", "your", "their", "its"))
 
 
@@ -46,7 +47,7 @@ def reused_name(cursor: Cursor) -> Span | None:
         return None
     if text[max(0, start - 25) : start].islower():
         return None  # most words before a number
-    word = word_before(text, start).lstrip("(\"'“”‘[")
+    word = word_before(text, start).lstrip(_OPENS)
     if not (word[:1].isupper() or word[1:2].isupper()) or not word.isalnum() or len(word) < 2:
         return None
     here = start - 1 - len(word)
@@ -85,7 +86,7 @@ def version(cursor: Cursor) -> Span | None:
         return None
     if _RELEASE.match(text, end, end + 16):
         return Span(start, end)  # 0.8 beta
-    word = word_before(text, start).lstrip("(\"'“”‘[")
+    word = word_before(text, start).lstrip(_OPENS)
     inner = any(
         a.islower() and b.isupper() or a.isupper() and b.isupper() and word[-1].islower() for a, b in pairwise(word)
     )
@@ -127,7 +128,7 @@ def numbered_kind(cursor: Cursor) -> Span | None:
     text, start, end = cursor.text, cursor.start, cursor.end
     if text[start - 1 : start] != " " or not text[start - 2 : start - 1].islower() or end - start > _LONGEST:
         return None
-    word = word_before(text, start).lstrip("(\"'“”‘[")
+    word = word_before(text, start).lstrip(_OPENS)
     number = cursor.written.replace(",", "")
     if len(word) < 3 or not word.islower() or not word.isalpha() or not number.isdigit():
         return None

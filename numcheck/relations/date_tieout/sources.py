@@ -124,14 +124,14 @@ class SourceDates:
     @cached_property
     def years_of_columns(self) -> frozenset[int]:
         """The years that stand at the heads of the columns of tables."""
-        found = set()
-        for text in self.texts:
-            if any(block.cell is not None for block in text.document.blocks):
-                for dated in text.dates:
-                    cell = text.document.block_at(dated.span.start).cell
-                    if isinstance(dated, DateMention) and dated.year is not None and cell is not None and cell.is_head:
-                        found.add(dated.year)
-        return frozenset(found)
+        return frozenset(
+            dated.year
+            for text in self.texts
+            if any(block.cell is not None for block in text.document.blocks)
+            for dated in text.dates
+            if isinstance(dated, DateMention) and dated.year is not None
+            if (cell := text.document.block_at(dated.span.start).cell) is not None and cell.is_head
+        )
 
     @cached_property
     def _days(self) -> frozenset[tuple[int, int]]:

@@ -69,10 +69,10 @@ def _of_text(draft: DatedText, sources: SourceDates) -> Iterator[DateSupport]:
     for i, (known, score) in enumerate(zip(found, scores, strict=True)):
         tied = located(draft, i)
         least = ALONE if alone and not features[i]["form.day"] else LIKELY
-        telling = _is_telling(tied.mention) or _is_reported(tied, draft) or _heads_a_column(tied.mention, sources)
-        if score < least or (SAME in known.best and telling):
+        same = SAME in known.best
+        if score < least or (same and _is_told_anywhere(tied, draft, sources)):
             yield _not_wrong(tied, known, score, bool(features[i]["same.written"]))
-        elif SAME not in known.best and _is_of_an_anniversary(tied.mention, sources):
+        elif not same and (year := _year_alone(tied.mention)) and year in sources.anniversary_years:
             yield DateSupport(draft=tied, status=SupportStatus.NOT_CHECKED, score=score)
         else:
             yield _wrong(tied, known, score, _clash(draft, i, known))
@@ -102,14 +102,18 @@ def _wrong(draft: TiedDate, known: Evidence, score: float, clash: Candidate | No
     )
 
 
-def _is_of_an_anniversary(dated: Dated, sources: SourceDates) -> bool:
-    """Whether it is a year, and the sources tell of an anniversary that fell in it."""
-    return isinstance(dated, DateMention) and dated.month is None and dated.year in sources.anniversary_years
+def _is_told_anywhere(tied: TiedDate, draft: DatedText, sources: SourceDates) -> bool:
+    """Whether a source that has it supports it wherever it stands; so does the head of a column, whose figures are all of its
+    year.
+    """
+    if _is_telling(tied.mention) or _is_reported(tied, draft):
+        return True
+    return (year := _year_alone(tied.mention)) is not None and year in sources.years_of_columns
 
 
-def _heads_a_column(dated: Dated, sources: SourceDates) -> bool:
-    """Whether it is a year, and a table of the sources has it at the head of a column, whose figures are all of that year."""
-    return isinstance(dated, DateMention) and dated.month is None and dated.year in sources.years_of_columns
+def _year_alone(dated: Dated) -> int | None:
+    """The year, where no month stands with it; else None."""
+    return dated.year if isinstance(dated, DateMention) and dated.month is None else None
 
 
 def _is_telling(dated: Dated) -> bool:

@@ -31,7 +31,6 @@ VERSION_BEFORE, VERSION_BEHIND = 70, 40
 _REMEMBERED = 64  # sentences
 _NUMBERED_LEAST_IDF = 2.0  # bits: "about 20" and "under 5" number nothing
 
-
 # Figures of a sentence; a longer one is a list, and to hold all against all takes the cube of their number. By hand.
 MOST_FIGURES = 40
 

@@ -22,7 +22,7 @@ _NEAR_TEXT = 6  # words before the figure in which the text is named; by hand
 _FEW = 3  # so many people are counted by their names
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_WORDS = Lazy(r"[^\W_]+")
+WORDS = Lazy(r"[^\W_]+")
 _OPENING = Lazy(r"^[^.,:;()–—\n]*[,:;(–—] ?")
 _END = Lazy(r"[.;)\n]\s|\n|$")
 JOINTS = Lazy(r", and |,? and |, |; ")
@@ -59,7 +59,7 @@ def _told_in_order(text: str, count: int) -> bool:
     numbers = [int(n) for n in _ITEM_NUMBER.findall(text)]
     if numbers[:count] == list(range(1, count + 1)) and count + 1 not in numbers:
         return True
-    words = _WORDS.findall(text.lower())
+    words = WORDS.findall(text.lower())
     if count == 2 and "one" in words and not {"another", "other"}.isdisjoint(words[words.index("one") :]):
         return True
     place = -1
@@ -79,7 +79,7 @@ def _row_of(text: str, count: int, source_words: frozenset[str]) -> bool:
     for length in (rest, *_beginnings(rest, count)):
         members = [m for m in JOINTS.split(length) if m.strip()]
         if len(members) == count and all(len(m) <= _MEMBER for m in members):
-            named = [{w.lower() for w in _WORDS.findall(m)} & source_words for m in members]
+            named = [{w.lower() for w in WORDS.findall(m)} & source_words for m in members]
             return all(named)
     return False
 
@@ -88,7 +88,7 @@ def _names(text: str, count: int, source_words: frozenset[str]) -> bool:
     """Whether a row of ``count`` names stands right behind: "two former clerks Ida Holm and Jon Berg"."""
     row = _ROW_OF_NAMES.match(text)
     members = JOINTS.split(row.group().strip()) if row else []
-    return len(members) == count and all({w.lower() for w in _WORDS.findall(m)} & source_words for m in members)
+    return len(members) == count and all({w.lower() for w in WORDS.findall(m)} & source_words for m in members)
 
 
 def _beginnings(text: str, count: int) -> Iterator[str]:

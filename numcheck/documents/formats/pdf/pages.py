@@ -94,10 +94,9 @@ def _compose(builder: DocumentBuilder, pages: Sequence[list[PageLine]]) -> None:
     placed = [
         _Placed(line, page, number)
         for page, lines in enumerate(pages, 1)
+        for last in (sum(line.rows for line in lines),)
         for number, line in _numbered(lines)
-        if line.cells
-        or (_shape(line), number <= EDGE) not in running
-        or not (number <= EDGE or number > sum(each.rows for each in lines) - EDGE)
+        if line.cells or (_shape(line), number <= EDGE) not in running or EDGE < number <= last - EDGE
     ]
     captions: dict[int, str] = {}
     for group, heading in paragraphs([p.line for p in placed]):

@@ -77,11 +77,7 @@ def alike(draft: Mention, c: Mention) -> bool:
         return not draft.sentence_terms.keys().isdisjoint(c.sentence_terms)
     if named or (telling > 1 and p.value is not None and p.value >= LARGE):
         return True
-    general = (
-        (p.adjectival and q.adjectival)
-        or has_one_name(draft.noun, c.noun)
-        or not people().isdisjoint((draft.noun, c.noun))
-    )
+    general = (p.adjectival and q.adjectival) or not people().isdisjoint((draft.noun, c.noun))
     return near > (0 if general else 1)
 
 

@@ -11,11 +11,10 @@ from numcheck.language.lazy_pattern import Lazy
 from numcheck.language.stems import canonical
 from numcheck.language.tokens import content_stems
 from numcheck.relations.matching.mention import Mention
-from numcheck.relations.tieout.enumeration import JOINTS, counted
+from numcheck.relations.tieout.enumeration import JOINTS, WORDS, counted
 
 AROUND_NAMES = 80  # code points on either side of a row of names in which its words stand; by hand
 
-_WORDS = Lazy(r"[^\W_]+")
 _FULL_NAMES = Lazy(
     r"\b[A-Z][\w’'-]*(?:[^\S\n][A-Z][\w.’'-]*)+(?:,[^\S\n](?!and)[A-Z][\w’'-]*(?:[^\S\n][A-Z][\w.’'-]*)+)*"
     r",?[^\S\n]and[^\S\n][A-Z][\w’'-]*(?:[^\S\n][A-Z][\w’'-]*)+"
@@ -32,7 +31,7 @@ class SourceLists:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the sources, lower case."""
-        return frozenset(word for d in self._documents for word in _WORDS.findall(d.text.lower()))
+        return frozenset(word for d in self._documents for word in WORDS.findall(d.text.lower()))
 
     def size(self, draft: Mention) -> int:
         """How many members the list of a source has that names what the draft counts; 0 where there is none."""
@@ -71,7 +70,7 @@ def sizes_of_lists(documents: Sequence[Document]) -> dict[str, int]:
     found: dict[str, int] = {}
     for document in documents:
         for opening, size in _lists(document):
-            for word in _WORDS.findall(opening):
+            for word in WORDS.findall(opening):
                 found.setdefault(canonical(word), size)
     return found
 
